@@ -1,0 +1,1 @@
+"""The prompts of the kinds: one Jinja2 template each, `<kind>.md.j2`."""

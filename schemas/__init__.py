@@ -1,0 +1,1 @@
+"""The kinds of briefing: one file each, with one constant `KIND`."""

@@ -1,0 +1,64 @@
+"""Every error this package raises on purpose, under one root.
+
+    SummarizerError                 exit code
+    ├── UsageError                  2   wrong options or values
+    ├── InputError                  2   a source or briefing that cannot be read
+    │   └── BriefingError           2   not JSON, not an object, an unknown kind
+    ├── OutputError                 2   a result that cannot be written
+    ├── PromptError                 2   a template that is missing or asks for an unknown variable
+    └── ModelError                  4   the model could not be reached or gave nothing usable
+        ├── ModelSetupError         4   unknown provider, missing key, missing package
+        ├── ModelUnreachableError   4   refused connection, HTTP error, time-out
+        └── ModelAnswerError        4   an answer that does not fit the schema
+"""
+
+from __future__ import annotations
+
+
+class SummarizerError(Exception):
+    """The root: one message in plain words, an optional remedy, and the exit code of the command line."""
+
+    exit_code = 2
+
+    def __init__(self, message: str, *, remedy: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+
+
+class UsageError(SummarizerError):
+    """An option or argument has a value that is not allowed."""
+
+
+class InputError(SummarizerError):
+    """A source or a briefing cannot be read."""
+
+
+class BriefingError(InputError):
+    """What should be a briefing is not JSON, not an object, or of a kind that is not known."""
+
+
+class OutputError(SummarizerError):
+    """A result cannot be written."""
+
+
+class PromptError(SummarizerError):
+    """A prompt template is missing, or asks for a variable that is not given."""
+
+
+class ModelError(SummarizerError):
+    """The model could not be reached or gave nothing usable."""
+
+    exit_code = 4
+
+
+class ModelSetupError(ModelError):
+    """The model's name, provider, key or package is wrong or missing: no request was made."""
+
+
+class ModelUnreachableError(ModelError):
+    """The endpoint refused, failed or took too long."""
+
+
+class ModelAnswerError(ModelError):
+    """The endpoint answered, but not with a usable briefing."""

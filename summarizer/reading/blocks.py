@@ -1,0 +1,210 @@
+"""Blocks of a text: paragraphs, headings, list lines, speaker turns, front matter, page furniture.
+
+Lines that a text editor or mailer wrapped are one block: a line is taken as wrapped when the next
+line's first word would not have fitted on it. Every character that is not white space is in one block.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from summarizer.reading.furniture import furniture_kind, is_foreign_line, looks_like_headline
+from summarizer.source import Source, Span
+
+
+class BlockKind(StrEnum):
+    """What a block is."""
+
+    FRONT_MATTER = "front_matter"
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    TURN = "turn"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block; `label` is the speaker label it begins with, `speaker` the label in force (its own or an earlier one).
+
+    `gap` tells whether a blank line (or the start of the text) stands before it.
+    """
+
+    span: Span
+    kind: BlockKind
+    label: Span | None = None
+    speaker: Span | None = None
+    gap: bool = False
+
+    @property
+    def furniture(self) -> bool:
+        """Whether nothing in the block may support a claim about the story."""
+        return self.kind in (BlockKind.FURNITURE, BlockKind.FRONT_MATTER)
+
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_LIST = re.compile(r"[ \t]*(?:[-*•·▪◦‣–—]|\(?\d{1,3}[.)]|\(?[a-z][.)]|#\d{1,3}:?)[ \t]+(?=\S)")
+_LABEL_UPPER = re.compile(
+    r"[ \t]*(?:\*\*)?((?:Q|A)(?=[ \t]{2,}|[ \t]*:)|(?:[A-Z][A-Z.'’\-]*|\([A-Z ]+\))(?:[ \t,]+(?:[A-Z][A-Z.'’\-]*|\([^()\n]{1,60}\)|(?:of|and|the|for|de|van)\b)){0,9})[ \t]*(?:\*\*)?(?::|(?<=Q)[ \t]{2,}|(?<=A)[ \t]{2,})(?:\*\*)?"
+)
+_LABEL_TITLE = re.compile(
+    r"[ \t]*(?:\*\*)?([A-Z][\w.'’\-]*(?:[ \t,]+(?:[A-Z][\w.'’\-]*|of|and|the|for|to|de|van|von|der|al|bin|\([^()\n]{1,60}\))){0,11})(?:\*\*)?[ \t]*:(?:\*\*)?(?=\s)"
+)
+_WIDEST_WRAP = 120
+
+
+def find_blocks(source: Source) -> tuple[Block, ...]:
+    """Cut a source into blocks, in order."""
+    text = source.text
+    matter = Span(source.front_matter.start, source.front_matter.end) if source.front_matter else None
+    lines = list(_lines(text, matter.end if matter else 0))
+    labels = _labels(text, lines)
+    latin = _mostly_latin(text)
+    spans = _join_wrapped(text, lines, labels)
+    blocks: list[Block] = [Block(_trim(text, matter), BlockKind.FRONT_MATTER, gap=True)] if matter else []
+    speaker: Span | None = None
+    above = _Above()
+    for span, gap in spans:
+        label = labels.get(span.start)
+        speaker = label or speaker
+        kind = _kind(text, span, label, latin, above, gap)
+        blocks.append(Block(span, kind, label, None if kind is BlockKind.FURNITURE else speaker, gap))
+        above.caption = kind is BlockKind.FURNITURE and furniture_kind(text[span.start : span.end]) == "caption"
+        above.story = above.story or kind is not BlockKind.FURNITURE
+        above.turns = above.turns or speaker is not None
+    return tuple(blocks)
+
+
+@dataclass(slots=True)
+class _Above:
+    """What stood above a block: a caption directly, any part of the story, a speaker's label."""
+
+    caption: bool = False
+    story: bool = False
+    turns: bool = False
+
+
+def _lines(text: str, start: int) -> Iterator[tuple[Span, bool]]:
+    """Yield each non-blank line (white space trimmed) and whether a blank line stands before it."""
+    last_end = start
+    first = True
+    for match in _LINE.finditer(text, start):
+        span = _trim(text, Span(*match.span()))
+        if span.start >= span.end:
+            continue
+        gap = first or text.count("\n", last_end, span.start) > 1 or text.count("\r", last_end, span.start) > 1
+        first = False
+        yield span, gap
+        last_end = span.end
+
+
+def _trim(text: str, span: Span) -> Span:
+    piece = text[span.start : span.end]
+    left = len(piece) - len(piece.lstrip())
+    return Span(span.start + left, span.start + max(left, len(piece.rstrip())))
+
+
+def _mostly_latin(text: str) -> bool:
+    letters = [c for c in text[:20_000] if c.isalpha()]
+    return sum(ord(c) <= 0x24F for c in letters) > 0.7 * len(letters) if letters else False
+
+
+# -- speaker labels ----------------------------------------------------------------------------
+
+
+def _labels(text: str, lines: list[tuple[Span, bool]]) -> dict[int, Span]:
+    """Return the speaker labels of a transcript by the offset of their line; empty for other texts.
+
+    A label must come again, as speakers do: one "Geneva: talks resume" makes no transcript.
+    """
+    found: list[tuple[int, Span, bool]] = []
+    for span, _ in lines:
+        head = text[span.start : min(span.end, span.start + 160)]
+        upper = _LABEL_UPPER.match(head)
+        match = upper or _LABEL_TITLE.match(head)
+        if match and len(match[1]) <= 110:
+            found.append((span.start, Span(span.start + match.start(1), span.start + match.end(1)), bool(upper)))
+    names = Counter(_label_key(text[s.start : s.end]) for _, s, _ in found)
+    repeated = {name for name, count in names.items() if count > 1}
+    if len(found) < 3 or not repeated:
+        return {}
+    turns = [
+        (at, label) for at, label, upper in found if upper or _label_key(text[label.start : label.end]) in repeated
+        or _shares_name(text[label.start : label.end], repeated)
+    ]
+    return dict(turns) if len(turns) >= 3 else {}
+
+
+def _label_key(label: str) -> str:
+    words = re.findall(r"[^\W\d_]+", label)
+    return words[-1].casefold() if words else ""
+
+
+def _shares_name(label: str, repeated: set[str]) -> bool:
+    return any(word.casefold() in repeated for word in re.findall(r"[^\W\d_]+", label))
+
+
+# -- wrapped lines -----------------------------------------------------------------------------
+
+
+def _join_wrapped(text: str, lines: list[tuple[Span, bool]], labels: dict[int, Span]) -> list[tuple[Span, bool]]:
+    width = _wrap_width(lines)
+    joined: list[tuple[Span, bool]] = []
+    last: Span | None = None
+    for span, gap in lines:
+        starts_new = gap or last is None or span.start in labels or bool(_LIST.match(text, span.start, span.end))
+        if not starts_new and last is not None and _continues(text, last, span, width):
+            joined[-1] = (Span(joined[-1][0].start, span.end), joined[-1][1])
+        else:
+            joined.append((span, gap))
+        last = span
+    return joined
+
+
+def _wrap_width(lines: list[tuple[Span, bool]]) -> int:
+    """Return the column at which the text was wrapped, 0 when it was not.
+
+    One unbreakable address may stick out, so the widest two lines in a hundred are not asked.
+    """
+    lengths = sorted(s.end - s.start for s, _ in lines)
+    if len(lengths) < 2:
+        return 0
+    width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.98))]
+    return width if width <= _WIDEST_WRAP else 0
+
+
+def _continues(text: str, above: Span, below: Span, width: int) -> bool:
+    line, following = text[above.start : above.end], text[below.start : below.end]
+    if furniture_kind(line) or furniture_kind(following):
+        return False
+    first_word = following.split(None, 1)[0]
+    if width and len(line) + 1 + len(first_word) > width - 2:
+        return True
+    ended = line[-1] in ".!?:;…\"”’»)]"
+    return not ended and following[0].islower() and len(line) > 25
+
+
+# -- kinds -------------------------------------------------------------------------------------
+
+
+def _kind(text: str, span: Span, label: Span | None, latin: bool, above: _Above, gap: bool) -> BlockKind:
+    line = text[span.start : span.end]
+    if label:
+        return BlockKind.TURN
+    if furniture_kind(line) or is_foreign_line(line, latin):
+        return BlockKind.FURNITURE
+    headline = looks_like_headline(line)
+    if headline and above.caption and not gap:
+        return BlockKind.FURNITURE  # the headline of another story, under its picture
+    if headline and not above.story:
+        return BlockKind.TITLE
+    if _LIST.match(text, span.start, span.end):
+        return BlockKind.LIST_ITEM
+    if headline or line.startswith("#"):
+        return BlockKind.HEADING
+    return BlockKind.TURN if above.turns else BlockKind.PARAGRAPH

@@ -1,0 +1,100 @@
+"""Sentences: `sentencex` inside blocks, so that every non-blank character is in exactly one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from summarizer.reading.blocks import Block
+from summarizer.source import Span
+
+LONGEST = 1200  # characters; beyond it a "sentence" is a list or a table and is cut at a mark or a space
+
+_ZONE = re.compile(r"(?:EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|GMT|UTC|CET|CEST|EET|EEST|MSK|BST|IST|JST|KST|AEST|local time)\b")
+_UNFINISHED = re.compile(
+    r"(?:\b(?:a\.m|p\.m|A\.M|P\.M|U\.S|U\.K|U\.N|E\.U|No|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Adm|Maj|Brig|Hon|Rev|Prof|Dr|Mr|Mrs|Ms|St|Mt|Ft|vs|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|\b[A-Z]\.)\s*$"
+)
+_TITLED = re.compile(r"(?:\b(?:Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Adm|Maj|Brig|Hon|Rev|Prof|Dr|Mr|Mrs|Ms|St|Mt|Ft|vs|approx)\.)\s*$")
+_CUT = re.compile(r"(?:[;:,.!?)\]»”]|\s[-–—])\s+|\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, numbered from 1 through the whole text, and the block it stands in."""
+
+    number: int
+    span: Span
+    text: str
+    block: Block
+
+    @property
+    def furniture(self) -> bool:
+        """Whether the sentence is page furniture or front matter."""
+        return self.block.furniture
+
+
+def find_sentences(text: str, blocks: Sequence[Block]) -> tuple[Sentence, ...]:
+    """Cut blocks into sentences, in order."""
+    sentences: list[Sentence] = []
+    for block in blocks:
+        for span in _cut_block(text, block):
+            sentences.append(Sentence(len(sentences) + 1, span, text[span.start : span.end], block))
+    return tuple(sentences)
+
+
+def _cut_block(text: str, block: Block) -> Iterator[Span]:
+    if block.furniture:
+        yield from _bounded(text, block.span)
+        return
+    for span in _segments(text, block.span):
+        yield from _bounded(text, span)
+
+
+def _segments(text: str, block: Span) -> list[Span]:
+    from sentencex import get_sentence_boundaries
+
+    body = re.sub(r"\s", " ", text[block.start : block.end])  # same length: only the breaks are hidden
+    starts = [b["start_index"] for b in get_sentence_boundaries("en", body)]
+    edges = sorted({0, *starts, len(body)})
+    merged: list[Span] = []
+    for start, end in zip(edges, edges[1:], strict=False):
+        piece = _trimmed(body, start, end)
+        if piece is None:
+            continue
+        if merged and _belongs(body, merged[-1], piece):
+            merged[-1] = Span(merged[-1].start, piece.end)
+        else:
+            merged.append(piece)
+    return [Span(block.start + s.start, block.start + s.end) for s in merged]
+
+
+def _trimmed(body: str, start: int, end: int) -> Span | None:
+    piece = body[start:end]
+    if not piece.strip():
+        return None
+    return Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
+
+
+def _belongs(body: str, before: Span, piece: Span) -> bool:
+    """Whether a segment goes on the sentence before it: after an abbreviation, or with a lower-case letter."""
+    head = body[max(before.start, before.end - 12) : before.end]
+    following = body[piece.start : piece.start + 12]
+    if not any(c.isalnum() for c in body[piece.start : piece.end]):
+        return True
+    if _TITLED.search(head):
+        return True
+    return bool(_UNFINISHED.search(head)) and (following[0].islower() or following[0].isdigit() or bool(_ZONE.match(following)))
+
+
+def _bounded(text: str, span: Span) -> Iterator[Span]:
+    """Yield `span`, cut at marks or spaces when it is longer than LONGEST."""
+    start = span.start
+    while span.end - start > LONGEST:
+        cut = start + LONGEST
+        for match in _CUT.finditer(text, start + LONGEST // 2, start + LONGEST):
+            cut = match.end()
+        yield Span(start, start + len(text[start:cut].rstrip()))
+        start = cut + len(text[cut : span.end]) - len(text[cut : span.end].lstrip())
+    if start < span.end:
+        yield Span(start, span.end)
