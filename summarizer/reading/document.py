@@ -6,7 +6,9 @@ from bisect import bisect_right
 from functools import cached_property
 
 from summarizer.reading.blocks import Block, find_blocks
+from summarizer.reading.polarity import Operator, find_operators
 from summarizer.reading.sentences import Sentence, find_sentences
+from summarizer.reading.wording import Tokens
 from summarizer.source import Source, Span
 
 
@@ -16,6 +18,7 @@ class Reading:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.text = source.text
+        self._operators: dict[int, tuple[Operator, ...]] = {}
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -46,6 +49,17 @@ class Reading:
             if sentence.span.overlaps(span):
                 found.append(sentence)
         return tuple(found)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The words of the text in comparable form."""
+        return Tokens(self.text)
+
+    def operators(self, sentence: Sentence) -> tuple[Operator, ...]:
+        """Return what negates, denies, conditions or questions in a sentence; found when first asked for."""
+        if sentence.number not in self._operators:
+            self._operators[sentence.number] = find_operators(self.text, sentence.span)
+        return self._operators[sentence.number]
 
 
 def read(source: Source) -> Reading:

@@ -1,0 +1,166 @@
+"""Polarity and modality: what turns a clause into its denial, its condition, a wish or a question.
+
+An `Operator` is a cue with the stretch of text it governs. Scopes follow English syntax as far as word
+order shows it: a negation governs what follows it in its clause ("did not agree on a ceasefire"), "no"
+its whole clause, "if" its own clause and, as a condition, the main one (after Huddleston and Pullum,
+The Cambridge Grammar of the English Language, chapters 8, 9 and 11).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from summarizer.source import Span
+
+
+class Operation(StrEnum):
+    """What an operator does to the clause it governs."""
+
+    NEGATION = "negation"
+    DENIAL = "denial"
+    CONDITION = "condition"
+    CONSEQUENCE = "consequence"
+    POSSIBILITY = "possibility"
+    WISH = "wish"
+    QUESTION = "question"
+    DISPUTED = "disputed"
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """A cue and the stretch of text that it governs."""
+
+    operation: Operation
+    cue: Span
+    scope: Span
+
+
+_NOT_NEGATIVE = (
+    r"not\s+(?:only|just|merely|simply|least|to\s+mention)|no\s+(?:doubt|later\s+than|more\s+than|less\s+than|fewer\s+than|earlier\s+than|sooner)"
+    r"|nothing\s+(?:short\s+of|but)|(?:whether\s+)?or\s+not|why\s+not|not\s+surprisingly|[Nn]o\.\s*\d|cannot\s+but"
+)
+_FAIL = (
+    r"(?:fail(?:s|ed|ing|ure)?|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|unable|unwilling|reluctant|neglect(?:s|ed)?|omit(?:s|ted)?|cease[sd]?)\s+to\b"
+    r"|stop(?:s|ped)?\s+short\s+of|rul(?:e|es|ed|ing)\s+out|lack(?:s|ed|ing)?\s+(?:of|any)|absence\s+of|far\s+from|instead\s+of|rather\s+than|unlikely\s+(?:to|that)|refrain(?:s|ed|ing)?\s+from|impossible\s+(?:to|that|for)"
+)
+_DENY = (
+    r"den(?:y|ies|ied|ying|ial(?:s)?\s+(?:of|that))|reject(?:s|ed|ing|ion\s+of)?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?"
+    r"|disavow(?:s|ed|ing)?|repudiat(?:e|es|ed|ing)|debunk(?:s|ed|ing)?|contradict(?:s|ed|ing)?|disagree[sd]?\s+that|doubt(?:s|ed|ing)?\s+(?:that|whether)"
+    r"|oppos(?:e|es|ed|ing)"
+)
+_IF = (
+    r"if|unless|provided\s+that|providing\s+that|on\s+condition\s+that|on\s+the\s+condition\s+that|as\s+long\s+as|so\s+long\s+as|in\s+the\s+event\s+(?:that|of)|in\s+case|only\s+when|assuming|until|contingent\s+(?:up)?on|conditional\s+(?:up)?on|subject\s+to"
+)
+_POSSIBLE = (
+    r"would|could|may|might|should|possibly|perhaps|maybe|potentially|likely|probably|allegedly|alleged|supposedly|purportedly|reportedly|rumou?red|apparently"
+    r"|seem(?:s|ed)?\s+to|appear(?:s|ed)?\s+to|(?:is|are|was|were)\s+(?:said|believed|thought|expected|supposed)\s+to"
+)
+_WISH = (
+    r"(?:want|hope|wish|seek|aim|plan|intend|expect|offer|threaten|promise|prefer|try|vow|pledge)(?:s|ed|ing)?\s+(?:to|that|for)|hop(?:es|ed|ing)\s+(?:to|that|for)|sought\s+to|trying\s+to|tried\s+to|promis(?:es|ed|ing)\s+to"
+    r"|propos(?:e|es|ed|ing|al\s+(?:to|for|that))|suggest(?:s|ed|ing)?|call(?:s|ed|ing)?\s+(?:for|on|upon)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|ask(?:s|ed|ing)?\s+(?:for|to|that)|request(?:s|ed|ing)?|invit(?:e|es|ed|ing)"
+    r"|(?:ready|willing|prepared|keen|eager|inclined|set|due)\s+to|consider(?:s|ed|ing)?\s+\w+ing|insist(?:s|ed|ing)?\s+that|recommend(?:s|ed|ing)?|encourag(?:e|es|ed|ing)|in\s+favou?r\s+of|support(?:s|ed)?\s+for|should\b|must\b|need(?:s|ed)?\s+to|ought\s+to"
+)
+_CUE = re.compile(
+    rf"\b(?:(?P<skip>{_NOT_NEGATIVE})|(?P<clause>no|neither|nobody|no\s+one|none|nothing)\b(?!\s*\.\s*\d)"
+    rf"|(?P<neg>not|never|cannot|nor|without|hardly|scarcely|barely|no\s+longer|[A-Za-z]+n['’]t)\b"
+    rf"|(?P<fail>{_FAIL})|(?P<deny>{_DENY})\b|(?P<if>(?<!as\s)(?:{_IF}))\b|(?P<whether>whether)\b"
+    rf"|(?P<wish>{_WISH})|(?P<maybe>{_POSSIBLE})\b)",
+    re.IGNORECASE,
+)
+_MONTH_MAY = re.compile(r"May\s+\d|\d\s+May\b")
+_ASKED = re.compile(r"\b(?:ask|asks|asked|asking|wonder|wonders|wondered|know|knows|knew|see|tell|told|unclear|question|decide|decided|sure)\s*$", re.IGNORECASE)
+_EVEN = re.compile(r"\b(?:even|as|only)\s*$", re.IGNORECASE)
+# Where a clause ends: strong marks, a closing quotation mark after a comma, a contrasting or adding conjunction.
+_STOP = re.compile(
+    r"[;:?!—]|\s[-–]\s|,\s*[\"”’]|[\"”]\s|\.\s+(?=[A-Z“\"])"
+    r"|,?\s+\b(?:but|although|though|whereas|while|however|yet|because|since)\b"
+    r"|,\s+(?:adding|saying|noting|stressing|arguing|insisting|according|and\s+(?:that|said|added|the|he|she|they|it|we|I|[A-Z]\w+)|so|nor)\b",
+)
+_SUBORDINATE_END = re.compile(r",|[;:?!—]|\s[-–]\s|\.\s|,?\s+\bthen\b|$")
+_DISPUTED = re.compile(
+    r"(?:,|—|\s[-–])?\s+(?:which|that|an?\s+(?:\w+\s+){0,2}(?:claim|charge|allegation|accusation|assertion|account|report|version|suggestion|characteri[sz]ation|figure|number)|something|claims?|allegations?|accusations?|assertions?)\s+"
+    r"(?:(?:that\s+|which\s+)?(?:[A-Z][\w.'’-]*|he|she|they|it|both|the\s+\w+)(?:\s+[\w'’-]+){0,5}?\s+)?"
+    r"(?:(?:has|have|had|was|were|is|are|been|repeatedly|strongly|flatly|later|since|quickly|immediately)\s+){0,3}"
+    r"(?P<verb>den(?:y|ies|ied)|disput(?:e|es|ed)|reject(?:s|ed)?|refut(?:e|es|ed)|dismiss(?:es|ed)?|contest(?:s|ed)?|contradict(?:s|ed)?)\b(?=\s*(?:[,.;:?!—\"”)]|by\b|as\b|outright|$))"
+)
+_TRUTH = re.compile(r"\b(?:is|are|was|were|as)\s+(?:\w+\s+){0,2}(?:false|untrue|baseless|unfounded|a\s+lie|lies|fabricated|incorrect|wrong|a\s+fabrication|nonsense)\b", re.IGNORECASE)
+
+
+def find_operators(text: str, sentence: Span) -> tuple[Operator, ...]:
+    """Return the operators of one sentence, in order of their cues; offsets refer to `text`."""
+    body = text[sentence.start : sentence.end]
+    found = [*_cues(body), *_disputed(body), *_question(body)]
+    return tuple(
+        Operator(o.operation, _shift(o.cue, sentence.start), _shift(o.scope, sentence.start))
+        for o in sorted(found, key=lambda o: o.cue)
+    )
+
+
+def _shift(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def _cues(body: str) -> Iterator[Operator]:
+    months = {m.start() + m[0].lower().index("may") for m in _MONTH_MAY.finditer(body)}
+    for match in _CUE.finditer(body):
+        group = match.lastgroup
+        cue = Span(*match.span())
+        if group == "skip" or (group == "maybe" and cue.start in months):
+            continue
+        right = Span(cue.end, _clause_end(body, cue.end))
+        if group == "clause":
+            yield Operator(Operation.NEGATION, cue, Span(_clause_start(body, cue.start), right.end))
+        elif group == "neg":
+            yield Operator(Operation.NEGATION, cue, right)
+        elif group in ("fail", "deny"):
+            yield Operator(Operation.DENIAL, cue, right)
+        elif group == "whether":
+            yield Operator(Operation.CONDITION, cue, right)
+        elif group == "if":
+            yield from _conditional(body, cue)
+        else:
+            yield Operator(Operation.WISH if group == "wish" else Operation.POSSIBILITY, cue, right)
+
+
+def _conditional(body: str, cue: Span) -> Iterator[Operator]:
+    """Yield the condition, and the main clause that holds only under it."""
+    before = body[: cue.start]
+    end = _SUBORDINATE_END.search(body, cue.end)
+    stop = end.start() if end else len(body)
+    yield Operator(Operation.CONDITION, cue, Span(cue.end, stop))
+    if _ASKED.search(before) or _EVEN.search(before) and not before.rstrip().lower().endswith("only"):
+        return
+    start = _clause_start(body, cue.start)
+    if body[start : cue.start].strip(" \t\n\"“”'‘,"):
+        yield Operator(Operation.CONSEQUENCE, cue, Span(start, cue.start))
+    elif end and end.start() < len(body):
+        yield Operator(Operation.CONSEQUENCE, cue, Span(end.end(), _clause_end(body, end.end())))
+
+
+def _disputed(body: str) -> Iterator[Operator]:
+    for match in _DISPUTED.finditer(body):
+        yield Operator(Operation.DISPUTED, Span(*match.span()), Span(_clause_start(body, match.start()), match.start()))
+    for match in _TRUTH.finditer(body):
+        yield Operator(Operation.DISPUTED, Span(*match.span()), Span(_clause_start(body, match.start()), match.start()))
+
+
+def _question(body: str) -> Iterator[Operator]:
+    end = body.rstrip(" \t\n\"”’)")
+    if end.endswith("?"):
+        start = max(body.rfind(mark, 0, len(end) - 1) for mark in ".?!;") + 1
+        yield Operator(Operation.QUESTION, Span(len(end) - 1, len(end)), Span(start, len(end) - 1))
+
+
+def _clause_end(body: str, at: int) -> int:
+    stop = _STOP.search(body, at)
+    return stop.start() if stop else len(body)
+
+
+def _clause_start(body: str, at: int) -> int:
+    start = 0
+    for stop in _STOP.finditer(body, 0, at):
+        start = stop.end()
+    return start

@@ -1,0 +1,113 @@
+"""The wording of a text as comparable tokens: what two passages must share to say the same thing in the same words.
+
+A token's form folds case, Unicode compatibility forms, zero-width and soft-hyphen characters and the
+shape of apostrophes. Hyphens, quotation marks and other punctuation separate tokens and are not tokens;
+currency and per-cent signs, "&" and a minus before a digit are.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from operator import add
+
+from summarizer.source import Span
+
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_JOINT = rf"[\u0300-\u036f{INVISIBLE}]"
+_MARKS = "'’ʼ＇"
+WORD = re.compile(
+    rf"[^\W_]{{2,}}+(?![{_MARKS}\u0300-\u036f{INVISIBLE}.,:⁄])"  # the plain word: most of any text
+    rf"|(?:[^\W\d_]\.){{2,}}"  # U.S., p.m.
+    rf"|\d+(?:[.,:⁄]\d+)+"  # 1,200  3.5  4:25  30.12.2021
+    rf"|[^\W_]++(?:(?:[{_MARKS}]|{_JOINT}++)[^\W_]++)*+{_JOINT}*+"
+    rf"|[%$€£¥₽₹&]|(?<![\w)])[-−](?=\d)"
+)
+_HYPHENATED = re.compile(r"[^\W\d_]++(?:[-‐‑](?:[ \t]*\r?\n[ \t]*)?[^\W\d_]++)++")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "＇": "'", "ı": "i", **dict.fromkeys(INVISIBLE)})
+
+
+def fold(raw: str) -> str:
+    """Return the comparable form of one raw token."""
+    if raw.isascii():
+        form = raw.lower()
+    else:
+        form = unicodedata.normalize("NFKC", raw).casefold()
+        form = unicodedata.normalize("NFKC", form).translate(_APOSTROPHES).casefold()
+        form = "-" if form == "−" else form or raw
+    if form[0].isdigit():
+        return form.replace(",", "") if _THOUSANDS.fullmatch(form) else form
+    if "." in form:
+        return form.replace(".", "")
+    return "and" if form == "&" else form
+
+
+class Tokens:
+    """The tokens of a text: `starts`, `ends` (offsets) and `ids` into `forms`, all by token number."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.forms: list[str] = []
+        self.vocabulary: dict[str, int] = {}
+        self._read()
+
+    def _read(self) -> None:
+        """Fill the arrays in three passes at the speed of the regular expression engine."""
+        raws = WORD.findall(self.text)
+        numbers = {raw: self._intern(fold(raw)) for raw in dict.fromkeys(raws)}
+        self.ids = array("i", map(numbers.__getitem__, raws))
+        self.starts = array("i", [match.start() for match in WORD.finditer(self.text)])
+        self.ends = array("i", map(add, self.starts, map(len, raws)))
+
+    def _intern(self, form: str) -> int:
+        number = self.vocabulary.setdefault(form, len(self.forms))
+        if number == len(self.forms):
+            self.forms.append(form)
+        return number
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def form(self, at: int) -> str:
+        """Return the comparable form of token number `at`."""
+        return self.forms[self.ids[at]]
+
+    def slice_forms(self, first: int = 0, last: int | None = None) -> list[str]:
+        """Return the forms of tokens `first:last`."""
+        return [self.forms[i] for i in self.ids[first:last]]
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the offsets of tokens `first:last`, which must hold at least one."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def within(self, span: Span) -> range:
+        """Return the numbers of the tokens that lie inside `span`."""
+        first = bisect_left(self.starts, span.start)
+        return range(first, max(first, bisect_right(self.ends, span.end)))
+
+    @cached_property
+    def postings(self) -> list[array[int]]:
+        """For each form, the numbers of the tokens that have it, ascending."""
+        lists = [array("i") for _ in self.forms]
+        for at, number in enumerate(self.ids):
+            lists[number].append(at)
+        return lists
+
+    @cached_property
+    def hyphenated(self) -> dict[str, tuple[int, ...]]:
+        """The words that the text hyphenates, at line ends too, joined into one, with the ids of their parts."""
+        found: dict[str, tuple[int, ...]] = {}
+        for match in _HYPHENATED.finditer(self.text):
+            at = self.within(Span(*match.span()))
+            parts = tuple(self.ids[at.start : at.stop])
+            found.setdefault("".join(self.forms[i] for i in parts), parts)
+        return found
+
+    def ids_of(self, forms: Sequence[str]) -> list[int]:
+        """Translate another text's forms into this one's numbers, -1 where this text has none."""
+        return [self.vocabulary.get(form, -1) for form in forms]

@@ -1,0 +1,323 @@
+"""Quote → span: exact, then folded, then with an ellipsis or editor's brackets, then the nearest passage.
+
+Method: token postings and diagonal votes for candidates (as in seed-and-extend sequence search), then a
+longest-matching-blocks alignment (Ratcliff and Obershelp, 1988) of the quote with the best windows.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from summarizer.reading.wording import INVISIBLE, Tokens
+from summarizer.source import Span
+
+MAX_OCCURRENCES = 200  # of one quote; a text that repeats it more often is a list
+MAX_GAP = 150  # tokens an ellipsis may leave out: about two paragraphs
+MAX_BRACKET = 8  # tokens of the source that an editor's bracket may stand for
+MIN_COVERAGE = 0.5  # of a quote's tokens in its nearest passage; below it the passage is another one
+_SEEDS = 10  # rarest tokens of a quote that vote for a passage
+_VOTES = 400  # occurrences of one seed that are looked at
+_WINDOWS = 3
+_GOOD_ENOUGH = 0.8  # coverage at which no other window is looked at
+_LONGEST_DIFF = 600  # tokens; longer quotes are compared by their first and last halves
+
+
+class Match(StrEnum):
+    """How a quote was placed."""
+
+    EXACT = "exact"
+    NORMALIZED = "normalized"
+    ELLIPSIS = "ellipsis"
+    BRACKETED = "bracketed"
+    ALTERED = "altered"
+    NOT_FOUND = "not_found"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words of the source (at `span`) and what a quote has instead; either may be empty."""
+
+    source: str
+    quote: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a quote stands: one span for each of its pieces, and what was left out or differs."""
+
+    match: Match
+    spans: tuple[Span, ...] = ()
+    omitted: tuple[Span, ...] = ()
+    changes: tuple[Change, ...] = ()
+    coverage: float = 0.0
+
+    @property
+    def found(self) -> bool:
+        """Whether the words stand in the source, marks and editing apart."""
+        return self.match in (Match.EXACT, Match.NORMALIZED, Match.ELLIPSIS, Match.BRACKETED)
+
+    @property
+    def span(self) -> Span:
+        """From the first piece to the last; only for a placement that has spans."""
+        return Span(self.spans[0].start, self.spans[-1].end)
+
+
+NOWHERE = Placement(Match.NOT_FOUND)
+
+_ELLIPSIS = re.compile(r"\[\s*(?:…|\.{3,}|\. \. \.)\s*\]|\(\s*(?:…|\.{3,}|\. \. \.)\s*\)|…|\.{3,}|\. \. \.")
+_BRACKET = re.compile(r"\[[^\[\]]{0,200}\]")
+_MARKS = str.maketrans(
+    {**dict.fromkeys("“”„‟«»‹›″〝〞＂", '"'), **dict.fromkeys("‘’‚‛′`´＇ʼ", "'"), **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")}
+)
+
+
+class Aligner:
+    """Places quotes in one text."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.text = tokens.text
+
+    def place(self, quote: str, near: Span | None = None) -> Placement:
+        """Return the best placement of `quote`, the occurrence closest to `near` where it has several."""
+        placements = self.place_all(quote)
+        if near is None or len(placements) < 2:
+            return placements[0]
+        return min(placements, key=lambda p: _distance(p.span, near))
+
+    def place_all(self, quote: str) -> list[Placement]:
+        """Return every occurrence of `quote`, or its one nearest passage; never an empty list."""
+        asked = Tokens(quote)
+        if not len(asked):
+            return self._find_marks(quote)
+        ids = self._ids(asked)
+        if exact := self._occurrences(ids):
+            return [self._placed(quote, asked, at, at + len(ids)) for at in exact]
+        edited = self._edited(quote)
+        return [edited or self._nearest(asked, self.tokens.ids_of(asked.slice_forms()))]
+
+    def _ids(self, asked: Tokens) -> list[int]:
+        """Translate a quote into the source's form numbers, a word the source hyphenates as its parts."""
+        ids: list[int] = []
+        for form, number in zip(asked.slice_forms(), self.tokens.ids_of(asked.slice_forms()), strict=True):
+            ids.extend(self.tokens.hyphenated.get(form, (number,)) if number < 0 else (number,))
+        return ids
+
+    def _find_marks(self, quote: str) -> list[Placement]:
+        """Place a quote without a single word, such as a row of symbols, character by character."""
+        piece = quote.strip()
+        at = self.text.find(piece) if piece else -1
+        return [Placement(Match.EXACT, (Span(at, at + len(piece)),), coverage=1.0)] if at >= 0 else [NOWHERE]
+
+    # -- the same words ------------------------------------------------------------------------
+
+    def _occurrences(self, ids: Sequence[int], limit: int = MAX_OCCURRENCES) -> list[int]:
+        """Return the token numbers at which the whole sequence stands."""
+        if not ids or min(ids) < 0:
+            return []
+        postings = self.tokens.postings
+        rare = min(range(len(ids)), key=lambda i: len(postings[ids[i]]))
+        wanted = self.tokens.ids[:0]
+        wanted.extend(ids)
+        source, length, found = self.tokens.ids, len(ids), []
+        for at in postings[ids[rare]]:
+            start = at - rare
+            if start >= 0 and source[start : start + length] == wanted:
+                found.append(start)
+                if len(found) == limit:
+                    break
+        return found
+
+    def _placed(self, quote: str, asked: Tokens, first: int, last: int) -> Placement:
+        span = self._with_marks(quote, asked, self.tokens.span(first, last))
+        same = self.text[span.start : span.end] == quote.strip()
+        return Placement(Match.EXACT if same else Match.NORMALIZED, (span,), coverage=1.0)
+
+    def _with_marks(self, quote: str, asked: Tokens, span: Span) -> Span:
+        """Widen a span over the marks that the quote has before its first and after its last word."""
+        start = _extend(self.text, span.start, quote[: asked.starts[0]], -1)
+        end = _extend(self.text, span.end, quote[asked.ends[-1] :], 1)
+        return Span(start, end)
+
+    # -- ellipsis and brackets -----------------------------------------------------------------
+
+    def _edited(self, quote: str) -> Placement | None:
+        """Place a quote whose editor left words out (…) or put words in [brackets]."""
+        pieces = [p for p in _ELLIPSIS.split(quote) if len(Tokens(p))]
+        if len(pieces) > 1 or (pieces and len(pieces[0]) < len(quote.strip()) and "[" not in quote):
+            return self._chain(pieces, MAX_GAP, Match.ELLIPSIS)
+        pieces = [p for p in _BRACKET.split(quote) if len(Tokens(p))]
+        if pieces and _BRACKET.search(quote):
+            return self._chain(pieces, MAX_BRACKET, Match.BRACKETED)
+        return None
+
+    def _chain(self, pieces: Sequence[str], gap: int, match: Match) -> Placement | None:
+        """Place pieces one after the other, each at most `gap` tokens behind the one before."""
+        places: list[list[tuple[int, int]]] = []
+        for piece in pieces:
+            ids = self._ids(Tokens(piece))
+            places.append([(at, at + len(ids)) for at in self._occurrences(ids)])
+        for start in places[0] if all(places) else []:
+            if chain := _follow(start, places[1:], gap):
+                spans = tuple(self.tokens.span(a, b) for a, b in chain)
+                gaps = tuple(
+                    Span(a.end, b.start) for a, b in zip(spans, spans[1:], strict=False) if a.end < b.start
+                )
+                return Placement(match, spans, omitted=gaps, coverage=1.0)
+        return None
+
+    # -- the nearest passage -------------------------------------------------------------------
+
+    def _nearest(self, asked: Tokens, ids: Sequence[int]) -> Placement:
+        best = NOWHERE
+        for first, last in self._windows(ids):
+            placed = self._compare(asked, ids, first, last)
+            if placed.match is Match.NORMALIZED:
+                return placed
+            if placed.coverage > best.coverage:
+                best = placed
+            if best.coverage >= _GOOD_ENOUGH:
+                break
+        return best if best.coverage >= MIN_COVERAGE else NOWHERE
+
+    def _windows(self, ids: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Yield the token ranges that most of the quote's rarest tokens vote for."""
+        postings = self.tokens.postings
+        known = [i for i, number in enumerate(ids) if number >= 0]
+        seeds = sorted(known, key=lambda i: len(postings[ids[i]]))[:_SEEDS]
+        width = max(4, len(ids) // 2)
+        votes: Counter[int] = Counter()
+        for i in seeds:
+            weight = max(1, 1000 // len(postings[ids[i]]))
+            buckets = {(at - i) // width for at in postings[ids[i]][:_VOTES]}
+            for bucket in buckets:
+                votes[bucket] += weight
+                votes[bucket + 1] += weight
+        slack = width + 8
+        for bucket, _ in votes.most_common(_WINDOWS):
+            first = max(0, (bucket - 1) * width - slack)
+            yield first, min(len(self.tokens), (bucket + 1) * width + len(ids) + slack)
+
+    def _compare(self, asked: Tokens, ids: Sequence[int], first: int, last: int) -> Placement:
+        window = self.tokens.ids[first:last]
+        blocks = _blocks(ids, window)
+        if not blocks:
+            return NOWHERE
+        first_block, last_block = blocks[0], blocks[-1]
+        low = max(0, first_block.b - first_block.a)
+        high = min(len(window), last_block.b + last_block.size + len(ids) - last_block.a - last_block.size)
+        changes = [
+            change
+            for change in self._changes(asked, blocks, len(ids), first, low, high)
+            if not self._harmless(change)
+        ]
+        matched = sum(block.size for block in blocks)
+        span = self.tokens.span(first + low, first + high)
+        if not changes:
+            return Placement(Match.NORMALIZED, (span,), coverage=1.0)
+        return Placement(Match.ALTERED, (span,), changes=tuple(changes), coverage=matched / len(ids))
+
+    def _changes(
+        self, asked: Tokens, blocks: Sequence[_Block], length: int, first: int, low: int, high: int
+    ) -> Iterator[Change]:
+        """Yield what stands between the matching blocks, on either side."""
+        edges = [_Block(0, low, 0), *blocks, _Block(length, high, 0)]
+        for left, right in zip(edges, edges[1:], strict=False):
+            mine = (left.a + left.size, right.a)
+            theirs = (first + left.b + left.size, first + right.b)
+            if mine[0] == mine[1] and theirs[0] >= theirs[1]:
+                continue
+            quote = asked.text[asked.starts[mine[0]] : asked.ends[mine[1] - 1]] if mine[0] < mine[1] else ""
+            if theirs[0] < theirs[1]:
+                span = self.tokens.span(*theirs)
+            else:
+                at = self.tokens.ends[theirs[0] - 1] if theirs[0] else 0
+                span = Span(at, at)
+            yield Change(self.text[span.start : span.end], quote, span)
+
+    def _harmless(self, change: Change) -> bool:
+        """Whether two wordings differ only in hyphens or spaces, or the source's own brackets were left out."""
+        if change.quote:
+            return _joined(change.source) == _joined(change.quote) and not _splits_digits(change)
+        before = self.text[max(0, change.span.start - 1) : change.span.start]
+        return before == "[" and self.text[change.span.end : change.span.end + 1] == "]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    a: int
+    b: int
+    size: int
+
+
+def _blocks(ids: Sequence[int], window: Sequence[int]) -> list[_Block]:
+    """Return the matching blocks of a quote and a window, in order, stray single matches far off left out."""
+    if len(ids) > _LONGEST_DIFF:
+        ids, window = ids[:_LONGEST_DIFF], window[: 2 * _LONGEST_DIFF]
+    matcher = SequenceMatcher(None, window, ids, autojunk=False)
+    blocks = [_Block(m.b, m.a, m.size) for m in matcher.get_matching_blocks() if m.size]
+    while len(blocks) > 1 and _stray(blocks[0], blocks[1]):
+        blocks.pop(0)
+    while len(blocks) > 1 and _stray(blocks[-2], blocks[-1], last=True):
+        blocks.pop()
+    return blocks
+
+
+def _stray(left: _Block, right: _Block, last: bool = False) -> bool:
+    """Whether an outer block stands so far from its neighbour that it belongs to another passage."""
+    size = right.size if last else left.size
+    apart = right.b - left.b - left.size - (right.a - left.a - left.size)
+    return apart > size + 1
+
+
+def _follow(start: tuple[int, int], rest: Sequence[Sequence[tuple[int, int]]], gap: int) -> list[tuple[int, int]]:
+    chain = [start]
+    for places in rest:
+        at = chain[-1][1]
+        following = next((p for p in places if at <= p[0] <= at + gap), None)
+        if following is None:
+            return []
+        chain.append(following)
+    return chain
+
+
+def _joined(words: str) -> str:
+    tokens = Tokens(words)
+    return "".join(tokens.form(i) for i in range(len(tokens)))
+
+
+def _splits_digits(change: Change) -> bool:
+    """Whether the same digits are grouped otherwise ("1 2" and "12"): another number, not another hyphen."""
+    digits = [re.findall(r"\d+", side) for side in (change.source, change.quote)]
+    return digits[0] != digits[1] and max(len(d) for d in digits[0] + digits[1]) != 3
+
+
+def _extend(text: str, at: int, marks: str, step: int) -> int:
+    """Move `at` over the characters of `text` that equal `marks`, read away from the words."""
+    reached = at
+    for mark in reversed(marks) if step < 0 else marks:
+        if mark.isspace() or mark in INVISIBLE:
+            continue
+        while 0 <= (i := at - 1 if step < 0 else at) < len(text) and (text[i].isspace() or text[i] in INVISIBLE):
+            at += step
+        i = at - 1 if step < 0 else at
+        if not 0 <= i < len(text) or _mark(text[i]) != _mark(mark):
+            break
+        at += step
+        reached = at
+    return reached
+
+
+def _mark(char: str) -> str:
+    return unicodedata.normalize("NFKC", char.translate(_MARKS)).translate(_MARKS)
+
+
+def _distance(span: Span, near: Span) -> int:
+    return max(0, near.start - span.end, span.start - near.end)

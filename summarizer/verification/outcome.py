@@ -1,0 +1,68 @@
+"""What a check says of a field: a verdict, why, where, and how well."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from summarizer.report import Reason, Verdict
+from summarizer.source import Span
+
+if TYPE_CHECKING:
+    from summarizer.verification.context import Context
+    from summarizer.verification.walk import Leaf
+
+# The middle of each verdict's band: anything contradicted scores below anything supported.
+BASE_SCORE = {Verdict.SUPPORTED: 1.0, Verdict.REVIEW: 0.5, Verdict.UNSUPPORTED: 0.25, Verdict.CONTRADICTED: 0.0}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The result of one check: `spans` are the places it rests on, `score` (0 to 1) ranks."""
+
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+    spans: tuple[Span, ...] = ()
+    score: float = field(default=-1.0)
+
+    def __post_init__(self) -> None:
+        if self.score < 0:
+            object.__setattr__(self, "score", BASE_SCORE[self.verdict])
+
+    @property
+    def supported(self) -> bool:
+        """Whether the verdict is `supported`."""
+        return self.verdict is Verdict.SUPPORTED
+
+
+@dataclass(frozen=True)
+class Check:
+    """A rule over one field: `judge` gives an Outcome, or None to abstain.
+
+    `candidate` looks, for a field left empty, for what the evidence tells after all.
+    """
+
+    name: str
+    judge: Callable[[Leaf, Context], Outcome | None]
+    candidate: Callable[[Leaf, Context], Span | None] | None = None
+
+    def supported(self, code: str, message: str, spans: Sequence[Span], score: float = 1.0) -> Outcome:
+        """Return a `supported` outcome; it must rest on a span."""
+        assert spans, "nothing is supported without a span"
+        return self._outcome(Verdict.SUPPORTED, code, message, spans, score)
+
+    def review(self, code: str, message: str, spans: Sequence[Span] = (), score: float = 0.5) -> Outcome:
+        """Return a `review` outcome."""
+        return self._outcome(Verdict.REVIEW, code, message, spans, score)
+
+    def unsupported(self, code: str, message: str, spans: Sequence[Span] = (), score: float = 0.25) -> Outcome:
+        """Return an `unsupported` outcome."""
+        return self._outcome(Verdict.UNSUPPORTED, code, message, spans, score)
+
+    def contradicted(self, code: str, message: str, spans: Sequence[Span] = (), score: float = 0.0) -> Outcome:
+        """Return a `contradicted` outcome."""
+        return self._outcome(Verdict.CONTRADICTED, code, message, spans, score)
+
+    def _outcome(self, verdict: Verdict, code: str, message: str, spans: Sequence[Span], score: float) -> Outcome:
+        return Outcome(verdict, (Reason(check=self.name, code=code, message=message),), tuple(spans), score)
