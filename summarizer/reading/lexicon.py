@@ -134,20 +134,76 @@ week weekly
 
 # Each pair excludes the other when it is said of the same thing; bound to the same slot of a sentence.
 OPPOSITES = (
-    ("increase", "decrease"), ("rise", "fall"), ("rise", "drop"), ("grow", "shrink"), ("raise", "lower"), ("up", "down"),
-    ("accept", "reject"), ("agree", "refuse"), ("agree", "disagree"), ("confirm", "deny"), ("support", "oppose"),
-    ("approve", "reject"), ("allow", "ban"), ("begin", "end"), ("start", "stop"), ("open", "close"), ("win", "lose"),
-    ("success", "failure"), ("succeed", "fail"), ("first", "last"), ("before", "after"), ("more", "less"), ("most", "least"),
-    ("bilateral", "multilateral"), ("bilateral", "trilateral"), ("trilateral", "multilateral"), ("trilateral", "quadrilateral"),
-    ("direct", "indirect"), ("public", "private"), ("formal", "informal"), ("military", "civilian"), ("permanent", "temporary"),
-    ("virtual", "in-person"), ("optimistic", "pessimistic"), ("possible", "impossible"), ("likely", "unlikely"),
-    ("able", "unable"), ("legal", "illegal"), ("strengthen", "weaken"), ("escalate", "deescalate"), ("northern", "southern"),
-    ("north", "south"), ("east", "west"), ("eastern", "western"), ("deploy", "withdraw"), ("minimum", "maximum"),
-    ("former", "current"), ("senior", "junior"), ("extend", "shorten"), ("import", "export"), ("majority", "minority"),
-    ("unanimous", "divided"), ("always", "never"), ("early", "late"), ("earlier", "later"), ("male", "female"),
-    ("man", "woman"), ("husband", "wife"), ("son", "daughter"), ("brother", "sister"), ("mother", "father"), ("boy", "girl"),
-    ("arrive", "leave"), ("alive", "dead"), ("guilty", "innocent"), ("safe", "dangerous"), ("friend", "enemy"),
-    ("morning", "evening"), ("morning", "afternoon"), ("summer", "winter"),
+    ("increase", "decrease"),
+    ("rise", "fall"),
+    ("rise", "drop"),
+    ("grow", "shrink"),
+    ("raise", "lower"),
+    ("up", "down"),
+    ("accept", "reject"),
+    ("agree", "refuse"),
+    ("agree", "disagree"),
+    ("confirm", "deny"),
+    ("support", "oppose"),
+    ("approve", "reject"),
+    ("allow", "ban"),
+    ("begin", "end"),
+    ("start", "stop"),
+    ("open", "close"),
+    ("win", "lose"),
+    ("success", "failure"),
+    ("succeed", "fail"),
+    ("first", "last"),
+    ("before", "after"),
+    ("more", "less"),
+    ("most", "least"),
+    ("bilateral", "multilateral"),
+    ("bilateral", "trilateral"),
+    ("trilateral", "multilateral"),
+    ("trilateral", "quadrilateral"),
+    ("direct", "indirect"),
+    ("public", "private"),
+    ("formal", "informal"),
+    ("military", "civilian"),
+    ("permanent", "temporary"),
+    ("virtual", "in-person"),
+    ("optimistic", "pessimistic"),
+    ("possible", "impossible"),
+    ("likely", "unlikely"),
+    ("able", "unable"),
+    ("legal", "illegal"),
+    ("strengthen", "weaken"),
+    ("escalate", "deescalate"),
+    ("northern", "southern"),
+    ("north", "south"),
+    ("east", "west"),
+    ("eastern", "western"),
+    ("deploy", "withdraw"),
+    ("minimum", "maximum"),
+    ("former", "current"),
+    ("senior", "junior"),
+    ("extend", "shorten"),
+    ("import", "export"),
+    ("majority", "minority"),
+    ("unanimous", "divided"),
+    ("always", "never"),
+    ("early", "late"),
+    ("earlier", "later"),
+    ("male", "female"),
+    ("man", "woman"),
+    ("husband", "wife"),
+    ("son", "daughter"),
+    ("brother", "sister"),
+    ("mother", "father"),
+    ("boy", "girl"),
+    ("arrive", "leave"),
+    ("alive", "dead"),
+    ("guilty", "innocent"),
+    ("safe", "dangerous"),
+    ("friend", "enemy"),
+    ("morning", "evening"),
+    ("morning", "afternoon"),
+    ("summer", "winter"),
 )
 
 # Dropping one of these from a statement makes it claim more than the source does.
@@ -156,3 +212,23 @@ LIMITING = frozenset(
     "reported reportedly possible possibly potential potentially proposed former would-be draft preliminary tentative provisional "
     "attempted suspected likely probably perhaps maybe seemingly apparently so-called until unless".split()
 )
+
+# One line, one class: two words of a class name different things of the same sort, so one cannot stand for the other.
+EXCLUSIVE_CLASSES = """
+second minute hour day week month quarter year decade century
+dollar euro pound yen ruble rouble yuan franc rupee krone
+million billion trillion thousand hundred
+kilometre kilometer mile metre meter
+bilateral trilateral quadrilateral multilateral
+president minister ambassador chancellor king queen governor mayor senator general admiral secretary deputy commissioner envoy
+army navy police
+letter email call summit
+monday tuesday wednesday thursday friday saturday sunday
+january february march april may june july august september october november december
+spring summer autumn winter
+first second third fourth fifth sixth seventh eighth ninth tenth
+military humanitarian economic financial cultural nuclear
+ceasefire ultimatum surrender
+import export
+student teacher
+"""

@@ -51,9 +51,7 @@ _DENY = (
     r"|disavow(?:s|ed|ing)?|repudiat(?:e|es|ed|ing)|debunk(?:s|ed|ing)?|contradict(?:s|ed|ing)?|disagree[sd]?\s+that|doubt(?:s|ed|ing)?\s+(?:that|whether)"
     r"|oppos(?:e|es|ed|ing)"
 )
-_IF = (
-    r"if|unless|provided\s+that|providing\s+that|on\s+condition\s+that|on\s+the\s+condition\s+that|as\s+long\s+as|so\s+long\s+as|in\s+the\s+event\s+(?:that|of)|in\s+case|only\s+when|assuming|until|contingent\s+(?:up)?on|conditional\s+(?:up)?on|subject\s+to"
-)
+_IF = r"if|unless|provided\s+that|providing\s+that|on\s+condition\s+that|on\s+the\s+condition\s+that|as\s+long\s+as|so\s+long\s+as|in\s+the\s+event\s+(?:that|of)|in\s+case|only\s+when|assuming|contingent\s+(?:up)?on|conditional\s+(?:up)?on|subject\s+to"
 _POSSIBLE = (
     r"would|could|may|might|should|possibly|perhaps|maybe|potentially|likely|probably|allegedly|alleged|supposedly|purportedly|reportedly|rumou?red|apparently"
     r"|seem(?:s|ed)?\s+to|appear(?:s|ed)?\s+to|(?:is|are|was|were)\s+(?:said|believed|thought|expected|supposed)\s+to"
@@ -71,7 +69,10 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _MONTH_MAY = re.compile(r"May\s+\d|\d\s+May\b")
-_ASKED = re.compile(r"\b(?:ask|asks|asked|asking|wonder|wonders|wondered|know|knows|knew|see|tell|told|unclear|question|decide|decided|sure)\s*$", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:ask|asks|asked|asking|wonder|wonders|wondered|know|knows|knew|see|tell|told|unclear|question|decide|decided|sure)\s*$",
+    re.IGNORECASE,
+)
 _EVEN = re.compile(r"\b(?:even|as|only)\s*$", re.IGNORECASE)
 # Where a clause ends: strong marks, a closing quotation mark after a comma, a contrasting or adding conjunction.
 _STOP = re.compile(
@@ -86,7 +87,10 @@ _DISPUTED = re.compile(
     r"(?:(?:has|have|had|was|were|is|are|been|repeatedly|strongly|flatly|later|since|quickly|immediately)\s+){0,3}"
     r"(?P<verb>den(?:y|ies|ied)|disput(?:e|es|ed)|reject(?:s|ed)?|refut(?:e|es|ed)|dismiss(?:es|ed)?|contest(?:s|ed)?|contradict(?:s|ed)?)\b(?=\s*(?:[,.;:?!—\"”)]|by\b|as\b|outright|$))"
 )
-_TRUTH = re.compile(r"\b(?:is|are|was|were|as)\s+(?:\w+\s+){0,2}(?:false|untrue|baseless|unfounded|a\s+lie|lies|fabricated|incorrect|wrong|a\s+fabrication|nonsense)\b", re.IGNORECASE)
+_TRUTH = re.compile(
+    r"\b(?:is|are|was|were|as)\s+(?:\w+\s+){0,2}(?:false|untrue|baseless|unfounded|a\s+lie|lies|fabricated|incorrect|wrong|a\s+fabrication|nonsense)\b",
+    re.IGNORECASE,
+)
 
 
 def find_operators(text: str, sentence: Span) -> tuple[Operator, ...]:
@@ -142,13 +146,17 @@ def _conditional(body: str, cue: Span) -> Iterator[Operator]:
 
 def _disputed(body: str) -> Iterator[Operator]:
     for match in _DISPUTED.finditer(body):
-        yield Operator(Operation.DISPUTED, Span(*match.span()), Span(_clause_start(body, match.start()), match.start()))
+        yield Operator(
+            Operation.DISPUTED, Span(*match.span()), Span(_clause_start(body, match.start()), match.start())
+        )
     for match in _TRUTH.finditer(body):
-        yield Operator(Operation.DISPUTED, Span(*match.span()), Span(_clause_start(body, match.start()), match.start()))
+        yield Operator(
+            Operation.DISPUTED, Span(*match.span()), Span(_clause_start(body, match.start()), match.start())
+        )
 
 
 def _question(body: str) -> Iterator[Operator]:
-    end = body.rstrip(" \t\n\"”’)")
+    end = body.rstrip(' \t\n"”’)')
     if end.endswith("?"):
         start = max(body.rfind(mark, 0, len(end) - 1) for mark in ".?!;") + 1
         yield Operator(Operation.QUESTION, Span(len(end) - 1, len(end)), Span(start, len(end) - 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Any
 
-from summarizer.reading.lexicon import FUNCTION_WORDS, OPPOSITES, SYNONYMS
+from summarizer.reading.lexicon import EXCLUSIVE_CLASSES, FUNCTION_WORDS, OPPOSITES, SYNONYMS
 
 _IRREGULAR = {
     "said": "say", "told": "tell", "met": "meet", "held": "hold", "began": "begin", "begun": "begin", "took": "take", "taken": "take",
@@ -67,4 +67,24 @@ def _opposites() -> frozenset[frozenset[str]]:
 
 def are_opposites(a: str, b: str) -> bool:
     """Whether two forms exclude each other."""
-    return frozenset((stem(a), stem(b))) in _opposites() or frozenset((concept(a), concept(b))) in _opposites()
+    return (
+        frozenset((stem(a), stem(b))) in _opposites() or frozenset((concept(a), concept(b))) in _opposites()
+    )
+
+
+@cache
+def _classes() -> dict[str, frozenset[int]]:
+    classes: dict[str, frozenset[int]] = {}
+    for number, line in enumerate(EXCLUSIVE_CLASSES.split("\n")):
+        for word in line.split():
+            classes[stem(word)] = classes.get(stem(word), frozenset()) | {number}
+    return classes
+
+
+def exclude_each_other(a: str, b: str) -> bool:
+    """Whether two forms cannot stand for one another: opposites, or different members of one class."""
+    if concept(a) == concept(b):
+        return False
+    classes = _classes()
+    shared = classes.get(stem(a), frozenset()) & classes.get(stem(b), frozenset())
+    return bool(shared) or are_opposites(a, b)

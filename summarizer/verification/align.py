@@ -74,7 +74,11 @@ NOWHERE = Placement(Match.NOT_FOUND)
 _ELLIPSIS = re.compile(r"\[\s*(?:…|\.{3,}|\. \. \.)\s*\]|\(\s*(?:…|\.{3,}|\. \. \.)\s*\)|…|\.{3,}|\. \. \.")
 _BRACKET = re.compile(r"\[[^\[\]]{0,200}\]")
 _MARKS = str.maketrans(
-    {**dict.fromkeys("“”„‟«»‹›″〝〞＂", '"'), **dict.fromkeys("‘’‚‛′`´＇ʼ", "'"), **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")}
+    {
+        **dict.fromkeys("“”„‟«»‹›″〝〞＂", '"'),
+        **dict.fromkeys("‘’‚‛′`´＇ʼ", "'"),
+        **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
+    }
 )
 
 
@@ -277,7 +281,9 @@ def _stray(left: _Block, right: _Block, last: bool = False) -> bool:
     return apart > size + 1
 
 
-def _follow(start: tuple[int, int], rest: Sequence[Sequence[tuple[int, int]]], gap: int) -> list[tuple[int, int]]:
+def _follow(
+    start: tuple[int, int], rest: Sequence[Sequence[tuple[int, int]]], gap: int
+) -> list[tuple[int, int]]:
     chain = [start]
     for places in rest:
         at = chain[-1][1]
@@ -305,7 +311,9 @@ def _extend(text: str, at: int, marks: str, step: int) -> int:
     for mark in reversed(marks) if step < 0 else marks:
         if mark.isspace() or mark in INVISIBLE:
             continue
-        while 0 <= (i := at - 1 if step < 0 else at) < len(text) and (text[i].isspace() or text[i] in INVISIBLE):
+        while 0 <= (i := at - 1 if step < 0 else at) < len(text) and (
+            text[i].isspace() or text[i] in INVISIBLE
+        ):
             at += step
         i = at - 1 if step < 0 else at
         if not 0 <= i < len(text) or _mark(text[i]) != _mark(mark):

@@ -14,7 +14,12 @@ if TYPE_CHECKING:
     from summarizer.verification.walk import Leaf
 
 # The middle of each verdict's band: anything contradicted scores below anything supported.
-BASE_SCORE = {Verdict.SUPPORTED: 1.0, Verdict.REVIEW: 0.5, Verdict.UNSUPPORTED: 0.25, Verdict.CONTRADICTED: 0.0}
+BASE_SCORE = {
+    Verdict.SUPPORTED: 1.0,
+    Verdict.REVIEW: 0.5,
+    Verdict.UNSUPPORTED: 0.25,
+    Verdict.CONTRADICTED: 0.0,
+}
 
 
 @dataclass(frozen=True)
@@ -56,13 +61,19 @@ class Check:
         """Return a `review` outcome."""
         return self._outcome(Verdict.REVIEW, code, message, spans, score)
 
-    def unsupported(self, code: str, message: str, spans: Sequence[Span] = (), score: float = 0.25) -> Outcome:
+    def unsupported(
+        self, code: str, message: str, spans: Sequence[Span] = (), score: float = 0.25
+    ) -> Outcome:
         """Return an `unsupported` outcome."""
         return self._outcome(Verdict.UNSUPPORTED, code, message, spans, score)
 
-    def contradicted(self, code: str, message: str, spans: Sequence[Span] = (), score: float = 0.0) -> Outcome:
+    def contradicted(
+        self, code: str, message: str, spans: Sequence[Span] = (), score: float = 0.0
+    ) -> Outcome:
         """Return a `contradicted` outcome."""
         return self._outcome(Verdict.CONTRADICTED, code, message, spans, score)
 
-    def _outcome(self, verdict: Verdict, code: str, message: str, spans: Sequence[Span], score: float) -> Outcome:
+    def _outcome(
+        self, verdict: Verdict, code: str, message: str, spans: Sequence[Span], score: float
+    ) -> Outcome:
         return Outcome(verdict, (Reason(check=self.name, code=code, message=message),), tuple(spans), score)

@@ -1,0 +1,110 @@
+"""A claim taken apart: its content words, names, quantities, and who it says said it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from summarizer.reading.polarity import Operation, Operator, find_operators
+from summarizer.reading.wording import Tokens
+from summarizer.reading.words import concept, is_function_word
+from summarizer.source import Span
+from summarizer.verification.identity import Identities, Named
+from summarizer.verification.quantities import Quantity, quantities_of
+
+_CUES = (
+    r"said|says|say|stated|states|told|noted|notes|stressed|stresses|emphasi[sz]ed|added|adds|explained|reiterated|reaffirmed|reported|"
+    r"announced|declared|argued|insisted|claimed|claims|confirmed|acknowledged|admitted|described|believes|believed|thinks|warned|maintained|underlined|underscored"
+)
+# "X said that Y", "X told reporters Y", "According to X, Y", "Y, X said".
+_BEFORE = re.compile(
+    rf"^(?P<who>[^,;:]{{2,80}}?(?:,[^,]{{2,60}},)?)\s+(?:(?:has|had|have|also|later|then|clearly)\s+){{0,2}}(?:{_CUES})(?:\s+(?!that\b)[A-Za-z]\w*){{0,3}}?\s*(?:that\b|,\s*(?=[\"“])|:|(?=[\"“]))\s*(?P<what>.{{8,}})$",
+    re.DOTALL,
+)
+_BARE = re.compile(
+    rf"^(?P<who>(?:[A-Z][\w.'’-]*|the|The|a|A|senior|of)(?:\s+[\w.'’-]+){{0,5}}?)\s+(?:said|says|told\s+(?:reporters|journalists|the\s+press|[A-Z]\w+))\s+(?P<what>(?!that\b)(?:the|[A-Z]|a\s|an\s|it\s|they\s|he\s|she\s|there\s|no\s|both\s).{{8,}})$",
+    re.DOTALL,
+)
+_ACCORDING = re.compile(r"^According\s+to\s+(?P<who>[^,]{2,80}),\s*(?P<what>.{8,})$", re.DOTALL)
+_AFTER = re.compile(
+    rf"^(?P<what>.{{8,}}?),?[\"”’]?,?\s+(?:according\s+to\s+(?P<who1>[^,.]{{2,80}})|(?P<who2>(?:[A-Z]|the\s)[^,.\"”]{{1,60}}?)\s+(?:{_CUES})|(?:said|says)\s+(?P<who3>[A-Z][^,.\"”]{{1,60}}))\.?$",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """Who a claim says said it, and what is said (a part of the claim's text)."""
+
+    speaker: str
+    content: str
+
+
+def attribution_of(text: str) -> Attributed | None:
+    """Return the attribution that a claim makes, if its form shows one; negated ones ("did not say") are none."""
+    body = text.strip()
+    for pattern in (_ACCORDING, _BEFORE, _BARE):
+        if (match := pattern.match(body)) and not re.search(r"\b(?:not|never|n['’]t)\b", match["who"]):
+            return Attributed(match["who"].strip(" ,"), match["what"].strip().strip('"“”'))
+    if match := _AFTER.match(body):
+        who = match["who1"] or match["who2"] or match["who3"]
+        return Attributed(who.strip(" ,"), match["what"].strip().strip('"“”'))
+    return None
+
+
+class Claim:
+    """One sentence to be judged."""
+
+    def __init__(self, text: str, identities: Identities) -> None:
+        self.text = text
+        self.identities = identities
+        self.tokens = Tokens(text)
+
+    @cached_property
+    def names(self) -> tuple[Named, ...]:
+        """The names in the claim."""
+        return self.identities.in_text(self.text)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Its numbers, lengths, dates and times."""
+        return quantities_of(self.text, self.identities.reading.anchor)
+
+    @cached_property
+    def operators(self) -> tuple[Operator, ...]:
+        """What negates, denies, conditions or questions in it."""
+        return find_operators(self.text, Span(0, len(self.text)))
+
+    @cached_property
+    def content(self) -> tuple[int, ...]:
+        """The numbers of the tokens that carry content and are neither names nor quantities nor cues of polarity."""
+        taken = [n.span for n in self.names] + [q.span for q in self.quantities]
+        taken += [o.cue for o in self.operators if o.operation not in (Operation.DISPUTED, Operation.WISH)]
+        return tuple(
+            i
+            for i in range(len(self.tokens))
+            if not is_function_word(self.tokens.form(i)) and not any(s.overlaps(self.span(i)) for s in taken)
+        )
+
+    def span(self, token: int) -> Span:
+        """Return where a token stands in the claim."""
+        return self.tokens.span(token, token + 1)
+
+    @cached_property
+    def concepts(self) -> dict[str, int]:
+        """The concepts of the content words, each with the number of its first token."""
+        found: dict[str, int] = {}
+        for i in self.content:
+            found.setdefault(concept(self.tokens.form(i)), i)
+        return found
+
+    @cached_property
+    def name_concepts(self) -> frozenset[str]:
+        """The concepts of the words in names: they help to find the passage."""
+        return frozenset(
+            concept(self.tokens.form(i))
+            for named in self.names
+            for i in self.tokens.within(named.span)
+            if not is_function_word(self.tokens.form(i))
+        )

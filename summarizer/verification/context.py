@@ -1,0 +1,104 @@
+"""What a check may look at: the reading, the placed evidence of the field's record, and the words around it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from summarizer.reading import Reading
+from summarizer.reading.blocks import BlockKind
+from summarizer.reading.sentences import Sentence
+from summarizer.source import Span
+from summarizer.verification.align import Aligner
+from summarizer.verification.evidence import PlacedEvidence, place_evidence
+from summarizer.verification.identity import Identities
+from summarizer.verification.retrieval import Retrieval
+from summarizer.verification.walk import Node
+
+
+class Document:
+    """One source prepared for verification; built once, shared by all fields."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = reading.text
+
+    @cached_property
+    def aligner(self) -> Aligner:
+        """Places quotes in the source."""
+        return Aligner(self.reading.tokens)
+
+    @cached_property
+    def retrieval(self) -> Retrieval:
+        """Finds the sentences that a claim rests on."""
+        return Retrieval(self.reading)
+
+    @cached_property
+    def identities(self) -> Identities:
+        """Tells who or what a name stands for."""
+        return Identities(self.reading)
+
+    @cached_property
+    def story(self) -> tuple[Sentence, ...]:
+        """The sentences that may support a claim: all but page furniture and front matter."""
+        return tuple(s for s in self.reading.sentences if not s.furniture)
+
+    def in_furniture(self, span: Span) -> bool:
+        """Whether a span begins in page furniture or front matter."""
+        sentence = self.reading.sentence_at(span.start)
+        return sentence is not None and sentence.furniture
+
+    def is_heading(self, span: Span) -> bool:
+        """Whether a span begins in the title or a heading."""
+        sentence = self.reading.sentence_at(span.start)
+        return sentence is not None and sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING)
+
+
+class Context:
+    """The surroundings of the fields of one record."""
+
+    def __init__(self, document: Document, node: Node) -> None:
+        self.document = document
+        self.reading = document.reading
+        self.text = document.text
+        self.node = node
+        self.data = node.data
+
+    @cached_property
+    def evidence(self) -> tuple[PlacedEvidence, ...]:
+        """The record's evidence, placed; empty when it names none."""
+        return place_evidence(self.data, self.reading, self.document.aligner) if self.node.is_record else ()
+
+    @property
+    def has_evidence(self) -> bool:
+        """Whether the record names evidence; if not, the whole source is searched."""
+        return bool(self.evidence)
+
+    @cached_property
+    def quotes(self) -> tuple[Span, ...]:
+        """The places of the evidence itself."""
+        return tuple(span for piece in self.evidence for span in piece.spans)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences that the evidence stands in; without evidence, the whole story."""
+        if not self.has_evidence:
+            return self.document.story
+        found = {s.number: s for span in self.quotes for s in self.reading.sentences_of(span)}
+        return tuple(found[number] for number in sorted(found))
+
+    def inside(self, span: Span) -> bool:
+        """Whether a span lies in the sentences of the evidence."""
+        return any(s.span.contains(span) for s in self.sentences) or any(
+            q.overlaps(span) for q in self.quotes
+        )
+
+    def in_quotes(self, span: Span) -> bool:
+        """Whether a span lies in the evidence itself; anywhere in the story when there is none."""
+        if not self.has_evidence:
+            return not self.document.in_furniture(span)
+        return any(quote.contains(span) for quote in self.quotes)
+
+    @property
+    def unplaced(self) -> tuple[str, ...]:
+        """Why pieces of evidence have no place."""
+        return tuple(piece.problem for piece in self.evidence if piece.problem)

@@ -1,0 +1,50 @@
+"""The words around a span: what stands before or after it and turns it into something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.reading.polarity import Operation, Operator
+from summarizer.reading.sentences import Sentence
+from summarizer.reading.words import is_function_word
+from summarizer.source import Span
+from summarizer.verification.context import Document
+
+REVERSING = frozenset({Operation.NEGATION, Operation.DENIAL, Operation.DISPUTED})
+CONDITIONING = frozenset({Operation.CONDITION, Operation.CONSEQUENCE, Operation.QUESTION})
+HEDGING = frozenset({Operation.POSSIBILITY, Operation.WISH})
+
+
+def cropping_operators(document: Document, pieces: Sequence[Span]) -> Iterator[Operator]:
+    """Yield the operators that govern the words at `pieces` while their cue is cut off."""
+    for sentence in document.reading.sentences_of(Span(pieces[0].start, pieces[-1].end)):
+        for operator in document.reading.operators(sentence):
+            if not any(piece.overlaps(operator.cue) for piece in pieces) and _governs(
+                document, operator, pieces, sentence
+            ):
+                yield operator
+
+
+def _governs(document: Document, operator: Operator, pieces: Sequence[Span], sentence: Sentence) -> bool:
+    """Whether an operator acts on what the pieces say: on their first content word, or on most of their words."""
+    tokens = document.reading.tokens
+    words = [
+        i for piece in pieces for i in tokens.within(piece) if sentence.span.contains(tokens.span(i, i + 1))
+    ]
+    if not words:
+        return False
+    under = [i for i in words if operator.scope.contains(tokens.span(i, i + 1))]
+    if operator.operation in (Operation.CONSEQUENCE, Operation.DISPUTED, Operation.QUESTION):
+        return 2 * len(under) > len(words)
+    head = next((i for i in words if not is_function_word(tokens.form(i))), words[0])
+    return head in under or 2 * len(under) > len(words)
+
+
+def describe(document: Document, operator: Operator, pieces: Sequence[Span]) -> str:
+    """Quote the source around an operator and the words that were cut from it."""
+    low = min(operator.cue.start, pieces[0].start)
+    high = max(operator.cue.end, pieces[-1].end)
+    words = document.text[low:high].split()
+    if len(words) > 22:
+        words = [*words[:12], "…", *words[-8:]]
+    return " ".join(words).strip(" ,")

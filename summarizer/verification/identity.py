@@ -1,0 +1,156 @@
+"""Who or what a name stands for, so that "Putin", "the Russian president" and "Moscow" can be compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from summarizer.reading import Reading
+from summarizer.reading.gazetteer import country_of, organisation
+from summarizer.reading.lexicon import FUNCTION_WORDS
+from summarizer.reading.sentences import Sentence
+from summarizer.source import Span
+
+_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*")
+_LINKS = frozenset("of the de la le du des von van der den bin al el and for".split())
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december est edt gmt utc cet am pm".split()
+)
+PRONOUNS = frozenset("he she they it his her their its him them we our us both i my".split())
+# "the minister", "the two leaders": a description that stands for somebody named before.
+_DESCRIPTION = re.compile(
+    r"\b(?:the|both|two|three)\s+(?:\w+\s+){0,2}(?:president|minister|leader|leaders|presidents|ministers|official|spokesman|spokeswoman|spokesperson|"
+    r"secretary|ambassador|chancellor|envoy|sides|parties|delegations|countries|diplomat|aide|adviser|advisor|king|general|governor|senator|chair|chairman|head)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a text with all it can stand for: an entity of the source, a polity, an organisation."""
+
+    span: Span
+    text: str
+    keys: frozenset[str]
+
+
+class Identities:
+    """Resolves the names of a claim and of the source to comparable keys."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._in_sentence: dict[int, tuple[Named, ...]] = {}
+
+    def keys(self, phrase: str) -> frozenset[str]:
+        """Return what a phrase can stand for; empty when nothing is known of it."""
+        found = set()
+        if entity := self.reading.names.resolve(phrase):
+            found.add(f"entity:{entity.id}")
+        if (country := country_of(phrase)) and not (entity and entity.kind == "person"):
+            found.add(f"polity:{country}")
+        if body := organisation(phrase):
+            found.add(f"body:{body}")
+        return frozenset(found)
+
+    def in_sentence(self, sentence: Sentence) -> tuple[Named, ...]:
+        """Return the names of a sentence of the source, in order."""
+        if sentence.number not in self._in_sentence:
+            self._in_sentence[sentence.number] = tuple(self._read_sentence(sentence))
+        return self._in_sentence[sentence.number]
+
+    def _read_sentence(self, sentence: Sentence) -> Iterator[Named]:
+        seen: list[Named] = []
+        for mention in self.reading.names.mentions_in(sentence.span):
+            text = self.reading.text[mention.span.start : mention.span.end]
+            keys = {f"entity:{mention.entity}"} | self.keys(text)
+            seen.append(Named(mention.span, text, frozenset(keys)))
+        for named in self.in_text(sentence.text, sentence.span.start):
+            if not any(named.span.overlaps(other.span) for other in seen):
+                seen.append(named)
+        yield from sorted(seen, key=lambda named: named.span)
+
+    def in_text(self, text: str, offset: int = 0) -> tuple[Named, ...]:
+        """Return the capitalised names of a text (a claim) with what they stand for in this source."""
+        return tuple(
+            Named(
+                Span(span.start + offset, span.end + offset),
+                text[span.start : span.end],
+                self.keys(text[span.start : span.end]),
+            )
+            for span in self._capitalised(text)
+        )
+
+    def _capitalised(self, text: str) -> Iterator[Span]:
+        run: list[re.Match[str]] = []
+        for match in _CAPITAL.finditer(text):
+            word = re.sub(r"['’]s$", "", match[0]).strip(".-'’")
+            if (
+                not word
+                or word.casefold() in _CALENDAR
+                or (word.casefold() in FUNCTION_WORDS and not word.isupper())
+            ):
+                continue
+            if self._only_by_position(text, match.start(), word):
+                continue
+            if run and not _linked(text[run[-1].end() : match.start()], run[-1][0]):
+                yield _run_span(run)
+                run = []
+            run.append(match)
+        if run:
+            yield _run_span(run)
+
+    def _only_by_position(self, text: str, at: int, word: str) -> bool:
+        """Whether a word is capitalised only because it begins a sentence."""
+        before = text[:at].rstrip(" \t\n\"“‘'(")
+        if before and before[-1] not in ".!?:":
+            return False
+        if word.isupper() and len(word) > 1:
+            return False
+        return word not in self._capitals_inside or word.casefold() in self._lower
+
+    @cached_property
+    def _lower(self) -> frozenset[str]:
+        return frozenset(w for w in re.findall(r"\b[a-z]+\b", self.reading.text))
+
+    @cached_property
+    def _capitals_inside(self) -> frozenset[str]:
+        """Words that the source capitalises inside a sentence."""
+        return frozenset(re.findall(r"(?<=[a-z,] )[A-Z][\w'’-]*", self.reading.text))
+
+    def refers_back(self, sentence: Sentence, named: Named) -> bool:
+        """Whether a sentence speaks of `named` by a pronoun or description, the name standing shortly before."""
+        words = {w.casefold() for w in re.findall(r"[A-Za-z]+", sentence.text)}
+        if not (words & PRONOUNS or _DESCRIPTION.search(sentence.text)):
+            return False
+        first = max(0, sentence.number - 4)
+        before = self.reading.sentences[first : sentence.number - 1]
+        return any(matches(named, other) for s in before if not s.furniture for other in self.in_sentence(s))
+
+
+def matches(a: Named, b: Named) -> bool:
+    """Whether two names can stand for the same."""
+    return bool(a.keys & b.keys) or a.text.casefold() == b.text.casefold()
+
+
+def _linked(between: str, before: str) -> bool:
+    if before.endswith(("'s", "’s", ",")):
+        return False
+    words = between.split()
+    if not words:
+        return between.strip() == "" and "\n\n" not in between
+    return all(w in _LINKS - {"and"} for w in words) and len(words) <= 2
+
+
+def _run_span(run: list[re.Match[str]]) -> Span:
+    last = run[-1]
+    end = last.end() - (2 if last[0].endswith(("'s", "’s")) else 0)
+    while (
+        end > run[0].start()
+        and last[0][end - last.start() - 1 : end - last.start()] in (".", "-", "'", "’")
+        and not re.search(r"[A-Z]\.$", last[0][: end - last.start()])
+    ):
+        end -= 1
+    return Span(run[0].start(), end)

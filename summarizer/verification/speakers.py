@@ -1,0 +1,108 @@
+"""Who says the words at a place of the source, and whether that is who a briefing says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from summarizer.reading.attribution import Attribution
+from summarizer.source import Span
+from summarizer.verification.context import Document
+from summarizer.verification.identity import Named, matches
+
+_ISSUED = re.compile(
+    r"\b(?:statement|readout|remarks|briefing|press\s+call|interview|speech|address|letter|note)\s+(?:by|from|of|with)\s+(?P<who>.{3,90}?)"
+    r"(?=\s+(?:on|in|at|regarding|following|about|after|before|to|concerning|’s|'s)\b|’s|'s|[,:;.\n]|$)",
+    re.IGNORECASE,
+)
+
+
+class Agreement(StrEnum):
+    """How a speaker given compares with the one read."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker as read from the source: words, place, and whether the reading is a weak one."""
+
+    text: str
+    span: Span
+    weak: bool = False
+
+
+def voices(document: Document, spans: Sequence[Span]) -> list[Voice]:
+    """Return who speaks the words at `spans`, the innermost speaker first.
+
+    Where nobody is named for them, the issuer of the whole text ("Statement by …") speaks.
+    """
+    found: list[Voice] = []
+    for attribution in sorted(attributions_over(document, spans), key=_size):
+        if attribution.speaker:
+            text = attribution.name or document.reading.source[attribution.speaker]
+            voice = Voice(text, attribution.speaker, attribution.strength == "weak")
+            if voice not in found:
+                found.append(voice)
+    issued = issuer(document)
+    return [*found, issued] if issued else found
+
+
+def attributions_over(document: Document, spans: Sequence[Span]) -> list[Attribution]:
+    """Return the attributions whose content holds most of the words at `spans`."""
+    return [
+        a for a in document.reading.attributions if not a.negated and _held(document, spans, a.content) >= 0.6
+    ]
+
+
+def _held(document: Document, spans: Sequence[Span], content: Sequence[Span]) -> float:
+    tokens = document.reading.tokens
+    words = [i for span in spans for i in tokens.within(span)]
+    inside = sum(any(c.start <= tokens.starts[i] and tokens.ends[i] <= c.end for c in content) for i in words)
+    return inside / len(words) if words else 0.0
+
+
+def _size(attribution: Attribution) -> int:
+    return sum(span.end - span.start for span in attribution.content)
+
+
+def issuer(document: Document) -> Voice | None:
+    """Return who issued the text, where its title says so."""
+    source = document.reading.source
+    title = source.title or ""
+    match = _ISSUED.search(title)
+    if match:
+        place = document.aligner.place(match["who"])
+        matter = source.front_matter
+        if place.found:
+            return Voice(match["who"], place.span)
+        if matter and "title" in matter.values:
+            return Voice(match["who"], Span(*matter.values["title"]))
+    return None
+
+
+def compare_speaker(document: Document, given: str, voice: Voice) -> Agreement:
+    """Compare a speaker's name or description with a voice of the source."""
+    identities = document.identities
+    a = Named(Span(0, len(given)), given, identities.keys(given))
+    b = Named(voice.span, voice.text, identities.keys(voice.text))
+    if matches(a, b):
+        return Agreement.SAME
+    words_a, words_b = _words(given), _words(voice.text)
+    if words_a and words_b and (words_a <= words_b or words_b <= words_a):
+        return Agreement.SAME
+    if {k for k in a.keys if k.startswith("entity:")} and {k for k in b.keys if k.startswith("entity:")}:
+        return Agreement.DIFFERENT
+    return Agreement.DIFFERENT if not (words_a & words_b) else Agreement.UNKNOWN
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(
+        w
+        for w in re.findall(r"[^\W_]+", text.casefold())
+        if w not in ("the", "a", "an", "of", "mr", "ms", "mrs", "dr")
+    )
