@@ -14,6 +14,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, create_model
 from pydantic.fields import FieldInfo
+from pydantic.json_schema import GenerateJsonSchema
 
 from summarizer.errors import BriefingError
 from summarizer.fields import Verified
@@ -112,6 +113,24 @@ def _marks(annotation: Any) -> typing.Iterator[Verified]:
 # -- the two faces -----------------------------------------------------------------------------
 
 
+class _Untitled(GenerateJsonSchema):
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
+
+
+class _ModelFace(BaseModel):
+    """The base of every model's face. Its JSON Schema has no `title` but its own: they only repeat names."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    @classmethod
+    def model_json_schema(cls, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        schema = super().model_json_schema(*args, **{"schema_generator": _Untitled, **kwargs})
+        for definition in schema.get("$defs", {}).values():
+            definition.pop("title", None)
+        return schema
+
+
 def _strict(schema: type[BaseModel], done: dict[type[BaseModel], type[BaseModel]]) -> type[BaseModel]:
     """Rebuild a schema with every key required, extras forbidden, and derived fields left out."""
     if schema not in done:
@@ -120,9 +139,7 @@ def _strict(schema: type[BaseModel], done: dict[type[BaseModel], type[BaseModel]
             for name, info in schema.model_fields.items()
             if not verified_of(info).derived
         }
-        made: type[BaseModel] = create_model(
-            schema.__name__, __config__=ConfigDict(extra="forbid"), __doc__=None, **fields
-        )
+        made: type[BaseModel] = create_model(schema.__name__, __base__=_ModelFace, __doc__=None, **fields)
         done[schema] = made
     return done[schema]
 
