@@ -9,6 +9,7 @@ The Cambridge Grammar of the English Language, chapters 8, 9 and 11).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -64,8 +65,8 @@ _WISH = (
 _CUE = re.compile(
     rf"\b(?:(?P<skip>{_NOT_NEGATIVE})|(?P<clause>no|neither|nobody|no\s+one|none|nothing)\b(?!\s*\.\s*\d)"
     rf"|(?P<neg>not|never|cannot|nor|without|hardly|scarcely|barely|no\s+longer|[A-Za-z]+n['’]t)\b"
-    rf"|(?P<fail>{_FAIL})|(?P<deny>{_DENY})\b|(?P<if>(?<!as\s)(?:{_IF}))\b|(?P<whether>whether)\b"
-    rf"|(?P<wish>{_WISH})|(?P<maybe>{_POSSIBLE})\b)",
+    rf"|(?P<fail>{_FAIL})(?!\w)|(?P<deny>{_DENY})\b|(?P<if>(?<!as\s)(?:{_IF}))\b|(?P<whether>whether)\b"
+    rf"|(?P<wish>(?:{_WISH}))\b|(?P<maybe>{_POSSIBLE})\b)",
     re.IGNORECASE,
 )
 _MONTH_MAY = re.compile(r"May\s+\d|\d\s+May\b")
@@ -93,10 +94,30 @@ _TRUTH = re.compile(
 )
 
 
+class _Clauses:
+    """Where the clauses of one sentence end: found once, looked up for every cue."""
+
+    def __init__(self, body: str) -> None:
+        self.body = body
+        stops = [match.span() for match in _STOP.finditer(body)]
+        self._starts = [start for start, _ in stops]
+        self._ends = [end for _, end in stops]
+
+    def end(self, at: int) -> int:
+        """Return where the clause that holds `at` ends."""
+        i = bisect_left(self._starts, at)
+        return self._starts[i] if i < len(self._starts) else len(self.body)
+
+    def start(self, at: int) -> int:
+        """Return where the clause that holds `at` begins."""
+        i = bisect_right(self._ends, at)
+        return self._ends[i - 1] if i else 0
+
+
 def find_operators(text: str, sentence: Span) -> tuple[Operator, ...]:
     """Return the operators of one sentence, in order of their cues; offsets refer to `text`."""
-    body = text[sentence.start : sentence.end]
-    found = [*_cues(body), *_disputed(body), *_question(body)]
+    clause = _Clauses(text[sentence.start : sentence.end])
+    found = [*_cues(clause), *_disputed(clause), *_question(clause.body)]
     return tuple(
         Operator(o.operation, _shift(o.cue, sentence.start), _shift(o.scope, sentence.start))
         for o in sorted(found, key=lambda o: o.cue)
@@ -107,16 +128,17 @@ def _shift(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
 
 
-def _cues(body: str) -> Iterator[Operator]:
+def _cues(clause: _Clauses) -> Iterator[Operator]:
+    body = clause.body
     months = {m.start() + m[0].lower().index("may") for m in _MONTH_MAY.finditer(body)}
     for match in _CUE.finditer(body):
         group = match.lastgroup
         cue = Span(*match.span())
         if group == "skip" or (group == "maybe" and cue.start in months):
             continue
-        right = Span(cue.end, _clause_end(body, cue.end))
+        right = Span(cue.end, clause.end(cue.end))
         if group == "clause":
-            yield Operator(Operation.NEGATION, cue, Span(_clause_start(body, cue.start), right.end))
+            yield Operator(Operation.NEGATION, cue, Span(clause.start(cue.start), right.end))
         elif group == "neg":
             yield Operator(Operation.NEGATION, cue, right)
         elif group in ("fail", "deny"):
@@ -124,34 +146,36 @@ def _cues(body: str) -> Iterator[Operator]:
         elif group == "whether":
             yield Operator(Operation.CONDITION, cue, right)
         elif group == "if":
-            yield from _conditional(body, cue)
+            yield from _conditional(clause, cue)
         else:
             yield Operator(Operation.WISH if group == "wish" else Operation.POSSIBILITY, cue, right)
 
 
-def _conditional(body: str, cue: Span) -> Iterator[Operator]:
+def _conditional(clause: _Clauses, cue: Span) -> Iterator[Operator]:
     """Yield the condition, and the main clause that holds only under it."""
-    before = body[: cue.start]
+    body = clause.body
+    before = body[max(0, cue.start - 40) : cue.start]
     end = _SUBORDINATE_END.search(body, cue.end)
     stop = end.start() if end else len(body)
     yield Operator(Operation.CONDITION, cue, Span(cue.end, stop))
     if _ASKED.search(before) or _EVEN.search(before) and not before.rstrip().lower().endswith("only"):
         return
-    start = _clause_start(body, cue.start)
+    start = clause.start(cue.start)
     if body[start : cue.start].strip(" \t\n\"“”'‘,"):
         yield Operator(Operation.CONSEQUENCE, cue, Span(start, cue.start))
     elif end and end.start() < len(body):
-        yield Operator(Operation.CONSEQUENCE, cue, Span(end.end(), _clause_end(body, end.end())))
+        yield Operator(Operation.CONSEQUENCE, cue, Span(end.end(), clause.end(end.end())))
 
 
-def _disputed(body: str) -> Iterator[Operator]:
+def _disputed(clause: _Clauses) -> Iterator[Operator]:
+    body = clause.body
     for match in _DISPUTED.finditer(body):
         yield Operator(
-            Operation.DISPUTED, Span(*match.span()), Span(_clause_start(body, match.start()), match.start())
+            Operation.DISPUTED, Span(*match.span()), Span(clause.start(match.start()), match.start())
         )
     for match in _TRUTH.finditer(body):
         yield Operator(
-            Operation.DISPUTED, Span(*match.span()), Span(_clause_start(body, match.start()), match.start())
+            Operation.DISPUTED, Span(*match.span()), Span(clause.start(match.start()), match.start())
         )
 
 
@@ -160,15 +184,3 @@ def _question(body: str) -> Iterator[Operator]:
     if end.endswith("?"):
         start = max(body.rfind(mark, 0, len(end) - 1) for mark in ".?!;") + 1
         yield Operator(Operation.QUESTION, Span(len(end) - 1, len(end)), Span(start, len(end) - 1))
-
-
-def _clause_end(body: str, at: int) -> int:
-    stop = _STOP.search(body, at)
-    return stop.start() if stop else len(body)
-
-
-def _clause_start(body: str, at: int) -> int:
-    start = 0
-    for stop in _STOP.finditer(body, 0, at):
-        start = stop.end()
-    return start

@@ -27,7 +27,7 @@ WORD = re.compile(
     rf"|[^\W_]++(?:(?:[{_MARKS}]|{_JOINT}++)[^\W_]++)*+{_JOINT}*+"
     rf"|[%$€£¥₽₹&]|(?<![\w)])[-−](?=\d)"
 )
-_HYPHENATED = re.compile(r"[^\W\d_]++(?:[-‐‑](?:[ \t]*\r?\n[ \t]*)?[^\W\d_]++)++")
+_HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:[-‐‑](?:[ \t]*\r?\n[ \t]*)?[^\W\d_]++)++")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "＇": "'", "ı": "i", **dict.fromkeys(INVISIBLE)})
 
