@@ -106,7 +106,7 @@ def _read_stdin() -> bytes:
 def _unreadable(source: str | Path, error: OSError | ValueError) -> InputError:
     name = _short(source)
     code = (error.errno or errno.EIO) if isinstance(error, OSError) else errno.EINVAL
-    if os.path.isdir(source):  # noqa: PTH112 - unlike Path.is_dir, it never raises
+    if os.path.isdir(source):
         return InputError(f"{name} is a folder.", remedy="Name one file in it.")
     if code in (errno.ENAMETOOLONG, errno.EINVAL) or "\n" in name:
         return InputError(

@@ -30,14 +30,13 @@ def decode(data: bytes, name: str) -> str:
     for mark, encoding in _OTHER_UTF:
         if data.startswith(mark):
             raise InputError(f"{name} is {encoding}, not UTF-8.", remedy=_convert(name, encoding))
-    data = data.removeprefix(codecs.BOM_UTF8)
     _refuse_binary(data, name)
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         _refuse_undecodable(data, error.start, name)
-    if not text.strip().strip(_INVISIBLE).strip():
-        state = "has nothing but white space in it" if data else "is empty"
+    if all(c.isspace() or c in _INVISIBLE for c in text):
+        state = "has nothing but white space in it" if text else "is empty"
         raise InputError(f"{name} {state}.", remedy="Give a document with text in it.")
     return text
 

@@ -74,7 +74,9 @@ def find_blocks(source: Source) -> tuple[Block, ...]:
         speaker = label or speaker
         kind = _kind(text, span, label, latin, above, gap)
         blocks.append(Block(span, kind, label, None if kind is BlockKind.FURNITURE else speaker, gap))
-        above.caption = kind is BlockKind.FURNITURE and furniture_kind(text[span.start : span.end]) == "caption"
+        above.caption = (
+            kind is BlockKind.FURNITURE and furniture_kind(text[span.start : span.end]) == "caption"
+        )
         above.story = above.story or kind is not BlockKind.FURNITURE
         above.turns = above.turns or speaker is not None
     return tuple(blocks)
@@ -97,7 +99,9 @@ def _lines(text: str, start: int) -> Iterator[tuple[Span, bool]]:
         span = _trim(text, Span(*match.span()))
         if span.start >= span.end:
             continue
-        gap = first or text.count("\n", last_end, span.start) > 1 or text.count("\r", last_end, span.start) > 1
+        gap = (
+            first or text.count("\n", last_end, span.start) > 1 or text.count("\r", last_end, span.start) > 1
+        )
         first = False
         yield span, gap
         last_end = span.end
@@ -128,13 +132,18 @@ def _labels(text: str, lines: list[tuple[Span, bool]]) -> dict[int, Span]:
         upper = _LABEL_UPPER.match(head)
         match = upper or _LABEL_TITLE.match(head)
         if match and len(match[1]) <= 110:
-            found.append((span.start, Span(span.start + match.start(1), span.start + match.end(1)), bool(upper)))
+            found.append(
+                (span.start, Span(span.start + match.start(1), span.start + match.end(1)), bool(upper))
+            )
     names = Counter(_label_key(text[s.start : s.end]) for _, s, _ in found)
     repeated = {name for name, count in names.items() if count > 1}
     if len(found) < 3 or not repeated:
         return {}
     turns = [
-        (at, label) for at, label, upper in found if upper or _label_key(text[label.start : label.end]) in repeated
+        (at, label)
+        for at, label, upper in found
+        if upper
+        or _label_key(text[label.start : label.end]) in repeated
         or _shares_name(text[label.start : label.end], repeated)
     ]
     return dict(turns) if len(turns) >= 3 else {}
@@ -152,12 +161,16 @@ def _shares_name(label: str, repeated: set[str]) -> bool:
 # -- wrapped lines -----------------------------------------------------------------------------
 
 
-def _join_wrapped(text: str, lines: list[tuple[Span, bool]], labels: dict[int, Span]) -> list[tuple[Span, bool]]:
+def _join_wrapped(
+    text: str, lines: list[tuple[Span, bool]], labels: dict[int, Span]
+) -> list[tuple[Span, bool]]:
     width = _wrap_width(lines)
     joined: list[tuple[Span, bool]] = []
     last: Span | None = None
     for span, gap in lines:
-        starts_new = gap or last is None or span.start in labels or bool(_LIST.match(text, span.start, span.end))
+        starts_new = (
+            gap or last is None or span.start in labels or bool(_LIST.match(text, span.start, span.end))
+        )
         if not starts_new and last is not None and _continues(text, last, span, width):
             joined[-1] = (Span(joined[-1][0].start, span.end), joined[-1][1])
         else:
@@ -185,7 +198,7 @@ def _continues(text: str, above: Span, below: Span, width: int) -> bool:
     first_word = following.split(None, 1)[0]
     if width and len(line) + 1 + len(first_word) > width - 2:
         return True
-    ended = line[-1] in ".!?:;…\"”’»)]"
+    ended = line[-1] in '.!?:;…"”’»)]'
     return not ended and following[0].islower() and len(line) > 25
 
 

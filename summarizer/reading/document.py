@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from datetime import date
 from functools import cached_property
 
+from summarizer.reading.attribution import Attribution, find_attributions
 from summarizer.reading.blocks import Block, find_blocks
+from summarizer.reading.dates import Date, find_dates
+from summarizer.reading.durations import Duration, find_durations
+from summarizer.reading.events import Event, event_durations, find_event
+from summarizer.reading.names import Mention, Names, find_names
+from summarizer.reading.numbers import Number, find_numbers
 from summarizer.reading.polarity import Operator, find_operators
+from summarizer.reading.quotations import Quotation, find_quotations
 from summarizer.reading.sentences import Sentence, find_sentences
+from summarizer.reading.times import ClockTime, find_times
 from summarizer.reading.wording import Tokens
 from summarizer.source import Source, Span
 
@@ -54,6 +63,81 @@ class Reading:
     def tokens(self) -> Tokens:
         """The words of the text in comparable form."""
         return Tokens(self.text)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """Stretches in quotation marks."""
+        return find_quotations(self)
+
+    @cached_property
+    def names(self) -> Names:
+        """People, bodies and places, one entity each."""
+        return find_names(self)
+
+    def mentions_in(self, span: Span) -> tuple[Mention, ...]:
+        """Return the mentions of names that share a character with `span`, in order."""
+        return self.names.mentions_in(span)
+
+    @cached_property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Who says what, with the names resolved."""
+        return tuple(find_attributions(self, self._name_of))
+
+    def _name_of(self, span: Span) -> str | None:
+        entity = self.names.entity_of(span)
+        return entity.label if entity else None
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """Numbers, percentages and sums of money."""
+        return tuple(find_numbers(self.text))
+
+    @cached_property
+    def durations(self) -> tuple[Duration, ...]:
+        """Lengths of time."""
+        return tuple(find_durations(self.text))
+
+    @cached_property
+    def dates(self) -> tuple[Date, ...]:
+        """Dates, relative ones resolved against the anchor."""
+        return tuple(find_dates(self.text, self.anchor))
+
+    @cached_property
+    def times(self) -> tuple[ClockTime, ...]:
+        """Clock times."""
+        return tuple(find_times(self.text))
+
+    @cached_property
+    def anchor(self) -> date | None:
+        """The date that relative dates refer to: publication, or the first full date in the page furniture."""
+        return self._anchored[0]
+
+    @cached_property
+    def anchor_span(self) -> Span | None:
+        """Where the anchor stands in the text, if it does."""
+        return self._anchored[1]
+
+    @cached_property
+    def _anchored(self) -> tuple[date | None, Span | None]:
+        matter = self.source.front_matter
+        if self.source.published:
+            return self.source.published, Span(*matter.values["published"]) if matter and "published" in matter.values else None
+        for sentence in self.sentences:
+            for found in find_dates(sentence.text, None) if sentence.furniture else ():
+                if found.value and len(found.value) == len("2000-01-01"):
+                    start = sentence.span.start
+                    return date.fromisoformat(found.value), Span(start + found.span.start, start + found.span.end)
+        return None, None
+
+    @cached_property
+    def event(self) -> Event | None:
+        """The event that the text is about."""
+        return find_event(self)
+
+    @cached_property
+    def event_durations(self) -> tuple[Duration, ...]:
+        """The lengths told of the event, and of nothing else."""
+        return event_durations(self)
 
     def operators(self, sentence: Sentence) -> tuple[Operator, ...]:
         """Return what negates, denies, conditions or questions in a sentence; found when first asked for."""

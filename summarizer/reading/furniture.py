@@ -41,7 +41,7 @@ _BYLINE = re.compile(
 _SHARE = re.compile(
     r"^\W*(?:share(?:\s+(?:this|on|via|article|story)\b.*)?|tweet|retweet|facebook|twitter|telegram|whatsapp|e-?mail(?:\s+this)?|print(?:\s+this)?|copy\s+(?:the\s+)?link|"
     r"follow\s+us\b.*|subscribe(?:\s+(?:to|now|for)\b.*)?|sign\s+up\b.*|sign\s+in|log\s*in(?:\s+or\s+register)?|register|join\s+(?:us|the\s+(?:discussion|conversation))\b.*|"
-    r"to\s+(?:participate|take\s+part|join)\s+in\s+the\s+(?:discussion|conversation)|(?:leave|post|add)\s+a\s+comment|comments?(?:\s*\(\d+\))?|\d+\s+comments?|show\s+comments|"
+    r"to\s+(?:participate|take\s+part|join)\s+(?:in\s+)?the\s+(?:discussion|conversation)|(?:leave|post|add)\s+a\s+comment|comments?(?:\s*\(\d+\))?|\d+\s+comments?|show\s+comments|"
     r"advertisement|advertising|sponsored(?:\s+content)?|skip\s+(?:to|ad)\b.*|accept\s+(?:all\s+)?cookies|(?:we|this\s+site)\s+uses?\s+cookies\b.*|cookie\s+policy|privacy\s+policy|"
     r"terms\s+(?:of|and)\s+\w+|all\s+rights\s+reserved\.?|back\s+to\s+top|next\s+(?:article|story)|previous\s+(?:article|story)|load\s+more|view\s+(?:all|gallery)|"
     r"click\s+here\b.*|download\s+(?:the\s+)?(?:app|pdf)\b.*|tags?\s*:.*|topics?\s*:.*|categories\s*:.*|home|menu|search|newsletter|breaking(?:\s+news)?|live(?:\s+updates)?|"
@@ -60,7 +60,13 @@ def furniture_kind(line: str) -> str | None:
     """Return `caption`, `teaser`, `byline`, `share` or `rule` when the form of `line` says so, else None."""
     if len(line) > 600:
         return None
-    for name, pattern in (("rule", _RULE), ("share", _SHARE), ("caption", _CAPTION), ("teaser", _TEASER), ("byline", _BYLINE)):
+    for name, pattern in (
+        ("rule", _RULE),
+        ("share", _SHARE),
+        ("caption", _CAPTION),
+        ("teaser", _TEASER),
+        ("byline", _BYLINE),
+    ):
         if pattern.search(line):
             return name
     return None

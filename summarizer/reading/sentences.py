@@ -11,11 +11,23 @@ from summarizer.source import Span
 
 LONGEST = 1200  # characters; beyond it a "sentence" is a list or a table and is cut at a mark or a space
 
-_ZONE = re.compile(r"(?:EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|GMT|UTC|CET|CEST|EET|EEST|MSK|BST|IST|JST|KST|AEST|local time)\b")
+_ZONE = re.compile(
+    r"(?:EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|GMT|UTC|CET|CEST|EET|EEST|MSK|BST|IST|JST|KST|AEST|local time)\b"
+)
 _UNFINISHED = re.compile(
     r"(?:\b(?:a\.m|p\.m|A\.M|P\.M|U\.S|U\.K|U\.N|E\.U|No|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Adm|Maj|Brig|Hon|Rev|Prof|Dr|Mr|Mrs|Ms|St|Mt|Ft|vs|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|\b[A-Z]\.)\s*$"
 )
-_TITLED = re.compile(r"(?:\b(?:Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Adm|Maj|Brig|Hon|Rev|Prof|Dr|Mr|Mrs|Ms|St|Mt|Ft|vs|approx)\.)\s*$")
+_TITLED = re.compile(
+    r"(?:\b(?:Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Adm|Maj|Brig|Hon|Rev|Prof|Dr|Mr|Mrs|Ms|St|Mt|Ft|vs|approx)\.)\s*$"
+)
+_HIDDEN = re.compile(r"[\s\"“”„«»]")
+_OPENING = "\"“„«([‘"
+_CLOSING = "\"”»’"
+_LIST_MARKER = re.compile(r"[ \t]*(?:[-*•·▪◦‣–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t]+")
+# What follows a quotation that ends with its own mark: `"Will he go?" Arvid asked.`, `"No!" said Ferro.`
+_TAG = re.compile(
+    r"(?:[a-z]|(?:[A-Z][\w.'’-]*\s+){1,5}(?:said|says|asked|added|told|replied|answered|wrote|shouted|insisted|warned)\b)"
+)
 _CUT = re.compile(r"(?:[;:,.!?)\]»”]|\s[-–—])\s+|\s+")
 
 
@@ -52,11 +64,18 @@ def _cut_block(text: str, block: Block) -> Iterator[Span]:
 
 
 def _segments(text: str, block: Span) -> list[Span]:
+    """Segment a block with its line breaks and double quotation marks hidden (same length, so offsets hold).
+
+    Inside quotation marks sentencex sees one sentence, however long the quotation is.
+    """
     from sentencex import get_sentence_boundaries
 
-    body = re.sub(r"\s", " ", text[block.start : block.end])  # same length: only the breaks are hidden
-    starts = [b["start_index"] for b in get_sentence_boundaries("en", body)]
-    edges = sorted({0, *starts, len(body)})
+    body = text[block.start : block.end]
+    marker = _LIST_MARKER.match(body)
+    skip = marker.end() if marker else 0
+    hidden = _HIDDEN.sub(" ", body[skip:])
+    starts = [skip + b["start_index"] for b in get_sentence_boundaries("en", hidden)]
+    edges = sorted({0, *(_over_opening_marks(body, at) for at in starts if at > skip), len(body)})
     merged: list[Span] = []
     for start, end in zip(edges, edges[1:], strict=False):
         piece = _trimmed(body, start, end)
@@ -67,6 +86,13 @@ def _segments(text: str, block: Span) -> list[Span]:
         else:
             merged.append(piece)
     return [Span(block.start + s.start, block.start + s.end) for s in merged]
+
+
+def _over_opening_marks(body: str, at: int) -> int:
+    """Move a start back over the opening marks that belong to it."""
+    while at > 1 and body[at - 1] in _OPENING and (body[at - 2].isspace() or body[at - 2] in _OPENING):
+        at -= 1
+    return at
 
 
 def _trimmed(body: str, start: int, end: int) -> Span | None:
@@ -82,9 +108,11 @@ def _belongs(body: str, before: Span, piece: Span) -> bool:
     following = body[piece.start : piece.start + 12]
     if not any(c.isalnum() for c in body[piece.start : piece.end]):
         return True
-    if _TITLED.search(head):
+    if _TITLED.search(head) or (head[-1] in _CLOSING and _TAG.match(body[piece.start : piece.start + 80])):
         return True
-    return bool(_UNFINISHED.search(head)) and (following[0].islower() or following[0].isdigit() or bool(_ZONE.match(following)))
+    return bool(_UNFINISHED.search(head)) and (
+        following[0].islower() or following[0].isdigit() or bool(_ZONE.match(following))
+    )
 
 
 def _bounded(text: str, span: Span) -> Iterator[Span]:

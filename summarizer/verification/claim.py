@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from summarizer.reading import read
+from summarizer.reading.names import Entity
 from summarizer.reading.polarity import Operation, Operator, find_operators
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import concept, is_function_word
-from summarizer.source import Span
+from summarizer.source import Source, Span
 from summarizer.verification.identity import Identities, Named
 from summarizer.verification.quantities import Quantity, quantities_of
 
@@ -65,6 +67,11 @@ class Claim:
     def names(self) -> tuple[Named, ...]:
         """The names in the claim."""
         return self.identities.in_text(self.text)
+
+    @cached_property
+    def people(self) -> tuple[Entity, ...]:
+        """The persons that the claim names, with the roles it gives them."""
+        return tuple(e for e in read(Source(self.text)).names.entities if e.kind == "person" and e.name and e.roles)
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:

@@ -11,6 +11,7 @@ from summarizer.source import Span
 from summarizer.verification.align import Aligner
 from summarizer.verification.evidence import PlacedEvidence, place_evidence
 from summarizer.verification.identity import Identities
+from summarizer.verification.quantities import Quantity, quantities_of
 from summarizer.verification.retrieval import Retrieval
 from summarizer.verification.walk import Node
 
@@ -41,6 +42,18 @@ class Document:
     def story(self) -> tuple[Sentence, ...]:
         """The sentences that may support a claim: all but page furniture and front matter."""
         return tuple(s for s in self.reading.sentences if not s.furniture)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """All numbers, lengths, dates and times of the story."""
+        return tuple(
+            q for s in self.story for q in quantities_of(s.text, self.reading.anchor, s.span.start)
+        )
+
+    @cached_property
+    def times(self) -> tuple[Quantity, ...]:
+        """The clock times of the story: the length of a session may follow from two of them."""
+        return tuple(q for q in self.quantities if q.sort == "time")
 
     def in_furniture(self, span: Span) -> bool:
         """Whether a span begins in page furniture or front matter."""

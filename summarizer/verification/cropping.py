@@ -35,9 +35,15 @@ def _governs(document: Document, operator: Operator, pieces: Sequence[Span], sen
         return False
     under = [i for i in words if operator.scope.contains(tokens.span(i, i + 1))]
     if operator.operation in (Operation.CONSEQUENCE, Operation.DISPUTED, Operation.QUESTION):
-        return 2 * len(under) > len(words)
+        return 2 * len(under) > len(words) or _cut_off_behind(document, operator, pieces, under)
     head = next((i for i in words if not is_function_word(tokens.form(i))), words[0])
     return head in under or 2 * len(under) > len(words)
+
+
+def _cut_off_behind(document: Document, operator: Operator, pieces: Sequence[Span], under: Sequence[int]) -> bool:
+    """Whether the words end just where their condition or their denial begins."""
+    between = document.text[pieces[-1].end : operator.cue.start]
+    return bool(under) and operator.cue.start >= pieces[-1].end and len(between.split()) <= 1
 
 
 def describe(document: Document, operator: Operator, pieces: Sequence[Span]) -> str:

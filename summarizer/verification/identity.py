@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from summarizer.reading import Reading
+from summarizer.reading import Reading, read
 from summarizer.reading.gazetteer import country_of, organisation
 from summarizer.reading.lexicon import FUNCTION_WORDS
 from summarizer.reading.sentences import Sentence
-from summarizer.source import Span
+from summarizer.source import Source, Span
 
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*")
 _LINKS = frozenset("of the de la le du des von van der den bin al el and for".split())
@@ -43,13 +43,20 @@ class Identities:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self._in_sentence: dict[int, tuple[Named, ...]] = {}
+        self._keys: dict[str, frozenset[str]] = {}
 
     def keys(self, phrase: str) -> frozenset[str]:
         """Return what a phrase can stand for; empty when nothing is known of it."""
-        found = set()
-        if entity := self.reading.names.resolve(phrase):
-            found.add(f"entity:{entity.id}")
-        if (country := country_of(phrase)) and not (entity and entity.kind == "person"):
+        if phrase not in self._keys:
+            self._keys[phrase] = self._find_keys(phrase)
+        return self._keys[phrase]
+
+    def _find_keys(self, phrase: str) -> frozenset[str]:
+        entity = self.reading.names.resolve(phrase)
+        if entity and entity.kind == "person":
+            return frozenset({f"entity:{entity.id}"})
+        found = {f"entity:{entity.id}"} if entity else set()
+        if country := country_of(phrase):
             found.add(f"polity:{country}")
         if body := organisation(phrase):
             found.add(f"body:{body}")
@@ -63,25 +70,32 @@ class Identities:
 
     def _read_sentence(self, sentence: Sentence) -> Iterator[Named]:
         seen: list[Named] = []
-        for mention in self.reading.names.mentions_in(sentence.span):
-            text = self.reading.text[mention.span.start : mention.span.end]
-            keys = {f"entity:{mention.entity}"} | self.keys(text)
-            seen.append(Named(mention.span, text, frozenset(keys)))
-        for named in self.in_text(sentence.text, sentence.span.start):
-            if not any(named.span.overlaps(other.span) for other in seen):
-                seen.append(named)
-        yield from sorted(seen, key=lambda named: named.span)
+        for mention in self.reading.mentions_in(sentence.span):
+            place = mention.span if self.reading.names.entities[mention.entity].name else mention.full
+            text = self.reading.text[place.start : place.end]
+            keys = {f"entity:{mention.entity}"} | (set() if mention.kind == "person" else self.keys(text))
+            seen.append(Named(place, text, frozenset(keys)))
+        yield from sorted(self._with_capitals(sentence.text, sentence.span.start, seen), key=lambda named: named.span)
 
-    def in_text(self, text: str, offset: int = 0) -> tuple[Named, ...]:
-        """Return the capitalised names of a text (a claim) with what they stand for in this source."""
-        return tuple(
-            Named(
-                Span(span.start + offset, span.end + offset),
-                text[span.start : span.end],
-                self.keys(text[span.start : span.end]),
-            )
-            for span in self._capitalised(text)
-        )
+    def in_text(self, text: str) -> tuple[Named, ...]:
+        """Return the names of a claim with what they stand for in this source."""
+        claim = read(Source(text))
+        seen = []
+        for mention in claim.names.mentions:
+            named = bool(claim.names.entities[mention.entity].name)
+            words = text[mention.span.start : mention.span.end] if named else text[mention.full.start : mention.full.end]
+            if named or mention.kind == "person":
+                seen.append(Named(mention.span if named else mention.full, words, self.keys(words)))
+        return tuple(sorted(self._with_capitals(text, 0, seen), key=lambda named: named.span))
+
+    def _with_capitals(self, text: str, offset: int, seen: list[Named]) -> list[Named]:
+        """Add the capitalised words that the reader of names left out."""
+        for span in self._capitalised(text):
+            place = Span(span.start + offset, span.end + offset)
+            if not any(place.overlaps(other.span) for other in seen):
+                words = text[span.start : span.end]
+                seen.append(Named(place, words, self.keys(words)))
+        return seen
 
     def _capitalised(self, text: str) -> Iterator[Span]:
         run: list[re.Match[str]] = []
@@ -125,9 +139,18 @@ class Identities:
         words = {w.casefold() for w in re.findall(r"[A-Za-z]+", sentence.text)}
         if not (words & PRONOUNS or _DESCRIPTION.search(sentence.text)):
             return False
-        first = max(0, sentence.number - 4)
-        before = self.reading.sentences[first : sentence.number - 1]
+        return self.nearby(sentence, named)
+
+    def nearby(self, sentence: Sentence, named: Named) -> bool:
+        """Whether one of the three sentences before (or the label of the speaker's turn) has the name."""
+        before = self.reading.sentences[max(0, sentence.number - 4) : sentence.number - 1]
+        if sentence.block.speaker and matches(named, self._label(sentence.block.speaker)):
+            return True
         return any(matches(named, other) for s in before if not s.furniture for other in self.in_sentence(s))
+
+    def _label(self, span: Span) -> Named:
+        text = self.reading.text[span.start : span.end]
+        return Named(span, text, self.keys(text))
 
 
 def matches(a: Named, b: Named) -> bool:

@@ -11,7 +11,7 @@ from summarizer.reading.agreement import Agreement, dates_agree
 from summarizer.reading.dates import find_dates
 from summarizer.reading.durations import find_durations
 from summarizer.reading.numbers import find_numbers
-from summarizer.reading.times import find_times
+from summarizer.reading.times import elapsed, find_times
 from summarizer.source import Span
 
 
@@ -57,10 +57,29 @@ def equal(a: Quantity, b: Quantity) -> bool:
 def _dates(a: Quantity, b: Quantity) -> Agreement:
     options = [(x, y) for x in _values(a.item) for y in _values(b.item)]
     results = [dates_agree(x, y) for x, y in options]
+    if not options and (_weekday(a) or _weekday(b)):
+        return Agreement.COMPATIBLE if _same_weekday(a, b) else Agreement.CONFLICT
     for wanted in (Agreement.EQUAL, Agreement.COMPATIBLE):
         if wanted in results:
             return wanted
     return Agreement.CONFLICT if results or a.text.casefold() != b.text.casefold() else Agreement.EQUAL
+
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def _weekday(quantity: Quantity) -> str | None:
+    return next((w for w in _WEEKDAYS if w in quantity.text.casefold()), None)
+
+
+def _same_weekday(a: Quantity, b: Quantity) -> bool:
+    """Compare a bare weekday, which no date of publication anchors, with a full date."""
+    names = []
+    for quantity in (a, b):
+        value = next(iter(_values(quantity.item)), "")
+        day = _WEEKDAYS[date.fromisoformat(value).weekday()] if len(value) == len("2000-01-01") else None
+        names.append(_weekday(quantity) or day)
+    return names[0] == names[1] and names[0] is not None
 
 
 def _values(item: Any) -> tuple[str, ...]:
@@ -82,4 +101,37 @@ def rivals(claimed: Quantity, passage: Sequence[Quantity]) -> Iterator[Quantity]
             same_thing = (a.noun and a.noun == b.noun) or (a.unit and a.unit == b.unit)
             if not same_thing and (a.noun or a.unit or b.noun or b.unit):
                 continue
+        if claimed.sort == "date" and not _values(other.item):
+            continue  # a date that nothing anchors contradicts no other
         yield other
+
+
+_COLLECTIVES = frozenset("side leader party country delegation president minister government state nation capital team people man woman friend".split())
+
+
+def is_collective(quantity: Quantity) -> bool:
+    """Whether a small number only gathers those spoken of: "the two leaders", "both sides"."""
+    if quantity.sort != "number" or quantity.item.value not in (2, 3, 4, 5):
+        return False
+    return (quantity.item.noun or "").casefold().removesuffix("s") in _COLLECTIVES
+
+
+def computed(claimed: Quantity, passage: Sequence[Quantity]) -> bool:
+    """Whether a number or length follows from those of the passage: a sum, difference, product, or time elapsed."""
+    wanted = _magnitude(claimed)
+    if wanted is None:
+        return False
+    told = [m for q in passage if (m := _magnitude(q)) is not None and q.sort == claimed.sort][:12]
+    pairs = [(a, b) for i, a in enumerate(told) for b in told[i + 1 :]]
+    if any(wanted in (a + b, abs(a - b), a * b) for a, b in pairs) or any(wanted == 2 * a for a in told):
+        return True
+    if len(told) > 2 and wanted == sum(told):
+        return True
+    times = [q.item for q in passage if q.sort == "time"][:12] if claimed.sort == "duration" else []
+    return any(elapsed(a, b) == wanted for i, a in enumerate(times) for b in times[i + 1 :])
+
+
+def _magnitude(quantity: Quantity) -> float | None:
+    if quantity.sort == "duration":
+        return float(quantity.item.minutes) if quantity.item.minutes is not None else None
+    return float(quantity.item.value) if quantity.sort == "number" else None

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from summarizer.reading.attribution import Attribution
+from summarizer.reading.names import same_role
 from summarizer.source import Span
+from summarizer.verification.claim import Claim
 from summarizer.verification.context import Document
 from summarizer.verification.identity import Named, matches
 
@@ -91,13 +93,23 @@ def compare_speaker(document: Document, given: str, voice: Voice) -> Agreement:
     a = Named(Span(0, len(given)), given, identities.keys(given))
     b = Named(voice.span, voice.text, identities.keys(voice.text))
     if matches(a, b):
-        return Agreement.SAME
+        return Agreement.DIFFERENT if _wrong_role(document, given) else Agreement.SAME
     words_a, words_b = _words(given), _words(voice.text)
     if words_a and words_b and (words_a <= words_b or words_b <= words_a):
         return Agreement.SAME
     if {k for k in a.keys if k.startswith("entity:")} and {k for k in b.keys if k.startswith("entity:")}:
         return Agreement.DIFFERENT
     return Agreement.DIFFERENT if not (words_a & words_b) else Agreement.UNKNOWN
+
+
+def _wrong_role(document: Document, given: str) -> bool:
+    """Whether a speaker is given by name with a role that is not the person's."""
+    for person in Claim(given, document.identities).people:
+        known = document.reading.names.resolve(person.name or "")
+        roles = [text for text, _ in known.roles] if known else []
+        if roles and any(all(same_role(text, r) == "different" for r in roles) for text, _ in person.roles):
+            return True
+    return False
 
 
 def _words(text: str) -> frozenset[str]:

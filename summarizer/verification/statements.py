@@ -21,6 +21,7 @@ from summarizer.verification.cropping import CONDITIONING, HEDGING, REVERSING, c
 from summarizer.verification.evidence import describe_changes
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.quoted import compare_quotations
+from summarizer.verification.rewording import compare_wording
 from summarizer.verification.speakers import Agreement, compare_speaker, voices
 
 CHECK = Check("statement", judge=lambda leaf, context: None)
@@ -199,7 +200,7 @@ def _candidates(document: Document, claim: Claim, asked: Asked) -> list[Sentence
 
 
 def _outcome(document: Document, asked: Asked, comparison: Comparison, check: Check) -> Outcome:
-    differences = comparison.run() + compare_quotations(document, asked.text)
+    differences = [*comparison.run(), *compare_wording(document, asked.text, comparison), *compare_quotations(document, asked.text)]
     spans = [comparison.sentence.span]
     if not differences:
         if asked.speaker and (outcome := judge_voice(document, asked.speaker, spans_of(comparison), check)):

@@ -1,0 +1,104 @@
+"""`summarizer brief`: a briefing of one document, by a model or offline, with the verdict of every field."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from summarizer.cli.console import complain
+from summarizer.cli.options import date_option, fail_on_option, kind_option, output_options
+from summarizer.errors import UsageError
+
+if TYPE_CHECKING:
+    from summarizer.cli.output import Output
+    from summarizer.source import Source
+
+
+@click.command(name="brief", short_help="Write a briefing of a document and verify every field of it.")
+@click.argument("source")
+@kind_option
+@click.option(
+    "--model",
+    metavar="M",
+    envvar="SUMMARIZER_MODEL",
+    show_envvar=True,
+    help="`offline`, or provider/name, such as openai/gpt-5 or ollama/llama3.1.  [default: offline]",
+)
+@click.option("--base-url", metavar="URL", help="Address of an OpenAI-compatible server.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="Longest wait for the model.",
+)
+@click.option(
+    "--show-prompt", is_flag=True, help="Print the prompt and its length in tokens; nothing is sent."
+)
+@date_option
+@fail_on_option
+@output_options
+def brief(
+    source: str,
+    kind: str | None,
+    model: str | None,
+    base_url: str | None,
+    timeout: float | None,
+    show_prompt: bool,
+    published: date | None,
+    fail_on: str | None,
+    form: str | None,
+    target: Path | None,
+    force: bool,
+    no_source_text: bool,
+    quiet: bool,
+) -> int:
+    """Write a briefing of SOURCE, a text file or - for standard input, and verify every field of it.
+
+    Without a model the briefing is made offline, by rules.
+    """
+    from summarizer.cli.output import open_output, tell
+    from summarizer.cli.progress import working
+    from summarizer.face import OFFLINE, load
+    from summarizer.face import brief as write_briefing
+    from summarizer.kinds import DEFAULT, get_kind
+
+    if base_url and model in (None, OFFLINE):
+        raise UsageError("--base-url needs a model.", remedy="Name it: --model openai/NAME --base-url URL")
+    kind = get_kind(kind or DEFAULT).name
+    output = open_output(form, target, force=force, source_text=not no_source_text, inputs=(source,))
+    document = load(source, published=published)
+    if show_prompt:
+        return _show_prompt(document, kind, output)
+    if model is None and not quiet:
+        complain(
+            "no model was named, so this is made offline, by rules (--model or SUMMARIZER_MODEL names one)"
+        )
+    asked = f"Reading {document.id}" if model in (None, OFFLINE) else f"Asking {model} about {document.id}"
+    with working(asked, quiet=quiet):
+        report = write_briefing(document, model=model, kind=kind, base_url=base_url, timeout=timeout)
+    output.write(report)
+    return tell(report, fail_on=fail_on, quiet=quiet)
+
+
+def _show_prompt(document: Source, kind: str, output: Output) -> int:
+    """Print what a model would be sent; the count of tokens is an estimate, as no tokenizer is asked."""
+    from summarizer.extraction.prompting import render_prompt
+    from summarizer.reading import read
+
+    prompt = render_prompt(kind, document, read(document).sentences)
+    if output.form == "json":
+        shown = {"messages": prompt.messages, "schema": json.loads(prompt.schema)}
+        shown |= {"tokens": prompt.tokens, "sha256": prompt.sha256}
+        output.write_text(json.dumps(shown, ensure_ascii=False, indent=2))
+    else:
+        parts = [f"== {m['role']}\n\n{m['content']}" for m in prompt.messages]
+        parts += [f"== schema\n\n{prompt.schema}", f"== about {prompt.tokens} tokens, sha256 {prompt.sha256}"]
+        output.write_text("\n\n".join(parts))
+    return 0
+
+
+COMMAND = brief

@@ -1,0 +1,64 @@
+"""Progress on standard error, for a person who has waited for a second."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from summarizer.cli.console import is_terminal
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+PATIENCE = 1.0  # seconds
+
+
+@contextmanager
+def working(label: str, *, quiet: bool = False) -> Iterator[None]:
+    """Show `label`, a spinner and the time gone by while the block runs, once it takes over a second."""
+    if quiet or not is_terminal(sys.stderr):
+        yield
+        return
+    bar = _Bar(label)
+    timer = threading.Timer(PATIENCE, bar.start)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        bar.stop()
+
+
+class _Bar:
+    """A progress line that is drawn late, from a timer's thread, or never."""
+
+    def __init__(self, label: str) -> None:
+        self._label = label
+        self._lock = threading.Lock()
+        self._done = False
+        self._progress: Progress | None = None
+
+    def start(self) -> None:
+        from rich.console import Console
+        from rich.markup import escape
+        from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+        from summarizer.rendering.safe import plain
+
+        with self._lock:
+            if self._done:
+                return
+            columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+            self._progress = Progress(*columns, console=Console(stderr=True), transient=True)
+            self._progress.add_task(escape(plain(self._label)), total=None)
+            self._progress.start()
+
+    def stop(self) -> None:
+        with self._lock:
+            self._done = True
+            if self._progress is not None:
+                self._progress.stop()

@@ -1,0 +1,359 @@
+"""The subject of a cue: who said it, as a range of tokens to the left of the verb, or to its right when inverted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarizer.reading.attribution_tokens import QUOTE, Stream
+from summarizer.reading.attribution_words import (
+    AUXILIARIES,
+    BE,
+    CLAUSE_OPENERS,
+    CONTRACTED,
+    DAYS,
+    DETERMINERS,
+    MODALS,
+    PREPOSITIONS,
+    RELATIVES,
+    ROLES,
+    SUBJECT_PRONOUNS,
+    TIMES,
+    VERBS,
+    is_adverb,
+    negates,
+)
+from summarizer.reading.cues import verb_cues
+
+LONGEST_SUBJECT = 40  # tokens
+_STOPS = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "[", "]", QUOTE, "—", "–", "-", "--", "...", "…", "•"})
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Token ranges: the whole phrase, the part that names, and where the clause to the left of it ends."""
+
+    first: int
+    stop: int
+    name: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """What stands before a verb: `left` is the last token of what may be its subject."""
+
+    left: int
+    first: int
+    passive: bool = False
+    infinitive: bool = False
+    negated: bool = False
+    auxiliary: bool = False
+    modal: bool = False
+
+
+def verb_group(stream: Stream, low: int, at: int) -> VerbGroup:
+    """Read auxiliaries, adverbs and negations to the left of the verb at token `at`."""
+    words = stream.words
+    passive = infinitive = negated = auxiliary = modal = False
+    first = at
+    j = at - 1
+    while j >= low and at - j < 12:
+        word = words[j]
+        if word in AUXILIARIES:
+            passive = passive or (first == at or not auxiliary) and word in BE
+            auxiliary = True
+            modal = modal or word in MODALS
+        elif word == "to":
+            infinitive = True
+        elif word in DAYS or not (is_adverb(word) and not (stream.capital(j) and j > low) or word in ("not", "never")):
+            break
+        negated = negated or negates(word)
+        first = j
+        j -= 1
+        if infinitive:
+            break
+    if j >= low and words[j] in CONTRACTED and not infinitive:
+        tail = words[j][len(CONTRACTED[words[j]]) + 1 :]
+        auxiliary = True
+        passive = passive or tail in ("m", "re")
+        modal = modal or tail in ("ll",)
+    return VerbGroup(j, first, passive, infinitive, negated, auxiliary, modal)
+
+
+def left_subject(stream: Stream, low: int, end: int) -> Subject | None:
+    """Return the noun phrase that ends at token `end`, reading over an apposition or relative clause between commas."""
+    words = stream.words
+    end = _over_time(stream, low, end)
+    if end < low:
+        return None
+    word = words[end]
+    if word == ")":
+        opening = _previous(words, low, end - 1, "(")
+        return left_subject(stream, low, opening - 1) if opening is not None else None
+    if word in ("—", "–", "--"):
+        opening = _previous(words, low, end - 1, word)
+        return _noun_phrase(stream, low, opening - 1) if opening is not None else None
+    if word == ",":
+        return _before_apposition(stream, low, end)
+    if word in _STOPS:
+        return None
+    return _over_relative(stream, low, end) or _noun_phrase(stream, low, end)
+
+
+def _over_relative(stream: Stream, low: int, end: int) -> Subject | None:
+    """Read "the men who came to Geneva to talk [said]": the clause after "who" has its own verb, so the subject stands before it."""
+    words = stream.words
+    verb = False
+    for j in range(end, max(low, end - LONGEST_SUBJECT), -1):
+        word = words[j]
+        if word in ("who", "whose", "that", "which"):
+            noun = verb and j < end and words[j - 1] not in _STOPS and not _is_verbal(words[j - 1]) and not is_adverb(words[j - 1])
+            if noun and words[j - 1] not in PREPOSITIONS and words[j - 1] not in CLAUSE_OPENERS:
+                return _noun_phrase(stream, low, j - 1)
+            if word != "that":
+                return None
+        if word in _STOPS:
+            return None
+        verb = verb or (j < end or word.endswith("ed")) and (_is_verbal(word) or word.endswith("ed") and not stream.capital(j))
+    return None
+
+
+def _is_verbal(word: str) -> bool:
+    if word in VERBS or word in AUXILIARIES:
+        return True
+    cue = verb_cues().get(word)
+    return cue is not None and cue.finite and not cue.nominal
+
+
+def _over_time(stream: Stream, low: int, end: int) -> int:
+    """Step back over "on Thursday", "last week", "in a statement" between subject and verb."""
+    words = stream.words
+    j = end
+    if words[j] == "ago":
+        j -= 1
+        while j > low and (words[j] in _SPANS_OF_TIME or words[j].isdigit()):
+            j -= 1
+        return j
+    while j > low and (words[j] in DAYS or words[j] in ("week", "month", "year", "night", "morning", "evening", "afternoon")):
+        j -= 1
+        while j > low and words[j] in ("last", "this", "next", "earlier", "late", "early"):
+            j -= 1
+        if j > low and words[j] in ("on", "since", "by", "until"):
+            j -= 1
+    if j < end:
+        return j
+    for k in range(end, max(low, end - 7), -1):
+        if words[k] in _STOPS:
+            break
+        if words[k] in ("in", "at", "during", "via") and low < k < end - 1 and words[k + 1] in ("a", "an", "the", "his", "her", "their"):
+            told = any(w in _OCCASIONS for w in words[k + 2 : min(end, k + 5) + 1])
+            return k - 1 if told else end
+    return end
+
+
+_SPANS_OF_TIME = frozenset("days weeks months years day week month year hours hour than less more about a few two three four five six several nearly".split())
+_OCCASIONS = frozenset("""
+    statement interview speech tweet letter email report briefing interview conference message memo filing post address remarks call
+    column editorial release debate affidavit testimony hearing""".split())
+
+
+def _previous(words: list[str], low: int, at: int, mark: str) -> int | None:
+    for j in range(at, max(low, at - LONGEST_SUBJECT) - 1, -1):
+        if words[j] == mark:
+            return j
+    return None
+
+
+def _before_apposition(stream: Stream, low: int, comma: int) -> Subject | None:
+    """Return the noun phrase before ", an apposition," that ends at `comma`."""
+    words = stream.words
+    opening = _segment_start(words, low, comma)
+    if opening is None:
+        return left_subject(stream, low, comma - 1) if words[comma - 1] == ")" else _noun_phrase(stream, low, comma - 1)
+    last = (opening + 1, comma)
+    place = comma - opening <= 3 and (_adds(stream, *last) or _is_name(stream, *last) and stream.capital(opening - 1))
+    for _ in range(6):
+        earlier = _segment_start(words, low, opening)
+        if earlier is None:
+            break
+        adds = _adds(stream, earlier + 1, opening)
+        role = words[earlier + 1] in ("a", "an") or not stream.capital(earlier + 1) and words[earlier + 1] not in DETERMINERS
+        apposed = (role or place and words[earlier + 1] == "the") and _named_before(stream, low, earlier)
+        if not adds and not apposed:
+            break
+        place = False
+        opening = earlier
+    subject = left_subject(stream, low, opening - 1) if words[opening - 1] != "," else None
+    if subject and _is_name(stream, *last) and not _is_name(stream, *subject.name):
+        return Subject(subject.first, last[1], last)
+    return subject
+
+
+def _named_before(stream: Stream, low: int, comma: int) -> bool:
+    """Whether a person's name, the first words of its clause, ends right before a comma."""
+    named = _phrase_start(stream, low, comma - 1) if comma - 1 >= low else None
+    if named is None or not stream.capital(comma - 1) and stream.words[comma - 1] != ")":
+        return False
+    return named == low or stream.words[named - 1] in ("but", "and", QUOTE, ",", "while", "as", "that")
+
+
+def _segment_start(words: list[str], low: int, comma: int) -> int | None:
+    """Return the comma that opens the segment closed by `comma`; None at a quotation or another stop."""
+    for j in range(comma - 1, max(low, comma - LONGEST_SUBJECT) - 1, -1):
+        if words[j] == ",":
+            return j
+        if words[j] in (QUOTE, ";", ":"):
+            return None
+    return None
+
+
+def _adds(stream: Stream, first: int, stop: int) -> bool:
+    """Whether a segment between commas only adds to what stands before it: an age, a party and state, a relative clause."""
+    if stop - first < 1:
+        return True
+    word = stream.words[first]
+    return word in ("who", "which", "whose", "of", "and", "also", "too", "however", "jr.", "sr.", "meanwhile") or word[0].isdigit() or (
+        stop - first == 1 and ("-" in word or word.endswith("."))
+    )
+
+
+def _is_name(stream: Stream, first: int, stop: int) -> bool:
+    return 0 < stop - first <= 5 and all(
+        stream.capital(i) or stream.words[i] in ("de", "van", "von", "al", "bin") for i in range(first, stop)
+    ) and stream.words[first] not in DETERMINERS
+
+
+def _noun_phrase(stream: Stream, low: int, end: int) -> Subject | None:
+    start = _phrase_start(stream, low, end)
+    if start is None:
+        return None
+    end = _less_participle(stream, start, end)
+    if end > start and stream.words[end].endswith("ed") and not stream.capital(end) and stream.capital(end - 1):
+        return None  # "those the agency asked [said]": a clause, no noun phrase
+    if start - 2 >= low and stream.words[start - 1] == "," and _bare_role(stream, start, end):
+        named = _phrase_start(stream, low, start - 2)
+        if named is not None and _is_name(stream, named, start - 1):
+            return Subject(named, end + 1, (named, start - 1))
+    return Subject(start, end + 1, (start, end + 1))
+
+
+def _less_participle(stream: Stream, start: int, end: int) -> int:
+    """Leave out "speaking to the press" at the end of a noun phrase."""
+    words = stream.words
+    for j in range(start + 1, end):
+        if words[j] in ("speaking", "writing", "talking", "testifying", "appearing", "referring", "responding") and words[j + 1] in PREPOSITIONS:
+            return j - 1
+    return end
+
+
+def _bare_role(stream: Stream, start: int, end: int) -> bool:
+    """Whether a phrase is a role without determiner: "Ann Lee, president of the club [said]"."""
+    words = stream.words
+    return not stream.capital(start) and any(
+        words[i] in ROLES and i < end and words[i + 1] in ("of", "at", "for", "in", "and") for i in range(start, min(end, start + 4))
+    )
+
+
+def _phrase_start(stream: Stream, low: int, end: int) -> int | None:
+    """Return where the noun phrase that ends at `end` begins."""
+    words = stream.words
+    if end < low:
+        return None
+    if words[end] in SUBJECT_PRONOUNS or words[end] in CONTRACTED or words[end] in RELATIVES or words[end] == "one":
+        return end
+    start: int | None = None
+    j = end
+    while j >= max(low, end - LONGEST_SUBJECT):
+        word = words[j]
+        if _stops_phrase(stream, j, start):
+            if word in ("and", "or") and start is not None:
+                other = _coordinated(stream, low, j)
+                start = other if other is not None else start
+            break
+        if word in DETERMINERS:
+            start = j
+            if j - 1 >= low and words[j - 1] in ("and", "or"):
+                other = _coordinated(stream, low, j - 1)
+                start = other if other is not None else start
+                break
+            if j - 2 < low or words[j - 1] not in PREPOSITIONS - CLAUSE_OPENERS or _stops_phrase(stream, j - 2, j):
+                break
+            j -= 2
+            continue
+        if word in PREPOSITIONS:
+            if j - 1 < low or _stops_phrase(stream, j - 1, j):
+                break
+        else:
+            start = j
+        j -= 1
+    return start
+
+
+def _stops_phrase(stream: Stream, j: int, start: int | None) -> bool:
+    words = stream.words
+    word = words[j]
+    if word in _STOPS or word in CLAUSE_OPENERS or word in AUXILIARIES or word in SUBJECT_PRONOUNS or word in CONTRACTED:
+        return not (word in ("may", "will") and stream.capital(j)) or j == 0
+    if stream.capital(j):
+        return False
+    if word in VERBS:
+        return True
+    cue = verb_cues().get(word)
+    return cue is not None and not cue.nominal and cue.finite and start is not None and words[j + 1] not in ("by", "in", "on")
+
+
+def _coordinated(stream: Stream, low: int, conjunction: int) -> int | None:
+    """Return the start of the noun phrase joined by "and", when nothing but a clause's beginning stands before it."""
+    first = _phrase_start(stream, low, conjunction - 1) if conjunction - 1 >= low else None
+    if first is None:
+        return None
+    before = stream.words[first - 1] if first > low else None
+    return first if before is None or before in CLAUSE_OPENERS or before in (QUOTE, ",", ":", ";") else None
+
+
+def right_subject(stream: Stream, first: int, high: int, bare: bool = False) -> Subject | None:
+    """Return the noun phrase that begins at token `first`: the subject of an inverted cue."""
+    words = stream.words
+    j = first
+    while j < min(high, first + LONGEST_SUBJECT):
+        word = words[j]
+        if bare and word == QUOTE and stream.quotes[j].speech is not True:
+            j += 1
+            continue
+        if word in _STOPS or word in CLAUSE_OPENERS and word != "and" or word in AUXILIARIES or (word in DAYS and j > first):
+            break
+        if word in _ENDS_RIGHT and j > first:
+            break
+        if word in SUBJECT_PRONOUNS:
+            j += j == first
+            break
+        j += 1
+    if j - 1 > first and j < high and words[j] in ("by", "in", "on", "to") and words[j - 1].endswith("ed") and not stream.capital(j - 1):
+        j -= 1  # "audio provided by the station"
+    while j > first and words[j - 1] in ("and", "last", "this", "earlier", "late"):
+        j -= 1
+    if j == first or not (bare or _begins_phrase(stream, first, j)):
+        return None
+    return Subject(first, j, (first, j))
+
+
+_ENDS_RIGHT = frozenset("known named called identified whose in on at during after before when as told to about during through via by under last this earlier late".split())
+
+
+def _begins_phrase(stream: Stream, first: int, stop: int) -> bool:
+    word = stream.words[first]
+    if word in PREPOSITIONS or word in TIMES or is_adverb(word):
+        return False
+    return word in DETERMINERS or word in SUBJECT_PRONOUNS or stream.capital(first) or any(stream.capital(i) for i in range(first, stop)) or word.endswith("s")
+
+
+def antecedent(stream: Stream, subject: Subject) -> tuple[int, int] | None:
+    """Return the noun phrase a relative pronoun stands for: the one right before it."""
+    at = subject.first
+    if stream.words[at] not in RELATIVES or at == 0:
+        return None
+    end = at - 1
+    if stream.words[end] == ",":
+        end -= 1
+    low = max(0, end - LONGEST_SUBJECT)
+    phrase = _noun_phrase(stream, low, end) if end >= low else None
+    return phrase.name if phrase is not None else None

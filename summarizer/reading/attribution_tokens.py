@@ -1,0 +1,125 @@
+"""Tokens of a stretch of text in which every quotation is one token, cut into sentences: what attribution rules read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from summarizer.reading.quotations import Quotation
+from summarizer.source import Span
+
+LONGEST_SENTENCE = 160  # tokens; a longer one is cut, which keeps every rule linear
+QUOTE = '"'  # the token that stands for a whole quotation
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’.&/\-‑][^\W_]+)*(?:['’](?=[\s,.;:)]))?|--+|\.\.\.+|\S")
+# Words whose full stop belongs to them.
+_ABBREVIATED = frozenset("""
+    mr mrs ms mx dr sen sens rep reps gov govs gen lt col sgt capt adm maj brig hon rev prof pres st jr sr vs no jan feb aug sep sept oct nov dec
+    calif mass conn fla ala ariz ark colo ga ill ind ky la mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo
+    inc corp ltd co""".split())
+_ENDS = frozenset({".", "!", "?"})
+_MAY_END = _ENDS | {QUOTE}
+_ABBREVIATED_END = re.compile(r"(?:(?:[A-Za-z]\.){2,}|(?:Jr|Sr|Inc|Corp|Ltd|Co)\.)$")
+_STARTERS = frozenset(
+    """he she it they we you i the a an this that these those there here in on at but and or so yet for after before when while if
+    as since although though because according his her its their our my your asked no not what why how who both one some many""".split()
+)
+
+
+class Stream:
+    """Tokens of `text[start:end]`: parallel lists of lower-case words and offsets; `quotes[i]` is the quotation of a QUOTE token."""
+
+    __slots__ = ("ends", "quotes", "starts", "text", "words")
+
+    def __init__(self, text: str, span: Span, quotations: Sequence[Quotation]) -> None:
+        """Tokenise `span`; `quotations` are those directly inside it, in order, none inside another."""
+        self.text = text
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.quotes: dict[int, Quotation] = {}
+        at = span.start
+        for quotation in quotations:
+            self._add(at, max(at, quotation.outside.start))
+            self.quotes[len(self.words)] = quotation
+            self.words.append(QUOTE)
+            self.starts.append(quotation.outside.start)
+            self.ends.append(quotation.outside.end)
+            at = quotation.outside.end
+        self._add(at, span.end)
+
+    def _add(self, start: int, end: int) -> None:
+        if start >= end:
+            return
+        matches = list(_TOKEN.finditer(self.text, start, end))
+        words = [m.group().lower() for m in matches]
+        starts = [m.start() for m in matches]
+        ends = [m.end() for m in matches]
+        if "." in words:
+            self._join_stops(words, starts, ends)
+        self.words += words
+        self.starts += starts
+        self.ends += ends
+
+    def _join_stops(self, words: list[str], starts: list[int], ends: list[int]) -> None:
+        """Join the full stop of an abbreviation or initial with its word."""
+        stops = [i for i, word in enumerate(words) if word == "." and i and ends[i - 1] == starts[i] and self._abbreviates(words, starts, i)]
+        for i in stops:
+            words[i - 1] += "."
+            ends[i - 1] = ends[i]
+        for i in reversed(stops):
+            del words[i], starts[i], ends[i]
+
+    def _abbreviates(self, words: list[str], starts: list[int], stop: int) -> bool:
+        word = words[stop - 1]
+        capital = self.text[starts[stop - 1]].isupper()
+        if len(word) == 1:
+            return capital and stop + 1 < len(words) and self.text[starts[stop + 1]].isupper()
+        if "." in word:
+            return all(len(part) == 1 for part in word.replace("-", ".").split("."))  # U.S., a.m., R-S.C.
+        return capital and word in _ABBREVIATED or "-" in word and word.rsplit("-", 1)[1] in _ABBREVIATED
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def capital(self, at: int) -> bool:
+        """Whether the token begins with a capital letter."""
+        return self.text[self.starts[at]].isupper()
+
+    def span(self, first: int, stop: int) -> Span:
+        """Return the span of tokens `first:stop`."""
+        return Span(self.starts[first], self.ends[stop - 1])
+
+    def ends_sentence(self, at: int) -> bool:
+        """Whether the quotation at token `at` ends in a full stop, question or exclamation mark."""
+        quotation = self.quotes[at]
+        return self.text[max(quotation.inside.start, quotation.inside.end - 2) : quotation.inside.end].rstrip("'’ ")[-1:] in (".", "!", "?", "…")
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """Yield token ranges of sentences; a quotation that ends one ends the sentence when a capital follows."""
+        words = self.words
+        first = 0
+        for at in [i for i, word in enumerate(words[:-1]) if word in _MAY_END or word[-1] == "."]:
+            if self._breaks(at, words[at]):
+                yield from _bounded(first, at + 1)
+                first = at + 1
+        if first < len(words):
+            yield from _bounded(first, len(words))
+
+    def _breaks(self, at: int, word: str) -> bool:
+        if word in _ENDS:
+            return self.words[at + 1] not in (")", "]", "”", "’", ".", "?", "!", ",") and (
+                self.words[at + 1] == QUOTE or not self.text[self.starts[at + 1]].islower()
+            )
+        if word == QUOTE:
+            return (self.words[at + 1] == QUOTE or self.capital(at + 1)) and self.ends_sentence(at)
+        if word[-1] == "." and len(word) > 2 and _ABBREVIATED_END.search(word):
+            return self.capital(at + 1) and self.words[at + 1] in _STARTERS
+        return False
+
+
+def _bounded(first: int, stop: int) -> Iterator[tuple[int, int]]:
+    while stop - first > LONGEST_SENTENCE:
+        yield first, first + LONGEST_SENTENCE
+        first += LONGEST_SENTENCE
+    yield first, stop

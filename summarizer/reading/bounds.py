@@ -1,0 +1,99 @@
+"""Words that tell how exactly a value is meant: "about", "more than", "up to", "or so"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from summarizer.reading.agreement import Bound
+
+_ABOUT = (
+    "about", "around", "roughly", "approximately", "approx", "approx.", "circa", "some", "nearly", "almost", "near",
+    "close to", "approaching", "an estimated", "estimated", "in the region of", "on the order of", "in the order of",
+    "somewhere around", "more or less", "practically", "virtually", "~", "≈", "c.", "ca.", "a good", "perhaps", "maybe",
+)  # fmt: skip
+_AT_LEAST = (
+    "more than", "over", "at least", "at the least", "at the very least", "no less than", "no fewer than", "not less than",
+    "not fewer than", "nothing less than", "upwards of", "upward of", "in excess of", "exceeding", "greater than",
+    "higher than", "longer than", "larger than", "above", "beyond", "north of", "as few as", "as little as", "minimum",
+    "minimum of", "a minimum of", "just over", "well over", "slightly over", "a little over", "slightly more than",
+    "just above", "just more than", "a little more than", "a bit more than", "well above", "no shorter than", ">", "≥", ">=",
+    "not under", "not below", "no earlier than",
+)  # fmt: skip
+_AT_MOST = (
+    "less than", "fewer than", "under", "below", "up to", "no more than", "not more than", "no longer than",
+    "not longer than", "at most", "at the most", "at the very most", "as many as", "as much as", "as long as", "maximum",
+    "maximum of", "a maximum of", "not over", "not above", "shorter than", "smaller than", "lower than", "just under",
+    "well under", "just below", "slightly under", "slightly less than", "a little less than", "a little under",
+    "just short of", "short of", "not exceeding", "within", "in under", "south of", "no later than", "<", "≤", "<=",
+    "not exceed", "a bit less than", "no greater than", "no higher than", "not greater than",
+)  # fmt: skip
+
+CUES: dict[str, Bound] = {
+    **dict.fromkeys(_ABOUT, "about"),
+    **dict.fromkeys(_AT_LEAST, "at_least"),
+    **dict.fromkeys(_AT_MOST, "at_most"),
+}
+_LONGEST = max(len(cue.split()) for cue in CUES)
+_REACH = 32  # characters looked at before a value
+_BEFORE = re.compile(r"\S+")
+_AFTER = re.compile(
+    r"[ \u00a0](?:(?P<about>or so|or thereabouts|give or take|approximately)"
+    r"|(?P<at_least>or more|or longer|or over|or above|at least|plus|minimum|and more|and counting)"
+    r"|(?P<at_most>or less|or fewer|or under|at most|at the most|maximum|max|tops))\b"
+    r"|(?P<odd>-odd\b)|(?P<plus>\+|-plus\b)",
+    re.IGNORECASE,
+)
+# "over two days" is usually "in the course of": only these words before it make it a bound.
+_LASTING = frozenset(
+    "for last lasted lasting lasts took taken take takes just well after of to spent spend is was were be been being "
+    "run ran runs running stretched going goes go wait waited waiting waits it's".split()
+)
+
+
+class Cue(NamedTuple):
+    """A bound and the place of the words that set it."""
+
+    bound: Bound
+    start: int
+    end: int
+
+
+def cue_before(text: str, at: int) -> Cue | None:
+    """Return the bound told by the words that end right before `at`, the longest such phrase."""
+    if at == 0:
+        return None
+    if text[at - 1] in "~≈<>≤≥":
+        return Cue(CUES[text[at - 1]], at - 1, at)
+    if not text[at - 1].isspace():
+        return None
+    floor = max(0, at - _REACH)
+    words = list(_BEFORE.finditer(text, floor, at))[-_LONGEST - 1 :]
+    if words and words[-1][0].lower() in ("the", "a", "an", "its", "their"):
+        words.pop()
+    for first in range(max(0, len(words) - _LONGEST), len(words)):
+        start = words[first].start()
+        if start == floor and floor and not text[floor - 1].isspace():
+            continue
+        phrase = " ".join(word[0].lower() for word in words[first:]).lstrip("(“\"'‘")
+        if bound := CUES.get(phrase):
+            end = words[-1].end()
+            return Cue(bound, end - len(text[start:end].lstrip("(“\"'‘")), end)
+    return None
+
+
+def cue_after(text: str, at: int) -> Cue | None:
+    """Return the bound told by the words that begin right after `at`: "or so", "or more", "+"."""
+    match = _AFTER.match(text, at)
+    if match is None:
+        return None
+    bound: Bound = "about" if match["about"] or match["odd"] else "at_most" if match["at_most"] else "at_least"
+    return Cue(bound, match.start(), match.end())
+
+
+def is_bound(text: str, cue: Cue, day_or_longer: bool) -> bool:
+    """Whether `cue` before a duration bounds it: "over two days" may mean "in the course of two days"."""
+    if not day_or_longer or text[cue.start : cue.end].lower() not in ("over", "within", "under"):
+        return True
+    before = text[max(0, cue.start - 16) : cue.start].lower().split()
+    return text[cue.start : cue.end].lower() != "over" or (bool(before) and before[-1] in _LASTING)

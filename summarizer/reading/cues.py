@@ -1,0 +1,222 @@
+"""Attribution cues: English verbs, nouns and phrases that report speech, thought, stance or findings.
+
+Lemmas stand in classes after Levin (1993), "English Verb Classes and Alternations", with the complements
+each class takes, and are inflected by rule.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+
+class CueClass(StrEnum):
+    """What a cue reports."""
+
+    SPEECH = "speech"
+    THOUGHT = "thought"
+    STANCE = "stance"
+    FINDING = "finding"
+
+
+class Form(StrEnum):
+    """The inflected form of a verb; past and participle are one where they are spelt alike."""
+
+    BASE = "base"
+    THIRD = "third"
+    PAST = "past"
+    PARTICIPLE = "participle"
+    ING = "ing"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue verb's form.
+
+    `frames` are the complements it takes: q quotation or a tag after what was said, t that-clause,
+    z clause without that, w question clause, n noun phrase, i to-infinitive, o noun phrase with
+    to-infinitive, a addressee before the rest. `prepositions` may begin its content.
+    """
+
+    lemma: str
+    form: Form
+    kind: CueClass
+    frames: str
+    prepositions: frozenset[str]
+    nominal: bool
+    denies: bool
+
+    @property
+    def finite(self) -> bool:
+        """Whether the form alone can be a sentence's verb."""
+        return self.form in (Form.BASE, Form.THIRD, Form.PAST)
+
+
+# class, frames, lemmas; `lemma/prepositions` names those that begin a content
+_VERBS: tuple[tuple[CueClass, str, str], ...] = (
+    # say verbs: a quotation or a clause, with or without "that"
+    (CueClass.SPEECH, "qtz", """
+        say argue assert aver avow caution/against contend explain indicate insist/on maintain state write/about/of confess/to blog post"""),
+    (CueClass.SPEECH, "qtzn", """
+        acknowledge admit affirm allege claim concede confirm declare disclose emphasize emphasise estimate guarantee
+        mention note predict proclaim reaffirm recall recount reiterate repeat report reveal stress suggest tweet underline underscore"""),
+    (CueClass.SPEECH, "qtzi", "charge swear vow threaten pledge promise"),
+    (CueClass.SPEECH, "qtzn", "announce boast/about/of brag/about recommend propose demand request stipulate specify"),
+    (CueClass.SPEECH, "qtz", """
+        add comment/on complain/about/of conclude confide counter elaborate/on exclaim
+        hint/at imply infer insinuate interject joke/about lament/about observe opine/on posit protest/against
+        pronounce quip reason rejoin relate remark/on reply respond/to retort reflect/on/upon remonstrate theorize theorise
+        volunteer warn/of/about/against surmise speculate/about/on muse/about/on marvel/at grumble/about
+        gripe/about fret/about vent/about/at fume/about/at preach pontificate/on venture"""),
+    (CueClass.SPEECH, "qt", """
+        attest/to clarify communicate convey certify declaim detail dictate disagree/with divulge echo email e-mail enthuse/about
+        expound/on extol hypothesize intimate intone message mandate outline proffer profess
+        purport reassert rebut recap recite recollect rejoice relay restate retweet signal/to sum/up
+        testify/to/about telegraph text tout trumpet utter verify vocalize voice"""),
+    # manner of speaking: a quotation, seldom a clause
+    (CueClass.SPEECH, "q", "read begin put go continue resume answer question remember ask herald"),
+    (CueClass.SPEECH, "qt", """
+        bark jeer taunt heckle bellow blare blurt/out chant chirp chuckle/at cry/out crow deadpan drawl gasp groan growl holler
+        howl laugh/at moan/about mumble murmur mutter rail/against rant/about/against rasp roar scoff/at scream shout shriek sigh snap snarl
+        sneer/at snort sob squeal stammer thunder wail whine/about whisper yell sing smirk grin gush/about/over"""),
+    # tell verbs: an addressee first
+    (CueClass.SPEECH, "qtzwaoi", "tell"),
+    (CueClass.SPEECH, "qtza", "assure remind inform/of/about notify/of advise/on/against reassure convince persuade"),
+    (CueClass.SPEECH, "qtao", "warn caution counsel instruct"),
+    (CueClass.SPEECH, "qwaoni", "ask/for/about/if"),
+    (CueClass.SPEECH, "qw", "inquire/about/if enquire/about/if wonder/about/if query"),
+    (CueClass.SPEECH, "qton", "urge implore beg/for beseech exhort encourage order command direct plead/for/with entreat press/for challenge"),
+    # speech acts with an object
+    (CueClass.SPEECH, "qtn", "deny refute disavow"),
+    (CueClass.SPEECH, "n", "tout trumpet repudiate dispute rebuff contradict debunk retract"),
+    (CueClass.SPEECH, "ni", "decline refuse offer"),
+    (CueClass.SPEECH, "nqi", "call/for/on/upon"),
+    (CueClass.SPEECH, "n", """
+        accuse blame criticize criticise denounce condemn praise applaud hail laud chide rebuke scold
+        lambast lambaste blast slam mock ridicule deride decry deplore castigate admonish berate bash belittle
+        commend congratulate compliment credit salute thank apologize/for apologise/for
+        describe depict characterize characterise portray label dub brand deem liken compare dismiss disparage defend
+        endorse rap pan skewer knock assail excoriate vilify trash hammer rip lash/out pillory disown
+        discuss debate address/as reference cite quote question challenge invoke highlight
+        declare reject welcome vilify bemoan rue"""),
+    (CueClass.SPEECH, "qtz", "point/to"),
+    (CueClass.SPEECH, "n", "herald hype bemoan unveil"),
+    (CueClass.SPEECH, "t", "grouse/about stipulate reckon"),
+    (CueClass.SPEECH, "", """
+        speak/of/about/on/against talk/about/of refer/to allude/to
+        object/to testify vouch/for advocate/for lobby/for/against campaign/for/against"""),
+    (CueClass.SPEECH, "n", "advocate advise"),
+    (CueClass.SPEECH, "qtz", "agree/with/on/to"),
+    # thought
+    (CueClass.THOUGHT, "qtzn", "think/of/about believe/in feel know/about understand realize realise recognize recognise suspect assume doubt fear"),
+    (CueClass.THOUGHT, "tzi", "hope/for decide/on/against expect intend plan/on choose"),
+    (CueClass.THOUGHT, "tz", "imagine guess reckon figure presume worry/about regret forget remember gather dream/of/about bet"),
+    (CueClass.THOUGHT, "tn", "anticipate foresee forecast envision envisage contemplate judge appreciate accept resent"),
+    (CueClass.THOUGHT, "n", "consider regard view perceive expect mistake trust distrust dread dislike detest despise admire envy"),
+    (CueClass.THOUGHT, "in", "want prefer"),
+    (CueClass.THOUGHT, "i", "seek wish/for crave"),
+    # stance
+    (CueClass.STANCE, "n", "support oppose back favor favour approve/of disapprove/of champion espouse embrace tolerate object/to"),
+    # findings of documents, polls, studies
+    (CueClass.FINDING, "tz", "show find suggest demonstrate indicate reveal illustrate"),
+    (CueClass.FINDING, "t", "document determine discover establish ascertain learn/of/about"),
+)  # fmt: skip
+
+# Forms that are also common nouns or adjectives: taken as verbs only after a clear subject or auxiliary.
+_NOMINAL = frozenset("""
+    address aim answer attack back bet blame call campaign caution challenge champion charge claim command comment
+    complaint compliment counter credit cry debate demand detail direct document doubt dream echo email e-mail
+    estimate expect favor favour fear figure forecast guarantee guess hammer hint hope joke judge label laugh lament
+    lash mandate mention murmur mistake note object offer order outline pan plan pledge point post praise
+    press promise protest query question quote rap reason rebuke reference regret reply report request respect
+    scream shout sigh signal snap sob state stress study support surprise suspect talk text thank trash threat
+    trust tweet view vow voice want welcome whisper wish wonder worry yell approach advocate rip knock slam blast brand
+    """.split())  # fmt: skip
+
+_DENIALS = frozenset("deny refute disavow reject dispute rebut repudiate dismiss contradict disown debunk retract decline refuse doubt".split())
+
+_IRREGULAR = {
+    "say": ("said", "said"), "tell": ("told", "told"), "write": ("wrote", "written"), "speak": ("spoke", "spoken"),
+    "think": ("thought", "thought"), "know": ("knew", "known"), "understand": ("understood", "understood"),
+    "feel": ("felt", "felt"), "find": ("found", "found"), "show": ("showed", "shown"), "swear": ("swore", "sworn"),
+    "foresee": ("foresaw", "foreseen"), "forecast": ("forecast", "forecast"), "forget": ("forgot", "forgotten"),
+    "choose": ("chose", "chosen"), "bet": ("bet", "bet"), "sing": ("sang", "sung"), "blurt": ("blurted", "blurted"),
+    "read": ("read", "read"), "begin": ("began", "begun"), "go": ("went", "gone"), "put": ("put", "put"), "seek": ("sought", "sought"), "mistake": ("mistook", "mistaken"), "retell": ("retold", "retold"),
+    "beseech": ("besought", "besought"), "prove": ("proved", "proven"), "plead": ("pleaded", "pleaded"),
+}  # fmt: skip
+_DOUBLING = frozenset("begin put admit beg brag blog concur confer infer quip rap pan plan regret refer slam snap sob snip chat rip recap sum".split())
+_VOWELS = frozenset("aeiou")
+
+
+def third_person(lemma: str) -> str:
+    """Return the form with -s."""
+    if lemma.endswith(("o", "s", "x", "z", "ch", "sh")):
+        return lemma + "es"
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        return lemma[:-1] + "ies"
+    return lemma + "s"
+
+
+def past_tense(lemma: str) -> str:
+    """Return the regular past form."""
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        return lemma[:-1] + "ied"
+    return (lemma + lemma[-1] if lemma in _DOUBLING else lemma) + "ed"
+
+
+def _ing(lemma: str) -> str:
+    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
+        return lemma[:-1] + "ing"
+    return (lemma + lemma[-1] if lemma in _DOUBLING or lemma in ("forget", "bet") else lemma) + "ing"
+
+
+def inflect(lemma: str) -> dict[Form, str]:
+    """Return the forms of an English verb."""
+    past, participle = _IRREGULAR.get(lemma) or (past_tense(lemma), past_tense(lemma))
+    return {
+        Form.BASE: lemma,
+        Form.THIRD: third_person(lemma),
+        Form.PARTICIPLE: participle,
+        Form.PAST: past,
+        Form.ING: _ing(lemma),
+    }
+
+
+@cache
+def verb_cues() -> dict[str, Cue]:
+    """Return every cue verb's forms, in lower case."""
+    frames: dict[str, str] = {}
+    kinds: dict[str, CueClass] = {}
+    prepositions: dict[str, set[str]] = {}
+    for kind, letters, lemmas in _VERBS:
+        for entry in lemmas.split():
+            lemma, *following = entry.split("/")
+            kinds.setdefault(lemma, kind)
+            frames[lemma] = frames.get(lemma, "") + letters
+            prepositions.setdefault(lemma, set()).update(p for p in following if not p.endswith("."))
+    cues: dict[str, Cue] = {}
+    for lemma, kind in kinds.items():
+        for form, spelling in inflect(lemma).items():
+            nominal = lemma in _NOMINAL and form in (Form.BASE, Form.THIRD)
+            cues[spelling] = Cue(
+                lemma, form, kind, frames[lemma], frozenset(prepositions[lemma]), nominal, lemma in _DENIALS
+            )
+    return cues
+
+
+# Nouns that stand for what somebody said or holds: "his claim that ...", "a statement that ...".
+CUE_NOUNS = frozenset(
+    f"{noun}{ending}"
+    for noun in """
+        claim assertion statement allegation accusation argument belief contention declaration suggestion insistence
+        warning remark comment announcement admission acknowledgment acknowledgement conclusion view opinion fear concern
+        hope promise pledge vow prediction assurance charge complaint confirmation denial estimate expectation
+        proposal demand call plan offer request recommendation report revelation observation testimony threat
+        """.split()
+    for ending in ("", "s")
+)  # fmt: skip
+INTENTION_NOUNS = frozenset("promise promises pledge pledges vow vows threat threats proposal proposals call calls plan plans demand demands offer".split())
+DENIAL_NOUNS = frozenset({"denial", "denials"})

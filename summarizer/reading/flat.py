@@ -1,0 +1,73 @@
+"""Text with every run of white space made one blank, so that a line wrap parts no number from its unit."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from summarizer.source import Span
+
+if TYPE_CHECKING:
+    from summarizer.reading.numerals import Numeral
+
+_UNEVEN = re.compile(r"\s{2,}|[^\S ]")
+
+
+@dataclass
+class Flat:
+    """The flattened text, and the way back: a place in it from `edges[i]` on lies `shifts[i]` further in the original."""
+
+    text: str
+    edges: list[int] = field(repr=False)
+    shifts: list[int] = field(repr=False)
+
+    @cached_property
+    def numerals(self) -> list[Numeral]:
+        """The numerals of the flattened text, which numbers, durations and dates are all read from."""
+        from summarizer.reading.numerals import numerals
+
+        return list(numerals(self.text))
+
+    def origin(self, at: int) -> int:
+        """Return where a place in the flattened text lies in the original."""
+        index = bisect_right(self.edges, at) - 1
+        return at + (self.shifts[index] if index >= 0 else 0)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the place in the original of a non-empty part of the flattened text."""
+        return Span(self.origin(start), self.origin(end - 1) + 1)
+
+
+@lru_cache(maxsize=2)
+def flatten(text: str) -> Flat:
+    """Make each run of white space one blank; blank lines, and line breaks between digits, become one line break.
+
+    The last texts are remembered, since numbers, durations, dates and times are read from one text in turn.
+    """
+    pieces: list[str] = []
+    edges: list[int] = []
+    shifts: list[int] = []
+    at = length = 0
+    for match in _UNEVEN.finditer(text):
+        start, end = match.span()
+        pieces += (text[at:start], _blank(text, match[0], start, end))
+        length += start - at + 1
+        at = end
+        if end - start > 1:
+            edges.append(length)
+            shifts.append(end - length)
+    if not pieces:
+        return Flat(text, [], [])
+    pieces.append(text[at:])
+    return Flat("".join(pieces), edges, shifts)
+
+
+def _blank(text: str, run: str, start: int, end: int) -> str:
+    """Return what stands for a run of white space: a line break where it parts paragraphs or two numbers."""
+    breaks = run.count("\n") or run.count("\r")
+    if breaks > 1 or (breaks and text[start - 1 : start].isdigit() and text[end : end + 1].isdigit()):
+        return "\n"
+    return " "

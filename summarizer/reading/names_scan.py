@@ -1,0 +1,313 @@
+"""Tokens for names: capitalised words and lower-case roles, each with its class and what stands before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import IntEnum
+from functools import cache
+from typing import NamedTuple
+
+from summarizer.reading import names_lexicon as lexicon
+from summarizer.reading.gazetteer import Entry, Sort, entries, fold, look_up
+
+
+class Class(IntEnum):
+    """What a token may be; classes up to SUFFIX may stand in a person's name."""
+
+    NAME = 1  # a capitalised word of no list
+    GIVEN = 2
+    INITIAL = 3
+    PARTICLE = 4
+    SUFFIX = 5
+    ACRONYM = 6
+    HONORIFIC = 7
+    ROLE = 8
+    ROLES = 9  # a role in the plural
+    MODIFIER = 10
+    BODY = 11
+    EVENT = 12
+    PLACE = 13
+    GAZETTEER = 14
+    ADJECTIVE = 15
+    CALENDAR = 16
+    OPENER = 17
+
+    __hash__ = int.__hash__  # the one of Enum hashes the name, in Python: too slow for every token
+
+
+class Gap(IntEnum):
+    """What stands between a token and the one before it."""
+
+    BREAK = 0
+    JOIN = 1  # white space
+    MODIFIERS = 2  # white space and lower-case modifiers: "US [administration] official"
+    POSSESSIVE = 3
+    OF = 4
+    FOR = 5  # another preposition that binds a role to a body: for, at, to, in, with
+    COMMA = 6
+    COMMA_DET = 7  # ", the", ", a", ", his": what an apposition begins with
+    PAREN = 8
+    AND = 9
+
+    __hash__ = int.__hash__
+
+
+class Token(NamedTuple):
+    """A word: where it stands, its class, the gap before it, and its gazetteer entry; `lower` for lower case."""
+
+    start: int
+    end: int
+    word: str
+    cls: Class
+    gap: Gap
+    entry: Entry | None = None
+    lower: bool = False
+
+
+_UPPER = "".join(chr(c) for c in range(0x41, 0x2000) if chr(c).isupper() or chr(c).istitle())
+_MARKS = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
+_ABBREVIATIONS = (
+    "Mrs|Mr|Ms|Mx|Messrs|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Cpl|Adm|Maj|Brig|Amb|Sec|Pres|Hon|Rev|Jr|Sr|St|Fr|Det|Supt|Insp|Corp|Inc|Ltd|"
+    "MRS|MR|MS|DR|GEN|SEN|REP|GOV|JR|SR"
+)
+
+
+def _trie(words: Iterable[str]) -> str:
+    """Return a pattern that matches exactly `words`, branching on letters, so that it fails at the first wrong one."""
+    tree: dict[str, list[str]] = {}
+    ends = False
+    for word in sorted(set(words)):
+        if word:
+            tree.setdefault(word[0], []).append(word[1:])
+        else:
+            ends = True
+    if not tree:
+        return ""
+    branches = [re.escape(first) + _trie(rest) for first, rest in tree.items()]
+    return f"(?:{'|'.join(branches)}){'?' if ends else ''}"
+
+
+_LOWER_WORDS = {w for w in (*lexicon.ROLES, *lexicon.ROLE_PLURALS, *lexicon.GOVERNMENT_BODIES) if w.replace("-", "").isalpha()}
+_TOKEN = re.compile(
+    rf"""
+      (?<![^\W_])(?<![{_MARKS}])(?:
+        (?:{_ABBREVIATIONS})\.(?=[\s,])
+      | (?:[{_UPPER}]\.){{1,6}}(?!\w)
+      | (?:[aei][ldnrst]h?-)?[{_UPPER}][\w{_MARKS}]*(?:(?:['’](?!s(?![^\W_]))|[-‑])[\w{_MARKS}]+)*
+      | [dl]['’][{_UPPER}][\w{_MARKS}-]+
+      | {_trie(_LOWER_WORDS)}(?![\w{_MARKS}]|[-‑]\w)
+      | (?:von|van|de|der|den|da|di|del|della|dos|du|la|le|bin|ibn|ben|al|el|ter|zu)(?=\s(?:(?:der|den|de|la|le|al)\s)?[{_UPPER}])
+      )
+    """,
+    re.VERBOSE,
+)
+_GAP_LIMIT = 48
+_DETERMINERS = frozenset("the a an his her its their our my one another".split())
+_PREPOSITIONS = frozenset("for at to in with on from".split())
+
+
+@cache
+def _multiword() -> dict[str, re.Pattern[str]]:
+    """Map the folded first word of each longer gazetteer entry to a pattern for all of its entries."""
+    forms: dict[str, set[str]] = {}
+    for entry in entries():
+        for written in {entry.written, fold(entry.written)}:
+            words = written.split()
+            if len(words) > 1 or not words[0].isalpha():
+                forms.setdefault(_first(written), set()).add(written)
+    return {first: re.compile(f"(?:{_either(group)})(?!\\w)", re.IGNORECASE) for first, group in forms.items()}
+
+
+_SPACE = r"(?:\s|\\_){1,8}"  # front matter writes a fixed space as "\_"
+
+
+def _either(forms: set[str]) -> str:
+    longest_first = sorted(forms, key=len, reverse=True)
+    return "|".join(_SPACE.join(map(_loose, form.split())) for form in longest_first)
+
+
+def _first(written: str) -> str:
+    match = re.match(r"[^\W_]+", fold(written))
+    return match[0] if match else ""
+
+
+def _loose(word: str) -> str:
+    return re.escape(word).replace("'", "['’]").replace(r"\-", "[-‑–]")
+
+
+class Known(NamedTuple):
+    """What is known of a word by itself."""
+
+    cls: Class
+    entry: Entry | None
+    longer: re.Pattern[str] | None
+
+
+_known: dict[str, Known] = {}
+_MOST_KNOWN = 100_000
+
+
+def know(word: str) -> Known:
+    """Return the class of a word as written, its gazetteer entry, and the pattern of longer entries it begins."""
+    found = _known.get(word)
+    if found is None:
+        if len(_known) > _MOST_KNOWN:
+            _known.clear()
+        found = _known[word] = _learn(word)
+    return found
+
+
+_LISTS: tuple[tuple[frozenset[str], Class], ...] = (
+    (lexicon.HONORIFICS, Class.HONORIFIC),
+    (lexicon.SUFFIXES, Class.SUFFIX),
+    (lexicon.ROLES, Class.ROLE),
+    (frozenset(lexicon.ROLE_PLURALS), Class.ROLES),
+    (lexicon.CALENDAR, Class.CALENDAR),
+    (lexicon.BODIES, Class.BODY),
+    (lexicon.MODIFIERS, Class.MODIFIER),
+    (lexicon.EVENTS, Class.EVENT),
+    (lexicon.PLACES, Class.PLACE),
+    (lexicon.ADJECTIVES, Class.ADJECTIVE),
+    (lexicon.OPENERS, Class.OPENER),
+)
+
+
+@cache
+def _class_of_word() -> dict[str, Class]:
+    return {word: cls for words, cls in reversed(_LISTS) for word in words}
+
+
+def _learn(word: str) -> Known:
+    lowered = fold(word)
+    longer = _multiword().get(_first(word))
+    entry = next(iter(look_up(word)), None)
+    if word in lexicon.given_names():
+        return Known(Class.GIVEN, entry, longer)
+    if entry is not None and not word.islower():
+        return Known(Class.GAZETTEER, entry, longer)
+    listed = _class_of_word().get(lowered)
+    if listed is not None and not (listed is Class.OPENER and len(word) > 1 and word.isupper()):
+        return Known(listed, None, longer)
+    return Known(_by_form(word), None, longer)
+
+
+def _by_form(word: str) -> Class:
+    if word[0].islower():
+        return Class.PARTICLE if word in lexicon.PARTICLES else Class.NAME
+    if "." in word or len(word) == 1:
+        return Class.INITIAL
+    if any(c.isdigit() for c in word) or (len(word) > 1 and word.isupper()):
+        return Class.ACRONYM
+    if fold(word) in lexicon.PARTICLES:
+        return Class.PARTICLE
+    return Class.NAME
+
+
+_gaps: dict[str, Gap] = {" ": Gap.JOIN, ", ": Gap.COMMA, " of ": Gap.OF, " and ": Gap.AND, ", the ": Gap.COMMA_DET}
+
+
+def gap_kind(gap: str) -> Gap:
+    """Return what kind of joint `gap`, the text between two tokens, is."""
+    if len(gap) > _GAP_LIMIT:
+        return Gap.BREAK
+    kind = _gaps.get(gap)
+    if kind is None:
+        if len(_gaps) > _MOST_KNOWN:
+            _gaps.clear()
+        kind = _gaps[gap] = _read_gap(gap)
+    return kind
+
+
+def _read_gap(gap: str) -> Gap:
+    words = gap.replace("\\_", " ").replace(",", " , ").replace("(", " ( ").lower().split()
+    if not words:
+        return Gap.JOIN if gap and gap.count("\n") < 2 else Gap.BREAK
+    if not gap[-1:].isspace() and gap[-1] not in "(_":
+        return Gap.BREAK
+    head, rest = words[0], words[1:]
+    if head in ("'s", "’s", "'", "’"):
+        return Gap.POSSESSIVE if _modifiers(rest) else Gap.BREAK
+    if head == ",":
+        return _comma(rest)
+    if head == "(":
+        return Gap.PAREN if not rest or (rest[0] in _DETERMINERS and len(rest) == 1) else Gap.BREAK
+    if head in ("and", "&"):
+        return Gap.AND if not rest or rest == ["the"] else Gap.BREAK
+    if head == "of":
+        return _of(rest)
+    if head in _PREPOSITIONS:
+        return Gap.FOR if not rest or rest == ["the"] else Gap.BREAK
+    return Gap.MODIFIERS if _modifiers(words) else Gap.BREAK
+
+
+def _of(rest: list[str]) -> Gap:
+    if not rest or rest == ["the"]:
+        return Gap.OF
+    return Gap.MODIFIERS if _modifiers(rest) else Gap.BREAK  # "secretary [of state] Antony Blinken"
+
+
+def _comma(rest: list[str]) -> Gap:
+    if not rest:
+        return Gap.COMMA
+    if rest[0].isdigit() and rest[1:2] == [","]:
+        return _comma(rest[2:])  # ", 54, the head of"
+    if rest[0] in _DETERMINERS or rest[0] in lexicon.MODIFIERS:
+        return Gap.COMMA_DET if _modifiers(rest[1:]) else Gap.BREAK
+    return Gap.BREAK
+
+
+def _modifiers(words: list[str]) -> bool:
+    return all(w in lexicon.MODIFIERS or w in lexicon.GOVERNMENT_BODIES for w in words)
+
+
+def scan(text: str, start: int, end: int) -> list[Token]:
+    """Return the tokens of `text[start:end]`, longer gazetteer entries as one."""
+    return list(_tokens(text, start, end))
+
+
+def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
+    last = start
+    for match in _TOKEN.finditer(text, start, end):
+        at, stop = match.span()
+        if at < last:
+            continue
+        word = match[0]
+        if word[-1] == "_":
+            word = word.rstrip("_")
+            stop = at + len(word)
+        known = _known.get(word) or know(word)
+        gap = gap_kind(text[last:at]) if last > start else Gap.BREAK
+        if known.longer is not None and (longer := known.longer.match(text, at, end)) and longer.end() > stop:
+            entry = next(iter(look_up(longer[0])), None)
+            if entry is not None:
+                last = longer.end()
+                yield Token(at, last, longer[0], Class.GAZETTEER, gap, entry)
+                continue
+        if "-" in word and known.entry is None:
+            pieces = list(_compound(word, at, gap))
+            if pieces:
+                yield from pieces
+                last = pieces[-1].end
+                continue
+        last = stop
+        yield Token(at, stop, word, known.cls, gap, known.entry, word[0].islower() and known.cls is not Class.NAME)
+
+
+def _compound(word: str, at: int, gap: Gap) -> Iterator[Token]:
+    """Yield the states and bodies of "NATO-Russia" or "US-led"; nothing for a name such as "Jean-Luc"."""
+    parts = word.split("-")
+    known = [know(p) if p else None for p in parts]
+    heads = [k is not None and k.entry is not None and k.cls is Class.GAZETTEER for k in known]
+    if not heads[0] or not all(h or (p[:1].islower()) for h, p in zip(heads, parts, strict=True)):
+        return
+    for part, k, is_head in zip(parts, known, heads, strict=True):
+        if is_head and k is not None:
+            yield Token(at, at + len(part), part, Class.GAZETTEER, gap, k.entry)
+            gap = Gap.BREAK
+        at += len(part) + 1
+
+
+def is_adjective(token: Token) -> bool:
+    """Whether a token is the adjective of a state ("Russian")."""
+    return token.entry is not None and token.entry.sort is Sort.ADJECTIVE

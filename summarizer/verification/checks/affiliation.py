@@ -1,0 +1,72 @@
+"""An affiliation: the country or body that the source binds to this person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.reading.gazetteer import country_of, same_polity
+from summarizer.source import Span
+from summarizer.verification.checks.name import judge_name
+from summarizer.verification.checks.role import entity_of
+from summarizer.verification.outcome import Check, Outcome
+
+if TYPE_CHECKING:
+    from summarizer.verification.context import Context
+    from summarizer.verification.walk import Leaf
+
+
+def judge(leaf: Leaf, context: Context) -> Outcome | None:
+    """Compare with what the source binds to the person, else look for it in the evidence and beside the role."""
+    value = str(leaf.value)
+    bound = _bound(context)
+    for text, span in bound:
+        if same_polity(text, value) or text.casefold() == value.casefold() or _contains(text, value):
+            return CHECK.supported("affiliation_of", f"the source says “{text}”", [span])
+    countries = {c: (t, s) for t, s in bound if (c := country_of(t))}
+    wanted = country_of(value)
+    if wanted and countries and wanted not in countries:
+        text, span = next(iter(countries.values()))
+        return CHECK.contradicted("affiliation_mismatch", f"the source says “{text}”, not “{value}”", [span])
+    outcome = judge_name(value, context, CHECK)
+    if outcome.supported and entity_of(context) is not None and not _near_name(context, outcome.spans[0]):
+        return CHECK.review("affiliation_unbound", "the evidence has this name, but not beside the person's", outcome.spans)
+    return outcome
+
+
+def _bound(context: Context) -> list[tuple[str, Span]]:
+    """Return what the source binds to the person: its affiliations, and polities inside its roles."""
+    entity = entity_of(context)
+    if entity is not None:
+        found = list(entity.affiliations)
+        return found + [(text, span) for text, span in entity.roles if country_of(text)]
+    role = context.data.get("role")
+    if not isinstance(role, str):
+        return []
+    return [
+        (context.text[named.span.start : named.span.end], named.span)
+        for sentence in context.sentences[:6]
+        for named in context.document.identities.in_sentence(sentence)
+        if context.in_quotes(named.span) and country_of(named.text)
+    ]
+
+
+def _contains(text: str, value: str) -> bool:
+    return f" {value.casefold()} " in f" {text.casefold()} "
+
+
+def _near_name(context: Context, span: Span) -> bool:
+    entity = entity_of(context)
+    if entity is None:
+        return True
+    mentions = [m for s in context.sentences for m in context.reading.mentions_in(s.span) if m.entity == entity.id]
+    return any(-40 <= m.span.start - span.end <= 40 or -40 <= span.start - m.span.end <= 40 for m in mentions)
+
+
+def candidate(leaf: Leaf, context: Context) -> Span | None:
+    """Return the affiliation that the evidence gives this person after all."""
+    if not context.has_evidence:
+        return None
+    return next((span for _, span in _bound(context) if context.in_quotes(span)), None)
+
+
+CHECK = Check("affiliation", judge, candidate)

@@ -1,0 +1,68 @@
+"""A noun phrase: each of its content words must stand in the evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.reading.wording import Tokens
+from summarizer.reading.words import concept, exclude_each_other, is_function_word
+from summarizer.source import Span
+from summarizer.verification.outcome import Check, Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.reading.sentences import Sentence
+    from summarizer.verification.context import Context
+    from summarizer.verification.walk import Leaf
+
+
+def judge(leaf: Leaf, context: Context) -> Outcome | None:
+    """Find the phrase in the evidence as it is, then word by word, then in the rest of the story."""
+    value = str(leaf.value)
+    places = [p for p in context.document.aligner.place_all(value) if p.found and not context.document.in_furniture(p.spans[0])]
+    if inside := [p for p in places if context.inside(p.spans[0])]:
+        best = next((p for p in inside if context.in_quotes(p.spans[0])), inside[0])
+        return CHECK.supported("exact", "these words stand in the evidence", best.spans)
+    wanted = [f for f in Tokens(value).slice_forms() if not is_function_word(f)]
+    spans, missing = find_words(context, wanted, context.sentences)
+    if wanted and not missing and len(context.sentences) <= 6:
+        return CHECK.supported("all_words", "all its words stand in the evidence", spans, 0.9)
+    if places:
+        return CHECK.review("outside_evidence", "the words stand in the source, but not in the evidence", places[0].spans)
+    elsewhere, unknown = find_words(context, wanted, context.document.story)
+    if not unknown and not missing:
+        return CHECK.review("all_words", "all its words stand in the source, far apart", elsewhere[:3])
+    for word in unknown:
+        if rival := _rival(context, word):
+            return CHECK.contradicted("word_mismatch", f"the evidence has “{context.text[rival.start : rival.end]}”, not “{word}”", [rival])
+    if unknown:
+        return CHECK.unsupported("words_not_found", "not in the source: " + ", ".join(f"“{w}”" for w in unknown), spans)
+    return CHECK.review("outside_evidence", "not in the evidence: " + ", ".join(f"“{w}”" for w in missing), spans or elsewhere[:1])
+
+
+def find_words(context: Context, wanted: Sequence[str], sentences: Sequence[Sentence]) -> tuple[list[Span], list[str]]:
+    """Return where each wanted form (or another form of it) stands in `sentences`, and which do not."""
+    tokens = context.reading.tokens
+    left = {concept(form): form for form in wanted}
+    spans = []
+    for sentence in sentences:
+        for i in tokens.within(sentence.span):
+            if left.pop(concept(tokens.form(i)), None):
+                spans.append(tokens.span(i, i + 1))
+        if not left:
+            break
+    return spans, list(left.values())
+
+
+def _rival(context: Context, word: str) -> Span | None:
+    """Return a word of the evidence that excludes `word`."""
+    tokens = context.reading.tokens
+    for sentence in context.sentences[:6]:
+        for i in tokens.within(sentence.span):
+            if exclude_each_other(word, tokens.form(i)):
+                return tokens.span(i, i + 1)
+    return None
+
+
+CHECK = Check("phrase", judge)

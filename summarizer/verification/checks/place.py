@@ -1,0 +1,92 @@
+"""A place: named in the evidence, and in the same breath as what it belongs to where several places stand there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from summarizer.reading.wording import Tokens
+from summarizer.reading.words import concept, is_function_word
+from summarizer.source import Span
+from summarizer.verification.checks.name import judge_name
+from summarizer.verification.outcome import Check, Outcome
+
+if TYPE_CHECKING:
+    from summarizer.verification.context import Context
+    from summarizer.verification.walk import Leaf
+
+_CUT = re.compile(r"[,;:\[\]()]|\band\b|\bor\b|\bwhile\b|\bthen\b", re.IGNORECASE)
+_PLACE_AFTER = re.compile(r"\b(?:in|at|to|from|near|outside)\s+(?:the\s+)?(?=[A-Z])")
+
+
+def judge(leaf: Leaf, context: Context) -> Outcome | None:
+    """Judge the name, then whether it belongs to this record's format or event and not to its neighbour's."""
+    outcome = judge_name(str(leaf.value), context, CHECK)
+    if outcome.supported and (other := _belongs_elsewhere(leaf, context, outcome.spans)):
+        return CHECK.contradicted("place_of_another", f"this place goes with “{other}”", outcome.spans)
+    if outcome.reasons[0].code in ("not_in_source", "outside_evidence") and context.has_evidence:
+        if rival := next(_places(context), None):
+            told = context.text[rival.start : rival.end]
+            return CHECK.contradicted("place_mismatch", f"the evidence has “{told}”, not “{leaf.value}”", [rival])
+    return outcome
+
+
+def _places(context: Context) -> Iterator[Span]:
+    """Yield the places that the evidence names."""
+    for quote in context.quotes:
+        for mention in context.reading.mentions_in(quote):
+            entity = context.reading.names.entities[mention.entity]
+            lead = context.text[max(0, mention.span.start - 12) : mention.span.start]
+            if quote.contains(mention.span) and entity.kind == "place" and _PLACE_AFTER.search(lead + "X"):
+                yield mention.span
+
+
+def _belongs_elsewhere(leaf: Leaf, context: Context, spans: tuple[Span, ...]) -> str | None:
+    """Return the words beside the place when they name another format than the record does.
+
+    In "bilateral talks in Oslo, a council in Bern" each comma part has its own place.
+    """
+    own = _words(str(context.data.get("name") or context.data.get("what") or ""))
+    if not own or not context.has_evidence:
+        return None
+    parts = [part for quote in context.quotes for part in _parts(context, quote)]
+    with_place = [p for p in parts if any(p.overlaps(s) for s in _same_place(context, leaf))]
+    rest = [_words(context.text[p.start : p.end]) - _words(str(leaf.value)) for p in with_place]
+    if any(words & own for words in rest) or not any(rest):
+        return None
+    elsewhere = [p for p in parts if p not in with_place and _words(context.text[p.start : p.end]) & own and _has_place(context, p)]
+    if not elsewhere:
+        return None
+    return " ".join(context.text[with_place[0].start : with_place[0].end].split()) if with_place else None
+
+
+def _same_place(context: Context, leaf: Leaf) -> list[Span]:
+    return [s for p in context.document.aligner.place_all(str(leaf.value)) if p.found for s in p.spans]
+
+
+def _has_place(context: Context, part: Span) -> bool:
+    return any(part.contains(span) for span in _places(context))
+
+
+def _parts(context: Context, quote: Span) -> list[Span]:
+    text, at = context.text, quote.start
+    parts = []
+    for match in _CUT.finditer(text, quote.start, quote.end):
+        parts.append(Span(at, match.start()))
+        at = match.end()
+    parts.append(Span(at, quote.end))
+    return [p for p in parts if p.end - p.start > 2]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(concept(f) for f in Tokens(text).slice_forms() if not is_function_word(f))
+
+
+def candidate(leaf: Leaf, context: Context) -> Span | None:
+    """Return the only place that the evidence names after all."""
+    found = list(_places(context)) if context.has_evidence else []
+    return found[0] if len(found) == 1 else None
+
+
+CHECK = Check("place", judge, candidate)

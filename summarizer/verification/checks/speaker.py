@@ -1,0 +1,62 @@
+"""The speaker: who says the quoted or reported words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.source import Span
+from summarizer.verification.outcome import Check, Outcome
+from summarizer.verification.speakers import Agreement, Voice, compare_speaker, voices
+
+if TYPE_CHECKING:
+    from summarizer.verification.context import Context
+    from summarizer.verification.walk import Leaf
+
+
+def judge(leaf: Leaf, context: Context) -> Outcome | None:
+    """Compare with whoever speaks at the quote, or at the evidence where there is no quote."""
+    return judge_speaker(str(leaf.value), context, CHECK)
+
+
+def judge_speaker(value: str, context: Context, check: Check) -> Outcome:
+    """Judge any field that says who speaks, in the words of `check`."""
+    found = record_voices(context)
+    if not found:
+        return check.unsupported("not_attributed", "the source attributes these words to nobody", context.quotes)
+    compared = [(voice, compare_speaker(context.document, value, voice)) for voice in found]
+    for voice, agreement in compared:
+        if agreement is Agreement.SAME:
+            if voice.weak:
+                return check.review("weakly_attributed", f"probably said by “{voice.text}”", [voice.span], 0.65)
+            return check.supported("said_by", f"said by “{voice.text}”", [voice.span])
+    voice, agreement = compared[0]
+    if voice.weak or agreement is Agreement.UNKNOWN:
+        return check.review("speaker_unclear", f"said by “{voice.text}”; that may not be “{value}”", [voice.span])
+    return check.contradicted("speaker_mismatch", f"said by “{voice.text}”, not by “{value}”", [voice.span])
+
+
+def record_voices(context: Context) -> list[Voice]:
+    """Return who speaks at the record's quote or evidence, the innermost first."""
+    spans = word_spans(context)
+    return voices(context.document, spans) if spans else []
+
+
+def word_spans(context: Context) -> tuple[Span, ...]:
+    """Return where the record's words stand: its quote, else its evidence, else the nearest passage of its statement."""
+    for key in ("quote", "statement", "text"):
+        value = context.data.get(key)
+        if isinstance(value, str) and value.strip() and (key == "quote" or not context.quotes):
+            near = context.quotes[0] if context.quotes else None
+            placement = context.document.aligner.place(value, near)
+            if placement.spans:
+                return placement.spans
+    return context.quotes
+
+
+def candidate(leaf: Leaf, context: Context) -> Span | None:
+    """Return the speaker that the source names after all."""
+    found = [v for v in record_voices(context) if not v.weak] if context.has_evidence else []
+    return found[0].span if found else None
+
+
+CHECK = Check("speaker", judge, candidate)

@@ -1,0 +1,55 @@
+"""A claim in nearly the source's own words: what was put in the place of what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from summarizer.report import Verdict
+from summarizer.source import Span
+from summarizer.verification.align import Change, Match
+from summarizer.verification.compare import Comparison, Difference
+from summarizer.verification.context import Document
+from summarizer.verification.identity import Named, matches
+from summarizer.verification.quantities import Quantity, equal, rivals
+
+Item = TypeVar("Item", Named, Quantity)
+
+CLOSE = 0.6  # coverage by the source's own words in order from which a change stands for what it replaces
+
+
+def compare_wording(document: Document, statement: str, comparison: Comparison) -> list[Difference]:
+    """Return the names and quantities that stand where the source has others."""
+    placement = document.aligner.place(statement)
+    if placement.match is not Match.ALTERED or placement.coverage < CLOSE:
+        return []
+    if not comparison.sentence.span.overlaps(placement.span):
+        return []
+    return [d for change in placement.changes if change.quote and change.source for d in _replaced(comparison, change)]
+
+
+def _replaced(comparison: Comparison, change: Change) -> Iterator[Difference]:
+    for mine, theirs in _pairs(_within(comparison.claim.quantities, comparison.claim.text, change.quote), _at(comparison.quantities, change.span)):
+        if not equal(mine, theirs) and any(True for _ in rivals(mine, [theirs])):
+            message = f"the source has “{' '.join(theirs.text.split())}” here, not “{mine.text}”"
+            yield Difference(Verdict.CONTRADICTED, f"{mine.sort}_mismatch", message, theirs.span)
+    for name, other in _pairs(_within(comparison.claim.names, comparison.claim.text, change.quote), _at(comparison.named, change.span)):
+        if not matches(name, other) and name.keys and other.keys:
+            message = f"the source has “{' '.join(other.text.split())}” here, not “{name.text}”"
+            yield Difference(Verdict.CONTRADICTED, "name_mismatch", message, other.span)
+
+
+def _within(items: Sequence[Item], text: str, words: str) -> list[Item]:
+    """Return the items of the claim that overlap the changed words."""
+    at = text.find(words)
+    place = Span(at, at + len(words))
+    return [item for item in items if at >= 0 and item.span.overlaps(place)]
+
+
+def _at(items: Sequence[Item], span: Span) -> list[Item]:
+    return [item for item in items if item.span.overlaps(span)]
+
+
+def _pairs(mine: Sequence[Item], theirs: Sequence[Item]) -> list[tuple[Item, Item]]:
+    """Pair what was put in with what was taken out, only where there is one of each."""
+    return [(mine[0], theirs[0])] if len(mine) == 1 and len(theirs) == 1 else []

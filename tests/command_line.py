@@ -1,0 +1,85 @@
+"""Starts the real command, as a user does, and says what came back."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+STORY = """Envoys end first round of river talks
+
+GENEVA, 12 January 2022 - The mediator Ana Reyes and the northern envoy, Bo Lind, met in Geneva on Wednesday.
+The meeting lasted about 50 minutes, her office said.
+
+"We are not going to close the river," Lind told reporters after the meeting.
+
+Reyes said the two sides had agreed to hold a second round in Vienna in March.
+"""
+
+# What the machine that runs the suite has set must not reach the command.
+_OURS = (
+    "SUMMARIZER_",
+    "OPENAI_",
+    "OLLAMA_",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "COLUMNS",
+    "LINES",
+    "TERM",
+    "PYTHONIOENCODING",
+)
+
+
+@dataclass(frozen=True)
+class Result:
+    """How a run of the command ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return an environment without keys, settings or colours but those in `extra`."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(_OURS)}
+    return {**kept, "PYTHONUTF8": "1", **(extra or {})}
+
+
+def arguments(*args: str | Path) -> list[str]:
+    """Return the command line that runs `summarizer` with `args` in this interpreter."""
+    return [sys.executable, "-m", "summarizer", *map(str, args)]
+
+
+def run(
+    *args: str | Path,
+    stdin: str | bytes = b"",
+    env: Mapping[str, str] | None = None,
+    cwd: Path | None = None,
+) -> Result:
+    """Run the command to its end."""
+    done = subprocess.run(
+        arguments(*args),
+        input=stdin.encode() if isinstance(stdin, str) else stdin,
+        capture_output=True,
+        env=environment(env),
+        cwd=cwd,
+        timeout=100,
+        check=False,
+    )
+    return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def assert_refused(result: Result, code: int, *words: str) -> None:
+    """Hold a refusal to its form: the exit code, no result, one or two plain lines that say `words`."""
+    lines = result.err.splitlines()
+    assert result.code == code, result.err
+    assert result.out == ""
+    assert 1 <= len(lines) <= 2, result.err
+    assert lines[0].startswith("summarizer: "), result.err
+    assert all(line.isprintable() for line in lines), result.err
+    assert "Traceback" not in result.err
+    for word in words:
+        assert word in result.err, result.err
