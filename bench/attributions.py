@@ -6,7 +6,8 @@ DIR is a checkout of github.com/networkdynamics/PolNeAR or its folder `data/trai
 worked on with the articles whose file name has an even SHA-1 (`dev`); `held` are the others.
 
 found: a reading covers at least half of the gold content; right speaker: the head of the speaker read lies
-in the gold source and the head of the gold source in the speaker read, or both are absent; precision: of the
+in the gold source and the head of the gold source in the speaker read, or both are absent (a relative pronoun stands
+for the words before it); precision: of the
 readings not inside another one's content (the gold has no attribution inside another), those that find a gold one.
 """
 
@@ -120,7 +121,7 @@ def head(text: str, spans: Sequence[Span]) -> Span | None:
         return None
     start, end = spans[0].start, spans[0].end
     part = text[start:end]
-    cut = re.search(r"(?<=[\w.])(?:,|\s+(?:of|in|for|at|from|with|who|that|which|on|to|by|published|released|familiar|close)\b|\s*[(—–])", part)
+    cut = re.search(r"(?<=[\w.])(?:,|\s+(?:of|in|for|at|from|with|who|that|which|on|to|by|familiar|close)\b|\s+[a-z]+ed\s+(?:by|in|on|to|with|at|for|last|this)\b|\s+(?:themselves|himself|herself|itself|today|now|each)\b|\s*[(—–])", part)
     part = part[: cut.start()] if cut else part
     words = list(re.finditer(r"[\w’'.&-]*\w", part))
     return Span(start + words[-1].start(), start + words[-1].end()) if words else None
@@ -138,6 +139,8 @@ def right_speaker(text: str, gold: Gold, reading: Attribution) -> bool:
     its = head(text, gold.source)
     if mine is None or its is None:
         return mine is its
+    if text[its.start : its.end].lower() in ("who", "which", "that"):  # the gold has the pronoun or what it stands for
+        return (reading.speaker or its).overlaps(its)
     return any(s.overlaps(mine) for s in gold.source) and (reading.speaker or its).overlaps(its)
 
 

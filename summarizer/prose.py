@@ -176,13 +176,15 @@ def _memo_words(children: Sequence[Token]) -> tuple[str, str]:
 
 
 def _record_claim(words: str) -> Iterator[str]:
-    """Yield a record as its values joined by commas, labels and what code derived left out."""
+    """Yield a record as its values stand in the memo, labels and what code derived left out."""
     main, *asides = _LABEL.split(words)
-    values = [main.rstrip(" .") if asides else main]
-    for label, value in zip(asides[::2], asides[1::2], strict=True):
-        if label not in _derived_labels():
-            values.append(value.rstrip(" .").removesuffix(")"))
-    claim = _SPACE_BEFORE_MARK.sub("", ", ".join(value for value in values if value))
+    told = [
+        value.rstrip(" .").removesuffix(")")
+        for label, value in zip(asides[::2], asides[1::2], strict=True)
+        if label not in _derived_labels()
+    ]
+    main = main.rstrip(" .") if asides else main
+    claim = _SPACE_BEFORE_MARK.sub("", f"{main} ({'; '.join(told)})" if told else main)
     if any(c.isalnum() for c in claim):
         yield claim if claim[-1] in _ENDS else f"{claim}."
 

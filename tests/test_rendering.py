@@ -421,9 +421,20 @@ def test_no_text_can_act(make: Any, data: st.DataObject) -> None:
         written.encode("utf-8")
     for width in (80, 41):
         assert max(map(cell_len, at_width(report, width).split("\n"))) <= width
-    acts = {"html_inline", "html_block", "link_open", "image", "s_open", "fence", "code_block", "hr"}
+    acts = {
+        "html_inline",
+        "html_block",
+        "link_open",
+        "image",
+        "s_open",
+        "fence",
+        "code_block",
+        "hr",
+        "ordered_list_open",
+    }
     found = tokens(render(report, "markdown"))
     assert {token.type for token in found} & acts == set()
+    assert {t.level for t in found if t.type == "bullet_list_open"} == {0}
     headings = [(t.tag, after.content) for t, after in pairwise(found) if t.type == "heading_open"]
     assert [tag for tag, _ in headings].count("h1") == 1
     assert {title for tag, title in headings if tag != "h1"} <= HEADINGS

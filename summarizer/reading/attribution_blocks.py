@@ -157,19 +157,16 @@ def _draft(stream: Stream, one: Found) -> Draft:
     subject = one.subject
     draft = Draft(one.rule, _pieces(stream, one.content), _kind(stream, one.content))
     if subject is not None:
-        draft.speaker = stream.span(subject.first, subject.stop)
-        draft.named = _named(stream, subject)
+        before = antecedent(stream, subject)
+        draft.speaker = stream.span(before[0] if before else subject.first, subject.stop)
+        name = before or subject.name
+        draft.named = stream.span(*name) if name != (subject.first, subject.stop) else None
     draft.cue = stream.span(*one.cue)
     draft.strong, draft.negated, draft.reports = one.strong, one.negated, one.reports
     draft.addressee = stream.span(*one.addressee) if one.addressee else None
     draft.groups = _groups(stream, one.content)
     draft.waits = not one.content
     return draft
-
-
-def _named(stream: Stream, subject: Subject) -> Span | None:
-    name = antecedent(stream, subject) or subject.name
-    return stream.span(*name) if name != (subject.first, subject.stop) else None
 
 
 def _pieces(stream: Stream, ranges: Sequence[Range]) -> list[Span]:

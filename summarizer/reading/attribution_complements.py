@@ -39,8 +39,8 @@ class Complement:
     addressee: tuple[int, int] | None = None
 
 
-def find_complement(stream: Stream, at: int, stop: int, cue: Cue) -> Complement | None:
-    """Return what follows the cue at token `at`, None when nothing does."""
+def find_complement(stream: Stream, at: int, stop: int, cue: Cue, sure: bool = False) -> Complement | None:
+    """Return what follows the cue at token `at`, None when nothing does; `sure` that the cue is a verb, not a noun."""
     words = stream.words
     j = at + 1
     while j < stop and is_adverb(words[j]) and words[j] not in DAYS and words[j] not in ("that", "so", "there", "here"):
@@ -50,7 +50,7 @@ def find_complement(stream: Stream, at: int, stop: int, cue: Cue) -> Complement 
     plain = _plain(stream, j, stop, cue)
     if plain is not None:
         return plain
-    if cue.nominal:
+    if cue.nominal and not sure:
         return _bare(stream, j, stop, cue) if words[j] in DETERMINERS or words[j] in SUBJECT_PRONOUNS or words[j] in CONTRACTED or stream.capital(j) and (cue.form is Form.BASE or stream.capital(at - 1)) else None
     if "a" in cue.frames:
         addressed = _addressed(stream, j, stop, cue)

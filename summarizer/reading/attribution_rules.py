@@ -22,7 +22,7 @@ from summarizer.reading.attribution_words import (
     SUBJECT_PRONOUNS,
     VERBS,
 )
-from summarizer.reading.cues import CUE_NOUNS, DENIAL_NOUNS, INTENTION_NOUNS, Cue, CueClass, Form, verb_cues
+from summarizer.reading.cues import CUE_NOUNS, DENIAL_NOUNS, NOUN_PREPOSITIONS, Cue, CueClass, Form, verb_cues
 
 Range = tuple[int, int]
 
@@ -114,12 +114,16 @@ def _verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, found: list[
         return None
     if cue.form is Form.ING and not group.passive:
         return _participle(stream, first, stop, at, cue, group, found)
+    if cue.lemma == "ask" and cue.form is Form.PAST and (at == first or words[at - 1] in ("when", ",", "while", "if")):
+        return _asked(stream, first, stop, at)
     if not _is_verb(stream, first, stop, at, cue, group):
         return None
+    if cue.lemma in ("seem", "appear"):
+        return _seems(stream, first, stop, at, group)
     if cue.form is Form.PAST and group.left == first and words[first] == "as" and at + 2 < stop and words[at + 1] == "by":
         return _as_told_by(stream, stop, at)
     if group.passive and cue.form is not Form.ING:
-        return _passive(stream, first, stop, at, group)
+        return _passive(stream, first, stop, at, cue, group)
     inverted = _inverted(stream, first, stop, at, cue, group)
     if inverted is not None:
         return inverted
@@ -128,7 +132,8 @@ def _verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, found: list[
         return None
     if cue.lemma in _PARTICLES and (at + 1 >= stop or words[at + 1] not in _PARTICLES[cue.lemma]):
         return None
-    complement = find_complement(stream, at + (cue.lemma in _PARTICLES and words[at + 1] in _SKIPPED), stop, cue)
+    sure = group.auxiliary or words[group.left] in PERSONS or words[group.left] in RELATIVES
+    complement = find_complement(stream, at + (cue.lemma in _PARTICLES and words[at + 1] in _SKIPPED), stop, cue, sure)
     made = Found("clause after cue", (group.first, at + 1), [], subject, negated=group.negated or cue.denies)
     if complement is not None and complement.rule != "cue then quote" and "q" in cue.frames and _after_speech(stream, first, subject.first):
         made.addressee = complement.addressee
@@ -220,6 +225,11 @@ def _subject(stream: Stream, first: int, at: int, group: VerbGroup, found: list[
     return left_subject(stream, first, left) if left >= first else None
 
 
+def _finite(word: str) -> bool:
+    cue = verb_cues().get(word)
+    return word in VERBS or word in AUXILIARIES or word.endswith("ed") or (cue is not None and cue.finite)
+
+
 def _coordinate_subject(stream: Stream, first: int, left: int, found: list[Found]) -> Subject | None:
     """Return the subject of a verb after "and": that of the report it goes on, else of its clause."""
     last = found[-1] if found else None
@@ -231,6 +241,9 @@ def _coordinate_subject(stream: Stream, first: int, left: int, found: list[Found
 def _coordinates(stream: Stream, last: Found, comma: int) -> bool:
     """Whether a verb after a comma goes on a list of verbs: "criticised the plan, called it a mistake and ..."."""
     words = stream.words
+    opening = next((j for j in range(comma - 1, last.cue[0], -1) if words[j] in (",", QUOTE, ";")), None)
+    if opening is not None and words[opening] == "," and not _finite(words[opening + 1]):
+        return False  # "..., and the minister, as before, opposed it"
     opened = any(words[j] == "," for j in range(last.cue[0] - 1, max(0, last.cue[0] - 20), -1) if last.subject and j >= last.subject.stop)
     before = last.subject.first - 1 if last.subject else 0
     opened = opened or (before >= 0 and words[before] in (",", "that", "who", "which"))
@@ -492,10 +505,13 @@ def _reduced(
     subject = left_subject(stream, first, group.left) if told or "z" in cue.frames or complement.rule == "object" else None
     if subject is not None and words[at] in CUE_NOUNS and words[subject.first] in DETERMINERS:
         return None
-    if subject is None or not (told or (subject.first > first and words[subject.first - 1] == "with")):
+    held = cue.kind is CueClass.STANCE and complement.rule == "object"
+    if subject is None or not (told or held or (subject.first > first and words[subject.first - 1] == "with")):
         return None
     if words[subject.first] in PREPOSITIONS or words[group.left] in DETERMINERS:
         return None
+    start = next((j + 1 for j in range(subject.stop - 1, subject.first, -1) if words[j] == "with"), subject.first)
+    subject = Subject(start, subject.stop, (start, subject.stop))
     content = [(complement.first, clause_end(stream, complement.first, stop, cue))]
     return Found(
         "participle", (group.first, at + 1), content, subject, negated=group.negated or cue.denies,
@@ -519,28 +535,75 @@ def _first_subject(stream: Stream, first: int, stop: int) -> Subject | None:
         verb = word in AUXILIARIES or word in VERBS or (word in verb_cues() and not verb_cues()[word].nominal)
         if not (verb or word.isalpha() and word.endswith("ed") and not stream.capital(j)):
             continue
+        if words[j - 1] in DETERMINERS or words[j - 1] in PREPOSITIONS:
+            continue
         group = verb_group(stream, first, j)
         subject = left_subject(stream, first, group.left) if group.left >= first else None
         return subject
     return None
 
 
-_HELD = frozenset("expected believed thought said reported alleged rumored rumoured understood known considered supposed reputed".split())
+_HELD = frozenset("seen viewed regarded perceived expected believed thought said reported alleged rumored rumoured understood known considered supposed reputed".split())
 
 
-def _passive(stream: Stream, first: int, stop: int, at: int, group: VerbGroup) -> Found | None:
+def _passive(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: VerbGroup) -> Found | None:
     """Read "is expected to ..." and "it was reported that ...": nobody is named, so no speaker is given."""
     words = stream.words
-    if words[at] not in _HELD or at + 2 >= stop or group.modal:
+    if at + 2 >= stop or group.left < first:
         return None
-    if words[at + 1] == "that" and group.left >= first and words[group.left] == "it":
-        content = [(at + 2, clause_end(stream, at + 2, stop, None))]
-    elif words[at + 1] == "to" and group.left >= first and words[group.left] not in ("which", "i"):
-        subject = left_subject(stream, first, group.left)
-        content = [(subject.first if subject else group.left, clause_end(stream, at + 1, stop, None))]
-    else:
+    subject = left_subject(stream, first, group.left)
+    made = Found("source not named", (group.first, at + 1), [], None, strong=False, negated=group.negated)
+    following = words[at + 1]
+    if following == "by" and subject is not None and {"n", "o"} & set(cue.frames):
+        return _by_agent(stream, at, stop, made, subject)
+    if cue.lemma == "ask" and following in _ASKED:
+        made.content, made.strong = [(at + 1, _to_comma(stream, at + 2, stop))], True
+    elif words[at] not in _HELD or group.modal:
         return None
+    elif following == "that" and words[group.left] == "it":
+        made.content = [(at + 2, clause_end(stream, at + 2, stop, None))]
+    elif following in ("to", "as") and words[group.left] not in ("which", "i"):
+        made.content = [(subject.first if subject else group.left, clause_end(stream, at + 1, stop, None))]
+    return made if made.content else None
+
+
+_ASKED = frozenset("about if whether why how what who when where which".split())
+
+
+def _to_comma(stream: Stream, at: int, stop: int) -> int:
+    end = next((j for j in range(at, stop) if stream.words[j] in (",", ";")), stop)
+    return end - 1 if end == stop and stream.words[stop - 1] in (".", "?", "!") else end
+
+
+def _by_agent(stream: Stream, at: int, stop: int, made: Found, subject: Subject) -> Found | None:
+    """Read "the plan was criticised by the minister": the content is what was criticised."""
+    agent = right_subject(stream, at + 2, stop)
+    if agent is None:
+        return None
+    made.rule, made.subject = "passive", agent
+    made.content = [(subject.first, subject.stop)]
+    if agent.stop + 1 < stop and stream.words[agent.stop] in ("for", "of", "as", "to", "over"):
+        made.content.append((agent.stop, clause_end(stream, agent.stop, stop, None)))
+    return made
+
+
+def _seems(stream: Stream, first: int, stop: int, at: int, group: VerbGroup) -> Found | None:
+    """Read "the talks seem to have failed": somebody judges so, nobody is named."""
+    subject = left_subject(stream, first, group.left) if group.left >= first else None
+    if subject is None or at + 2 >= stop or stream.words[at + 1] in ("on", "in", "at", "before", "with", ","):
+        return None
+    content = [(subject.first, subject.stop), (at + 1, clause_end(stream, at + 1, stop, None))]
     return Found("source not named", (group.first, at + 1), content, None, strong=False, negated=group.negated)
+
+
+def _asked(stream: Stream, first: int, stop: int, at: int) -> Found | None:
+    """Read "Asked by a reporter whether ..., the minister said": a question; who asked is often not told."""
+    words = stream.words
+    agent = right_subject(stream, at + 2, stop) if at + 2 < stop and words[at + 1] == "by" else None
+    begin = agent.stop if agent else at + 1
+    if begin + 1 >= stop or words[begin] not in _ASKED:
+        return None
+    return Found("question put", (at, at + 1), [(begin, _to_comma(stream, begin + 1, stop))], agent, finite=False)
 
 
 # -- according to, nouns -----------------------------------------------------------------------
@@ -572,7 +635,7 @@ def _noun(stream: Stream, first: int, stop: int, at: int) -> Found | None:
     if at + 2 >= stop:
         return None
     owner = _owner(stream, first, at)
-    intends = words[at] in INTENTION_NOUNS and words[at + 1] in ("to", "for")
+    intends = words[at + 1] in NOUN_PREPOSITIONS.get(words[at], ())
     if words[at + 1] != "that" and not intends:
         return None
     made = Found("noun cue", (at, at + 1), [], owner, strong=False, negated=words[at] in DENIAL_NOUNS, finite=False)

@@ -22,7 +22,7 @@ from summarizer.reading.attribution_words import (
     is_adverb,
     negates,
 )
-from summarizer.reading.cues import verb_cues
+from summarizer.reading.cues import Form, verb_cues
 
 LONGEST_SUBJECT = 40  # tokens
 _STOPS = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "[", "]", QUOTE, "—", "–", "-", "--", "...", "…", "•"})
@@ -135,7 +135,7 @@ def _over_time(stream: Stream, low: int, end: int) -> int:
         return j
     while j > low and (words[j] in DAYS or words[j] in ("week", "month", "year", "night", "morning", "evening", "afternoon")):
         j -= 1
-        while j > low and words[j] in ("last", "this", "next", "earlier", "late", "early"):
+        while j > low and words[j] in ("last", "this", "that", "next", "past", "earlier", "late", "early"):
             j -= 1
         if j > low and words[j] in ("on", "since", "by", "until"):
             j -= 1
@@ -269,7 +269,7 @@ def _phrase_start(stream: Stream, low: int, end: int) -> int | None:
                 other = _coordinated(stream, low, j)
                 start = other if other is not None else start
             break
-        if word in DETERMINERS:
+        if word in DETERMINERS and (j == low or word in ("the", "a", "an") or not stream.capital(j)):
             start = j
             if j - 1 >= low and words[j - 1] in ("and", "or"):
                 other = _coordinated(stream, low, j - 1)
@@ -298,7 +298,10 @@ def _stops_phrase(stream: Stream, j: int, start: int | None) -> bool:
     if word in VERBS:
         return True
     cue = verb_cues().get(word)
-    return cue is not None and not cue.nominal and cue.finite and start is not None and words[j + 1] not in ("by", "in", "on")
+    if cue is None or cue.nominal or not cue.finite or start is None:
+        return False
+    adjective = cue.form is Form.PAST and j > 0 and words[j - 1] in DETERMINERS
+    return not adjective and words[j + 1] not in ("by", "in", "on")
 
 
 def _coordinated(stream: Stream, low: int, conjunction: int) -> int | None:
@@ -306,8 +309,24 @@ def _coordinated(stream: Stream, low: int, conjunction: int) -> int | None:
     first = _phrase_start(stream, low, conjunction - 1) if conjunction - 1 >= low else None
     if first is None:
         return None
+    first = _listed(stream, low, first)
     before = stream.words[first - 1] if first > low else None
     return first if before is None or before in CLAUSE_OPENERS or before in (QUOTE, ",", ":", ";") else None
+
+
+def _listed(stream: Stream, low: int, first: int) -> int:
+    """Return the start of "A, B and C" whose B begins at `first`."""
+    words = stream.words
+    for _ in range(5):
+        if first - 2 < low or words[first - 1] != ",":
+            break
+        other = _phrase_start(stream, low, first - 2)
+        if other is None or is_adverb(words[other]) or words[other] in TIMES:
+            break
+        if other > low and words[other - 1] not in CLAUSE_OPENERS and words[other - 1] not in (",", QUOTE):
+            break
+        first = other
+    return first
 
 
 def right_subject(stream: Stream, first: int, high: int, bare: bool = False) -> Subject | None:

@@ -34,11 +34,14 @@ CUES: dict[str, Bound] = {
     **dict.fromkeys(_AT_LEAST, "at_least"),
     **dict.fromkeys(_AT_MOST, "at_most"),
 }
+_LAST_WORDS = frozenset(cue.split()[-1] for cue in CUES)
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their"})
 _LONGEST = max(len(cue.split()) for cue in CUES)
+_OPENING = "(“\"'‘"
 _REACH = 32  # characters looked at before a value
 _BEFORE = re.compile(r"\S+")
 _AFTER = re.compile(
-    r"[ \u00a0](?:(?P<about>or so|or thereabouts|give or take|approximately)"
+    r"[ ](?:(?P<about>or so|or thereabouts|give or take|approximately)"
     r"|(?P<at_least>or more|or longer|or over|or above|at least|plus|minimum|and more|and counting)"
     r"|(?P<at_most>or less|or fewer|or under|at most|at the most|maximum|max|tops))\b"
     r"|(?P<odd>-odd\b)|(?P<plus>\+|-plus\b)",
@@ -65,20 +68,23 @@ def cue_before(text: str, at: int) -> Cue | None:
         return None
     if text[at - 1] in "~≈<>≤≥":
         return Cue(CUES[text[at - 1]], at - 1, at)
-    if not text[at - 1].isspace():
+    if text[at - 1] != " ":
+        return None
+    last = text[text.rfind(" ", max(0, at - _REACH), at - 1) + 1 : at - 1].lower()
+    if last.lstrip(_OPENING) not in _LAST_WORDS and last not in _DETERMINERS:
         return None
     floor = max(0, at - _REACH)
     words = list(_BEFORE.finditer(text, floor, at))[-_LONGEST - 1 :]
-    if words and words[-1][0].lower() in ("the", "a", "an", "its", "their"):
+    if words and last in _DETERMINERS:
         words.pop()
     for first in range(max(0, len(words) - _LONGEST), len(words)):
         start = words[first].start()
         if start == floor and floor and not text[floor - 1].isspace():
             continue
-        phrase = " ".join(word[0].lower() for word in words[first:]).lstrip("(“\"'‘")
+        phrase = " ".join(word[0].lower() for word in words[first:]).lstrip(_OPENING)
         if bound := CUES.get(phrase):
             end = words[-1].end()
-            return Cue(bound, end - len(text[start:end].lstrip("(“\"'‘")), end)
+            return Cue(bound, end - len(text[start:end].lstrip(_OPENING)), end)
     return None
 
 

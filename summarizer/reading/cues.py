@@ -73,7 +73,7 @@ _VERBS: tuple[tuple[CueClass, str, str], ...] = (
         attest/to clarify communicate convey certify declaim detail dictate disagree/with divulge echo email e-mail enthuse/about
         expound/on extol hypothesize intimate intone message mandate outline proffer profess
         purport reassert rebut recap recite recollect rejoice relay restate retweet signal/to sum/up
-        testify/to/about telegraph text tout trumpet utter verify vocalize voice"""),
+        testify/to/about telegraph text tout trumpet utter verify vocalize"""),
     # manner of speaking: a quotation, seldom a clause
     (CueClass.SPEECH, "q", "read begin put go continue resume answer question remember ask herald"),
     (CueClass.SPEECH, "qt", """
@@ -101,7 +101,8 @@ _VERBS: tuple[tuple[CueClass, str, str], ...] = (
         discuss debate address/as reference cite quote question challenge invoke highlight
         declare reject welcome vilify bemoan rue"""),
     (CueClass.SPEECH, "qtz", "point/to"),
-    (CueClass.SPEECH, "n", "herald hype bemoan unveil"),
+    (CueClass.SPEECH, "n", "herald hype bemoan unveil express voice"),
+    (CueClass.FINDING, "", "seem appear"),
     (CueClass.SPEECH, "t", "grouse/about stipulate reckon"),
     (CueClass.SPEECH, "", """
         speak/of/about/on/against talk/about/of refer/to allude/to
@@ -218,5 +219,18 @@ CUE_NOUNS = frozenset(
         """.split()
     for ending in ("", "s")
 )  # fmt: skip
-INTENTION_NOUNS = frozenset("promise promises pledge pledges vow vows threat threats proposal proposals call calls plan plans demand demands offer".split())
+# Nouns whose content follows a preposition or "to": "his call for", "the minister's refusal to".
+NOUN_PREPOSITIONS: dict[str, frozenset[str]] = {
+    f"{noun}{ending}": frozenset(entry.split("/")[1:])
+    for entry in """
+        promise/to/of/for pledge/to/of vow/to threat/to proposal/to/for/on call/to/for/on plan/to/for demand/to/for offer/to/of request/to/for
+        criticism/of opposition/to support/for attack/on concern/about/over question/about praise/for/of complaint/about/of accusation/of
+        allegation/of endorsement/of desire/to/for wish/to/for hope/to/for/of fear/of/about view/of/on description/of refusal/to
+        commitment/to insistence/on warning/to/about/against/of remark/about/on comment/about/on stance/on position/on assessment/of
+        condemnation/of rejection/of denial/of objection/to skepticism/about/of scepticism/about/of decision/to intention/to determination/to
+        """.split()
+    for noun in [entry.split("/")[0]]
+    for ending in ("", "s")
+}
+CUE_NOUNS = CUE_NOUNS | NOUN_PREPOSITIONS.keys()
 DENIAL_NOUNS = frozenset({"denial", "denials"})

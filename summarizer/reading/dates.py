@@ -18,8 +18,7 @@ from summarizer.reading.flat import flatten
 
 _START = re.compile(
     rf"""
-    (?P<address>\b(?:https?://|www\.)\S++)
-    |(?P<holiday>\b(?:{"|".join(name.replace("'", "['’]").replace(" ", "[ ]") for name in words.HOLIDAYS)})\b)
+    (?P<holiday>\b(?:{"|".join(name.replace("'", "['’]").replace(" ", "[ ]") for name in words.HOLIDAYS)})\b)
     |(?P<weekday>\b(?:{words.FULL_WEEKDAY}s?\b|(?:mon|tues?|wed|thur?s?|fri)\.(?=[ ,])))
     |(?P<month>\b(?:{words.MONTH})(?![a-z]))
     |(?P<the>\bthe[ ](?={words.ORDINAL_DAY}|\d{{1,2}}[ ]?(?:[.,;!?]|\Z)))
@@ -52,8 +51,8 @@ def find_dates(text: str, anchor: date | None = None) -> list[Date]:
     """
     flat = flatten(text)
     frame = Frame(flat.text, anchor)
-    lengths = durations_of(flat)
-    drafts = _collect(frame, [length for length in lengths if length.minutes is None or length.minutes >= 24 * 60])
+    lengths = [length for length in durations_of(flat) if length.minutes is None or length.minutes >= 24 * 60]
+    drafts = _collect(frame, flat.triggers["calendar"], lengths)
     for draft in drafts:
         if draft.other and frame.day_first > 0:
             draft.value, draft.candidates = draft.other, ()
@@ -63,27 +62,38 @@ def find_dates(text: str, anchor: date | None = None) -> list[Date]:
     return dates if flat.text is text else [replace(found, span=flat.span(*found.span)) for found in dates]
 
 
-def _collect(frame: Frame, lengths: list[Duration]) -> list[Draft]:
+def _collect(frame: Frame, positions: list[int], lengths: list[Duration]) -> list[Draft]:
     """Read dates from left to right, each with what was mentioned before it."""
     drafts: list[Draft] = []
-    at, position = 0, 0
-    match = _START.search(frame.text)
-    while match or position < len(lengths):
-        if position < len(lengths) and (match is None or lengths[position].span.start <= match.start()):
-            found = offset_date(frame, lengths[position]) if lengths[position].span.start >= frame.floor else []
-            position += 1
-        else:
-            assert match is not None  # noqa: S101 - the loop's own condition
-            reader = _READERS.get(match.lastgroup or "")
-            found = reader(frame, match) if reader else []
-            at = max(match.end() if not found else found[-1].end, match.start() + 1)
-        for draft in found:
-            frame.mention(draft)
-        drafts += found
-        at = max(at, frame.floor)
-        if match and match.start() < at:
-            match = _START.search(frame.text, at)
+    rest = iter(lengths)
+    length = next(rest, None)
+    for position in positions:
+        while length is not None and length.span.start <= position:
+            _keep(frame, drafts, offset_date(frame, length) if length.span.start >= frame.floor else [])
+            length = next(rest, None)
+        if position >= frame.floor:
+            _keep(frame, drafts, _read_at(frame, position))
+    for last in ([length] if length else []) + list(rest):
+        _keep(frame, drafts, offset_date(frame, last) if last.span.start >= frame.floor else [])
     return drafts
+
+
+def _keep(frame: Frame, drafts: list[Draft], found: list[Draft]) -> None:
+    for draft in found:
+        frame.mention(draft)
+    drafts += found
+
+
+def _read_at(frame: Frame, position: int) -> list[Draft]:
+    """Read the dates that begin at a trigger, or at "the" before it."""
+    starts = [position]
+    if frame.text[position - 4 : position].lower() == "the " and position - 4 >= frame.floor:
+        starts.insert(0, position - 4)
+    for start in starts:
+        match = _START.match(frame.text, start)
+        if match and (found := _READERS[match.lastgroup or ""](frame, match)):
+            return found
+    return []
 
 
 def _merge(text: str, drafts: list[Draft]) -> list[Draft]:

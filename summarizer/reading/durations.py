@@ -10,7 +10,7 @@ from fractions import Fraction
 from summarizer.reading.agreement import Agreement, Bound, close, compare
 from summarizer.reading.bounds import Cue, cue_after, cue_before, is_bound
 from summarizer.reading.flat import Flat, flatten
-from summarizer.reading.numerals import Numeral, numerals
+from summarizer.reading.numerals import NUMBER_WORDS, Numeral, is_vague
 from summarizer.reading.time_units import ABBREVIATIONS, ALONE_ONLY, DAY, LENGTHS, MONTH, UNITS, WORD, Length
 from summarizer.source import Span
 
@@ -98,15 +98,19 @@ _MODIFIER = (
     r"|calendar|intense|intensive|gruelling|grueling|good|hard|tense|marathon|uninterrupted|non-?stop)[ -]){0,2}"
 )
 _UNIT = rf"(?P<unit>{WORD})(?![^\W_])(?!['’]?-?year-old)"
-_GAP = r"(?:[ \u00a0-]|\r?\n){0,2}"
+_GAP = r"[ -]{0,2}"
 _AFTER_NUMERAL = re.compile(rf"{_GAP}{_MODIFIER}{_UNIT}", re.IGNORECASE)
 _AFTER_FRACTION = re.compile(rf"{_GAP}(?:of[ -](?:an?[ -])?|an?[ -])?{_MODIFIER}{_UNIT}", re.IGNORECASE)
+_HERE = re.compile(rf"{_UNIT}(?![ ](?:when|where|that)\b)", re.IGNORECASE)
+_LONG = re.compile(r"(?P<unit>hour|day|week|month|year|decade)-?long(?!-(?:term|time|lasting))\b", re.IGNORECASE)
 _WITHOUT_NUMERAL = re.compile(
-    rf"\b(?:(?P<one>an?|another|all|(?:an? )?(?:full|whole|entire|solid))[ -](?:further |additional |extra )?{_UNIT}(?![ ](?:when|where|that)\b)"
-    rf"|(?P<two>(?:an? |another )?couple(?: of)?(?: more)?)[ ]{_UNIT.replace('unit', 'unit2', 1)}"
-    rf"|(?P<vague>(?:an? |another |the (?:past|last|next) )?(?:few|several|many)(?: more)?)[ ]{_UNIT.replace('unit', 'unit3', 1)}"
-    r"|(?P<long>hour|day|week|month|year|decade)-?long(?!-(?:term|time|lasting))\b)",
+    r"\b(?:(?P<one>an?|another|all|(?:an? )?(?:full|whole|entire|solid))[ -](?:further |additional |extra )?"
+    r"|(?P<two>(?:an? |another )?couple(?: of)?(?: more)?)[ ]"
+    r"|(?P<vague>(?:an? |another |the (?:past|last|next) )?(?:few|several|many)(?: more)?)[ ])$",
     re.IGNORECASE,
+)
+_LEADS = frozenset(
+    "a an another all full whole entire solid further additional extra couple of more few several many".split()
 )
 _COMPACT = re.compile(
     r"(?:(?P<day>\d{1,4})[ ]?d)?[ ]?(?:(?P<hour>\d{1,4})[ ]?h(?:rs?)?)?[ ]?(?:(?P<minute>\d{1,3})[ ]?(?:m(?:ins?)?|(?<=\d)(?!\w)))?"
@@ -120,7 +124,7 @@ _AND_PART = re.compile(
     re.IGNORECASE,
 )
 _PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3), "three": Fraction(3, 4), "two": Fraction(2, 3)}
-_JOINT = re.compile(r"(?P<plain>[ \u00a0]?)|(?:,? and |, | & )(?:an? )?", re.IGNORECASE)
+_JOINT = re.compile(r"(?P<plain>[ ]?)|(?:,? and |, | & )(?:an? )?", re.IGNORECASE)
 _RANGE = re.compile(r"[ -]?(?:-|–|—|to|or|(?P<and>and))[ ]?(?:about |almost |nearly )?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween (?:about )?$", re.IGNORECASE)
 _BARE_UNIT = re.compile(r"\b(?:next|past|last|coming|another|an?|the|one)[ ](?P<start>(?P<unit>hour|day|week|month|year))[ ](?:to|or)[ ]$", re.IGNORECASE)
@@ -166,7 +170,7 @@ def find_durations(text: str) -> list[Duration]:
 def durations_of(flat: Flat) -> list[Duration]:
     """Return the durations of a flattened text, with their places in it."""
     text, known = flat.text, flat.numerals
-    parts = _join(text, _with_ranges(text, sorted(_parts(text, known), key=lambda part: part.start), known), known)
+    parts = _join(text, _with_ranges(text, _parts(flat), known), known)
     return [_finish(text, part) for part in parts if not _AGE.match(text, part.end)]
 
 
@@ -180,24 +184,26 @@ def _alone(text: str) -> Duration | None:
     return Duration(Span(match.start("number"), match.end("unit")), length, length, unit)
 
 
-def _parts(text: str, known: list[Numeral]) -> Iterator[_Part]:
-    """Yield every single number with a unit, and the forms that need no number, unordered and disjoint."""
-    taken: list[tuple[int, int]] = []
-    end = 0
-    for numeral in known:
-        part = None if numeral.start < end else _compact(text, numeral) or _counted(text, numeral)
-        if part:
-            end = part.end
-            taken.append((part.start, part.end))
-            yield part
-    at = 0
-    for match in _WITHOUT_NUMERAL.finditer(text):
-        while at < len(taken) and taken[at][1] <= match.start():
-            at += 1
-        if at < len(taken) and taken[at][0] < match.end():
+def _parts(flat: Flat) -> list[_Part]:
+    """Return every single number with a unit, and the forms that need no number, in order; they do not overlap."""
+    text = flat.text
+    counted: list[_Part] = []
+    for numeral in flat.numerals:
+        if counted and numeral.start < counted[-1].end:
             continue
-        if part := _uncounted(text, match):
-            yield part
+        if part := _compact(text, numeral) or _counted(text, numeral):
+            counted.append(part)
+    parts: list[_Part] = []
+    at = 0
+    for position in flat.triggers["unit"]:
+        while at < len(counted) and counted[at].start <= position:
+            parts.append(counted[at])
+            at += 1
+        if parts and position < parts[-1].end:
+            continue
+        if part := _uncounted(text, position):
+            parts.append(part)
+    return parts + counted[at:]
 
 
 def _compact(text: str, numeral: Numeral) -> _Part | None:
@@ -216,13 +222,13 @@ def _compact(text: str, numeral: Numeral) -> _Part | None:
 
 def _counted(text: str, numeral: Numeral) -> _Part | None:
     """Read a numeral and the unit after it."""
-    if numeral.form == "ordinal" or numeral.value < 0:
+    if numeral.form == "ordinal" or numeral.value < 0 or is_vague(text, numeral):
         return None
     fraction = Fraction(numeral.value).denominator > 1 and not numeral.digits or numeral.form == "fraction"
     match = (_AFTER_FRACTION if fraction else _AFTER_NUMERAL).match(text, numeral.end)
     if match is None or not _fits(text, numeral, match):
         return None
-    unit = UNITS[" ".join(match["unit"].lower().split())]
+    unit = UNITS[" ".join(match["unit"].lower().replace("-", " ").split())]
     length = LENGTHS[unit] * Fraction(numeral.value)
     return _Part(numeral.start, match.end(), length, length, unit, whole=Fraction(numeral.value).denominator == 1)
 
@@ -240,25 +246,36 @@ def _fits(text: str, numeral: Numeral, match: re.Match[str]) -> bool:
     return not article_third or text[numeral.end - 4 : numeral.end].lower() in ("half", "rter")
 
 
-def _uncounted(text: str, match: re.Match[str]) -> _Part | None:
-    """Read "an hour", "another week", "all day", "a couple of days", "several hours", "day-long"."""
-    kind = match.lastgroup or ""
-    if match["long"]:
-        length = LENGTHS[match["long"].lower()]
-        return _Part(match.start(), match.end(), length, length, match["long"].lower(), whole=False)
-    form = match["unit"] or match["unit2"] or match["unit3"]
-    name = " ".join(form.lower().split())
+def _uncounted(text: str, position: int) -> _Part | None:
+    """Read "an hour", "another week", "all day", "a couple of days", "several hours", "day-long" by the unit's place."""
+    if long := _LONG.match(text, position):
+        unit = long["unit"].lower()
+        return _Part(position, long.end(), LENGTHS[unit], LENGTHS[unit], unit, whole=False)
+    if text[position - 1 : position] not in (" ", "-") or not _led(text, position):
+        return None
+    lead, here = _WITHOUT_NUMERAL.search(text, max(0, position - 36), position), _HERE.match(text, position)
+    if lead is None or here is None:
+        return None
+    name = " ".join(here["unit"].lower().replace("-", " ").split())
     unit = UNITS[name]
-    if name in ABBREVIATIONS or not _article_fits(text, match, name):
+    if name in ABBREVIATIONS or not _article_fits(text, lead, here, name):
         return None
-    if match["vague"]:
-        return _Part(match.start(), match.end(), None, None, unit, whole=False)
-    if match["two"]:
+    if lead["vague"]:
+        return _Part(lead.start(), here.end(), None, None, unit, whole=False)
+    if lead["two"]:
         length = LENGTHS[unit] * 2
-        return _Part(match.start(), match.end(), length, length, unit, whole=False, bound="about")
-    if kind and name.endswith("s") and name not in ("business days",):
+        return _Part(lead.start(), here.end(), length, length, unit, whole=False, bound="about")
+    if name.endswith("s"):
         return None
-    return _Part(match.start(), match.end(), LENGTHS[unit], LENGTHS[unit], unit)
+    return _Part(lead.start(), here.end(), LENGTHS[unit], LENGTHS[unit], unit)
+
+
+def _led(text: str, position: int) -> bool:
+    """Whether the word before a unit may open a length: a quick look, since few do."""
+    start = position - 1
+    while start > 0 and position - start < 12 and text[start - 1].isalpha():
+        start -= 1
+    return text[start : position - 1].lower() in _LEADS
 
 
 _BEFORE_ARTICLE = re.compile(r"(?P<first>[^\s]{1,24}[ ])?(?P<last>[^\s]{1,24})[ ]$")
@@ -266,22 +283,22 @@ _RATED = frozenset("times once twice thrice per percent dollars euros day days h
 _LASTING = frozenset("lasts takes is was runs spends needs gives has as less continues plus minus perhaps".split())
 
 
-def _article_fits(text: str, match: re.Match[str], name: str) -> bool:
+def _article_fits(text: str, lead: re.Match[str], here: re.Match[str], name: str) -> bool:
     """Whether "a day" is a length, not a rate ("five times a day") and "a second" not a rank."""
-    if match["one"] is None or match["one"].lower() not in ("a", "an"):
-        return name != "second" or match["one"] is None
+    if lead["one"] is None or lead["one"].lower() not in ("a", "an"):
+        return name != "second" or lead["one"] is None
     if name == "quarter":
         return False
-    if name == "second" and _SECOND_NOUN.match(text, match.end()):
+    if name == "second" and _SECOND_NOUN.match(text, here.end()):
         return False
-    before = _BEFORE_ARTICLE.search(text, max(0, match.start() - 50), match.start())
+    before = _BEFORE_ARTICLE.search(text, max(0, lead.start() - 50), lead.start())
     if before is None:
         return True
     last, first = before["last"].lower(), (before["first"] or "").strip().lower()
     if last[-1].isdigit() or last[-1] in "%€$£" or last in _RATED or last in ("hundred", "thousand", "million", "billion"):
         return False
     counted = last.endswith("s") and last not in _LASTING
-    return not (counted and (first[-1:].isdigit() or next(numerals(first), None) is not None))
+    return not (counted and (first[-1:].isdigit() or first in NUMBER_WORDS))
 
 
 # --- putting parts together

@@ -6,12 +6,10 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
 
+from summarizer.reading.numerals import Numeral, numerals
+from summarizer.reading.triggers import Group, find_triggers
 from summarizer.source import Span
-
-if TYPE_CHECKING:
-    from summarizer.reading.numerals import Numeral
 
 _UNEVEN = re.compile(r"\s{2,}|[^\S ]")
 
@@ -27,9 +25,12 @@ class Flat:
     @cached_property
     def numerals(self) -> list[Numeral]:
         """The numerals of the flattened text, which numbers, durations and dates are all read from."""
-        from summarizer.reading.numerals import numerals
+        return list(numerals(self.text, self.triggers["number"]))
 
-        return list(numerals(self.text))
+    @cached_property
+    def triggers(self) -> dict[Group, list[int]]:
+        """Where numbers, units of time, dates and clock times may begin."""
+        return find_triggers(self.text)
 
     def origin(self, at: int) -> int:
         """Return where a place in the flattened text lies in the original."""
@@ -38,6 +39,8 @@ class Flat:
 
     def span(self, start: int, end: int) -> Span:
         """Return the place in the original of a non-empty part of the flattened text."""
+        if not self.edges:
+            return Span(start, end)
         return Span(self.origin(start), self.origin(end - 1) + 1)
 
 

@@ -91,7 +91,9 @@ def _bodies() -> Iterator[Entry]:
         for short in _cell(abbreviations):
             yield Entry(short, name, Sort.ORGANISATION, exact=True)
             if len(short) > 3 and short.isalpha():
-                yield Entry(short.capitalize(), name, Sort.ORGANISATION, exact=True)  # "Nato", as British papers write
+                yield Entry(
+                    short.capitalize(), name, Sort.ORGANISATION, exact=True
+                )  # "Nato", as British papers write
         for other in (name, *_cell(others)):
             yield Entry(other, name, Sort.ORGANISATION)
 
@@ -126,7 +128,11 @@ def _bare(phrase: str) -> str:
     text = " ".join(phrase.split())
     if text[:4].lower() == "the ":
         text = text[4:]
-    return re.sub(r"['’]s?$", "", text.strip(" ,;:")) if text[-1:] in "s'’" and ("'" in text[-2:] or "’" in text[-2:]) else text
+    return (
+        re.sub(r"['’]s?$", "", text.strip(" ,;:"))
+        if text[-1:] in "s'’" and ("'" in text[-2:] or "’" in text[-2:])
+        else text
+    )
 
 
 @lru_cache(maxsize=8_192)
@@ -162,7 +168,9 @@ def _state_behind(phrase: str) -> str | None:
     at = 0
     while at < len(words):
         for end in range(min(len(words), at + 5), at, -1):
-            entry = next((e for e in look_up(" ".join(words[at:end])) if e.country and e.sort is not Sort.PLACE), None)
+            entry = next(
+                (e for e in look_up(" ".join(words[at:end])) if e.country and e.sort is not Sort.PLACE), None
+            )
             if entry and entry.country:
                 found.add(entry.country)
                 at = end
@@ -192,7 +200,9 @@ def is_place(phrase: str) -> bool:
 
 def country_of_place(phrase: str) -> str | None:
     """Return the country in which a place lies (itself, for a country), else None."""
-    return next((e.country for e in look_up(phrase) if e.sort in (Sort.POLITY, Sort.CAPITAL, Sort.PLACE)), None)
+    return next(
+        (e.country for e in look_up(phrase) if e.sort in (Sort.POLITY, Sort.CAPITAL, Sort.PLACE)), None
+    )
 
 
 def abbreviations_of(name: str) -> frozenset[str]:

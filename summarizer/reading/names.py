@@ -72,7 +72,9 @@ class Entity:
 class Names:
     """All mentions (in order of the text) and entities (in order of first mention) of one text."""
 
-    def __init__(self, mentions: tuple[Mention, ...], entities: tuple[Entity, ...], resolver: Resolver) -> None:
+    def __init__(
+        self, mentions: tuple[Mention, ...], entities: tuple[Entity, ...], resolver: Resolver
+    ) -> None:
         self.mentions = mentions
         self.entities = entities
         self._resolver = resolver
@@ -154,13 +156,18 @@ def _turn_start(text: str, at: int, end: int) -> int:
     return at
 
 
-_ENDS = frozenset(".!?:;,\"”’»…)")
+_ENDS = frozenset('.!?:;,"”’»…)')
 
 
 def _is_headline(sentence: Sentence, block: Block) -> bool:
     if block.kind in (BlockKind.TITLE, BlockKind.HEADING, BlockKind.FRONT_MATTER):
         return True
-    return sentence.text[-1] not in _ENDS and len(sentence.text) < 200 and block.kind is not BlockKind.LIST_ITEM and looks_like_headline(sentence.text)
+    return (
+        sentence.text[-1] not in _ENDS
+        and len(sentence.text) < 200
+        and block.kind is not BlockKind.LIST_ITEM
+        and looks_like_headline(sentence.text)
+    )
 
 
 def _assemble(text: str, pieces: list[Piece], index: Index) -> Names:
@@ -168,7 +175,9 @@ def _assemble(text: str, pieces: list[Piece], index: Index) -> Names:
     drafts: list[Draft] = []
     mentions: list[Mention] = []
     members: list[list[int]] = []
-    for piece in sorted((p for p in pieces if p.draft is not None), key=lambda p: (p.full.start, -p.full.end)):
+    for piece in sorted(
+        (p for p in pieces if p.draft is not None), key=lambda p: (p.full.start, -p.full.end)
+    ):
         draft = piece.draft
         assert draft is not None
         number = numbers.setdefault(id(draft), len(numbers))
@@ -242,7 +251,9 @@ def strip_title(name: str) -> tuple[str, str]:
     person = next((p for p in pieces if p.form is Form.NAME and p.canonical is None), None)
     if person is None:
         return "", " ".join(name.split())
-    return " ".join(name[: person.span.start].split()).rstrip(","), " ".join(name[person.span.start : person.span.end].split())
+    return " ".join(name[: person.span.start].split()).rstrip(","), " ".join(
+        name[person.span.start : person.span.end].split()
+    )
 
 
 @lru_cache(maxsize=32_768)

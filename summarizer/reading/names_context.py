@@ -11,9 +11,10 @@ from summarizer.reading.names_scan import Gap, gap_kind
 from summarizer.source import Span
 
 _COPULA = re.compile(
-    r"\s*,?\s*(?:who\s+)?(?:is|was|serves\s+as|served\s+as|has\s+been)\s+(?:the|a|an|also|currently|also the|now|now the)?\s*(?:\w+\s+)?", re.IGNORECASE
+    r"\s*,?\s*(?:who\s+)?(?:is|was|serves\s+as|served\s+as|has\s+been)\s+(?:the|a|an|also|currently|also the|now|now the)?\s*(?:\w+\s+)?",
+    re.IGNORECASE,
 )
-_CLOSERS = frozenset(",.;:)—–-!?\"”’»]|")
+_CLOSERS = frozenset(',.;:)—–-!?"”’»]|')
 _SEEN = re.compile(r"\s*")
 _PERSONAL = (NameKind.PERSON, NameKind.OTHER)
 
@@ -23,7 +24,7 @@ def bind(text: str, pieces: list[Piece], end: int, listed: bool) -> None:
 
     `listed` tells that the sentence is a line of a list, where parts between commas belong to the first name.
     """
-    outer = [p for p in pieces if not p.inner]
+    outer = [p for p in pieces if not p.inner and not p.spare]
     if len(outer) < 2:
         return
     for i, piece in enumerate(outer):
@@ -35,6 +36,7 @@ def bind(text: str, pieces: list[Piece], end: int, listed: bool) -> None:
             _shared_title(text, before, piece)
         if before is not None:
             _parenthesis(text, before, piece, end)
+            _member(text, before, piece)
     _respective(text, pieces)
     if listed:
         _list_line(text, outer)
@@ -45,7 +47,13 @@ def _is_person(piece: Piece) -> bool:
 
 
 def _apposition(
-    text: str, outer: Sequence[Piece], i: int, before: Piece | None, after: Piece | None, end: int, listed: bool
+    text: str,
+    outer: Sequence[Piece],
+    i: int,
+    before: Piece | None,
+    after: Piece | None,
+    end: int,
+    listed: bool,
 ) -> None:
     piece = outer[i]
     if piece.kind is not NameKind.PERSON:
@@ -115,7 +123,9 @@ def _introduces(text: str, role: Piece, person: Piece, end: int) -> bool:
         return True
     if not _comma(text, role, person) or role.bare or person.roles or person.honorific:
         return False
-    return (role.determiner not in ("", "a", "an") or role.counterpart) and _closed(text, person.full.end, end)
+    return (role.determiner not in ("", "a", "an") or role.counterpart) and _closed(
+        text, person.full.end, end
+    )
 
 
 def _shared_title(text: str, before: Piece, piece: Piece) -> None:
@@ -131,7 +141,9 @@ def _shared_title(text: str, before: Piece, piece: Piece) -> None:
 
 def _respective(text: str, pieces: list[Piece]) -> None:
     """Give each of "Russian and US Presidents A and B" the state in its place."""
-    persons = [p for p in pieces if p.plural and p.kind is NameKind.PERSON and p.form is Form.NAME and p.roles]
+    persons = [
+        p for p in pieces if p.plural and p.kind is NameKind.PERSON and p.form is Form.NAME and p.roles
+    ]
     if len(persons) < 2:
         return
     role = persons[0].roles[0]
@@ -145,7 +157,9 @@ def _respective(text: str, pieces: list[Piece]) -> None:
         return
     for person, state in zip(group, chain, strict=False):
         person.affiliations = [state.span] if len(chain) == len(group) else []
-        person.roles = [Span(role.start if chain[0].span.start >= role.start else _after(chain[-1], text), role.end)]
+        person.roles = [
+            Span(role.start if chain[0].span.start >= role.start else _after(chain[-1], text), role.end)
+        ]
 
 
 def _after(piece: Piece, text: str) -> int:
@@ -158,13 +172,31 @@ def _parenthesis(text: str, before: Piece, piece: Piece, end: int) -> None:
     gap = _gap(text, before, piece)
     if gap.strip() not in ("(", "(the") or not text.startswith(")", piece.full.end) or not _is_person(before):
         return
-    if before.kind is not NameKind.PERSON and not before.typed and piece.form is Form.NAME and not piece.canonical:
+    if (
+        before.kind is not NameKind.PERSON
+        and not before.typed
+        and piece.form is Form.NAME
+        and not piece.canonical
+    ):
         return
     before.kind, before.typed = NameKind.PERSON, True
     if piece.form is Form.DESCRIPTION and piece.kind is NameKind.PERSON:
         _give(piece, before)
     elif piece.kind in (NameKind.PLACE, NameKind.ORGANISATION):
         before.affiliations.append(piece.span)
+
+
+def _member(text: str, before: Piece, piece: Piece) -> None:
+    """Bind "Jane Doe of the University of Oslo"."""
+    if (
+        _is_person(before)
+        and before.kind is NameKind.PERSON
+        and piece.kind is NameKind.ORGANISATION
+        and piece.determiner in ("", "the")
+    ):
+        gap = text[before.span.end : piece.span.start]
+        if gap_kind(gap) is Gap.OF:
+            before.affiliations.append(piece.span)
 
 
 def _list_line(text: str, outer: Sequence[Piece]) -> None:

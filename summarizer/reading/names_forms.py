@@ -66,7 +66,11 @@ def name_form(name: str) -> NameForm:
     while len(words) > 1 and words[-1].lower().strip(".") in lexicon.SUFFIXES:
         suffix = _SUFFIX_KEY.get(words.pop().lower().strip("."), suffix)
     last = len(words) - 1
-    kept = (spell(w) for at, w in enumerate(words) if at == last or len(w) == 1 or fold(w) not in lexicon.PARTICLES)
+    kept = (
+        spell(w)
+        for at, w in enumerate(words)
+        if at == last or len(w) == 1 or fold(w) not in lexicon.PARTICLES
+    )
     return NameForm(tuple(k for k in kept if k), suffix)
 
 

@@ -6,14 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from summarizer.reading import names_lexicon as lexicon
 from summarizer.reading.names_context import is_female, is_male
 from summarizer.reading.names_forms import NameForm, compare_forms, name_form
 from summarizer.reading.names_pieces import NameKind, Piece
-from summarizer.reading.names_roles import RoleForm, affiliation, role_form, roles_fit
+from summarizer.reading.names_roles import RoleForm, affiliation, loose_heads, role_form, roles_fit
 from summarizer.source import Span
 
-MOST_COMPARED = 24  # candidates that one name or description is compared with: bounds the work on hostile texts
+MOST_COMPARED = (
+    24  # candidates that one name or description is compared with: bounds the work on hostile texts
+)
 _MOST_FORMS = 6  # of one person's name
 
 
@@ -52,7 +53,9 @@ class Index:
         self.by_role: defaultdict[tuple[str, str], list[Draft]] = defaultdict(list)
         self.by_key: dict[object, Draft] = {}
 
-    def new(self, kind: NameKind, key: object = None, named: bool = True, canonical: str | None = None) -> Draft:
+    def new(
+        self, kind: NameKind, key: object = None, named: bool = True, canonical: str | None = None
+    ) -> Draft:
         """Add an empty draft, under `key` if one is given."""
         draft = Draft(kind, named, canonical)
         self.drafts.append(draft)
@@ -100,7 +103,7 @@ class Index:
         if known is None and len(draft.role_forms) < MOST_COMPARED:
             draft.role_forms[text] = form
         for state in {*form.affiliations, *states, ""}:
-            for head in {form.head, *(("leader",) if form.head in LEADER_HEADS and not form.former else ())}:
+            for head in {form.head, *loose_heads(form.head)}:
                 holders = self.by_role[state, head]
                 if draft not in holders[-MOST_COMPARED:]:
                     holders.append(draft)
@@ -128,7 +131,11 @@ class Index:
             return holders
         family = [d for d in holders if any(f.family == form.tokens[-1] for f in d.forms)]
         holders = family or holders
-        titled = [d for d in holders if any(roles_fit(role_form(r), known) for r in roles for known in d.role_forms.values())]
+        titled = [
+            d
+            for d in holders
+            if any(roles_fit(role_form(r), known) for r in roles for known in d.role_forms.values())
+        ]
         return titled or holders
 
     def described(self, role: RoleForm, states: Iterable[str] = (), named: bool | None = None) -> list[Draft]:
@@ -144,12 +151,13 @@ class Index:
         return found
 
     def _holds(self, draft: Draft, known: RoleForm, role: RoleForm, wanted: set[str]) -> bool:
-        return known.former == role.former and wanted <= draft.states | known.affiliations and roles_fit(role, known)
+        return (
+            known.former == role.former
+            and wanted <= draft.states | known.affiliations
+            and roles_fit(role, known)
+        )
 
     def named_in_text(self, name: str) -> Draft | None:
         """Return the person who stands in the text under exactly this name."""
         form = name_form(name)
         return self.by_name.get((form.tokens, form.suffix))
-
-
-LEADER_HEADS = frozenset({"prime-minister", *lexicon.LEADERS} - {"premier", "taoiseach", "leader"})

@@ -35,7 +35,9 @@ def label_pieces(text: str, label: Span) -> list[Piece]:
 
 def _lowered(printed: str) -> str:
     """Return a label with words in capitals written as names are, of the same length."""
-    return _CAPITALS.sub(lambda m: m[0] if m[0] in _KEPT else m[0][0] + "".join(map(_small, m[0][1:])), printed)
+    return _CAPITALS.sub(
+        lambda m: m[0] if m[0] in _KEPT else m[0][0] + "".join(map(_small, m[0][1:])), printed
+    )
 
 
 def _small(letter: str) -> str:

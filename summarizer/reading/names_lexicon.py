@@ -17,7 +17,9 @@ HONORIFICS = _words(
     "mr mr. mrs mrs. ms ms. miss mx mx. messrs messrs. dr dr. prof prof. sir dame lord lady madam madame monsieur mme mme. "
     "hon hon. honorable honourable excellency rev rev. reverend sheikh shaikh sheik sayyid haji herr frau señor señora signor mr.speaker fr. msgr"
 )
-FEMALE = _words("mrs mrs. ms ms. miss dame lady madam madame mme mme. frau señora queen princess congresswoman spokeswoman chairwoman")
+FEMALE = _words(
+    "mrs mrs. ms ms. miss dame lady madam madame mme mme. frau señora queen princess congresswoman spokeswoman chairwoman"
+)
 MALE = _words("mr mr. sir lord herr monsieur señor signor king prince congressman spokesman chairman")
 
 # What a person is. Those in WEAK_ROLES are also everyday words: in lower case they need more around them.
@@ -57,7 +59,9 @@ WEAK_ROLES = _words(
     "gen sen rep gov lt col sgt capt adm sec det pres rep. sec. pres. det. presidium cardinal solicitor"
 )
 # Roles that hold the highest office of a state: what "the French leader" may stand for.
-LEADERS = _words("president premier chancellor king queen emperor emir sultan monarch taoiseach leader ruler pope")
+LEADERS = _words(
+    "president premier chancellor king queen emperor emir sultan monarch taoiseach leader ruler pope"
+)
 
 MODIFIERS = _words(
     """
@@ -76,7 +80,9 @@ MODIFIERS = _words(
     """
 ) - ROLES  # fmt: skip
 FORMER = _words("former ex ex- late then outgoing previous onetime one-time erstwhile")
-RANKING = _words("senior top leading prominent unnamed anonymous longtime long-serving veteran lead current new newly local independent")
+RANKING = _words(
+    "senior top leading prominent unnamed anonymous longtime long-serving veteran lead current new newly local independent"
+)
 
 # Heads of bodies. GOVERNMENT_BODIES have no name of their own: they are known by whose they are.
 GOVERNMENT_BODIES = _words(
@@ -132,7 +138,9 @@ ADJECTIVES = _words(
 GROUPS = _words(
     "republicans democrats conservatives liberals communists europeans kurds arabs muslims christians jews catholics africans asians tories allies"
 )
-PARTICLES = _words("von van der den de da di del della dos du la le bin ibn ben ter ten zu al el abu af av y e st st. saint")
+PARTICLES = _words(
+    "von van der den de da di del della dos du la le bin ibn ben ter ten zu al el abu af av y e st st. saint"
+)
 SUFFIXES = _words("jr jr. sr sr. ii iii iv esq esq. kc qc phd ph.d. md m.d. obe mbe cbe")
 
 # Openers of sentences and small words of headlines: capitals there mean nothing.
@@ -299,5 +307,7 @@ def nicknames() -> dict[str, frozenset[int]]:
 @cache
 def given_names() -> frozenset[str]:
     """Return common given names, as written."""
-    text = files("summarizer.reading").joinpath("data").joinpath("given_names.txt").read_text(encoding="utf-8")
+    text = (
+        files("summarizer.reading").joinpath("data").joinpath("given_names.txt").read_text(encoding="utf-8")
+    )
     return frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())

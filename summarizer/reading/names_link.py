@@ -62,7 +62,11 @@ class Linker:
         sure = [p for p in names if p.kind is NameKind.PERSON and p.typed]
         plain = [(name_form(p.text), p) for p in sure if not p.headline]
         whole = {(f.tokens, f.suffix) for f, _ in plain if len(f.tokens) > 1}
-        whole |= {(f.tokens[1:], f.suffix) for f, p in plain if len(f.tokens) > 2 and p.initial and f.tokens[0] in self.common}
+        whole |= {
+            (f.tokens[1:], f.suffix)
+            for f, p in plain
+            if len(f.tokens) > 2 and p.initial and f.tokens[0] in self.common
+        }
         for piece in names:
             self._cut(piece, whole)
         entered: dict[tuple[tuple[str, ...], str], NameForm] = {}
@@ -75,14 +79,12 @@ class Linker:
     def _enter(self, form: NameForm) -> None:
         if (form.tokens, form.suffix) in self.index.by_name:
             return
-        if len(form.tokens) > 1:
-            bearers = self.index.bearers(form)
-        else:
-            bearers = self.index.partial(form)
-        same = bearers[:1] if len(form.tokens) > 1 and len(bearers) == 1 else []
-        if len(form.tokens) == 1 and bearers:
-            return  # found by part when its place in the text is reached
-        self.index.name(same[0] if same else self.index.new(NameKind.PERSON), form)
+        if len(form.tokens) == 1:
+            if not self.index.partial(form):  # else found by part when its place in the text is reached
+                self.index.name(self.index.new(NameKind.PERSON), form)
+            return
+        bearers = self.index.bearers(form)
+        self.index.name(bearers[0] if len(bearers) == 1 else self.index.new(NameKind.PERSON), form)
 
     def _speaks(self, piece: Piece) -> bool:
         """Whether an unlisted run of two or three words is plainly a person: it speaks, or "who" follows."""
@@ -92,7 +94,11 @@ class Linker:
         after = self.text[piece.span.end : piece.span.end + 24].lstrip(" ,\n")
         before = self.text[max(0, piece.span.start - 16) : piece.span.start].split()
         spoke = after.split(None, 1)[0].strip(",.:") if after.strip() else ""
-        return after.startswith(_WHO) or spoke in lexicon.SPEECH or (bool(before) and before[-1] in lexicon.SPEECH)
+        return (
+            after.startswith(_WHO)
+            or spoke in lexicon.SPEECH
+            or (bool(before) and before[-1] in lexicon.SPEECH)
+        )
 
     def _cut(self, piece: Piece, whole: Container[tuple[tuple[str, ...], str]]) -> None:
         """Cut a run back to a shorter name of the text that begins it: "Jane Doe Merry Christmas"."""
@@ -135,22 +141,30 @@ class Linker:
         if len(form.tokens) > 1:
             bearers = self.index.bearers(form)
             return bearers[0] if len(bearers) == 1 else None
-        if piece.initial and not piece.typed and fold(piece.text) in self.common:
+        if piece.initial and not piece.typed and not piece.spare and fold(piece.text) in self.common:
             return None
         roles = [self.text[r.start : r.end] for r in piece.roles]
         holders = self.index.partial(form, piece.honorific, roles)
+        if piece.spare:
+            holders = [
+                d for d in holders if any(len(f.tokens) > 1 and f.family == form.tokens[0] for f in d.forms)
+            ]
         return max(holders, key=lambda d: d.last, default=None)
 
     def _other(self, piece: Piece) -> Draft | None:
         """Return the draft of a name that is no person's: a body, an event, or what cannot be told."""
-        if piece.headline and not piece.typed:
+        if piece.spare or (piece.headline and not piece.typed):
             return None
         key = (piece.kind if piece.typed else "other", fold(piece.text).removeprefix("the "))
         known = self.index.by_key.get(key) or self.index.by_key.get(("abbreviation", piece.text))
         if known is not None:
             return known
         word = fold(piece.text)
-        if not piece.typed and " " not in word and (word in self.common or word in lexicon.COMMON or self._doubtful(piece)):
+        if (
+            not piece.typed
+            and " " not in word
+            and (word in self.common or word in lexicon.COMMON or self._doubtful(piece))
+        ):
             return None
         draft = self.index.new(piece.kind, key)
         self._abbreviation(piece, draft)
@@ -187,11 +201,25 @@ class Linker:
         """Give "his French counterpart, A" the role of the person named before."""
         subject: Draft | None = None
         for piece in pieces:
-            if piece.form is Form.DESCRIPTION or piece.draft is None or piece.draft.kind is not NameKind.PERSON:
+            if (
+                piece.form is Form.DESCRIPTION
+                or piece.draft is None
+                or piece.draft.kind is not NameKind.PERSON
+            ):
                 continue
-            if piece.counterpart and subject is not None and subject is not piece.draft and subject.role_forms:
+            if (
+                piece.counterpart
+                and subject is not None
+                and subject is not piece.draft
+                and subject.role_forms
+            ):
                 role = next(iter(subject.role_forms.values()))
-                self.index.give_role(piece.draft, role.bare, piece.full, {affiliation(self.text[a.start : a.end]) or "" for a in piece.affiliations})
+                self.index.give_role(
+                    piece.draft,
+                    role.bare,
+                    piece.full,
+                    {affiliation(self.text[a.start : a.end]) or "" for a in piece.affiliations},
+                )
             else:
                 subject = piece.draft
 
@@ -224,7 +252,10 @@ class Linker:
 
     def _referent(self, piece: Piece) -> Draft | None:
         role = role_form(piece.text)
-        states = frozenset(affiliation(self.text[a.start : a.end]) or fold(self.text[a.start : a.end]) for a in piece.affiliations)
+        states = frozenset(
+            affiliation(self.text[a.start : a.end]) or fold(self.text[a.start : a.end])
+            for a in piece.affiliations
+        )
         key = ("role", piece.kind, role.words, role.affiliations | states, role.former)
         definite = piece.determiner in ("the", "'s", "his", "her", "its", "their", "our") or piece.bare
         if piece.plural:

@@ -2,56 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-
 from summarizer.reading import names_lexicon as lexicon
 from summarizer.reading.gazetteer import Sort, fold
+from summarizer.reading.names_bodies import HEADS, LONGEST_PREFIX, PREFIX, BodyParser
 from summarizer.reading.names_pieces import Form, NameKind, Piece
+from summarizer.reading.names_roles import POSTED
 from summarizer.reading.names_scan import Class, Gap, Token
 from summarizer.source import Span
 
 _IN_NAME = frozenset({Class.NAME, Class.GIVEN, Class.INITIAL, Class.PARTICLE, Class.SUFFIX})
-_PREFIX = frozenset(
-    {Class.NAME, Class.ACRONYM, Class.MODIFIER, Class.BODY, Class.EVENT, Class.PLACE, Class.GAZETTEER, Class.ADJECTIVE}
+_SURNAME_TOO = frozenset(
+    {Class.ROLE, Class.PLACE, Class.BODY, Class.EVENT, Class.MODIFIER, Class.CALENDAR, Class.ADJECTIVE}
 )
-_COMPLEMENT = frozenset({Class.MODIFIER, Class.BODY, Class.EVENT, Class.PLACE, Class.GAZETTEER, Class.ADJECTIVE, Class.ACRONYM})
-_HEADS = {Class.BODY: NameKind.ORGANISATION, Class.EVENT: NameKind.OTHER, Class.PLACE: NameKind.PLACE}
-_SURNAME_TOO = frozenset({Class.ROLE, Class.PLACE, Class.BODY, Class.EVENT, Class.MODIFIER, Class.CALENDAR, Class.ADJECTIVE})
 _ROLE = (Class.ROLE, Class.ROLES)
 _SKIPPED = frozenset({Class.OPENER, Class.CALENDAR, Class.SUFFIX})
 _LEADS_ON = frozenset({Gap.JOIN, Gap.MODIFIERS, Gap.POSSESSIVE})
 _STARTS_NAME = frozenset({Class.HONORIFIC, Class.GIVEN, Class.INITIAL, Class.PARTICLE})
+_SURNAMES_TOO = frozenset({"May", "March", "April", "June", "August", "Summer", "Winter", "Sunday", "Friday"})
+_NOT_BEFORE_SURNAME = frozenset(
+    "in on since of until till late early by last next this from before after during the a an mid each every our their his her its".split()
+)
 _LONGEST_NAME = 7  # tokens
-_LONGEST_PREFIX = 8
-_LOOK_BACK = 60
-_DETERMINERS = frozenset("the a an his her its their our my your one another some several two three four both".split())
-_CLOSERS = ",.;:)—–-!?\"”’»]"
 
 
-class Parser:
-    """Parses one sentence at a time; `common` holds words that a capital letter does not make a name."""
-
-    def __init__(self, text: str, common: Container[str]) -> None:
-        self.text = text
-        self.common = common
-        self.tokens: list[Token] = []
-        self.pieces: list[Piece] = []
-        self.begin = 0
-        self.headline = False
-        self._has_role = self._has_head = True
+class Parser(BodyParser):
+    """Parses one sentence at a time."""
 
     def parse(self, tokens: list[Token], begin: int, headline: bool) -> list[Piece]:
         """Return the pieces of the sentence that starts at `begin`."""
         if not tokens:
             return []
-        self.tokens, self.pieces, self.begin, self.headline = self._plain(tokens, begin, headline), [], begin, headline
+        self.tokens, self.pieces, self.begin, self.headline = (
+            self._plain(tokens, begin, headline),
+            [],
+            begin,
+            headline,
+        )
         classes = {t.cls for t in self.tokens}
         self._has_role = not classes.isdisjoint(_ROLE)
-        self._has_head = not classes.isdisjoint(_HEADS)
+        self._has_head = not classes.isdisjoint(HEADS)
         at, count = 0, len(tokens)
         while at < count:
             token = tokens[at]
             if token.cls in _SKIPPED:
+                if token.cls is Class.CALENDAR and token.word in _SURNAMES_TOO:
+                    self._spare(at)
                 at += 1
             elif token.cls is Class.GAZETTEER and (at + 1 == count or tokens[at + 1].gap not in _LEADS_ON):
                 self._known(at)
@@ -65,16 +60,11 @@ class Parser:
         checked = len(tokens) if headline else 1 if tokens[0].start <= begin + 2 else 0
         for i in range(checked):
             token = tokens[i]
-            if token.cls in (Class.NAME, Class.GIVEN) and self._is_common(token, tokens[i + 1 : i + 2], headline):
+            if token.cls in (Class.NAME, Class.GIVEN) and self._is_common(
+                token, tokens[i + 1 : i + 2], headline
+            ):
                 tokens[i] = token._replace(cls=Class.OPENER)
         return tokens
-
-    def _is_common(self, token: Token, following: list[Token], headline: bool) -> bool:
-        word = fold(token.word)
-        if word in lexicon.OPENERS or word in lexicon.COMMON or word in self.common:
-            named = bool(following) and following[0].gap is Gap.JOIN and following[0].cls in (Class.NAME, Class.INITIAL)
-            return token.cls is Class.NAME or headline or not named
-        return False
 
     def _step(self, at: int) -> int:
         token = self.tokens[at]
@@ -90,7 +80,11 @@ class Parser:
         """Read a name at token `name_at`; `at` is where its title begins. Return the next token's index, or 0."""
         honorific = ""
         i = name_at
-        while i < len(self.tokens) and self.tokens[i].cls is Class.HONORIFIC and (i == name_at or self._gap(i) is Gap.JOIN):
+        while (
+            i < len(self.tokens)
+            and self.tokens[i].cls is Class.HONORIFIC
+            and (i == name_at or self._gap(i) is Gap.JOIN)
+        ):
             honorific = self.tokens[i].word
             i += 1
         if i >= len(self.tokens) or (i > name_at and self._gap(i) is not Gap.JOIN):
@@ -101,8 +95,12 @@ class Parser:
         piece = self._name_piece(at, i, end)
         piece.honorific = honorific
         given = self.tokens[i].cls is Class.GIVEN and end - i > 1
-        inner = any(t.cls in (Class.INITIAL, Class.PARTICLE) and not t.word[0].isdigit() for t in self.tokens[i:end])
-        piece.typed = titled or bool(honorific) or (given and not self._named_body(piece)) or (inner and end - i > 1)
+        inner = any(
+            t.cls in (Class.INITIAL, Class.PARTICLE) and not t.word[0].isdigit() for t in self.tokens[i:end]
+        )
+        piece.typed = (
+            titled or bool(honorific) or (given and not self._named_body(piece)) or (inner and end - i > 1)
+        )
         self._of_state(piece, end, titled or bool(honorific))
         self.pieces.append(piece)
         return end
@@ -124,7 +122,10 @@ class Parser:
         tokens = self.tokens
         while i < len(tokens) and i - first < _LONGEST_NAME:
             token = tokens[i]
-            if i > first and not (token.gap is Gap.JOIN or (token.gap is Gap.COMMA and token.cls is Class.SUFFIX and self._jr(token))):
+            if i > first and not (
+                token.gap is Gap.JOIN
+                or (token.gap is Gap.COMMA and token.cls is Class.SUFFIX and self._jr(token))
+            ):
                 break
             if token.cls in _IN_NAME:
                 i += 1
@@ -132,31 +133,50 @@ class Parser:
             if self._surname_too(i, first, titled):
                 i += 1
             break
-        if i - first == _LONGEST_NAME and i < len(tokens) and tokens[i].gap is Gap.JOIN and tokens[i].cls in _IN_NAME:
+        if (
+            i - first == _LONGEST_NAME
+            and i < len(tokens)
+            and tokens[i].gap is Gap.JOIN
+            and tokens[i].cls in _IN_NAME
+        ):
             return first  # a run this long is no name
         while i > first and tokens[i - 1].cls is Class.PARTICLE and tokens[i - 1].lower:
             i -= 1
-        return i if any(t.cls not in (Class.INITIAL, Class.PARTICLE, Class.SUFFIX) for t in tokens[first:i]) or titled else first
-
-    def _jr(self, token: Token) -> bool:
-        return token.word.rstrip(".").lower() in ("jr", "sr", "ii", "iii", "iv")
+        return (
+            i
+            if any(t.cls not in (Class.INITIAL, Class.PARTICLE, Class.SUFFIX) for t in tokens[first:i])
+            or titled
+            else first
+        )
 
     def _surname_too(self, i: int, first: int, titled: bool) -> bool:
         """Whether a word of another list is a surname here: "Theresa May", "Stephen King", "Mr. Price"."""
         token = self.tokens[i]
         before = self.tokens[i - 1] if i > first else None
         follows = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
-        if token.lower or (follows is not None and follows.gap is Gap.JOIN and follows.cls in (*_IN_NAME, *_ROLE, Class.BODY)):
+        if token.lower or (
+            follows is not None and follows.gap is Gap.JOIN and follows.cls in (*_IN_NAME, *_ROLE, Class.BODY)
+        ):
             return False
         if token.cls is Class.ACRONYM:
-            return len(token.word) > 2 and token.word.isalpha() and (titled or (before is not None and before.cls in (Class.GIVEN, Class.NAME)))
+            return (
+                len(token.word) > 2
+                and token.word.isalpha()
+                and (titled or (before is not None and before.cls in (Class.GIVEN, Class.NAME)))
+            )
         if before is None:
             return titled and token.cls in _SURNAME_TOO and token.cls is not Class.ROLE
         if self.headline or before.cls not in (Class.GIVEN, Class.INITIAL):
             return False
         if token.cls is Class.GAZETTEER:
-            return token.entry is not None and token.entry.sort in (Sort.CAPITAL, Sort.PLACE) and " " not in token.word
-        return token.cls in _SURNAME_TOO and (token.cls is not Class.CALENDAR or token.word in ("May", "March", "June"))
+            return (
+                token.entry is not None
+                and token.entry.sort in (Sort.CAPITAL, Sort.PLACE)
+                and " " not in token.word
+            )
+        return token.cls in _SURNAME_TOO and (
+            token.cls is not Class.CALENDAR or token.word in ("May", "March", "June")
+        )
 
     def _of_state(self, piece: Piece, end: int, titled: bool) -> None:
         """Bind "of Russia" in "President Putin of Russia"."""
@@ -164,7 +184,11 @@ class Parser:
             return
         token = self.tokens[end]
         after = self.text[token.end : token.end + 1]
-        if token.cls is not Class.GAZETTEER or (token.entry and token.entry.sort is Sort.ADJECTIVE) or after in ("'", "’"):
+        if (
+            token.cls is not Class.GAZETTEER
+            or (token.entry and token.entry.sort is Sort.ADJECTIVE)
+            or after in ("'", "’")
+        ):
             return
         if titled or after in (",", ".", ";", ")", ""):
             piece.affiliations.append(Span(token.start, token.end))
@@ -178,13 +202,22 @@ class Parser:
             return 0
         end = self._role_end(head)
         follows = self.tokens[end] if end < len(self.tokens) else None
-        if follows is not None and follows.cls is Class.BODY and not follows.lower and follows.gap in (Gap.JOIN, Gap.POSSESSIVE):
+        if (
+            follows is not None
+            and follows.cls is Class.BODY
+            and not follows.lower
+            and follows.gap in (Gap.JOIN, Gap.POSSESSIVE)
+        ):
             return self._add_body(at, end)  # "Prime Minister's Office"
         begin = self._look_back(at)
         role = Span(begin, self.tokens[end - 1].end)
         affiliations = self._affiliations(at, head, end)
         self._inner(at, end)
-        if follows is not None and follows.gap in (Gap.JOIN, Gap.MODIFIERS) and self._may_title(at, head, follows):
+        if (
+            follows is not None
+            and follows.gap in (Gap.JOIN, Gap.MODIFIERS)
+            and self._may_title(at, head, follows)
+        ):
             after = self._person(at, end, titled=True)
             if after:
                 piece = self.pieces[-1]
@@ -211,19 +244,21 @@ class Parser:
 
     def _role_head(self, at: int) -> int:
         """Return the index of the role noun that the tokens from `at` lead to, else -1."""
-        for i in range(at, min(len(self.tokens), at + _LONGEST_PREFIX)):
+        for i in range(at, min(len(self.tokens), at + LONGEST_PREFIX)):
             token = self.tokens[i]
             if i > at and token.gap not in (Gap.JOIN, Gap.MODIFIERS, Gap.POSSESSIVE):
                 return -1
             if token.cls in _ROLE:
                 return i
-            if token.cls not in _PREFIX:
+            if token.cls not in PREFIX:
                 return -1
         return -1
 
     def _role_end(self, head: int) -> int:
         i = head + 1
-        while i < len(self.tokens) and self.tokens[i].gap in (Gap.JOIN, Gap.MODIFIERS) and self._goes_on_role(i):
+        while (
+            i < len(self.tokens) and self.tokens[i].gap in (Gap.JOIN, Gap.MODIFIERS) and self._goes_on_role(i)
+        ):
             i += 1
         return self._complement(i)
 
@@ -234,34 +269,6 @@ class Parser:
             return not (self.tokens[i - 1].cls is Class.ROLES and follows is None)
         return token.cls is Class.MODIFIER and not token.lower
 
-    def _complement(self, i: int) -> int:
-        """Return the index behind "of State", "for Foreign Affairs", "to the United Nations" that begin at token `i`."""
-        while i < len(self.tokens) and self._gap(i) in (Gap.OF, Gap.FOR) and self._in_complement(i, True):
-            i += 1
-            while i < len(self.tokens) and self._gap(i) in (Gap.JOIN, Gap.MODIFIERS, Gap.POSSESSIVE, Gap.AND) and self._in_complement(i, False):
-                i += 1
-        return i
-
-    def _in_complement(self, i: int, first: bool) -> bool:
-        token = self.tokens[i]
-        gap = self._gap(i)
-        follows = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
-        goes_on = follows is not None and follows.gap in (Gap.JOIN, Gap.MODIFIERS)
-        if gap is Gap.AND:  # "Foreign Affairs and Trade", but not "the Secretary of State and the Security Adviser"
-            plain = self.text[self.tokens[i - 1].end : token.start].strip() == "and"
-            return plain and token.cls is Class.MODIFIER and self.tokens[i - 1].cls is Class.MODIFIER
-        if token.cls is Class.GAZETTEER and not first and gap is not Gap.POSSESSIVE:
-            return self.tokens[i - 1].cls in (Class.BODY, Class.GAZETTEER, Class.ADJECTIVE)
-        if token.cls in _COMPLEMENT:
-            return not token.lower or token.cls is Class.BODY
-        if token.cls is Class.NAME and gap is not Gap.FOR:
-            ends = not goes_on or (follows is not None and follows.cls in (Class.GIVEN, Class.BODY))
-            return ends or (first and follows is not None and follows.cls is Class.NAME and self._closed_after(i + 1))
-        return False
-
-    def _closed_after(self, i: int) -> bool:
-        return i + 1 >= len(self.tokens) or self.tokens[i + 1].gap is not Gap.JOIN
-
     def _affiliations(self, at: int, head: int, end: int) -> list[Span]:
         """Return the states and bodies named in a role phrase: each state, and each body with what qualifies it."""
         found: list[Span] = []
@@ -271,37 +278,42 @@ class Parser:
                 token = self.tokens[i]
                 if i > run and token.gap not in (Gap.JOIN, Gap.MODIFIERS, Gap.POSSESSIVE):
                     run = i
-                posted = token.gap is Gap.FOR and self.text[: token.start].rstrip().endswith(" to") if low > at else False
-                if posted:
+                if token.gap is Gap.FOR and POSTED.search(self.text, self.tokens[head].start, token.start):
                     continue
-                if token.cls in (Class.GAZETTEER, Class.ACRONYM) or (token.cls is Class.NAME and not self._is_part(i, high)):
+                if token.cls in (Class.GAZETTEER, Class.ACRONYM) or (
+                    token.cls is Class.NAME and not self._is_part(i, high)
+                ):
                     found.append(Span(token.start, token.end))
-                if token.cls is Class.BODY and i > run and self._proper(run, i):
+                if token.cls is Class.BODY and self._names_body(i, high):
+                    found.append(Span(token.start, self.tokens[high - 1].end))
+                elif token.cls is Class.BODY and i > run and self._proper(run, i):
                     found.append(Span(self.tokens[run].start, token.end))
         return found
+
+    def _names_body(self, i: int, high: int) -> bool:
+        """Whether "of" and a name follow a body: "Bank of Finland"."""
+        return i + 1 < high and self.tokens[i + 1].gap is Gap.OF and not self.tokens[i].lower
 
     def _proper(self, run: int, body: int) -> bool:
         """Whether a body in a role is a certain one: "Foreign Ministry", "US administration", not "senior administration"."""
         words = self.tokens[run:body]
         known = any(t.cls in (Class.GAZETTEER, Class.NAME, Class.ACRONYM, Class.ADJECTIVE) for t in words)
-        return known or (not self.tokens[body].lower and any(fold(t.word) not in lexicon.RANKING for t in words))
+        return known or (
+            not self.tokens[body].lower and any(fold(t.word) not in lexicon.RANKING for t in words)
+        )
 
     def _is_part(self, i: int, high: int) -> bool:
         """Whether a name is only the beginning of a body's name."""
         return any(t.cls is Class.BODY and not t.lower for t in self.tokens[i + 1 : high])
 
-    def _inner(self, at: int, end: int) -> None:
-        for i in range(at, end):
-            token = self.tokens[i]
-            if token.cls is Class.GAZETTEER:
-                self._known(i, inner=True)
-
     def _description(self, at: int, head: int, end: int, role: Span, affiliations: list[Span]) -> int:
         token = self.tokens[head]
-        determiner = self._determiner(role.start)
+        determiner = self._determiner(role.start) or ("'s" if self._possessed(at, head) else "")
         qualified = bool(affiliations) or end > head + 1 or role.start < self.tokens[at].start
         weak = token.lower and token.word.lower() in lexicon.WEAK_ROLES and not qualified
         plural = any(t.cls is Class.ROLES for t in self.tokens[head:end])
+        if len(self.text[role.start : role.end].split()) == 1 and not token.lower and not determiner:
+            self._spare(at)
         if weak or (plural and not qualified) or (self.headline and token.cls is Class.ROLES):
             return end
         if not any(c.cls in _ROLE for c in self.tokens[at:end]):
@@ -316,95 +328,8 @@ class Parser:
         self.pieces.append(piece)
         return end
 
-    def _look_back(self, at: int) -> int:
-        """Return where the lower-case modifiers before token `at` begin ("[former] US President")."""
-        start = self.tokens[at].start
-        low = max(self.begin, start - _LOOK_BACK, self.tokens[at - 1].end if at else 0)
-        before = self.text[low:start]
-        for word in reversed(before.split()):
-            known = word.lower() in lexicon.MODIFIERS or (word[-1] == "-" and word[:-1].lower() in lexicon.MODIFIERS)
-            at_word = low + before.rindex(word, 0, start - low)
-            if not known or (word[0].isupper() and at_word > self.begin + 2):
-                break
-            start = at_word
-        return start
-
-    def _determiner(self, at: int) -> str:
-        before = self.text[max(self.begin, at - 12) : at]
-        words = before.split()
-        if not words or not before[-1].isspace():
-            return ""
-        word = words[-1].lower().strip("\"“‘'([")
-        if word.endswith(("'s", "’s")):
-            return "'s"
-        return word if word in _DETERMINERS else ""
-
-    def _determiner_start(self, at: int, determiner: str) -> int:
-        if not determiner or determiner == "'s":
-            return at
-        before = self.text[max(self.begin, at - 12) : at].rstrip()
-        return max(self.begin, at - 12) + len(before) - len(determiner)
-
-    # -- bodies and places ---------------------------------------------------------------------
-
-    def _body(self, at: int) -> int:
-        """Read "Russian Foreign Ministry", "University of Oxford", "Minsk Agreements"; return the next index, or 0."""
-        if not self._has_head:
-            return 0
-        head = -1
-        for i in range(at, min(len(self.tokens), at + _LONGEST_PREFIX)):
-            token = self.tokens[i]
-            joined = token.gap in (Gap.JOIN, Gap.MODIFIERS) or (token.gap is Gap.POSSESSIVE and self.tokens[i - 1].cls is Class.GAZETTEER)
-            if i > at and not joined:
-                break
-            if token.cls in _HEADS and (not token.lower or (token.cls is Class.BODY and i > at)):
-                head = i
-            elif token.cls not in _PREFIX and token.cls not in (Class.GIVEN, Class.INITIAL):
-                break
-            elif i > at and token.gap is Gap.MODIFIERS:
-                break
-        if head < 0 or (head > at and self._reads_as_person(at, head)):
-            return 0
-        return self._add_body(at, head + 1)
-
-    def _reads_as_person(self, at: int, head: int) -> bool:
-        """Whether a run that ends in such a head is a person after all ("Julie Street", two words)."""
-        first = self.tokens[at]
-        return first.cls in (Class.GIVEN, Class.INITIAL) and (head == at + 1 and not self.headline and self.tokens[head].cls is not Class.BODY)
-
-    def _add_body(self, at: int, end: int) -> int:
-        if end < len(self.tokens) and self.tokens[end].cls in _HEADS and not self.tokens[end].lower and self._gap(end) is Gap.JOIN:
-            end += 1
-        head = self.tokens[end - 1]
-        stop = self._complement(end)
-        run = self.tokens[at:stop]
-        qualified = any(t.cls in (Class.NAME, Class.GAZETTEER, Class.ACRONYM, Class.GIVEN, Class.ADJECTIVE) for t in run)
-        compound = (stop > end or end - at > 1) and not self.headline
-        if not qualified and not (compound and head.cls is Class.BODY):
-            return stop if self._generic_body(at, stop, head) else end
-        span = Span(self.tokens[at].start, self.tokens[stop - 1].end)
-        lowered = {fold(t.word) for t in run}
-        government = head.cls is Class.BODY and bool(lowered & lexicon.GOVERNMENT_BODIES)
-        states = [Span(t.start, t.end) for t in run if t.cls is Class.GAZETTEER]
-        piece = Piece(
-            _HEADS.get(head.cls, NameKind.ORGANISATION), Form.DESCRIPTION if government and head.cls is Class.BODY else Form.NAME, span,
-            span, self.text[span.start : span.end], [span] if government else [], states, determiner=self._determiner(span.start),
-            typed=True, headline=self.headline, initial=span.start <= self.begin + 2,
-        )  # fmt: skip
-        self._inner(at, stop)
-        self.pieces.append(piece)
-        return stop
-
-    def _generic_body(self, at: int, stop: int, head: Token) -> bool:
-        """Note "the Ministry" as a description that may refer back."""
-        determiner = self._determiner(self.tokens[at].start)
-        if head.cls is not Class.BODY or determiner != "the" or stop - at != 1:
-            return False
-        span = Span(head.start, head.end)
-        self.pieces.append(
-            Piece(NameKind.ORGANISATION, Form.DESCRIPTION, span, span, head.word, [span], determiner=determiner, bare=True, typed=True)
-        )
-        return True
+    def _possessed(self, at: int, head: int) -> bool:
+        return any(t.gap is Gap.POSSESSIVE for t in self.tokens[at + 1 : head + 1])
 
     # -- single tokens -------------------------------------------------------------------------
 
@@ -417,6 +342,8 @@ class Parser:
             return self._candidate(at)
         if token.cls is Class.ACRONYM and not self.headline and len(token.word) > 1:
             self._add_other(at, at + 1)
+        elif token.cls in (Class.MODIFIER, Class.PLACE, Class.EVENT) and not token.lower:
+            self._spare(at)
         elif token.cls is Class.ADJECTIVE and token.word.lower() in lexicon.GROUPS:
             span = Span(token.start, token.end)
             self.pieces.append(Piece(NameKind.GROUP, Form.NAME, span, span, token.word, typed=True))
@@ -427,7 +354,10 @@ class Parser:
         if end == at:
             return self._skip_run(at)
         piece = self._name_piece(at, at, end)
-        piece.typed = any(t.cls in (Class.INITIAL, Class.PARTICLE) or t.word in ("Jr.", "Sr.") for t in self.tokens[at + 1 : end])
+        piece.typed = any(
+            t.cls in (Class.INITIAL, Class.PARTICLE) or t.word in ("Jr.", "Sr.")
+            for t in self.tokens[at + 1 : end]
+        )
         self._of_state(piece, end, False)
         if not piece.typed:
             piece.kind = NameKind.OTHER
@@ -440,34 +370,36 @@ class Parser:
             i += 1
         return i
 
-    def _add_other(self, at: int, end: int) -> None:
-        span = Span(self.tokens[at].start, self.tokens[end - 1].end)
-        self.pieces.append(Piece(NameKind.OTHER, Form.NAME, span, span, self.text[span.start : span.end], typed=True))
-
-    def _known(self, at: int, inner: bool = False) -> None:
+    def _spare(self, at: int) -> None:
+        """Note a word of another list that may be a surname known from elsewhere: "May said", "King's plan"."""
         token = self.tokens[at]
-        entry = token.entry
-        if entry is None:
+        before = self.text[max(self.begin, token.start - 12) : token.start].split()
+        if (
+            token.lower
+            or token.gap is Gap.JOIN
+            or (before and (before[-1].lower() in _NOT_BEFORE_SURNAME or before[-1][-1:].isdigit()))
+        ):
+            return
+        if self.text[token.end : token.end + 2].strip().isdigit() or (
+            at + 1 < len(self.tokens) and self.tokens[at + 1].gap is Gap.JOIN
+        ):
             return
         span = Span(token.start, token.end)
-        kind = {Sort.SEAT: NameKind.ORGANISATION, Sort.ORGANISATION: NameKind.ORGANISATION}.get(entry.sort, NameKind.PLACE)
-        if entry.sort is Sort.ADJECTIVE and token.word.endswith("s") and not token.word.endswith(("ss", "us")):
-            kind = NameKind.GROUP
-        name = entry.canonical
-        piece = Piece(kind, Form.NAME, span, span, token.word, canonical=name, country=entry.country, typed=True, inner=inner)
-        piece.capital = entry.sort is Sort.CAPITAL
-        piece.located = piece.capital and self._located(token)
-        piece.adjective = entry.sort is Sort.ADJECTIVE
-        piece.determiner = self._determiner(token.start)
-        self.pieces.append(piece)
+        self.pieces.append(
+            Piece(
+                NameKind.OTHER,
+                Form.NAME,
+                span,
+                span,
+                token.word,
+                spare=True,
+                headline=self.headline,
+                initial=token.start <= self.begin + 2,
+            )
+        )
 
-    def _located(self, token: Token) -> bool:
-        """Whether a place is spoken of as one: "in Washington", "visit to Moscow", "Geneva, Brussels"."""
-        words = self.text[max(self.begin, token.start - 16) : token.start].split()
-        return (bool(words) and (words[-1].lower() in _LOCATIVE or words[-1][-1] == ",")) or self.text[token.end : token.end + 1] == ","
-
-    def _gap(self, i: int) -> Gap:
-        return self.tokens[i].gap
-
-
-_LOCATIVE = frozenset("in at to near from outside around visit visited visiting left leaving toward towards into through central downtown".split())
+    def _add_other(self, at: int, end: int) -> None:
+        span = Span(self.tokens[at].start, self.tokens[end - 1].end)
+        self.pieces.append(
+            Piece(NameKind.OTHER, Form.NAME, span, span, self.text[span.start : span.end], typed=True)
+        )

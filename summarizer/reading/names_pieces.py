@@ -36,7 +36,8 @@ class Piece:
 
     `span` is the name without title, `full` has title, role and affiliation words ahead. `roles` and
     `affiliations` are spans bound to it; `derived` are roles known from another's ("his counterpart").
-    `capital` tells a capital, which may stand for its state unless `located` ("in Moscow"). `typed` tells that its kind is certain; `bare` that a description has neither article nor affiliation.
+    `capital` tells a capital, which may stand for its state unless `located` ("in Moscow"). `typed` tells that its kind is certain; `spare` that only the bearer
+    of this surname makes it a name ("May said"). `bare` that a description has neither article nor affiliation.
     """
 
     kind: NameKind
@@ -55,6 +56,7 @@ class Piece:
     capital: bool = False
     located: bool = False
     adjective: bool = False
+    spare: bool = False
     bare: bool = False
     plural: bool = False
     counterpart: bool = False

@@ -26,12 +26,14 @@ class Resolver:
         phrase = " ".join(phrase.split())[:300]
         if phrase not in self._found:
             drafts = self._drafts(phrase)
-            self._found[phrase] = tuple(sorted({self._numbers[id(d)] for d in drafts if id(d) in self._numbers}))
+            self._found[phrase] = tuple(
+                sorted({self._numbers[id(d)] for d in drafts if id(d) in self._numbers})
+            )
         return self._found[phrase]
 
     def _drafts(self, phrase: str) -> list[Draft]:
         pieces = Parser(phrase, frozenset()).parse(scan(phrase, 0, len(phrase)), -9, False)
-        outer = [p for p in pieces if not p.inner]
+        outer = [p for p in pieces if not p.inner and not p.spare]
         person = next((p for p in outer if p.form is Form.NAME and p.canonical is None), None)
         if person is not None and (len(outer) == 1 or person.kind is NameKind.PERSON):
             found = self._persons(person, phrase)

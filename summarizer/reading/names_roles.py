@@ -15,7 +15,13 @@ RoleLikeness = Literal["same", "compatible", "different"]
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’\-‑][^\W_]+)*")
 _LEADERS = frozenset({"prime-minister", "leader", *lexicon.LEADERS})
-_POSTED = re.compile(r"\bto(?:\s+the)?\s+$")
+_TOPS = frozenset(
+    "secretary-general director-general president chairperson director ceo commissioner governor head".split()
+)
+POSTED = re.compile(
+    r"(?:\bto|\b(?:envoy|representative|coordinator|rapporteur|commissioner|negotiator)\s+for)(?:\s+the)?\s+$",
+    re.IGNORECASE,
+)
 _RANKS = frozenset("deputy vice assistant associate under shadow under-secretary vice-president".split())
 _SMALL = frozenset("the a an of for at to in on and with s his her its their our".split())
 _SAME_WORD = {
@@ -28,7 +34,12 @@ _SAME_WORD = {
 }  # fmt: skip
 _PHRASES = (
     (re.compile(r"\bprime minister\b"), "prime-minister"),
-    (re.compile(r"\bforeign affairs minister\b|\bminister (?:of|for) foreign affairs\b|\bminister (?:of|for) external affairs\b"), "foreign minister"),
+    (
+        re.compile(
+            r"\bforeign affairs minister\b|\bminister (?:of|for) foreign affairs\b|\bminister (?:of|for) external affairs\b"
+        ),
+        "foreign minister",
+    ),
     (re.compile(r"\bminister (?:of|for) (?:the )?(\w+)(?: affairs)?\b"), r"\1 minister"),
     (re.compile(r"\bsecretary (?:of|for) (?!state)(?:the )?(\w+)\b"), r"\1 secretary"),
     (re.compile(r"\bdefence\b"), "defense"),
@@ -68,7 +79,7 @@ def role_form(text: str) -> RoleForm:
         if token.cls is not Class.GAZETTEER or token.entry is None:
             continue
         canonical = affiliation(token.word) or token.word
-        if _POSTED.search(text[: token.start]):
+        if POSTED.search(text[: token.start]):
             posted.add(canonical)  # an ambassador to Ukraine is not Ukraine's
         else:
             affiliations.add(canonical)
@@ -146,13 +157,18 @@ def same_role(a: str, b: str) -> RoleLikeness:
     return "different"
 
 
+def loose_heads(head: str) -> tuple[str, ...]:
+    """Return the looser words that journalists put for a role noun: a president is a leader, a secretary-general a chief."""
+    return (("leader",) if head in _LEADERS else ()) + (("head",) if head in _TOPS else ())
+
+
 def roles_fit(less: RoleForm, more: RoleForm) -> bool:
     """Whether a role described by `less` may be the role `more`: "the official" may be a senior defence official.
 
     A deputy is not the one he deputises for, and a leader is who holds a state's highest office.
     """
-    if less.head == "leader" and more.head in _LEADERS:
-        return less.words <= more.words | {"leader"} and not _RANKS & more.words
+    if less.head != more.head and less.head in loose_heads(more.head):
+        return less.words <= more.words | {less.head} and not _RANKS & more.words
     if less.head != more.head or not less.words <= more.words:
         return False
     return not _RANKS & (less.words ^ more.words)

@@ -88,7 +88,11 @@ def _trie(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(branches)}){'?' if ends else ''}"
 
 
-_LOWER_WORDS = {w for w in (*lexicon.ROLES, *lexicon.ROLE_PLURALS, *lexicon.GOVERNMENT_BODIES) if w.replace("-", "").isalpha()}
+_LOWER_WORDS = {
+    w
+    for w in (*lexicon.ROLES, *lexicon.ROLE_PLURALS, *lexicon.GOVERNMENT_BODIES)
+    if w.replace("-", "").isalpha()
+}
 _TOKEN = re.compile(
     rf"""
       (?<![^\W_])(?<![{_MARKS}])(?:
@@ -116,7 +120,9 @@ def _multiword() -> dict[str, re.Pattern[str]]:
             words = written.split()
             if len(words) > 1 or not words[0].isalpha():
                 forms.setdefault(_first(written), set()).add(written)
-    return {first: re.compile(f"(?:{_either(group)})(?!\\w)", re.IGNORECASE) for first, group in forms.items()}
+    return {
+        first: re.compile(f"(?:{_either(group)})(?!\\w)", re.IGNORECASE) for first, group in forms.items()
+    }
 
 
 _SPACE = r"(?:\s|\\_){1,8}"  # front matter writes a fixed space as "\_"
@@ -204,7 +210,13 @@ def _by_form(word: str) -> Class:
     return Class.NAME
 
 
-_gaps: dict[str, Gap] = {" ": Gap.JOIN, ", ": Gap.COMMA, " of ": Gap.OF, " and ": Gap.AND, ", the ": Gap.COMMA_DET}
+_gaps: dict[str, Gap] = {
+    " ": Gap.JOIN,
+    ", ": Gap.COMMA,
+    " of ": Gap.OF,
+    " and ": Gap.AND,
+    ", the ": Gap.COMMA_DET,
+}
 
 
 def gap_kind(gap: str) -> Gap:
@@ -291,7 +303,9 @@ def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
                 last = pieces[-1].end
                 continue
         last = stop
-        yield Token(at, stop, word, known.cls, gap, known.entry, word[0].islower() and known.cls is not Class.NAME)
+        yield Token(
+            at, stop, word, known.cls, gap, known.entry, word[0].islower() and known.cls is not Class.NAME
+        )
 
 
 def _compound(word: str, at: int, gap: Gap) -> Iterator[Token]:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from summarizer.reading import number_words as words
 from summarizer.reading.agreement import Agreement, Bound, close, compare
-from summarizer.reading.bounds import cue_after, cue_before
+from summarizer.reading.bounds import Cue, cue_after, cue_before
 from summarizer.reading.flat import Flat, flatten
 from summarizer.reading.nouns import counted_noun
-from summarizer.reading.numerals import Numeral
-from summarizer.reading.units import CURRENCY_CODES, CURRENCY_SIGNS, GLUED_ONLY, LONGEST, UNITS
+from summarizer.reading.numerals import Numeral, is_vague
+from summarizer.reading.units import CURRENCY_CODES, CURRENCY_SIGNS, FIRST_WORDS, GLUED_ONLY, LONGEST, UNITS
 from summarizer.source import Span
 
 NumberKind = Literal["number", "ordinal", "fraction", "percent", "money", "measure"]
@@ -79,14 +78,16 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
     """
     low, high = max(0, start - _MARGIN), len(text) if end is None else end + _MARGIN
     flat = flatten(text[low:high] if low or high < len(text) else text)
-    found = (_restored(number, flat, low) for number in _read(flat))
+    found = _finish(flat, _drafts(flat), low)
+    if low == 0 and end is None:
+        return found
     return [number for number in found if start <= number.span.start and (end is None or number.span.end <= end)]
 
 
 _MARGIN = 200  # characters looked at around a part of a text
 
 
-def _read(flat: Flat) -> Iterator[Number]:
+def _drafts(flat: Flat) -> list[_Draft]:
     text = flat.text
     drafts: list[_Draft] = []
     for numeral in flat.numerals:
@@ -100,27 +101,18 @@ def _read(flat: Flat) -> Iterator[Number]:
     for lower, upper in zip(drafts, drafts[1:], strict=False):
         if upper.start - lower.end < 8:
             _read_range(text, lower, upper)
-    return _finish(text, drafts)
-
-
-def _restored(number: Number, flat: Flat, low: int) -> Number:
-    """Return the number with its places in the text that was flattened from `low` on."""
-    span, bound = flat.span(*number.span), number.bound_span
-    bound = bound and flat.span(*bound)
-    moved = Span(span.start + low, span.end + low)
-    if moved == number.span:
-        return number
-    return replace(number, span=moved, bound_span=bound and Span(bound.start + low, bound.end + low))
+    return drafts
 
 
 # --- one number
 
-_CLOCK_AFTER = re.compile(r"[ \u00a0]?(?:[ap]\.?m\b|o[’'`]?clock\b)", re.IGNORECASE)
-_AFTER = re.compile(r"(?P<gap>[ \u00a0\u202f-]?)(?P<sign>[%‰°€£$¥₽₴₹₩₪₺](?:[CF]\b)?)|(?P<blank>[ \u00a0\u202f\n-]?)(?P<letters>[A-Za-z])")
-_WORDS = re.compile(r"[A-Za-z.]+[²³/]?[A-Za-z23]*(?:[ \u00a0-][A-Za-z]+){0,2}")
-_PREFIX = re.compile(r"(?:\b[A-Z]{1,2})?[$€£¥₽₴₹₩₪₺₦₫₱฿][ \u00a0]?$|\b[A-Z]{3}[ \u00a0]?$")
+_CLOCK_AFTER = re.compile(r"[ ]?(?:[ap]\.?m\b|o[’'`]?clock\b)", re.IGNORECASE)
+_AFTER = re.compile(r"(?P<gap>[ -]?)(?P<sign>[%‰°€£$¥₽₴₹₩₪₺](?:[CF]\b)?)|(?P<blank>[ -]?)(?P<letters>[A-Za-z])")
+_WORDS = re.compile(r"[A-Za-z.]+[²³/]?[A-Za-z23]*(?:[ -][A-Za-z]+){0,2}")
+_FIRST_WORD = re.compile(r"[A-Za-z]+")
+_PREFIX = re.compile(r"(?:\b[A-Z]{1,2})?[$€£¥₽₴₹₩₪₺₦₫₱฿][ ]?$|\b[A-Z]{3}[ ]?$")
 _NUMERAL_BEFORE = re.compile(r"(?:\b(?:an?|one|[0-9]+))[ -]$", re.IGNORECASE)
-_LAST_WORD = re.compile(r"([A-Za-z]+)[ \u00a0\n-]+$")
+_LAST_WORD = re.compile(r"([A-Za-z]+)[ -]+$")
 _TESTED = re.compile(r"(?:test(?:s|ed|ing)?|results?|back)\s$", re.IGNORECASE)
 _NOUN_FOLLOWS = re.compile(r"[ -][a-z]", re.IGNORECASE)
 _FUNCTION_WORD = re.compile(
@@ -134,7 +126,7 @@ _FUNCTION_WORD = re.compile(
 def _draft(text: str, numeral: Numeral) -> _Draft | None:
     """Make a number of a numeral with its unit, or nothing where it is no number."""
     begin = _currency(text, numeral)
-    code = text[begin : numeral.start].strip(" \u00a0-−")
+    code = text[begin : numeral.start].strip(" -−")
     kind, unit, end = _unit(text, numeral)
     if code and kind != "percent":
         currency = CURRENCY_SIGNS.get(code) or (code if code in CURRENCY_CODES else CURRENCY_SIGNS.get(code[-1], code))
@@ -172,7 +164,7 @@ def _currency(text: str, numeral: Numeral) -> int:
     if at == 0 or not numeral.digits:
         return at
     before = text[at - 1]
-    if before in CURRENCY_SIGNS or before in " \u00a0" or before.isupper():
+    if before in CURRENCY_SIGNS or before in " " or before.isupper():
         match = _PREFIX.search(text, max(0, at - 5), at)
         if match and (match[0].strip()[-1] in CURRENCY_SIGNS or match[0].strip() in CURRENCY_CODES):
             start = match.start()
@@ -190,8 +182,10 @@ def _unit(text: str, numeral: Numeral) -> tuple[NumberKind | None, str | None, i
         kind, unit = UNITS[match["sign"].lower()]
         return kind, unit, match.end()  # type: ignore[return-value]
     begin = match.start("letters")
+    if _FIRST_WORD.match(text, begin)[0].lower() not in FIRST_WORDS:  # type: ignore[index]
+        return None, None, at
     phrase = _WORDS.match(text, begin, begin + 48)
-    pieces = re.split(r"[ \u00a0-]", phrase[0]) if phrase else []
+    pieces = re.split(r"[ -]", phrase[0]) if phrase else []
     for count in range(min(len(pieces), LONGEST), 0, -1):
         form = " ".join(pieces[:count])
         entry = UNITS.get(form.lower().rstrip(".") if form.count(".") == 1 else form.lower())
@@ -234,8 +228,8 @@ def _is_number(text: str, numeral: Numeral) -> bool:
         return _is_ordinal(text, numeral, written, last)
     if written == "one":
         return _is_one(text, numeral.end, last)
-    if written.split()[0] in ("hundred", "thousand", "million", "billion", "trillion", "lakh", "crore"):
-        return " " in written and last not in ("several", "few", "many", "some")
+    if is_vague(text, numeral):
+        return False
     if written in ("half", "a half", "quarter", "a quarter"):
         return _is_part(text, numeral, written, last)
     return not (written.startswith("negative") and _TESTED.search(text, max(0, numeral.start - 8), numeral.start))
@@ -256,7 +250,7 @@ def _is_one(text: str, end: int, last: str) -> bool:
         return False
     if last not in words.ONE_DETERMINERS:
         return True
-    follows = re.compile(r"[ \n]([a-z]+)").match(text, end)
+    follows = re.compile(r"[ ]([a-z]+)").match(text, end)
     return follows is not None and not _FUNCTION_WORD.match(text, end) and follows[1] not in _SUBJECTS
 
 
@@ -274,8 +268,8 @@ def _is_part(text: str, numeral: Numeral, written: str, last: str) -> bool:
 
 # --- two numbers together
 
-_PAIRED = re.compile(r"[ \n](?P<word>over|out of|in|in every|out of every|of every)[ \n]", re.IGNORECASE)
-_JOINED = re.compile(r"[ \u00a0]?(?:(?P<dash>-|–|—|to(?=[ $€£]))|(?P<or>or)|(?P<and>and))[ \u00a0]?|-to-")
+_PAIRED = re.compile(r"[ ](?P<word>over|out of|in|in every|out of every|of every)[ ]", re.IGNORECASE)
+_JOINED = re.compile(r"[ ]?(?:(?P<dash>-|–|—|to(?=[ $€£]))|(?P<or>or)|(?P<and>and))[ ]?|-to-")
 _FROM = re.compile(r"\bfrom (?:about |around |some |nearly |just )?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|range of|ranging from|anywhere from) (?:about |some )?$", re.IGNORECASE)
 _TIME_UNIT = re.compile(r"[ -](?:\w+ )?(?:second|minute|hour|day|week|month|quarter|year|decade)s?\b", re.IGNORECASE)
@@ -291,7 +285,7 @@ def _pair(text: str, first: _Draft, second: _Draft) -> _Draft | None:
     word, whole = match["word"].lower(), int(second.value)
     if _TIME_UNIT.match(text, second.end):
         return None
-    if word == "over" and re.compile(r"[ \n-]*\w").match(text, second.end):
+    if word == "over" and re.compile(r"[ -]*\w").match(text, second.end):
         return None
     round_number = whole <= 10 or str(whole).strip("0") == "1"
     if word == "in" and (1800 <= whole <= 2100 or not (first.value == 1 or round_number)):
@@ -331,7 +325,8 @@ def _is_year(draft: _Draft) -> bool:
 # --- finished numbers
 
 
-def _finish(text: str, drafts: list[_Draft]) -> Iterator[Number]:
+def _finish(flat: Flat, drafts: list[_Draft], low: int) -> list[Number]:
+    """Make numbers of drafts, last first, since the lower number of a range counts what the upper one does."""
     noun: str | None = None
     following: _Draft | None = None
     numbers: list[Number] = []
@@ -340,23 +335,29 @@ def _finish(text: str, drafts: list[_Draft]) -> Iterator[Number]:
         if value is None:
             continue
         joined = following is not None and draft.bound == "at_least" and following.bound == "at_most"
-        if draft.kind in ("number", "fraction"):
-            noun = noun if joined else counted_noun(text, draft.end, plural=value != 1)
-        elif not joined:
+        if draft.unit or draft.kind == "ordinal":
             noun = None
-        number = Number(Span(draft.start, draft.end), value, draft.kind, draft.unit, noun if not draft.unit else None)
-        numbers.append(_bounded(text, number, draft))
+        elif not joined:
+            noun = counted_noun(flat.text, draft.end, plural=value != 1)
+        bound, cue = _bound(flat.text, draft)
+        span = _moved(flat, draft.start, draft.end, low)
+        bound_span = _moved(flat, cue.start, cue.end, low) if cue else None
+        numbers.append(Number(span, value, draft.kind, draft.unit, noun, bound, bound_span))
         following = draft
-    return reversed(numbers)
+    return numbers[::-1]
 
 
-def _bounded(text: str, number: Number, draft: _Draft) -> Number:
-    if draft.bound:
-        return replace(number, bound=draft.bound)
-    if draft.kind == "ordinal":
-        return number
+def _moved(flat: Flat, start: int, end: int, low: int) -> Span:
+    """Return the place in the text that was flattened from `low` on."""
+    span = flat.span(start, end)
+    return Span(span.start + low, span.end + low) if low else span
+
+
+def _bound(text: str, draft: _Draft) -> tuple[Bound, Cue | None]:
+    if draft.bound or draft.kind == "ordinal":
+        return draft.bound or "exact", None
     cue = cue_before(text, draft.start) or cue_after(text, draft.end)
-    return replace(number, bound=cue.bound, bound_span=Span(cue.start, cue.end)) if cue else number
+    return (cue.bound if cue else "exact"), cue
 
 
 def _plain_value(value: int | Fraction) -> int | float | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
+from summarizer.reading import number_words as words
 from summarizer.reading.tokens import Token, Value, runs
 
 Form = Literal["cardinal", "ordinal", "fraction"]
@@ -31,13 +32,26 @@ class Numeral(NamedTuple):
 
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _Read = tuple[Value, int]  # a value and the index of the next token
+NUMBER_WORDS = frozenset(words.SMALL) | frozenset(words.TENS)
+_MULTIPLES = frozenset({"hundred", *words.SCALES})
+_SEVERAL = re.compile(r"\b(?:several|few|many|some|multi)[ -]$", re.IGNORECASE)
 _LARGE = 10**6  # "three million and a half": a fraction of the scale from here on
 
 
-def numerals(text: str, start: int = 0, end: int | None = None) -> Iterator[Numeral]:
-    """Yield the numerals of `text[start:end]` in order; they do not overlap."""
-    for run in runs(text, start, end):
+def numerals(text: str, positions: list[int]) -> Iterator[Numeral]:
+    """Yield the numerals of `text` that begin at any of `positions` (triggers), in order; they do not overlap."""
+    for run in runs(text, positions):
         yield from _of_run(run, text)
+
+
+def is_vague(text: str, numeral: Numeral) -> bool:
+    """Whether a numeral is only a multiple without its number: "several hundred thousand", "per million"."""
+    if numeral.digits or numeral.article:
+        return False
+    first, *rest = text[numeral.start : numeral.end].lower().replace("-", " ").split()
+    if first not in _MULTIPLES:
+        return False
+    return not rest or _SEVERAL.search(text, max(0, numeral.start - 9), numeral.start) is not None
 
 
 def _of_run(tokens: list[Token], text: str) -> Iterator[Numeral]:

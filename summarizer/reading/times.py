@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from summarizer.reading import number_words as words
 from summarizer.reading.agreement import Agreement
-from summarizer.reading.flat import flatten
+from summarizer.reading.flat import Flat, flatten
 from summarizer.source import Span
 
 # Minutes east of UTC. Names whose offset depends on the season or on the speaker have None.
@@ -54,9 +54,10 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _ISO = re.compile(
-    r"(?<=\d{4}-\d{2}-\d{2}[T ])(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d)(?::?(?P<second>[0-5]\d)(?:\.\d{1,9}+)?)?"
+    r"(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d)(?::?(?P<second>[0-5]\d)(?:\.\d{1,9}+)?)?"
     r"(?P<zone>Z|[+-]\d{2}(?::?\d{2})?)?(?!\w)"
 )
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}[T ](?=\d)")
 _DAYTIME = re.compile(r"[ ](?:in the (?P<part>morning|afternoon|evening)|at (?P<night>night))\b", re.IGNORECASE)
 _BARE_FIRST = re.compile(r"(?<![\w:.,/$€£])(?<!\w-)(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?(?:[ ]?(?:-|–|—)[ ]?|[ ](?:to|until|till|til|and)[ ])$")
 _JOINT = re.compile(r"[ ]?(?:-|–|—)[ ]?|[ ](?:to|until|till|til|and)[ ]", re.IGNORECASE)
@@ -139,12 +140,13 @@ def elapsed(start: ClockTime, end: ClockTime) -> float | None:
 def find_times(text: str) -> list[ClockTime]:
     """Return the clock times in `text` in order; durations ("1:30 hours") and time codes are left out."""
     flat = flatten(text)
-    times = _read(flat.text)
+    times = _read(flat)
     return times if flat.text is text else [replace(time, span=flat.span(*time.span)) for time in times]
 
 
-def _read(text: str) -> list[ClockTime]:
-    found = sorted(_all(text), key=lambda time: (time.span.start, -time.span.end))
+def _read(flat: Flat) -> list[ClockTime]:
+    text = flat.text
+    found = sorted(_all(flat), key=lambda time: (time.span.start, -time.span.end))
     times: list[ClockTime] = []
     for time in found:
         if not times or time.span.start >= times[-1].span.end:
@@ -152,15 +154,16 @@ def _read(text: str) -> list[ClockTime]:
     return _share(text, _with_bare_first(text, times))
 
 
-def _all(text: str) -> Iterator[ClockTime]:
-    for match in _CLOCK.finditer(text):
-        if time := _digital(text, match):
+def _all(flat: Flat) -> Iterator[ClockTime]:
+    text = flat.text
+    for at in flat.triggers["digit"]:
+        if (match := _CLOCK.match(text, at)) and (time := _digital(text, match)):
             yield time
-    for match in _SPOKEN.finditer(text):
-        if time := _spoken(text, match):
+        elif (day := _ISO_DAY.match(text, at)) and (iso := _ISO.match(text, day.end())):
+            yield _iso(iso)
+    for at in flat.triggers["spoken"]:
+        if (match := _SPOKEN.match(text, at)) and (time := _spoken(text, match)):
             yield time
-    for match in _ISO.finditer(text):
-        yield _iso(match)
 
 
 def _digital(text: str, match: re.Match[str]) -> ClockTime | None:

@@ -30,7 +30,7 @@ class Token(NamedTuple):
 MAX_RUN = 32  # tokens of one numeral: bounds the work at every start
 MAX_DIGITS = 30  # longer strings of digits are identifiers
 
-_VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _BLANK = "\u00a0\u2007\u2009\u202f "
 _GAP = re.compile(
     rf"(?P<hyphen>[{_BLANK}]{{0,2}}[-‐‑][{_BLANK}]{{0,2}})"
@@ -48,7 +48,7 @@ _DIGITS = re.compile(
     re.VERBOSE,
 )
 _FRACTION = re.compile(r"(\d{1,4})/(\d{1,4})(?![\d/]|[.,:-]\d)")
-_MIXED = re.compile(rf"[{_BLANK}]{{1,3}}(?P<plain>\d{{1,4}}/\d{{1,4}}(?![\d/]|[.,:-]\d))|[{_BLANK}]?(?P<vulgar>[{_VULGAR}])")
+_MIXED = re.compile(rf"[{_BLANK}]{{1,3}}(?P<plain>\d{{1,4}}/\d{{1,4}}(?![\d/]|[.,:-]\d))|[{_BLANK}]?(?P<vulgar>[{VULGAR}])")
 _SUFFIX = re.compile(rf"(?P<blank>[{_BLANK}-]?)(?P<letters>[A-Za-z]{{1,3}})(?![^\W_])")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})++(?:\.\d++)?|\d{1,2}(?:,\d{2}(?!\d))++,\d{3}(?:\.\d++)?")
@@ -81,51 +81,34 @@ def _vocabulary() -> dict[str, tuple[Kind, int, bool]]:
 
 
 VOCABULARY = _vocabulary()
+STARTERS = frozenset(word for word, entry in VOCABULARY.items() if entry[0] not in ("article", "and", "of", "point"))
+_ARTICLE = re.compile(r"(?:.?[^\w]|^)(?P<article>an?)$", re.IGNORECASE | re.DOTALL)
 _CONNECTORS = frozenset({"article", "and", "of", "point", "minus"})
 
 
-def trie(strings: Iterator[str] | frozenset[str] | list[str]) -> str:
-    """Return a pattern that matches any of `strings`, longest first, without trying them one by one."""
-    tree: dict[str, dict] = {}  # type: ignore[type-arg]
-    for string in strings:
-        node = tree
-        for letter in string:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-
-    def pattern(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
-        branches = [re.escape(letter) + pattern(node[letter]) for letter in sorted(node) if letter]
-        if not branches:
-            return ""
-        if "" in node:
-            return f"(?:{'|'.join(branches)})?"
-        return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
-
-    return pattern(tree)
-
-
-_STARTERS = frozenset(word for word, entry in VOCABULARY.items() if entry[0] not in _CONNECTORS or entry[0] == "minus")
-# The address alternative swallows web addresses, whose digits are no numbers.
-_START = re.compile(
-    rf"(?P<address>\b(?:https?://|www\.)\S++)|(?P<clock>\b\d{{1,2}}:\d{{2}}(?!\d))|(?<![\w])\d|(?<![\w.])\.\d|[{_VULGAR}]"
-    rf"|\b(?:an?[{_BLANK}\n-])?(?:{trie(_STARTERS)})\b",
-    re.IGNORECASE,
-)
-
-
-def runs(text: str, start: int = 0, end: int | None = None) -> Iterator[list[Token]]:
-    """Yield maximal runs of adjacent number tokens in `text[start:end]`, each closed by a token of kind "end"."""
-    stop = len(text) if end is None else end
-    at = start
-    while match := _START.search(text, at, stop):
-        at = match.end()
-        if match.lastgroup:
+def runs(text: str, positions: list[int], stop: int | None = None) -> Iterator[list[Token]]:
+    """Yield maximal runs of adjacent number tokens that begin at any of `positions`, each closed by an "end" token."""
+    stop = len(text) if stop is None else stop
+    at = 0
+    for position in positions:
+        if position < at:
             continue
-        tokens, after = _run(text, match.start(), stop)
-        at = max(after, match.start() + 1)
+        tokens, after = _run(text, max(at, _opening(text, position)), stop)
+        at = max(after, position + 1)
         if tokens:
             tokens.append(Token("end", 0, after, after))
             yield tokens
+
+
+def _opening(text: str, at: int) -> int:
+    """Return where a numeral begins whose first number is at `at`: at an article or a decimal point before it."""
+    before = text[at - 1 : at]
+    if before == "." and text[at].isdigit():
+        return at if text[at - 2 : at - 1].isalnum() or text[at - 2 : at - 1] == "." else at - 1
+    if before in (" ", "\n", "-") and at > 1:
+        match = _ARTICLE.match(text, max(0, at - 4), at - 1)
+        return match.start("article") if match else at
+    return at
 
 
 def _run(text: str, at: int, stop: int) -> tuple[list[Token], int]:
@@ -166,7 +149,7 @@ def _continues(text: str, at: int) -> bool:
 
 def _digits(text: str, at: int, stop: int) -> tuple[list[Token], int, bool]:
     """Read a numeral in digits at `at`: its tokens, where it ends, and whether the run must end with it."""
-    if text[at : at + 1] in _VULGAR and at < stop:
+    if text[at : at + 1] in VULGAR and at < stop:
         return [Token("digits", vulgar(text[at]), at, at + 1)], at + 1, False
     if clock := _CLOCK.match(text, at, stop):
         return [], clock.end(), True

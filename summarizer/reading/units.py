@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 CURRENCY_SIGNS = {
     "$": "USD", "US$": "USD", "C$": "CAD", "CA$": "CAD", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD",
     "NT$": "TWD", "R$": "BRL", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₹": "INR", "₩": "KRW",
@@ -76,3 +78,5 @@ def _table() -> dict[str, tuple[str, str]]:
 # Lower-case written form → (kind of number, normal form).
 UNITS = _table()
 LONGEST = max(len(form.split()) for form in UNITS)
+# The letters that a unit begins with, for a quick look.
+FIRST_WORDS = frozenset(re.match(r"[a-z]*", form)[0] for form in UNITS)  # type: ignore[index]

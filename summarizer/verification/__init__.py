@@ -11,7 +11,7 @@ from summarizer.fields import Record
 from summarizer.reading import Reading
 from summarizer.report import EvidenceSpan, Finding, Reason, Verdict
 from summarizer.verification.context import Context, Document
-from summarizer.verification.statements import CHECK, Asked, judge_statement
+from summarizer.verification.statements import Asked, judge_statement
 from summarizer.verification.verifier import Verification, verify_briefing
 from summarizer.verification.walk import Node
 
@@ -35,7 +35,10 @@ def check_statement(
     verdict, reasons = outcome.verdict, outcome.reasons
     if context.unplaced:
         reason = Reason(check="evidence", code="evidence_not_found", message="; ".join(context.unplaced))
-        verdict, reasons = Verdict.worst((verdict, Verdict.UNSUPPORTED)), (reason, *(() if outcome.supported else reasons))
+        verdict, reasons = (
+            Verdict.worst((verdict, Verdict.UNSUPPORTED)),
+            (reason, *(() if outcome.supported else reasons)),
+        )
     return Finding(
         path="",
         value=statement,
@@ -52,5 +55,6 @@ def _as_records(evidence: Evidence | None) -> list[Mapping[str, Any]]:
     if isinstance(evidence, str | Mapping | BaseModel):
         evidence = [evidence]
     return [
-        {"quote": e} if isinstance(e, str) else e.model_dump() if isinstance(e, BaseModel) else e for e in evidence
+        {"quote": e} if isinstance(e, str) else e.model_dump() if isinstance(e, BaseModel) else e
+        for e in evidence
     ]

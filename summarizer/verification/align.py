@@ -6,6 +6,7 @@ longest-matching-blocks alignment (Ratcliff and Obershelp, 1988) of the quote wi
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections import Counter
@@ -172,7 +173,7 @@ class Aligner:
             if chain := _follow(start, places[1:], gap):
                 spans = tuple(self.tokens.span(a, b) for a, b in chain)
                 gaps = tuple(
-                    Span(a.end, b.start) for a, b in zip(spans, spans[1:], strict=False) if a.end < b.start
+                    Span(a.end, b.start) for a, b in itertools.pairwise(spans) if a.end < b.start
                 )
                 return Placement(match, spans, omitted=gaps, coverage=1.0)
         return None
@@ -233,7 +234,7 @@ class Aligner:
     ) -> Iterator[Change]:
         """Yield what stands between the matching blocks, on either side."""
         edges = [_Block(0, low, 0), *blocks, _Block(length, high, 0)]
-        for left, right in zip(edges, edges[1:], strict=False):
+        for left, right in itertools.pairwise(edges):
             mine = (left.a + left.size, right.a)
             theirs = (first + left.b + left.size, first + right.b)
             if mine[0] == mine[1] and theirs[0] >= theirs[1]:

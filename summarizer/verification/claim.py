@@ -25,7 +25,7 @@ _BEFORE = re.compile(
     re.DOTALL,
 )
 _BARE = re.compile(
-    rf"^(?P<who>(?:[A-Z][\w.'’-]*|the|The|a|A|senior|of)(?:\s+[\w.'’-]+){{0,5}}?)\s+(?:said|says|told\s+(?:reporters|journalists|the\s+press|[A-Z]\w+))\s+(?P<what>(?!that\b)(?:the|[A-Z]|a\s|an\s|it\s|they\s|he\s|she\s|there\s|no\s|both\s).{{8,}})$",
+    r"^(?P<who>(?:[A-Z][\w.'’-]*|the|The|a|A|senior|of)(?:\s+[\w.'’-]+){0,5}?)\s+(?:said|says|told\s+(?:reporters|journalists|the\s+press|[A-Z]\w+))\s+(?P<what>(?!that\b)(?:the|[A-Z]|a\s|an\s|it\s|they\s|he\s|she\s|there\s|no\s|both\s).{8,})$",
     re.DOTALL,
 )
 _ACCORDING = re.compile(r"^According\s+to\s+(?P<who>[^,]{2,80}),\s*(?P<what>.{8,})$", re.DOTALL)
@@ -71,7 +71,9 @@ class Claim:
     @cached_property
     def people(self) -> tuple[Entity, ...]:
         """The persons that the claim names, with the roles it gives them."""
-        return tuple(e for e in read(Source(self.text)).names.entities if e.kind == "person" and e.name and e.roles)
+        return tuple(
+            e for e in read(Source(self.text)).names.entities if e.kind == "person" and e.name and e.roles
+        )
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:

@@ -46,9 +46,7 @@ class Document:
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """All numbers, lengths, dates and times of the story."""
-        return tuple(
-            q for s in self.story for q in quantities_of(s.text, self.reading.anchor, s.span.start)
-        )
+        return tuple(q for s in self.story for q in quantities_of(s.text, self.reading.anchor, s.span.start))
 
     @cached_property
     def times(self) -> tuple[Quantity, ...]:
@@ -58,7 +56,12 @@ class Document:
     def in_furniture(self, span: Span) -> bool:
         """Whether a span begins in page furniture or front matter."""
         sentence = self.reading.sentence_at(span.start)
-        return sentence is not None and sentence.furniture
+        return sentence is not None and sentence.furniture and not self.in_title(span)
+
+    def in_title(self, span: Span) -> bool:
+        """Whether a span lies in the title that the front matter tells: that is no furniture."""
+        matter = self.reading.source.front_matter
+        return bool(matter and "title" in matter.values and Span(*matter.values["title"]).contains(span))
 
     def is_heading(self, span: Span) -> bool:
         """Whether a span begins in the title or a heading."""

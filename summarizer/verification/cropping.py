@@ -40,7 +40,9 @@ def _governs(document: Document, operator: Operator, pieces: Sequence[Span], sen
     return head in under or 2 * len(under) > len(words)
 
 
-def _cut_off_behind(document: Document, operator: Operator, pieces: Sequence[Span], under: Sequence[int]) -> bool:
+def _cut_off_behind(
+    document: Document, operator: Operator, pieces: Sequence[Span], under: Sequence[int]
+) -> bool:
     """Whether the words end just where their condition or their denial begins."""
     between = document.text[pieces[-1].end : operator.cue.start]
     return bool(under) and operator.cue.start >= pieces[-1].end and len(between.split()) <= 1

@@ -75,7 +75,9 @@ class Identities:
             text = self.reading.text[place.start : place.end]
             keys = {f"entity:{mention.entity}"} | (set() if mention.kind == "person" else self.keys(text))
             seen.append(Named(place, text, frozenset(keys)))
-        yield from sorted(self._with_capitals(sentence.text, sentence.span.start, seen), key=lambda named: named.span)
+        yield from sorted(
+            self._with_capitals(sentence.text, sentence.span.start, seen), key=lambda named: named.span
+        )
 
     def in_text(self, text: str) -> tuple[Named, ...]:
         """Return the names of a claim with what they stand for in this source."""
@@ -83,7 +85,11 @@ class Identities:
         seen = []
         for mention in claim.names.mentions:
             named = bool(claim.names.entities[mention.entity].name)
-            words = text[mention.span.start : mention.span.end] if named else text[mention.full.start : mention.full.end]
+            words = (
+                text[mention.span.start : mention.span.end]
+                if named
+                else text[mention.full.start : mention.full.end]
+            )
             if named or mention.kind == "person":
                 seen.append(Named(mention.span if named else mention.full, words, self.keys(words)))
         return tuple(sorted(self._with_capitals(text, 0, seen), key=lambda named: named.span))

@@ -50,7 +50,7 @@ def equal(a: Quantity, b: Quantity) -> bool:
     if a.sort == "time":
         return bool(a.item.same_as(b.item))
     if a.sort == "duration":
-        return a.item.minutes is not None and a.item.minutes == b.item.minutes
+        return a.item.low is not None and (a.item.low, a.item.high) == (b.item.low, b.item.high)
     return bool(a.item.value == b.item.value and _units(a) == _units(b) and a.item.kind == b.item.kind)
 
 
@@ -106,7 +106,9 @@ def rivals(claimed: Quantity, passage: Sequence[Quantity]) -> Iterator[Quantity]
         yield other
 
 
-_COLLECTIVES = frozenset("side leader party country delegation president minister government state nation capital team people man woman friend".split())
+_COLLECTIVES = frozenset(
+    "side leader party country delegation president minister government state nation capital team people man woman friend".split()
+)
 
 
 def is_collective(quantity: Quantity) -> bool:

@@ -8,8 +8,9 @@ from typing import TypeVar
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.align import Change, Match
-from summarizer.verification.compare import Comparison, Difference
+from summarizer.verification.compare import Comparison
 from summarizer.verification.context import Document
+from summarizer.verification.difference import Difference
 from summarizer.verification.identity import Named, matches
 from summarizer.verification.quantities import Quantity, equal, rivals
 
@@ -25,15 +26,26 @@ def compare_wording(document: Document, statement: str, comparison: Comparison) 
         return []
     if not comparison.sentence.span.overlaps(placement.span):
         return []
-    return [d for change in placement.changes if change.quote and change.source for d in _replaced(comparison, change)]
+    return [
+        d
+        for change in placement.changes
+        if change.quote and change.source
+        for d in _replaced(comparison, change)
+    ]
 
 
 def _replaced(comparison: Comparison, change: Change) -> Iterator[Difference]:
-    for mine, theirs in _pairs(_within(comparison.claim.quantities, comparison.claim.text, change.quote), _at(comparison.quantities, change.span)):
+    for mine, theirs in _pairs(
+        _within(comparison.claim.quantities, comparison.claim.text, change.quote),
+        _at(comparison.quantities, change.span),
+    ):
         if not equal(mine, theirs) and any(True for _ in rivals(mine, [theirs])):
             message = f"the source has “{' '.join(theirs.text.split())}” here, not “{mine.text}”"
             yield Difference(Verdict.CONTRADICTED, f"{mine.sort}_mismatch", message, theirs.span)
-    for name, other in _pairs(_within(comparison.claim.names, comparison.claim.text, change.quote), _at(comparison.named, change.span)):
+    for name, other in _pairs(
+        _within(comparison.claim.names, comparison.claim.text, change.quote),
+        _at(comparison.named, change.span),
+    ):
         if not matches(name, other) and name.keys and other.keys:
             message = f"the source has “{' '.join(other.text.split())}” here, not “{name.text}”"
             yield Difference(Verdict.CONTRADICTED, "name_mismatch", message, other.span)

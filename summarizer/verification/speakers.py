@@ -95,11 +95,16 @@ def compare_speaker(document: Document, given: str, voice: Voice) -> Agreement:
     if matches(a, b):
         return Agreement.DIFFERENT if _wrong_role(document, given) else Agreement.SAME
     words_a, words_b = _words(given), _words(voice.text)
+    if words_a & _ASKERS and words_b & _ASKERS:
+        return Agreement.SAME
     if words_a and words_b and (words_a <= words_b or words_b <= words_a):
         return Agreement.SAME
     if {k for k in a.keys if k.startswith("entity:")} and {k for k in b.keys if k.startswith("entity:")}:
         return Agreement.DIFFERENT
     return Agreement.DIFFERENT if not (words_a & words_b) else Agreement.UNKNOWN
+
+
+_ASKERS = frozenset({"q", "question", "questioner", "reporter", "journalist", "correspondent"})
 
 
 def _wrong_role(document: Document, given: str) -> bool:

@@ -15,9 +15,10 @@ from summarizer.report import Verdict
 from summarizer.source import Source, Span
 from summarizer.verification.align import Match, Placement
 from summarizer.verification.claim import Attributed, Claim, attribution_of
-from summarizer.verification.compare import Comparison, Difference
+from summarizer.verification.compare import Comparison
 from summarizer.verification.context import Document
 from summarizer.verification.cropping import CONDITIONING, HEDGING, REVERSING, cropping_operators, describe
+from summarizer.verification.difference import Difference
 from summarizer.verification.evidence import describe_changes
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.quoted import compare_quotations
@@ -162,6 +163,8 @@ def _judge_attributed(
 ) -> Outcome | None:
     """Judge "X said that Y": Y must stand in the source, and X must be the one who says it."""
     inner = Asked(attributed.content, attributed.speaker, asked.within)
+    if len(Claim(inner.text, document.identities).content) < 2:
+        return None
     placements = [p for p in document.aligner.place_all(inner.text) if p.found]
     if placements:
         return _judge_verbatim(document, inner, placements, check)
@@ -176,7 +179,7 @@ def _judge_wording(document: Document, asked: Asked, check: Check) -> Outcome:
     claim = Claim(asked.text, document.identities)
     best: tuple[Outcome, float] | None = None
     for sentence in _candidates(document, claim, asked):
-        comparison = Comparison(claim, sentence, document)
+        comparison = Comparison(claim, sentence, document, pinned=asked.within is not None)
         outcome = _outcome(document, asked, comparison, check)
         if outcome.supported:
             return outcome
@@ -200,7 +203,11 @@ def _candidates(document: Document, claim: Claim, asked: Asked) -> list[Sentence
 
 
 def _outcome(document: Document, asked: Asked, comparison: Comparison, check: Check) -> Outcome:
-    differences = [*comparison.run(), *compare_wording(document, asked.text, comparison), *compare_quotations(document, asked.text)]
+    differences = [
+        *comparison.run(),
+        *compare_wording(document, asked.text, comparison),
+        *compare_quotations(document, asked.text),
+    ]
     spans = [comparison.sentence.span]
     if not differences:
         if asked.speaker and (outcome := judge_voice(document, asked.speaker, spans_of(comparison), check)):

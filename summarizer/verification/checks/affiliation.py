@@ -29,7 +29,9 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
         return CHECK.contradicted("affiliation_mismatch", f"the source says “{text}”, not “{value}”", [span])
     outcome = judge_name(value, context, CHECK)
     if outcome.supported and entity_of(context) is not None and not _near_name(context, outcome.spans[0]):
-        return CHECK.review("affiliation_unbound", "the evidence has this name, but not beside the person's", outcome.spans)
+        return CHECK.review(
+            "affiliation_unbound", "the evidence has this name, but not beside the person's", outcome.spans
+        )
     return outcome
 
 
@@ -58,7 +60,9 @@ def _near_name(context: Context, span: Span) -> bool:
     entity = entity_of(context)
     if entity is None:
         return True
-    mentions = [m for s in context.sentences for m in context.reading.mentions_in(s.span) if m.entity == entity.id]
+    mentions = [
+        m for s in context.sentences for m in context.reading.mentions_in(s.span) if m.entity == entity.id
+    ]
     return any(-40 <= m.span.start - span.end <= 40 or -40 <= span.start - m.span.end <= 40 for m in mentions)
 
 

@@ -22,7 +22,9 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
     words = context.text[span.start : span.end]
     if same:
         return CHECK.supported("equal", f"“{words}” is told {BOUND_WORDS[str(leaf.value)]}", [span])
-    return CHECK.contradicted("bound_mismatch", f"“{words}” is not told {BOUND_WORDS[str(leaf.value)]}", [span])
+    return CHECK.contradicted(
+        "bound_mismatch", f"“{words}” is not told {BOUND_WORDS[str(leaf.value)]}", [span]
+    )
 
 
 CHECK = Check("bound", judge)

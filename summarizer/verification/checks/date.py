@@ -21,7 +21,9 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
     """Compare with the dates of the evidence, then with those of the words around it, then of the story."""
     value = str(leaf.value)
     if not _ISO.fullmatch(value):
-        return CHECK.unsupported("not_iso", f"“{value}” is not a date in ISO 8601, such as 2022-01-12 or 2022-01-09/2022-01-10")
+        return CHECK.unsupported(
+            "not_iso", f"“{value}” is not a date in ISO 8601, such as 2022-01-12 or 2022-01-09/2022-01-10"
+        )
     inner = [d for d in context.reading.dates if any(q.contains(d.span) for q in context.quotes)]
     around = [d for d in context.reading.dates if d not in inner and context.inside(d.span)]
     conflict: Outcome | None = None
@@ -45,18 +47,32 @@ def _compare(value: str, dates: list[Any], context: Context, where: str) -> Outc
             return CHECK.review("anchor_missing", f"“{told}” needs the date of publication", [found.span])
         agreements = [dates_agree(value, option) for option in options]
         if Agreement.EQUAL in agreements:
-            return CHECK.supported("equal", f"the {where} says “{told}”", _spans(found, context), 1.0 if len(options) == 1 else 0.9)
+            return CHECK.supported(
+                "equal",
+                f"the {where} says “{told}”",
+                _spans(found, context),
+                1.0 if len(options) == 1 else 0.9,
+            )
         if Agreement.COMPATIBLE in agreements:
             option = options[agreements.index(Agreement.COMPATIBLE)]
             if len(value) <= len(option):
-                return CHECK.supported("less_precise", f"the {where} says “{told}”", _spans(found, context), 0.85)
+                return CHECK.supported(
+                    "less_precise", f"the {where} says “{told}”", _spans(found, context), 0.85
+                )
             return CHECK.review("more_precise", f"the {where} only says “{told}”", _spans(found, context))
+        if any(_same_day(value, option) for option in options) and not re.search(r"\d{4}", told):
+            return CHECK.review("year_unclear", f"the {where} says “{told}”, without the year", [found.span])
         if options:
             rivals.append((told, found.span))
     if rivals:
         told, span = rivals[0]
         return CHECK.contradicted("date_mismatch", f"the {where} says “{told}”, not {value}", [span])
     return None
+
+
+def _same_day(value: str, option: str) -> bool:
+    """Whether two dates differ in nothing but the year."""
+    return len(value) == len(option) > 4 and value[4:] == option[4:] and "/" not in value
 
 
 def _spans(found: Any, context: Context) -> list[Span]:
@@ -70,7 +86,9 @@ def _elsewhere(value: str, context: Context) -> Outcome:
     for found in context.reading.dates:
         options = tuple(found.candidates) or ((found.value,) if found.value else ())
         if any(dates_agree(value, option) is Agreement.EQUAL for option in options):
-            return CHECK.review("outside_evidence", "told in the source, but not in the evidence", [found.span])
+            return CHECK.review(
+                "outside_evidence", "told in the source, but not in the evidence", [found.span]
+            )
     if published and published.isoformat() == value:
         return CHECK.review("publication_date", "the date of publication; the evidence tells no date", ())
     return CHECK.unsupported("date_not_found", f"the source does not tell the date {value}")

@@ -23,7 +23,9 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
     whole = bool(marked) and all(any(m.contains(_inner(context, s)) for m in marked) for s in spans)
     if leaf.value:
         if marked or turn:
-            return CHECK.supported("quoted", "the words stand in quotation marks or in the speaker's turn", marked or spans)
+            return CHECK.supported(
+                "quoted", "the words stand in quotation marks or in the speaker's turn", marked or spans
+            )
         return CHECK.contradicted("not_quoted", "the words stand in no quotation marks", spans)
     if whole and not turn:
         return CHECK.contradicted("quoted", "the words stand in quotation marks", marked)

@@ -13,7 +13,12 @@ if TYPE_CHECKING:
     from summarizer.verification.context import Context
     from summarizer.verification.walk import Leaf
 
-BOUND_WORDS = {"exact": "exactly", "about": "approximately", "at_least": "as a minimum", "at_most": "as a maximum"}
+BOUND_WORDS = {
+    "exact": "exactly",
+    "about": "approximately",
+    "at_least": "as a minimum",
+    "at_most": "as a maximum",
+}
 
 
 def judge(leaf: Leaf, context: Context) -> Outcome | None:
@@ -27,9 +32,13 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
         return mismatch(CHECK, str(leaf.value), told, context)
     if all(d.bound != claimed[0].bound for d in same):
         words = context.text[same[0].full.start : same[0].full.end]
-        return CHECK.review("bound_mismatch", f"the source says “{words}”, not “{leaf.value}”", [same[0].full])
+        return CHECK.review(
+            "bound_mismatch", f"the source says “{words}”, not “{leaf.value}”", [same[0].full]
+        )
     best = next(d for d in same if d.bound == claimed[0].bound)
-    return CHECK.supported("equal", f"the source says “{context.text[best.full.start : best.full.end]}”", [best.full])
+    return CHECK.supported(
+        "equal", f"the source says “{context.text[best.full.start : best.full.end]}”", [best.full]
+    )
 
 
 def told_durations(context: Context) -> list[Any]:
@@ -44,7 +53,9 @@ def mismatch(check: Check, value: str, told: list[Any], context: Context) -> Out
     """Judge a length that the evidence does not tell."""
     if told:
         words = context.text[told[0].full.start : told[0].full.end]
-        return check.contradicted("duration_mismatch", f"the source says “{words}”, not “{value}”", [told[0].full])
+        return check.contradicted(
+            "duration_mismatch", f"the source says “{words}”, not “{value}”", [told[0].full]
+        )
     return check.unsupported("duration_not_found", f"the evidence tells no length “{value}”")
 
 

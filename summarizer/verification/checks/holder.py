@@ -37,15 +37,23 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
     subjects = _subjects(context)
     for named in subjects:
         if _same(context, value, named):
-            return CHECK.supported("stance_of", f"the position of “{named.text}” in the evidence", [named.span], 0.95)
+            return CHECK.supported(
+                "stance_of", f"the position of “{named.text}” in the evidence", [named.span], 0.95
+            )
     found = record_voices(context)
+    if subjects and (polity := _stands_for(context, value, subjects[0].text)):
+        return CHECK.supported(
+            "stands_for", f"“{subjects[0].text}” speaks for {polity}", [subjects[0].span], 0.9
+        )
     inner = [v for v in found[:1] if not subjects]
     for voice in inner:
         if compare_speaker(context.document, value, voice) is Agreement.SAME:
             if voice.weak:
-                return CHECK.review("weakly_attributed", f"probably the words of “{voice.text}”", [voice.span], 0.65)
+                return CHECK.review(
+                    "weakly_attributed", f"probably the words of “{voice.text}”", [voice.span], 0.65
+                )
             return CHECK.supported("said_by", f"the words of “{voice.text}”", [voice.span])
-        if polity := _stands_for(context, value, voice):
+        if polity := _stands_for(context, value, voice.text):
             return CHECK.supported("stands_for", f"“{voice.text}” speaks for {polity}", [voice.span], 0.9)
     return _undecided(value, context, found, subjects)
 
@@ -53,47 +61,64 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
 def _undecided(value: str, context: Context, found: list[Voice], subjects: list[Named]) -> Outcome:
     """Judge a holder who is neither the innermost voice nor the doer: of the same side, or of another."""
     for voice in found:
-        if compare_speaker(context.document, value, voice) is Agreement.SAME or _stands_for(context, value, voice):
-            return CHECK.review("reported_by", f"“{voice.text}” says so, but reports it of another", [voice.span], 0.6)
-        if _same_side(context, value, voice):
-            return CHECK.review("same_side", f"said by “{voice.text}”, who may speak for {value}", [voice.span], 0.65)
-    rival = subjects[0] if subjects else None
-    if rival:
-        return CHECK.contradicted("holder_mismatch", f"the position of “{rival.text}”, not of “{value}”", [rival.span])
-    if found:
-        return CHECK.contradicted("holder_mismatch", f"the words of “{found[0].text}”, not of “{value}”", [found[0].span])
-    return CHECK.unsupported("not_attributed", "the source gives this position to nobody", context.quotes)
+        same = compare_speaker(context.document, value, voice) is Agreement.SAME
+        if same or _stands_for(context, value, voice.text):
+            return CHECK.review(
+                "reported_by", f"“{voice.text}” says so, but reports it of another", [voice.span], 0.6
+            )
+        if _same_side(context, value, voice.text):
+            return CHECK.review(
+                "same_side", f"said by “{voice.text}”, who may speak for {value}", [voice.span], 0.65
+            )
+    rival = subjects[0] if subjects else next(iter(found), None)
+    if rival is None:
+        return CHECK.review("not_attributed", "no rule tells whose position this is", context.quotes)
+    message = f"the position of “{rival.text}”, not of “{value}”"
+    if _other_side(context, value, rival.text):
+        return CHECK.contradicted("holder_mismatch", message, [rival.span])
+    message = f"the position of “{rival.text}”; that may not be “{value}”"
+    return CHECK.review("holder_unclear", message, [rival.span])
+
+
+def _other_side(context: Context, value: str, rival: str) -> bool:
+    """Whether the holder given and the one read belong to different states."""
+    mine, theirs = _side(context, value), _side(context, rival)
+    return mine is not None and theirs is not None and mine != theirs
 
 
 def _judge_collective(value: str, context: Context) -> Outcome:
     for span in (*word_spans(context), *(s.span for s in context.sentences[:4])):
         match = _COLLECTIVE.search(context.text, span.start, span.end)
         if match and _fits(value, match):
-            return CHECK.supported("collective", f"the words speak of “{match[0]}”", [Span(*match.span())], 0.9)
+            return CHECK.supported(
+                "collective", f"the words speak of “{match[0]}”", [Span(*match.span())], 0.9
+            )
     found = record_voices(context)
     if found:
-        return CHECK.contradicted("holder_mismatch", f"said by “{found[0].text}” alone, not by {value}", [found[0].span])
-    return CHECK.unsupported("not_attributed", f"the evidence does not speak of {value}", context.quotes)
+        return CHECK.unsupported(
+            "holder_mismatch", f"said by “{found[0].text}” alone, not by {value}", [found[0].span]
+        )
+    return CHECK.review("not_attributed", f"the evidence does not speak of {value}", context.quotes)
 
 
 def _fits(value: str, match: re.Match[str]) -> bool:
     """Whether a collective of the source can be the one that is claimed: presidents are leaders, ministers are not."""
     claimed = _COLLECTIVE.search(value)
-    mine, theirs = (claimed and claimed["who"] or "").casefold(), (match["who"] or "").casefold()
+    mine, theirs = ((claimed and claimed["who"]) or "").casefold(), (match["who"] or "").casefold()
     general = {"sides", "parties", "countries", "delegations", "governments", "states", "nations", ""}
     leaders = {"leaders", "presidents"}
     return mine == theirs or (mine in leaders and theirs in leaders) or bool({mine, theirs} & general)
 
 
 def _subjects(context: Context) -> list[Named]:
-    """Return who, inside the record's words, stands as the doer of a verb of stance."""
-    found = []
-    for span in word_spans(context):
-        for sentence in context.reading.sentences_of(span):
-            for named in context.document.identities.in_sentence(sentence):
-                if span.contains(named.span) and _takes_stance(context, named, span):
-                    found.append(named)
-    return found[:1]
+    """Return who, inside the record's words, stands first as the doer of a verb of stance."""
+    return [
+        named
+        for span in word_spans(context)
+        for sentence in context.reading.sentences_of(span)
+        for named in context.document.identities.in_sentence(sentence)
+        if span.contains(named.span) and _takes_stance(context, named, span)
+    ][:1]
 
 
 def _takes_stance(context: Context, named: Named, span: Span) -> bool:
@@ -101,9 +126,19 @@ def _takes_stance(context: Context, named: Named, span: Span) -> bool:
     before = context.text[max(span.start, named.span.start - 30) : named.span.start].split()
     if before and before[-1].casefold() in ("of", "with", "to", "by", "from", "for", "against", "and"):
         return False
-    return bool(re.match(r"(?:\s+(?:has|have|had|also|both|very|much|clearly|again|then|repeatedly|strongly|firmly|further)){0,3}\s+", after) and _STANCE.match(
-        re.sub(r"^(?:\s+(?:has|have|had|also|both|very|much|clearly|again|then|repeatedly|strongly|firmly|further)\b){0,3}\s+", "", after)
-    ))
+    return bool(
+        re.match(
+            r"(?:\s+(?:has|have|had|also|both|very|much|clearly|again|then|repeatedly|strongly|firmly|further)){0,3}\s+",
+            after,
+        )
+        and _STANCE.match(
+            re.sub(
+                r"^(?:\s+(?:has|have|had|also|both|very|much|clearly|again|then|repeatedly|strongly|firmly|further)\b){0,3}\s+",
+                "",
+                after,
+            )
+        )
+    )
 
 
 def _same(context: Context, value: str, named: Named) -> bool:
@@ -118,15 +153,15 @@ def _side(context: Context, text: str) -> str | None:
     return country_of(text) or next((c for t in told if (c := country_of(t))), None)
 
 
-def _stands_for(context: Context, value: str, voice: Voice) -> str | None:
+def _stands_for(context: Context, value: str, voice: str) -> str | None:
     """Return the country that is claimed as holder when the voice belongs to its government."""
     claimed = country_of(value)
-    return claimed if claimed and claimed == _side(context, voice.text) else None
+    return claimed if claimed and claimed == _side(context, voice) else None
 
 
-def _same_side(context: Context, value: str, voice: Voice) -> bool:
+def _same_side(context: Context, value: str, voice: str) -> bool:
     mine = _side(context, value)
-    return mine is not None and mine == _side(context, voice.text)
+    return mine is not None and mine == _side(context, voice)
 
 
 CHECK = Check("holder", judge)

@@ -18,7 +18,9 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
     told = [d for d in told_durations(context) if d.minutes is not None]
     for duration in told:
         if abs(duration.minutes - float(leaf.value)) < 1e-6:
-            return CHECK.supported("equal", f"“{context.text[duration.full.start : duration.full.end]}”", [duration.full])
+            return CHECK.supported(
+                "equal", f"“{context.text[duration.full.start : duration.full.end]}”", [duration.full]
+            )
     if len(told) > 1 and abs(sum(d.minutes for d in told) - float(leaf.value)) < 1e-6:
         return CHECK.supported("sum", "the lengths told add up to this", [d.full for d in told], 0.9)
     return mismatch(CHECK, f"{leaf.value:g} minutes", told, context)

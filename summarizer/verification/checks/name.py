@@ -27,18 +27,26 @@ def judge_name(value: str, context: Context, check: Check) -> Outcome:
         best = next((s for s in inside if context.in_quotes(s[0])), inside[0])
         return check.supported("exact", "the evidence has this name", best)
     if known := _known_as(value, context):
-        return check.supported("alias", f"the evidence names “{known.text}”, who is the same", [known.span], 0.95)
+        return check.supported(
+            "alias", f"the evidence names “{known.text}”, who is the same", [known.span], 0.95
+        )
     if story := [s for s in places if not document.in_furniture(s[0])]:
         return check.review("outside_evidence", "named in the source, but not in the evidence", story[0])
     if rival := _misspelt(value, context):
-        return check.contradicted("name_altered", f"the source has “{rival.text}”, not “{value}”", [rival.span])
+        return check.contradicted(
+            "name_altered", f"the source has “{rival.text}”, not “{value}”", [rival.span]
+        )
     if places:
         return check.unsupported("furniture", "named only in page furniture, such as a caption", places[0])
     named = Named(Span(0, len(value)), value, document.identities.keys(value))
     for sentence in document.story if named.keys else ():
         for other in document.identities.in_sentence(sentence):
             if matches(named, other):
-                return check.review("outside_evidence", f"the source names “{other.text}”, but not in the evidence", [other.span])
+                return check.review(
+                    "outside_evidence",
+                    f"the source names “{other.text}”, but not in the evidence",
+                    [other.span],
+                )
     return check.unsupported("not_in_source", f"the source does not name “{value}”")
 
 
@@ -47,9 +55,7 @@ def _known_as(value: str, context: Context) -> Named | None:
     identities = context.document.identities
     named = Named(Span(0, len(value)), value, identities.keys(value))
     for sentence in context.sentences:
-        if sentence.furniture:
-            continue
-        for other in identities.in_sentence(sentence):
+        for other in () if sentence.furniture else identities.in_sentence(sentence):
             if named.keys & other.keys and same_name(value, other.text) != "different":
                 return other
             if named.keys & other.keys and not _both_persons(named, other):
@@ -59,7 +65,9 @@ def _known_as(value: str, context: Context) -> Named | None:
 
 def _both_persons(a: Named, b: Named) -> bool:
     words = (a.text.split()[-1:], b.text.split()[-1:])
-    return all(w and w[0][:1].isupper() for w in words) and not any(k.startswith(("polity:", "body:")) for k in a.keys & b.keys)
+    return all(w and w[0][:1].isupper() for w in words) and not any(
+        k.startswith(("polity:", "body:")) for k in a.keys & b.keys
+    )
 
 
 def _misspelt(value: str, context: Context) -> Named | None:
@@ -68,7 +76,7 @@ def _misspelt(value: str, context: Context) -> Named | None:
     if len(words) < 2:
         return None
     for sentence in context.sentences if context.has_evidence else context.document.story:
-        for other in context.document.identities.in_sentence(sentence):
+        for other in () if sentence.furniture else context.document.identities.in_sentence(sentence):
             theirs = {w.casefold().strip(".,") for w in other.text.split() if len(w) > 2}
             if len(theirs) >= 2 and words & theirs and words - theirs and theirs - words:
                 return other

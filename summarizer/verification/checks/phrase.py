@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 def judge(leaf: Leaf, context: Context) -> Outcome | None:
     """Find the phrase in the evidence as it is, then word by word, then in the rest of the story."""
     value = str(leaf.value)
-    places = [p for p in context.document.aligner.place_all(value) if p.found and not context.document.in_furniture(p.spans[0])]
+    places = [
+        p
+        for p in context.document.aligner.place_all(value)
+        if p.found and not context.document.in_furniture(p.spans[0])
+    ]
     if inside := [p for p in places if context.inside(p.spans[0])]:
         best = next((p for p in inside if context.in_quotes(p.spans[0])), inside[0])
         return CHECK.supported("exact", "these words stand in the evidence", best.spans)
@@ -29,29 +33,38 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
     if wanted and not missing and len(context.sentences) <= 6:
         return CHECK.supported("all_words", "all its words stand in the evidence", spans, 0.9)
     if places:
-        return CHECK.review("outside_evidence", "the words stand in the source, but not in the evidence", places[0].spans)
+        return CHECK.review(
+            "outside_evidence", "the words stand in the source, but not in the evidence", places[0].spans
+        )
     elsewhere, unknown = find_words(context, wanted, context.document.story)
     if not unknown and not missing:
         return CHECK.review("all_words", "all its words stand in the source, far apart", elsewhere[:3])
     for word in unknown:
         if rival := _rival(context, word):
-            return CHECK.contradicted("word_mismatch", f"the evidence has “{context.text[rival.start : rival.end]}”, not “{word}”", [rival])
+            return CHECK.contradicted(
+                "word_mismatch",
+                f"the evidence has “{context.text[rival.start : rival.end]}”, not “{word}”",
+                [rival],
+            )
     if unknown:
-        return CHECK.unsupported("words_not_found", "not in the source: " + ", ".join(f"“{w}”" for w in unknown), spans)
-    return CHECK.review("outside_evidence", "not in the evidence: " + ", ".join(f"“{w}”" for w in missing), spans or elsewhere[:1])
+        return CHECK.unsupported(
+            "words_not_found", "not in the source: " + ", ".join(f"“{w}”" for w in unknown), spans
+        )
+    return CHECK.review(
+        "outside_evidence",
+        "not in the evidence: " + ", ".join(f"“{w}”" for w in missing),
+        spans or elsewhere[:1],
+    )
 
 
-def find_words(context: Context, wanted: Sequence[str], sentences: Sequence[Sentence]) -> tuple[list[Span], list[str]]:
+def find_words(
+    context: Context, wanted: Sequence[str], sentences: Sequence[Sentence]
+) -> tuple[list[Span], list[str]]:
     """Return where each wanted form (or another form of it) stands in `sentences`, and which do not."""
     tokens = context.reading.tokens
     left = {concept(form): form for form in wanted}
-    spans = []
-    for sentence in sentences:
-        for i in tokens.within(sentence.span):
-            if left.pop(concept(tokens.form(i)), None):
-                spans.append(tokens.span(i, i + 1))
-        if not left:
-            break
+    places = (i for sentence in sentences for i in tokens.within(sentence.span))
+    spans = [tokens.span(i, i + 1) for i in places if left and left.pop(concept(tokens.form(i)), None)]
     return spans, list(left.values())
 
 

@@ -25,10 +25,10 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
     outcome = judge_name(str(leaf.value), context, CHECK)
     if outcome.supported and (other := _belongs_elsewhere(leaf, context, outcome.spans)):
         return CHECK.contradicted("place_of_another", f"this place goes with “{other}”", outcome.spans)
-    if outcome.reasons[0].code in ("not_in_source", "outside_evidence") and context.has_evidence:
-        if rival := next(_places(context), None):
-            told = context.text[rival.start : rival.end]
-            return CHECK.contradicted("place_mismatch", f"the evidence has “{told}”, not “{leaf.value}”", [rival])
+    missing = outcome.reasons[0].code in ("not_in_source", "outside_evidence") and context.has_evidence
+    if missing and (rival := next(_places(context), None)):
+        told = context.text[rival.start : rival.end]
+        return CHECK.contradicted("place_mismatch", f"the evidence has “{told}”, not “{leaf.value}”", [rival])
     return outcome
 
 
@@ -55,7 +55,11 @@ def _belongs_elsewhere(leaf: Leaf, context: Context, spans: tuple[Span, ...]) ->
     rest = [_words(context.text[p.start : p.end]) - _words(str(leaf.value)) for p in with_place]
     if any(words & own for words in rest) or not any(rest):
         return None
-    elsewhere = [p for p in parts if p not in with_place and _words(context.text[p.start : p.end]) & own and _has_place(context, p)]
+    elsewhere = [
+        p
+        for p in parts
+        if p not in with_place and _words(context.text[p.start : p.end]) & own and _has_place(context, p)
+    ]
     if not elsewhere:
         return None
     return " ".join(context.text[with_place[0].start : with_place[0].end].split()) if with_place else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.reading.words import is_function_word
 from summarizer.reading.wording import Tokens
+from summarizer.reading.words import is_function_word
 from summarizer.source import Span
 from summarizer.verification.align import Match, Placement
 from summarizer.verification.evidence import describe_changes, shorten
@@ -19,14 +19,16 @@ if TYPE_CHECKING:
 
 def judge(leaf: Leaf, context: Context) -> Outcome | None:
     """Judge a quote by its best occurrence, those inside the evidence first."""
-    placements = [p for p in context.document.aligner.place_all(str(leaf.value))]
+    placements = list(context.document.aligner.place_all(str(leaf.value)))
     if not placements[0].found:
         return _judge_unplaced(str(leaf.value), placements[0])
     inside = [p for p in placements if context.inside(p.spans[0])]
     outcomes = [_judge_placed(context, p) for p in (inside or placements)[:20]]
     best = min(outcomes, key=lambda o: o.verdict.severity)
     if best.supported and context.has_evidence and not inside:
-        return CHECK.review("outside_evidence", "the words stand in the source, but not in the evidence", best.spans)
+        return CHECK.review(
+            "outside_evidence", "the words stand in the source, but not in the evidence", best.spans
+        )
     return best
 
 
@@ -41,23 +43,48 @@ def _judge_unplaced(quote: str, placement: Placement) -> Outcome:
 
 def _carries_content(words: str) -> bool:
     forms = Tokens(words).slice_forms()
-    denying = {"not", "no", "never", "nor", "without", "if", "would", "could", "may", "might", "should", "must", "will", "can"}
+    denying = {
+        "not",
+        "no",
+        "never",
+        "nor",
+        "without",
+        "if",
+        "would",
+        "could",
+        "may",
+        "might",
+        "should",
+        "must",
+        "will",
+        "can",
+    }
     return any(not is_function_word(form) or form in denying or form.endswith("n't") for form in forms)
 
 
 def _judge_placed(context: Context, placement: Placement) -> Outcome:
     document = context.document
     if document.in_furniture(placement.spans[0]):
-        return CHECK.unsupported("furniture", "the words stand in page furniture, not in the story", placement.spans)
+        return CHECK.unsupported(
+            "furniture", "the words stand in page furniture, not in the story", placement.spans
+        )
     if outcome := judge_cropping(document, placement.spans, CHECK, hedges=False):
         return outcome
     if hidden := hidden_operator(document, placement):
         return CHECK.contradicted("ellipsis_hides", f"the ellipsis leaves out “{hidden}”", placement.spans)
     if placement.match is Match.BRACKETED:
-        return CHECK.review("bracketed", "the editor's bracket stands for other words of the source", placement.spans, 0.7)
+        return CHECK.review(
+            "bracketed", "the editor's bracket stands for other words of the source", placement.spans, 0.7
+        )
     code = placement.match.value
-    words = {"exact": "word for word", "normalized": "word for word, marks and spacing apart", "ellipsis": "with words left out"}
-    return CHECK.supported(code, f"stands in the source {words[code]}", placement.spans, 1.0 if code == "exact" else 0.99)
+    words = {
+        "exact": "word for word",
+        "normalized": "word for word, marks and spacing apart",
+        "ellipsis": "with words left out",
+    }
+    return CHECK.supported(
+        code, f"stands in the source {words[code]}", placement.spans, 1.0 if code == "exact" else 0.99
+    )
 
 
 def candidate(leaf: Leaf, context: Context) -> Span | None:
@@ -65,7 +92,10 @@ def candidate(leaf: Leaf, context: Context) -> Span | None:
     quotations = context.reading.quotations
     if not context.has_evidence or not context.quotes:
         return None
-    if all(any(q.inside.contains(_trimmed(context, span)) for q in quotations if q.speech is not False) for span in context.quotes):
+    if all(
+        any(q.inside.contains(_trimmed(context, span)) for q in quotations if q.speech is not False)
+        for span in context.quotes
+    ):
         return context.quotes[0]
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.source import Span
@@ -20,19 +21,45 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
 
 def judge_speaker(value: str, context: Context, check: Check) -> Outcome:
     """Judge any field that says who speaks, in the words of `check`."""
+    if document := _the_text_itself(value, context):
+        return check.supported("issued", "the text itself says so", [document], 0.9)
     found = record_voices(context)
     if not found:
-        return check.unsupported("not_attributed", "the source attributes these words to nobody", context.quotes)
+        return check.review("not_attributed", "no rule tells who says these words", context.quotes)
     compared = [(voice, compare_speaker(context.document, value, voice)) for voice in found]
     for voice, agreement in compared:
         if agreement is Agreement.SAME:
             if voice.weak:
-                return check.review("weakly_attributed", f"probably said by “{voice.text}”", [voice.span], 0.65)
+                return check.review(
+                    "weakly_attributed", f"probably said by “{voice.text}”", [voice.span], 0.65
+                )
             return check.supported("said_by", f"said by “{voice.text}”", [voice.span])
     voice, agreement = compared[0]
     if voice.weak or agreement is Agreement.UNKNOWN:
-        return check.review("speaker_unclear", f"said by “{voice.text}”; that may not be “{value}”", [voice.span])
+        return check.review(
+            "speaker_unclear", f"said by “{voice.text}”; that may not be “{value}”", [voice.span]
+        )
     return check.contradicted("speaker_mismatch", f"said by “{voice.text}”, not by “{value}”", [voice.span])
+
+
+_TEXTS = re.compile(
+    r"\b(?:statement|declaration|communiqu[eé]|readout|agreement|text|minutes|press\s+release|summary|resolution)\b",
+    re.IGNORECASE,
+)
+
+
+def _the_text_itself(value: str, context: Context) -> Span | None:
+    """Return the title where the speaker given is the document ("joint statement") and its words are not quoted."""
+    first = next((s.text for s in context.reading.sentences if s.block.kind == "title"), "")
+    words = {w.casefold() for w in re.findall(r"\w+", value)} - {"the", "a"}
+    title = {w.casefold() for w in re.findall(r"\w+", context.reading.source.title or first)}
+    spans = word_spans(context)
+    if not _TEXTS.search(value) or not words <= title or not spans:
+        return None
+    if any(q.inside.overlaps(s) for q in context.reading.quotations for s in spans):
+        return None
+    place = context.document.aligner.place(value)
+    return place.spans[0] if place.found else spans[0]
 
 
 def record_voices(context: Context) -> list[Voice]:

@@ -31,14 +31,24 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
         return CHECK.contradicted("denied", f"the source says “{_words(context, denied)}”", [denied])
     if value in cues and not (value == "announced" and "agreed" in cues and "announced" not in _only(cues)):
         if value == "agreed" and "proposed" in cues and not _stronger(context, cues):
-            return CHECK.review("status_unclear", f"“{_words(context, cues['proposed'])}” may be one side's wish", [cues["proposed"]])
+            return CHECK.review(
+                "status_unclear",
+                f"“{_words(context, cues['proposed'])}” may be one side's wish",
+                [cues["proposed"]],
+            )
         return CHECK.supported("cue", f"the source says “{_words(context, cues[value])}”", [cues[value]], 0.9)
     if value in ("agreed", "announced", "in_use") and set(cues) == {"proposed"}:
-        return CHECK.contradicted("status_mismatch", f"the source only says “{_words(context, cues['proposed'])}”", [cues["proposed"]])
+        return CHECK.contradicted(
+            "status_mismatch",
+            f"the source only says “{_words(context, cues['proposed'])}”",
+            [cues["proposed"]],
+        )
     if value == "proposed" and "agreed" in cues:
-        return CHECK.contradicted("status_mismatch", f"the source says “{_words(context, cues['agreed'])}”", [cues["agreed"]])
+        return CHECK.contradicted(
+            "status_mismatch", f"the source says “{_words(context, cues['agreed'])}”", [cues["agreed"]]
+        )
     if cues:
-        name, span = next(iter(cues.items()))
+        _name, span = next(iter(cues.items()))
         return CHECK.review("status_unclear", f"the source says “{_words(context, span)}”", [span])
     return CHECK.review("status_unclear", "no word near the format tells its status", context.quotes[:1])
 
@@ -54,7 +64,9 @@ def _sentences(context: Context) -> list[Sentence]:
 def _find(context: Context, name: str) -> Span | None:
     """Return the first cue of a status in the evidence's sentences, the ones inside the evidence first."""
     spans = [
-        Span(s.span.start + m.start(), s.span.start + m.end()) for s in _sentences(context) for m in _PATTERNS[name].finditer(s.text)
+        Span(s.span.start + m.start(), s.span.start + m.end())
+        for s in _sentences(context)
+        for m in _PATTERNS[name].finditer(s.text)
     ]
     return next((s for s in spans if context.in_quotes(s)), spans[0] if spans else None)
 
@@ -63,7 +75,9 @@ def _denied(context: Context) -> Span | None:
     """Return a denial that governs the evidence."""
     for sentence in _sentences(context):
         for operator in context.reading.operators(sentence):
-            if operator.operation in (Operation.NEGATION, Operation.DENIAL) and any(operator.scope.overlaps(q) for q in context.quotes):
+            if operator.operation in (Operation.NEGATION, Operation.DENIAL) and any(
+                operator.scope.overlaps(q) for q in context.quotes
+            ):
                 agreed = _PATTERNS["agreed"].search(context.text, operator.scope.start, operator.scope.end)
                 if agreed:
                     return operator.cue

@@ -19,13 +19,19 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
     claimed = find_times(str(leaf.value))
     if not claimed:
         return phrase.judge(leaf, context)
-    told = [t for t in context.reading.times if context.inside(t.span) and not context.document.in_furniture(t.span)]
+    told = [
+        t
+        for t in context.reading.times
+        if context.inside(t.span) and not context.document.in_furniture(t.span)
+    ]
     found = []
     for one in claimed:
         same = next((t for t in told if one.same_as(t)), None)
         if same is None and told:
             words = context.text[told[0].span.start : told[0].span.end]
-            return CHECK.contradicted("time_mismatch", f"the evidence says “{words}”, not “{leaf.value}”", [told[0].span])
+            return CHECK.contradicted(
+                "time_mismatch", f"the evidence says “{words}”, not “{leaf.value}”", [told[0].span]
+            )
         if same is None:
             return CHECK.unsupported("time_not_found", f"the evidence tells no time “{leaf.value}”")
         found.append(same.span)
@@ -34,7 +40,9 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
 
 def candidate(leaf: Leaf, context: Context) -> Span | None:
     """Return the time that the evidence tells after all."""
-    return next((t.span for t in context.reading.times if any(q.contains(t.span) for q in context.quotes)), None)
+    return next(
+        (t.span for t in context.reading.times if any(q.contains(t.span) for q in context.quotes)), None
+    )
 
 
 CHECK = Check("time", judge, candidate)

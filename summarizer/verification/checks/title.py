@@ -24,7 +24,11 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
         if spans:
             return CHECK.supported("exact", "the title as printed", spans)
     place = context.document.aligner.place(str(leaf.value))
-    if place.found and any(s.span.contains(place.spans[0]) for s in context.reading.sentences_of(place.spans[0]) if context.document.is_heading(place.spans[0])):
+    if place.found and any(
+        s.span.contains(place.spans[0])
+        for s in context.reading.sentences_of(place.spans[0])
+        if context.document.is_heading(place.spans[0])
+    ):
         return CHECK.supported("exact", "the title as printed", place.spans)
     if place.found:
         return CHECK.review("not_a_title", "the words stand in the text, but not as its title", place.spans)

@@ -1,0 +1,153 @@
+"""Reads bodies, events and places out of the tokens of a sentence: "Russian Foreign Ministry", "University of Oxford"."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from summarizer.reading import names_lexicon as lexicon
+from summarizer.reading.gazetteer import Sort, fold
+from summarizer.reading.names_cursor import Cursor
+from summarizer.reading.names_pieces import Form, NameKind, Piece
+from summarizer.reading.names_scan import Class, Gap, Token
+from summarizer.source import Span
+
+PREFIX = frozenset(
+    {
+        Class.NAME,
+        Class.ACRONYM,
+        Class.MODIFIER,
+        Class.BODY,
+        Class.EVENT,
+        Class.PLACE,
+        Class.GAZETTEER,
+        Class.ADJECTIVE,
+    }
+)
+HEADS = {Class.BODY: NameKind.ORGANISATION, Class.EVENT: NameKind.OTHER, Class.PLACE: NameKind.PLACE}
+LONGEST_PREFIX = 8  # tokens before the head of a role or a body
+_BEFORE_HEAD = PREFIX | {Class.GIVEN, Class.INITIAL}
+_QUALIFIES = frozenset({Class.NAME, Class.GAZETTEER, Class.ACRONYM, Class.GIVEN, Class.ADJECTIVE})
+
+
+class BodyParser(Cursor):
+    """A cursor that notes bodies, events, places and gazetteer names as pieces."""
+
+    def __init__(self, text: str, common: Container[str]) -> None:
+        super().__init__(text, common)
+        self.pieces: list[Piece] = []
+        self._has_role = self._has_head = True
+
+    def _body(self, at: int) -> int:
+        """Read "Russian Foreign Ministry", "University of Oxford", "Minsk Agreements"; return the next index, or 0."""
+        if not self._has_head:
+            return 0
+        head = -1
+        for i in range(at, min(len(self.tokens), at + LONGEST_PREFIX)):
+            token = self.tokens[i]
+            joined = token.gap in (Gap.JOIN, Gap.MODIFIERS) or (
+                token.gap is Gap.POSSESSIVE and self.tokens[i - 1].cls is Class.GAZETTEER
+            )
+            if i > at and not joined:
+                break
+            if token.cls in HEADS and (not token.lower or token.cls is Class.BODY):
+                head = i
+            elif token.cls not in _BEFORE_HEAD or (i > at and token.gap is Gap.MODIFIERS):
+                break
+        if head < 0 or (head > at and self._reads_as_person(at, head)):
+            return 0
+        return self._add_body(at, head + 1)
+
+    def _reads_as_person(self, at: int, head: int) -> bool:
+        """Whether a run that ends in such a head is a person after all ("Julie Street", two words)."""
+        first = self.tokens[at]
+        return first.cls in (Class.GIVEN, Class.INITIAL) and (
+            head == at + 1 and not self.headline and self.tokens[head].cls is not Class.BODY
+        )
+
+    def _add_body(self, at: int, end: int) -> int:
+        if (
+            end < len(self.tokens)
+            and self.tokens[end].cls in HEADS
+            and not self.tokens[end].lower
+            and self._gap(end) is Gap.JOIN
+        ):
+            end += 1
+        head = self.tokens[end - 1]
+        stop = self._complement(end)
+        run = self.tokens[at:stop]
+        qualified = any(t.cls in _QUALIFIES for t in run)
+        compound = not head.lower and (stop > end or (end - at > 1 and not self.headline))
+        if not qualified and not (compound and head.cls is Class.BODY):
+            return stop if self._generic_body(at, stop, head) else end
+        span = Span(self.tokens[at].start, self.tokens[stop - 1].end)
+        lowered = {fold(t.word) for t in run}
+        government = head.cls is Class.BODY and bool(lowered & lexicon.GOVERNMENT_BODIES)
+        states = [Span(t.start, t.end) for t in run if t.cls is Class.GAZETTEER]
+        piece = Piece(
+            HEADS.get(head.cls, NameKind.ORGANISATION), Form.DESCRIPTION if government and head.cls is Class.BODY else Form.NAME, span,
+            span, self.text[span.start : span.end], [span] if government else [], states, determiner=self._determiner(span.start),
+            typed=True, headline=self.headline, initial=span.start <= self.begin + 2,
+        )  # fmt: skip
+        self._inner(at, stop)
+        self.pieces.append(piece)
+        return stop
+
+    def _generic_body(self, at: int, stop: int, head: Token) -> bool:
+        """Note "the Ministry" as a description that may refer back."""
+        determiner = self._determiner(self.tokens[at].start)
+        if head.cls is not Class.BODY or determiner != "the" or stop - at != 1:
+            return False
+        span = Span(head.start, head.end)
+        self.pieces.append(
+            Piece(
+                NameKind.ORGANISATION,
+                Form.DESCRIPTION,
+                span,
+                span,
+                head.word,
+                [span],
+                determiner=determiner,
+                bare=True,
+                typed=True,
+            )
+        )
+        return True
+
+    def _inner(self, at: int, end: int) -> None:
+        for i in range(at, end):
+            token = self.tokens[i]
+            if token.cls is Class.GAZETTEER:
+                self._known(i, inner=True)
+
+    def _known(self, at: int, inner: bool = False) -> None:
+        token = self.tokens[at]
+        entry = token.entry
+        if entry is None:
+            return
+        span = Span(token.start, token.end)
+        kind = {Sort.SEAT: NameKind.ORGANISATION, Sort.ORGANISATION: NameKind.ORGANISATION}.get(
+            entry.sort, NameKind.PLACE
+        )
+        if (
+            entry.sort is Sort.ADJECTIVE
+            and token.word.endswith("s")
+            and not token.word.endswith(("ss", "us"))
+        ):
+            kind = NameKind.GROUP
+        name = entry.canonical
+        piece = Piece(
+            kind,
+            Form.NAME,
+            span,
+            span,
+            token.word,
+            canonical=name,
+            country=entry.country,
+            typed=True,
+            inner=inner,
+        )
+        piece.capital = entry.sort is Sort.CAPITAL
+        piece.located = piece.capital and self._located(token)
+        piece.adjective = entry.sort is Sort.ADJECTIVE
+        piece.determiner = self._determiner(token.start)
+        self.pieces.append(piece)
