@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from summarizer.reading.attribution_rules import Found, Range, cue_tokens, find_in_sentence, sentences_of
+from summarizer.reading.attribution_rules import Found, Range, cue_tokens, find_in_sentence, introduction, sentences_of
 from summarizer.reading.attribution_subjects import Subject, antecedent
 from summarizer.reading.attribution_tokens import QUOTE, Stream
 from summarizer.reading.blocks import Block, BlockKind
@@ -113,7 +113,11 @@ def _in_stream(stream: Stream, above: Draft | None) -> Iterator[Draft]:
     triggers = cue_tokens(stream)
     for first, stop in sentences_of(stream):
         own = triggers[bisect_left(triggers, first) : bisect_left(triggers, stop)]
-        drafts = [_draft(stream, one) for one in find_in_sentence(stream, first, stop, own)] if own or ":" in stream.words[first:stop] else []
+        found = find_in_sentence(stream, first, stop, own) if own or ":" in stream.words[first:stop] else []
+        if stop == len(stream) and not (found and not found[-1].content):
+            before_quotation = introduction(stream, first, stop)
+            found += [before_quotation] if before_quotation else []
+        drafts = [_draft(stream, one) for one in found]
         if not drafts and _only_quotes(stream, first, stop):
             carried = _carried(stream, first, stop, last, fresh)
             if carried is not None:
@@ -130,6 +134,7 @@ def _in_stream(stream: Stream, above: Draft | None) -> Iterator[Draft]:
 
 def _only_quotes(stream: Stream, first: int, stop: int) -> bool:
     words = stream.words
+    first += words[first] in ("but", "and") and first + 1 < stop
     return words[first] == QUOTE and all(w in (QUOTE, ".", ",", "!", "?", "…", "-", "—") for w in words[first:stop]) and any(
         stream.quotes[i].speech for i in range(first, stop) if words[i] == QUOTE
     )

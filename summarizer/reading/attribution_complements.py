@@ -23,9 +23,9 @@ from summarizer.reading.attribution_words import (
 from summarizer.reading.cues import Cue, CueClass, Form, verb_cues
 
 _PUNCTUATION = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "—", "–", "--", "-", "]", "["})
-_CIRCUMSTANCE = frozenset("in on at during via after before through from with by for of to as under over earlier last this late".split())
+_CIRCUMSTANCE = frozenset("about in on at during via after before through from with by for of to as under over earlier last this late".split())
 _TIME_NOUNS = DAYS | frozenset("week month year weekend morning afternoon evening night summer spring fall winter".split())
-_SUBORDINATE = frozenset("after before as by to since until over under of".split())
+_SUBORDINATE = frozenset("about after before as by to since until over under of".split())
 _OBJECT_PRONOUNS = frozenset("him her them me us you it".split())
 LONGEST_CIRCUMSTANCE = 30  # tokens between a cue and its content
 
@@ -231,7 +231,7 @@ def has_verb(stream: Stream, first: int, stop: int) -> bool:
             if j - first > 6:
                 return True
             continue
-        if word in AUXILIARIES or word in CONTRACTED:
+        if word in AUXILIARIES or word in CONTRACTED or (word == QUOTE and j > first and words[j - 1] not in PREPOSITIONS | DETERMINERS):
             return True
         if j == first or stream.capital(j) or words[j - 1] in DETERMINERS or words[j - 1] in PREPOSITIONS:
             continue

@@ -114,7 +114,7 @@ def _verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, found: list[
         return None
     if cue.form is Form.ING and not group.passive:
         return _participle(stream, first, stop, at, cue, group, found)
-    if cue.lemma == "ask" and cue.form is Form.PAST and (at == first or words[at - 1] in ("when", ",", "while", "if")):
+    if cue.lemma == "ask" and cue.form is Form.PAST and (at == first or words[at - 1] in ("when", ",", "while", "if")) and at + 1 < stop and words[at + 1] in _ASKED | {"by"}:
         return _asked(stream, first, stop, at)
     if not _is_verb(stream, first, stop, at, cue, group):
         return None
@@ -173,7 +173,7 @@ def _is_verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ve
         return _infinitive_of_speech(stream, first, group)
     if group.auxiliary or before in PERSONS or before in CONTRACTED or before in RELATIVES:
         return True
-    if before in DETERMINERS or before in PREPOSITIONS or before.endswith(("'s", "’s")):
+    if before in DETERMINERS - _PRONOMINAL or before in PREPOSITIONS or before.endswith(("'s", "’s")):
         return False
     if cue.form is Form.PARTICIPLE:
         return False
@@ -184,8 +184,11 @@ def _is_verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ve
     return True
 
 
+_PRONOMINAL = frozenset("another some many most several few both all each one two three".split())
+
+
 def _plural(stream: Stream, at: int, before: str) -> bool:
-    return before in ("people", "police", "men", "women", "others", "many", "some", "most", "few", "percent", ",", "and", "we", "you", "i") or (
+    return before in ("people", "police", "men", "women", "others", "many", "some", "most", "few", "percent", "two", "three", "both", "all", "several", "and", "we", "you", "i") or (
         before.endswith("s") and not before.endswith(("ss", "'s", "’s"))
     )
 
@@ -653,6 +656,14 @@ def _owner(stream: Stream, first: int, at: int) -> Subject | None:
         if words[j] in DETERMINERS or words[j] in PREPOSITIONS:
             return None
     return None
+
+
+def introduction(stream: Stream, first: int, stop: int) -> Found | None:
+    """Read a sentence that ends in a colon before a quotation of the next paragraph: "The ministry issued a statement:"."""
+    if stop - first < 3 or stream.words[stop - 1] != ":":
+        return None
+    subject = _main_subject(stream, first, stop - 1)
+    return Found("colon", (stop - 1, stop), [], subject, strong=False) if subject is not None else None
 
 
 def bare_tag(stream: Stream, first: int, stop: int) -> bool:

@@ -135,7 +135,7 @@ def _over_time(stream: Stream, low: int, end: int) -> int:
         return j
     while j > low and (words[j] in DAYS or words[j] in ("week", "month", "year", "night", "morning", "evening", "afternoon")):
         j -= 1
-        while j > low and words[j] in ("last", "this", "that", "next", "past", "earlier", "late", "early"):
+        while j > low and words[j] in ("last", "this", "that", "next", "past", "earlier", "later", "late", "early"):
             j -= 1
         if j > low and words[j] in ("on", "since", "by", "until"):
             j -= 1

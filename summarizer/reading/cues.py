@@ -77,7 +77,7 @@ _VERBS: tuple[tuple[CueClass, str, str], ...] = (
     # manner of speaking: a quotation, seldom a clause
     (CueClass.SPEECH, "q", "read begin put go continue resume answer question remember ask herald"),
     (CueClass.SPEECH, "qt", """
-        bark jeer taunt heckle bellow blare blurt/out chant chirp chuckle/at cry/out crow deadpan drawl gasp groan growl holler
+        bark jeer taunt heckle crack jest reminisce bellow blare blurt/out chant chirp chuckle/at cry/out crow deadpan drawl gasp groan growl holler
         howl laugh/at moan/about mumble murmur mutter rail/against rant/about/against rasp roar scoff/at scream shout shriek sigh snap snarl
         sneer/at snort sob squeal stammer thunder wail whine/about whisper yell sing smirk grin gush/about/over"""),
     # tell verbs: an addressee first

@@ -73,8 +73,8 @@ def _is_abbreviation(name: str) -> bool:
 
 
 def _countries() -> Iterator[Entry]:
-    for name, others, adjectives, capitals, seats in _rows("countries.tsv"):
-        for other in (name, *_cell(others)):
+    for name, others_of, adjectives, capitals, seats in _rows("countries.tsv"):
+        for other in (name, *_cell(others_of)):
             yield Entry(other, name, Sort.POLITY, name, _is_abbreviation(other))
         for adjective in _cell(adjectives):
             yield Entry(adjective, name, Sort.ADJECTIVE, name, _is_abbreviation(adjective))
@@ -83,7 +83,9 @@ def _countries() -> Iterator[Entry]:
         for capital in _cell(capitals):
             yield Entry(capital, capital, Sort.CAPITAL, name)
         for seat in _cell(seats):
-            yield Entry(seat, seat, Sort.SEAT, name, _is_abbreviation(seat))
+            first, *others = seat.split("=")
+            for other in (first, *others):
+                yield Entry(other, first, Sort.SEAT, name, _is_abbreviation(other))
 
 
 def _bodies() -> Iterator[Entry]:

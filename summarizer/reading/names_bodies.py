@@ -118,6 +118,24 @@ class BodyParser(Cursor):
             token = self.tokens[i]
             if token.cls is Class.GAZETTEER:
                 self._known(i, inner=True)
+            elif (
+                token.cls in (Class.NAME, Class.GIVEN)
+                and i + 1 < end
+                and self.tokens[i + 1].cls is not Class.BODY
+            ):
+                span = Span(token.start, token.end)  # "Doe's deputy": a person only if known from elsewhere
+                self.pieces.append(
+                    Piece(
+                        NameKind.OTHER,
+                        Form.NAME,
+                        span,
+                        span,
+                        token.word,
+                        inner=True,
+                        spare=True,
+                        headline=self.headline,
+                    )
+                )
 
     def _known(self, at: int, inner: bool = False) -> None:
         token = self.tokens[at]

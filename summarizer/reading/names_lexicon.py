@@ -76,7 +76,7 @@ MODIFIERS = _words(
     central election tribal homeland veterans immigration migration development reform reconstruction infrastructure digital industry
     european-affairs arms control disarmament nonproliferation non-proliferation counterterrorism counter-terrorism cyber space sports
     social domestic global resident accredited designate elect general-staff medical chief-executive humanitarian refugee deputy-prime
-    housing welfare justice-ministry backbench veteran-affairs congressional-affairs sanctions treasury-department white-house nsc
+    housing welfare region oblast province district city justice-ministry backbench veteran-affairs congressional-affairs sanctions treasury-department white-house nsc
     """
 ) - ROLES  # fmt: skip
 FORMER = _words("former ex ex- late then outgoing previous onetime one-time erstwhile")

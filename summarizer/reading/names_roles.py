@@ -57,7 +57,8 @@ class RoleForm:
     """A role taken apart.
 
     `words` are its comparable words without affiliation; `head` the noun among them; `affiliations` the states
-    and bodies named in it (canonical where known); `former` whether it is over; `bare` the text without states.
+    and bodies named in it (canonical where known); `former` whether it is over; `bare` the text without
+    states; `institutions` the seats and bodies of the gazetteer in it ("Kremlin"), by their first name.
     """
 
     text: str
@@ -66,6 +67,7 @@ class RoleForm:
     affiliations: frozenset[str]
     former: bool
     bare: str
+    institutions: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=8_192)
@@ -73,6 +75,7 @@ def role_form(text: str) -> RoleForm:
     """Take a role phrase apart: its words, head noun and the affiliations named in it."""
     affiliations: set[str] = set()
     posted: set[str] = set()
+    institutions: set[str] = set()
     rest = text
     bare = text
     for token in reversed(scan(text, 0, len(text))):
@@ -83,6 +86,8 @@ def role_form(text: str) -> RoleForm:
             posted.add(canonical)  # an ambassador to Ukraine is not Ukraine's
         else:
             affiliations.add(canonical)
+            if token.entry.sort in (Sort.SEAT, Sort.ORGANISATION):
+                institutions.add(token.entry.canonical)
         rest = f"{rest[: token.start]} {rest[token.end :]}"
         if token.entry.sort is not Sort.SEAT and token.entry.sort is not Sort.ORGANISATION:
             bare = f"{bare[: token.start]} {bare[token.end :]}"
@@ -95,7 +100,15 @@ def role_form(text: str) -> RoleForm:
     head = _head(words) or (found[-1] if found else "")
     former = any(w in lexicon.FORMER for w in words)
     kept = {w for w in found if w not in _SMALL and w not in lexicon.FORMER and w not in lexicon.RANKING}
-    return RoleForm(text, frozenset(kept | posted), head, frozenset(affiliations), former, _tidy(bare))
+    return RoleForm(
+        text,
+        frozenset(kept | posted),
+        head,
+        frozenset(affiliations),
+        former,
+        _tidy(bare),
+        frozenset(institutions),
+    )
 
 
 def _words(text: str) -> list[str]:
@@ -148,13 +161,20 @@ def same_role(a: str, b: str) -> RoleLikeness:
     known_second = {x for x in second.affiliations if affiliation(x)}
     if known_first and known_second and not known_first & known_second:
         return "different"
-    if first.words == second.words:
+    if first.words == second.words and _same_house(first, second) and _same_house(second, first):
         return "same" if first.affiliations == second.affiliations else "compatible"
     if roles_fit(first, second) or roles_fit(second, first):
         return "compatible"
     if "leader" in (first.head, second.head) and {first.head, second.head} <= _LEADERS:
         return "compatible"
     return "different"
+
+
+def _same_house(less: RoleForm, more: RoleForm) -> bool:
+    """Whether the bodies named in two roles may be one: the Kremlin's spokesman is not the foreign ministry's."""
+    if not less.institutions or less.institutions & more.institutions:
+        return True
+    return not more.institutions and not more.words & lexicon.GOVERNMENT_BODIES
 
 
 def loose_heads(head: str) -> tuple[str, ...]:
@@ -167,6 +187,8 @@ def roles_fit(less: RoleForm, more: RoleForm) -> bool:
 
     A deputy is not the one he deputises for, and a leader is who holds a state's highest office.
     """
+    if not _same_house(less, more):
+        return False
     if less.head != more.head and less.head in loose_heads(more.head):
         return less.words <= more.words | {less.head} and not _RANKS & more.words
     if less.head != more.head or not less.words <= more.words:

@@ -21,6 +21,10 @@ _ISSUED = re.compile(
 )
 
 
+_MOST = 0.6  # of the words at a place that lie in an attribution's content, for it to be said by its speaker
+_ENOUGH = 0.4  # of a statement's concepts in an attribution's content, for it to be what the statement reports
+
+
 class Agreement(StrEnum):
     """How a speaker given compares with the one read."""
 
@@ -52,6 +56,22 @@ def voices(document: Document, spans: Sequence[Span]) -> list[Voice]:
                 found.append(voice)
     issued = issuer(document)
     return [*found, issued] if issued else found
+
+
+def statement_voices(document: Document, statement: str, spans: Sequence[Span]) -> list[Voice]:
+    """Return who speaks where `spans` say most of what `statement` says, the innermost speaker first.
+
+    Evidence may run over several sentences, some of which only tell who "he" is.
+    """
+    wanted = document.concepts(statement)
+    best: tuple[float, int, Attribution] | None = None
+    for attribution in document.reading.attributions:
+        if attribution.speaker and any(c.overlaps(s) for c in attribution.content for s in spans):
+            said = document.concepts(" ".join(document.reading.source[c] for c in attribution.content))
+            rank = (len(wanted & said), -_size(attribution))
+            if wanted and len(wanted & said) >= _ENOUGH * len(wanted) and (best is None or rank > best[:2]):
+                best = (*rank, attribution)
+    return voices(document, best[2].content) if best else []
 
 
 def attributions_over(document: Document, spans: Sequence[Span]) -> list[Attribution]:

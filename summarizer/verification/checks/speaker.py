@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from summarizer.source import Span
 from summarizer.verification.outcome import Check, Outcome
-from summarizer.verification.speakers import Agreement, Voice, compare_speaker, voices
+from summarizer.verification.speakers import Agreement, Voice, compare_speaker, statement_voices, voices
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from summarizer.verification.context import Context
     from summarizer.verification.walk import Leaf
 
@@ -65,7 +67,26 @@ def _the_text_itself(value: str, context: Context) -> Span | None:
 def record_voices(context: Context) -> list[Voice]:
     """Return who speaks at the record's quote or evidence, the innermost first."""
     spans = word_spans(context)
+    statement = context.data.get("statement") or context.data.get("text")
+    if not _quoted(context) and isinstance(statement, str):
+        if found := statement_voices(context.document, statement, context.quotes or spans):
+            return found
+        spans = _focus(context, statement, spans)
     return voices(context.document, spans) if spans else []
+
+
+def _quoted(context: Context) -> bool:
+    quote = context.data.get("quote")
+    return isinstance(quote, str) and context.document.aligner.place(quote).found
+
+
+def _focus(context: Context, statement: str, spans: Sequence[Span]) -> Sequence[Span]:
+    """Return the sentence among `spans` that shares most with the statement."""
+    wanted = context.document.concepts(statement)
+    sentences = [s for span in spans for s in context.reading.sentences_of(span)]
+    if len(sentences) < 2:
+        return spans
+    return [max(sentences, key=lambda s: len(wanted & context.document.concepts(s.text))).span]
 
 
 def word_spans(context: Context) -> tuple[Span, ...]:
