@@ -66,6 +66,8 @@ def load_gold(folder: Path, name: str) -> list[Gold]:
     events: list[dict[str, list[str]]] = []
     for line in files[0].read_text(encoding="utf-8").splitlines():
         columns = line.split("\t")
+        if len(columns) < 2:
+            continue
         if line.startswith("T"):
             _, _, places = columns[1].partition(" ")
             spans[columns[0]] = tuple(Span(*map(int, p.split())) for p in places.split(";"))
@@ -121,7 +123,10 @@ def head(text: str, spans: Sequence[Span]) -> Span | None:
         return None
     start, end = spans[0].start, spans[0].end
     part = text[start:end]
-    cut = re.search(r"(?<=[\w.])(?:,|\s+(?:of|in|for|at|from|with|who|that|which|on|to|by|familiar|close)\b|\s+[a-z]+ed\s+(?:by|in|on|to|with|at|for|last|this)\b|\s+(?:themselves|himself|herself|itself|today|now|each)\b|\s*[(—–])", part)
+    cut = re.search(
+        r"(?<=[\w.])(?:,|\s+(?:of|in|for|at|from|with|who|that|which|on|to|by|familiar|close)\b|\s+[a-z]+ed\s+(?:by|in|on|to|with|at|for|last|this)\b|\s+(?:themselves|himself|herself|itself|today|now|each)\b|\s*[(—–])",
+        part,
+    )
     part = part[: cut.start()] if cut else part
     words = list(re.finditer(r"[\w’'.&-]*\w", part))
     return Span(start + words[-1].start(), start + words[-1].end()) if words else None
@@ -129,7 +134,9 @@ def head(text: str, spans: Sequence[Span]) -> Span | None:
 
 def covered(gold: Gold, reading: Attribution) -> tuple[float, float]:
     """Return how much of the gold content the reading covers, and the F1 of both lengths."""
-    common = sum(max(0, min(g.end, r.end) - max(g.start, r.start)) for g in gold.content for r in reading.content)
+    common = sum(
+        max(0, min(g.end, r.end) - max(g.start, r.start)) for g in gold.content for r in reading.content
+    )
     mine, its = sum(r.end - r.start for r in reading.content), sum(g.end - g.start for g in gold.content)
     return common / max(1, its), 2 * common / max(1, mine + its)
 
@@ -139,7 +146,11 @@ def right_speaker(text: str, gold: Gold, reading: Attribution) -> bool:
     its = head(text, gold.source)
     if mine is None or its is None:
         return mine is its
-    if text[its.start : its.end].lower() in ("who", "which", "that"):  # the gold has the pronoun or what it stands for
+    if text[its.start : its.end].lower() in (
+        "who",
+        "which",
+        "that",
+    ):  # the gold has the pronoun or what it stands for
         return (reading.speaker or its).overlaps(its)
     return any(s.overlaps(mine) for s in gold.source) and (reading.speaker or its).overlaps(its)
 
@@ -154,7 +165,9 @@ class Outcome:
     right: bool
 
 
-def compare(text: str, gold: Sequence[Gold], readings: Sequence[Attribution]) -> tuple[list[Outcome], list[bool]]:
+def compare(
+    text: str, gold: Sequence[Gold], readings: Sequence[Attribution]
+) -> tuple[list[Outcome], list[bool]]:
     flags = quoted(text)
     outcomes = []
     hits = [False] * len(readings)
@@ -169,11 +182,17 @@ def compare(text: str, gold: Sequence[Gold], readings: Sequence[Attribution]) ->
                 score = f1 + (1.0 if cue else 0) + 0 * right
                 best = max(best, (score, i)) if best else (score, i)
         match = readings[best[1]] if best else None
-        outcomes.append(Outcome(class_of(text, one, flags), one, match, match is not None and right_speaker(text, one, match)))
+        outcomes.append(
+            Outcome(
+                class_of(text, one, flags), one, match, match is not None and right_speaker(text, one, match)
+            )
+        )
     return outcomes, hits
 
 
-def run(folder: Path, names: Sequence[str]) -> Iterator[tuple[str, str, list[Outcome], list[Attribution], list[bool]]]:
+def run(
+    folder: Path, names: Sequence[str]
+) -> Iterator[tuple[str, str, list[Outcome], list[Attribution], list[bool]]]:
     for name in names:
         text = (folder / "text" / name).read_bytes().decode("utf-8")
         readings = find_attributions(read(Source.from_text(text)))
@@ -186,7 +205,9 @@ def percent(part: float, whole: float) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--polnear", type=Path, required=True)
     parser.add_argument("--half", choices=("dev", "held", "all"), default="held")
     parser.add_argument("--articles", type=int)
@@ -215,12 +236,18 @@ def report(folder: Path, names: Sequence[str], half: str) -> None:
             if o.best is not None:
                 lengths[0] += sum(g.end - g.start for g in o.gold.content)
                 lengths[1] += sum(r.end - r.start for r in o.best.content)
-                lengths[2] += sum(max(0, min(g.end, r.end) - max(g.start, r.start)) for g in o.gold.content for r in o.best.content)
+                lengths[2] += sum(
+                    max(0, min(g.end, r.end) - max(g.start, r.start))
+                    for g in o.gold.content
+                    for r in o.best.content
+                )
         for reading, hit in zip(readings, hits, strict=True):
             keys = [reading.rule, reading.strength] if reading.parent is None else ["nested"]
             rules.update([*keys, "all"])
             true.update([*keys, "all"] if hit else [])
-    print(f"PolNeAR train, {half} half, {len(names)} articles, {sum(total.values()) - total['indirect, all']} attributions")
+    print(
+        f"PolNeAR train, {half} half, {len(names)} articles, {sum(total.values()) - total['indirect, all']} attributions"
+    )
     print(f"{'class':26}{'n':>6} {'found':>7} {'right':>7} {'both':>7} {'before':>8} {'target':>7}")
     for kind, before in BEFORE.items():
         print(
@@ -230,7 +257,9 @@ def report(folder: Path, names: Sequence[str], half: str) -> None:
     outside = rules["strong"] + rules["weak"]
     print(f"precision {percent(true['strong'] + true['weak'], outside)} of {outside} outside others' content (before 82, target 85);"
           f" strong {percent(true['strong'], rules['strong'])} of {rules['strong']}, weak {percent(true['weak'], rules['weak'])} of {rules['weak']}")  # fmt: skip
-    print(f"characters of the contents found: recall {percent(lengths[2], lengths[0])}, precision {percent(lengths[2], lengths[1])}")
+    print(
+        f"characters of the contents found: recall {percent(lengths[2], lengths[0])}, precision {percent(lengths[2], lengths[1])}"
+    )
     for rule, count in rules.most_common():
         print(f"  {rule:20}{count:6} {percent(true[rule], count)}")
 

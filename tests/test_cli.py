@@ -18,6 +18,7 @@ from command_line import STORY, Result, arguments, assert_refused, environment, 
 from summarizer import Report
 from summarizer.cli import progress
 from summarizer.source import Source
+from summarizer.testing import Reply, ScriptedModel
 
 KEYS = ["format", "kind", "source", "extractor", "briefing", "findings", "omissions", "failures", "usage"]
 TRUE = {
@@ -216,12 +217,13 @@ def test_a_full_disk_is_an_error(story: Path) -> None:
     assert_refused(Result(done.returncode, "", done.stderr.decode()), 2, "No space left")
 
 
-def test_a_closed_pipe_is_no_error(story: Path) -> None:
+@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+def test_a_closed_pipe_is_no_error(story: Path, form: str) -> None:
     """`summarizer … | head -1` ends quietly, with nothing on standard error."""
     reader, writer = os.pipe()
     os.close(reader)
     done = subprocess.run(
-        arguments("brief", story, "-q", "--format", "json"),
+        arguments("brief", story, "-q", "--format", form),
         stdout=writer,
         stderr=subprocess.PIPE,
         env=environment(),
@@ -434,6 +436,32 @@ def test_ctrl_c_ends_with_130_and_one_line(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [fifo]
 
 
+def test_ctrl_c_while_the_model_thinks(story: Path) -> None:
+    """An interrupted request ends the same way: 130, one line, nothing written."""
+    with ScriptedModel(Reply("{}", delay=60)) as server:
+        running = subprocess.Popen(
+            arguments(
+                "brief",
+                story,
+                "--model",
+                "openai/x",
+                "--base-url",
+                server.base_url,
+                "-o",
+                story.parent / "m.md",
+            ),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=environment(),
+        )
+        while not server.requests and running.poll() is None:
+            time.sleep(0.05)
+        running.send_signal(signal.SIGINT)
+        out, err = running.communicate(timeout=60)
+    assert_refused(Result(running.returncode, out.decode(), err.decode()), 130, "nterrupted")
+    assert list(story.parent.iterdir()) == [story]
+
+
 BROKEN = """
 import summarizer.face
 def load(*_, **__):
@@ -463,7 +491,7 @@ def test_a_bug_is_told_as_one(debug: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["a\nb.txt", "\x1b[31mred.txt", "[bold]x[/].txt", "\u202etxt.exe", "%s{0}.txt"]
+    "name", ["a\nb.txt", "\x1b[31mred.txt", "[bold]x[red].txt", "\u202etxt.exe", "%s{0}.txt"]
 )
 def test_a_hostile_name_is_shown_and_not_obeyed(tmp_path: Path, name: str) -> None:
     """Control characters in a file's name reach neither the terminal nor the line structure of a message."""
@@ -473,6 +501,16 @@ def test_a_hostile_name_is_shown_and_not_obeyed(tmp_path: Path, name: str) -> No
     assert result.code == 0, result.err
     assert "\x1b" not in result.out
     assert "\u202e" not in result.out
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes on Linux only")
+def test_a_name_that_is_no_text_is_shown(tmp_path: Path) -> None:
+    """A file's name in another encoding is read and shown by its bytes' codes."""
+    name = os.fsdecode(b"caf\xe9.txt")
+    (tmp_path / name).write_text(STORY, encoding="utf-8")
+    report = report_of(run("brief", name, "--format", "json", cwd=tmp_path))
+    assert report.source.id == "caf\\udce9.txt"
+    assert_refused(run("brief", "no-" + name, cwd=tmp_path), 2, "udce9")
 
 
 # -- progress ----------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from summarizer import __version__
-from summarizer.cli.console import complain, make_streams_safe, silence_stdout
+from summarizer.cli.console import complain, make_streams_safe, note, silence_stdout
 from summarizer.errors import SummarizerError
 
 PROGRAM = "summarizer"
@@ -77,7 +77,7 @@ def run(args: Sequence[str]) -> int:
     try:
         return _invoke(list(args))
     except click.exceptions.NoArgsIsHelpError as error:
-        complain(error.format_message(), prefix="")
+        note(error.format_message())
         return error.exit_code
     except click.ClickException as error:
         complain(error.format_message().rstrip("."), _help_hint(error))
@@ -85,7 +85,7 @@ def run(args: Sequence[str]) -> int:
     except SummarizerError as error:
         complain(error.message, error.remedy)
         return error.exit_code
-    except (KeyboardInterrupt, EOFError, click.Abort):
+    except KeyboardInterrupt:
         _ignore_interrupts()
         complain("Interrupted.")
         return INTERRUPTED

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from summarizer.cli.console import complain
+from summarizer.cli.console import announce_stdin, complain
 from summarizer.cli.options import date_option, fail_on_option, kind_option, output_options
 from summarizer.errors import UsageError
 
@@ -70,6 +70,8 @@ def brief(
         raise UsageError("--base-url needs a model.", remedy="Name it: --model openai/NAME --base-url URL")
     kind = get_kind(kind or DEFAULT).name
     output = open_output(form, target, force=force, source_text=not no_source_text, inputs=(source,))
+    if not quiet:
+        announce_stdin(source)
     document = load(source, published=published)
     if show_prompt:
         return _show_prompt(document, kind, output)
@@ -88,16 +90,20 @@ def _show_prompt(document: Source, kind: str, output: Output) -> int:
     """Print what a model would be sent; the count of tokens is an estimate, as no tokenizer is asked."""
     from summarizer.extraction.prompting import render_prompt
     from summarizer.reading import read
+    from summarizer.rendering.safe import json_safe, plain
 
     prompt = render_prompt(kind, document, read(document).sentences)
     if output.form == "json":
         shown = {"messages": prompt.messages, "schema": json.loads(prompt.schema)}
         shown |= {"tokens": prompt.tokens, "sha256": prompt.sha256}
-        output.write_text(json.dumps(shown, ensure_ascii=False, indent=2))
-    else:
-        parts = [f"== {m['role']}\n\n{m['content']}" for m in prompt.messages]
-        parts += [f"== schema\n\n{prompt.schema}", f"== about {prompt.tokens} tokens, sha256 {prompt.sha256}"]
-        output.write_text("\n\n".join(parts))
+        output.write_text(json_safe(json.dumps(shown, ensure_ascii=False, indent=2)))
+        return 0
+    parts = [f"== {m['role']}\n\n{m['content']}" for m in prompt.messages]
+    parts += [f"== schema\n\n{prompt.schema}", f"== about {prompt.tokens} tokens, sha256 {prompt.sha256}"]
+    text = "\n\n".join(parts)
+    if output.on_terminal:
+        text = "\n".join(plain(line) for line in text.split("\n"))
+    output.write_text(text)
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from typing import TextIO
@@ -19,12 +20,9 @@ def make_streams_safe() -> None:
             reconfigure(errors="backslashreplace")
 
 
-def complain(message: str, remedy: str | None = None, *, prefix: str = "summarizer: ") -> None:
+def complain(message: str, remedy: str | None = None) -> None:
     """Write one or two lines to standard error, control characters made visible."""
-    if prefix:
-        note(f"{prefix}{_line(message)}")
-    else:
-        note(message)
+    note(f"summarizer: {_line(message)}")
     if remedy:
         note(_line(remedy))
 
@@ -37,6 +35,12 @@ def note(text: str) -> None:
             sys.stderr.flush()
     except OSError:
         pass  # nobody is left to be told
+
+
+def announce_stdin(*names: str) -> None:
+    """Tell a person who is asked to type a document how to end it."""
+    if "-" in names and is_terminal(sys.stdin):
+        complain("reading from the terminal; end with Ctrl-D on a line of its own")
 
 
 def write_stdout(text: str) -> None:
@@ -53,6 +57,30 @@ def write_stdout(text: str) -> None:
         raise OutputError(
             f"Standard output cannot be written: {error.strerror}.", remedy="Name a file with -o."
         ) from None
+
+
+class StandIn(io.StringIO):
+    """Answers for a stream when asked what it is, and keeps what is written to it.
+
+    A console that only draws writes and flushes all the same, and would fail where the stream is full.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        super().__init__()
+        self._stream = stream
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]  # a StringIO has none
+        """The stream's encoding."""
+        return self._stream.encoding
+
+    def isatty(self) -> bool:
+        """Whether the stream is a terminal."""
+        return is_terminal(self._stream)
+
+    def fileno(self) -> int:
+        """Return the stream's file descriptor."""
+        return self._stream.fileno()
 
 
 def silence_stdout() -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summarizer.cli.console import note, write_stdout
+from summarizer.cli.console import StandIn, is_terminal, note, write_stdout
 from summarizer.errors import OutputError
 
 if TYPE_CHECKING:
@@ -28,6 +28,11 @@ class Output:
     force: bool = False
     source_text: bool = True
 
+    @property
+    def on_terminal(self) -> bool:
+        """Whether a person sees the result as it is written."""
+        return self.target is None and is_terminal(sys.stdout)
+
     def write(self, report: Report) -> None:
         """Render `report` and write it; raises OutputError."""
         self.write_text(self._rendered(report))
@@ -39,11 +44,11 @@ class Output:
         if self.form == "json" and not self.source_text:
             return json_safe(report.to_json(source_text=False))
         if self.target is None and sys.stdout is not None:
-            return render_for(report, self.form, sys.stdout)
+            return render_for(report, self.form, StandIn(sys.stdout))
         return render(report, self.form)
 
     def write_text(self, text: str) -> None:
-        """Write finished text, ended by one line end; colours apart, a terminal is sent nothing that acts."""
+        """Write finished text, ended by one line end."""
         text = text if text.endswith("\n") else text + "\n"
         if self.target is None:
             write_stdout(text)

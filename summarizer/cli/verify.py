@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from summarizer.cli.console import complain
+from summarizer.cli.console import announce_stdin, complain
 from summarizer.cli.options import date_option, fail_on_option, kind_option, output_options
 from summarizer.errors import UsageError
 
@@ -46,6 +46,8 @@ def verify(
             "BRIEFING and SOURCE cannot both be standard input.", remedy="Name a file for one of them."
         )
     output = open_output(form, target, force=force, source_text=not no_source_text, inputs=(briefing, source))
+    if not quiet:
+        announce_stdin(briefing, source)
     given = read_given(briefing, kind)
     document = load(source, published=published)
     if given.source_sha256 not in (None, document.sha256) and not quiet:

@@ -63,7 +63,7 @@ def read_bytes(source: str | Path) -> tuple[bytes, str, str]:
         raise _unreadable(source, error) from None
     if len(data) > LARGEST:
         raise InputError(f"{_short(source)} is larger than {LARGEST >> 20} MiB.", remedy="Cut it into parts.")
-    return data, str(path), path.suffix.lower()
+    return data, _sayable(str(path)), path.suffix.lower()
 
 
 @cache
@@ -123,5 +123,10 @@ def _unreadable(source: str | Path, error: OSError | ValueError) -> InputError:
 
 def _short(value: object) -> str:
     """Name a value in a message, cut where it is long: a whole document may stand where a path should."""
-    text = str(value)
+    text = _sayable(str(value))
     return text if len(text) <= 200 else f"{text[:100]}…"
+
+
+def _sayable(name: str) -> str:
+    """Write a file's name as Unicode text: bytes in it that are no UTF-8 arrive as halves of a pair."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")

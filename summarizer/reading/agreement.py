@@ -84,9 +84,13 @@ def iso_days(value: str) -> Days | None:
 def _days_of(value: str) -> Days | None:
     parts = value.strip().split("-")
     widths = [len(part) for part in parts]
-    if not all(part.isdecimal() and part.isascii() for part in parts) or widths not in ([4], [4, 2], [4, 2, 2]):
+    if not all(part.isdecimal() and part.isascii() for part in parts) or widths not in (
+        [4],
+        [4, 2],
+        [4, 2, 2],
+    ):
         return None
-    year, month, day = (int(part) for part in (parts + ["0", "0"])[:3])
+    year, month, day = (int(part) for part in ([*parts, "0", "0"])[:3])
     try:
         if len(parts) == 1:
             return date(year, 1, 1), date(year, 12, 31)

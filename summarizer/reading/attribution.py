@@ -51,8 +51,12 @@ def find_attributions(reading: Reading, resolve: Resolve | None = None) -> list[
     """
     drafts = read_blocks(reading)
     parents = _parents(drafts)
-    names = resolve_names(reading, drafts, parents, resolve or (lambda span: plain_name(reading.text[span.start : span.end])))
-    return [_finished(draft, parent, name) for draft, parent, name in zip(drafts, parents, names, strict=True)]
+    names = resolve_names(
+        reading, drafts, parents, resolve or (lambda span: plain_name(reading.text[span.start : span.end]))
+    )
+    return [
+        _finished(draft, parent, name) for draft, parent, name in zip(drafts, parents, names, strict=True)
+    ]
 
 
 def _finished(draft: Draft, parent: int | None, name: str | None) -> Attribution:

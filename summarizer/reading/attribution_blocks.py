@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from summarizer.reading.attribution_rules import Found, Range, cue_tokens, find_in_sentence, introduction, sentences_of
-from summarizer.reading.attribution_subjects import Subject, antecedent
+from summarizer.reading.attribution_found import Found, Range
+from summarizer.reading.attribution_phrases import introduction
+from summarizer.reading.attribution_rules import cue_tokens, find_in_sentence, sentences_of
+from summarizer.reading.attribution_subjects import antecedent
 from summarizer.reading.attribution_tokens import QUOTE, Stream
 from summarizer.reading.blocks import Block, BlockKind
 from summarizer.reading.cues import CueClass
@@ -59,12 +62,15 @@ def read_blocks(reading: Reading) -> list[Draft]:
         stream = _stream(reading.text, block, own)
         found = list(_in_stream(stream, last))
         drafts.extend(found)
-        last = _speaking(found) or (last if last is not None and not found and _only_quotes(stream, 0, len(stream)) else None)
+        last = _speaking(found) or (
+            last if last is not None and not found and _only_quotes(stream, 0, len(stream)) else None
+        )
         if block.kind in (BlockKind.TITLE, BlockKind.HEADING) and turn is None:
             drafts.extend(_headline(stream))
         drafts.extend(_in_quotations(reading.text, own))
     drafts = [d for d in drafts if d.content]
     _join_groups(drafts, quotations)
+    drafts.extend(_unattributed(drafts, quotations))
     drafts.sort(key=lambda d: (min(d.anchor, d.content[0].start), -d.content[-1].end))
     return drafts
 
@@ -74,15 +80,25 @@ def _turn(text: str, block: Block, turn: Draft | None, drafts: list[Draft]) -> D
     if block.speaker is None:
         return None
     start = block.span.start
-    if block.label is not None:
-        turn = Draft("label", [], "direct", block.label)
+    label = block.label or _question_mark(text, block)
+    if label is not None:
+        turn = Draft("label", [], "direct", label)
         drafts.append(turn)
-        start = block.label.end
+        start = label.end
     body = text[start : block.span.end]
     start += len(body) - len(body.lstrip(" \t:*\n\r\u00a0"))
     if turn is not None and start < block.span.end:
         turn.content.append(Span(start, block.span.end))
     return turn
+
+
+def _question_mark(text: str, block: Block) -> Span | None:
+    """Return the "Q" or "A" that opens a turn without a colon, parted from it by several spaces."""
+    match = _QUESTION.match(text, block.span.start, block.span.end)
+    return Span(*match.span(1)) if match else None
+
+
+_QUESTION = re.compile(r"(Q|A)[ \t\u00a0]{2,}")
 
 
 def _stream(text: str, block: Block, quotations: Sequence[Quotation]) -> Stream:
@@ -93,7 +109,9 @@ def _stream(text: str, block: Block, quotations: Sequence[Quotation]) -> Stream:
 def _in_quotations(text: str, quotations: Sequence[Quotation]) -> Iterator[Draft]:
     for quotation in quotations:
         if quotation.speech is not False and quotation.inside.end - quotation.inside.start > 20:
-            yield from _in_stream(Stream(text, quotation.inside, _directly_inside(quotation, quotations)), None)
+            yield from _in_stream(
+                Stream(text, quotation.inside, _directly_inside(quotation, quotations)), None
+            )
 
 
 def _speaking(drafts: Sequence[Draft]) -> Draft | None:
@@ -135,8 +153,10 @@ def _in_stream(stream: Stream, above: Draft | None) -> Iterator[Draft]:
 def _only_quotes(stream: Stream, first: int, stop: int) -> bool:
     words = stream.words
     first += words[first] in ("but", "and") and first + 1 < stop
-    return words[first] == QUOTE and all(w in (QUOTE, ".", ",", "!", "?", "…", "-", "—") for w in words[first:stop]) and any(
-        stream.quotes[i].speech for i in range(first, stop) if words[i] == QUOTE
+    return (
+        words[first] == QUOTE
+        and all(w in (QUOTE, ".", ",", "!", "?", "…", "-", "—") for w in words[first:stop])
+        and any(stream.quotes[i].speech for i in range(first, stop) if words[i] == QUOTE)
     )
 
 
@@ -154,7 +174,14 @@ def _carried(stream: Stream, first: int, stop: int, last: Draft | None, fresh: b
         last.waits = False
         return None
     return Draft(
-        "carried speaker", pieces, "direct", last.speaker, last.named, None, strong=False, groups=_groups(stream, [(first, stop)])
+        "carried speaker",
+        pieces,
+        "direct",
+        last.speaker,
+        last.named,
+        None,
+        strong=False,
+        groups=_groups(stream, [(first, stop)]),
     )
 
 
@@ -175,10 +202,12 @@ def _draft(stream: Stream, one: Found) -> Draft:
 
 
 def _pieces(stream: Stream, ranges: Sequence[Range]) -> list[Span]:
+    if not stream.quotes:
+        return [stream.span(first, stop) for first, stop in ranges]
     pieces: list[Span] = []
     for first, stop in ranges:
         words = stream.words[first:stop]
-        if all(word == QUOTE or len(word) == 1 and not word.isalnum() for word in words):
+        if all(word == QUOTE or (len(word) == 1 and not word.isalnum()) for word in words):
             pieces.extend(stream.quotes[i].inside for i in range(first, stop) if i in stream.quotes)
         else:
             pieces.append(stream.span(first, stop))
@@ -186,6 +215,8 @@ def _pieces(stream: Stream, ranges: Sequence[Range]) -> list[Span]:
 
 
 def _kind(stream: Stream, ranges: Sequence[Range]) -> Kind:
+    if not stream.quotes:
+        return "indirect"
     quoted = [i for first, stop in ranges for i in range(first, stop) if i in stream.quotes]
     plain = any(w != QUOTE and w[0].isalnum() for first, stop in ranges for w in stream.words[first:stop])
     if not plain:
@@ -194,7 +225,11 @@ def _kind(stream: Stream, ranges: Sequence[Range]) -> Kind:
 
 
 def _groups(stream: Stream, ranges: Sequence[Range]) -> set[int]:
-    return {stream.quotes[i].group for first, stop in ranges for i in range(first, stop) if i in stream.quotes}
+    if not stream.quotes:
+        return set()
+    return {
+        stream.quotes[i].group for first, stop in ranges for i in range(first, stop) if i in stream.quotes
+    }
 
 
 def _headline(stream: Stream) -> Iterator[Draft]:
@@ -203,10 +238,26 @@ def _headline(stream: Stream) -> Iterator[Draft]:
     if ":" not in words or len(words) > 40:
         return
     colon = words.index(":")
+    if not (words[0][0].isalpha() and words[colon - 1][0].isalpha() and words[-1][0].isalpha()):
+        return
     if 0 < colon <= 5 and colon + 3 < len(words):
-        yield Draft("headline", [stream.span(colon + 1, len(words))], _kind(stream, [(colon + 1, len(words))]), stream.span(0, colon), cue=stream.span(colon, colon + 1), strong=False)
+        yield Draft(
+            "headline",
+            [stream.span(colon + 1, len(words))],
+            _kind(stream, [(colon + 1, len(words))]),
+            stream.span(0, colon),
+            cue=stream.span(colon, colon + 1),
+            strong=False,
+        )
     elif len(words) - 4 <= colon < len(words) - 1:
-        yield Draft("headline", [stream.span(0, colon)], _kind(stream, [(0, colon)]), stream.span(colon + 1, len(words)), cue=stream.span(colon, colon + 1), strong=False)
+        yield Draft(
+            "headline",
+            [stream.span(0, colon)],
+            _kind(stream, [(0, colon)]),
+            stream.span(colon + 1, len(words)),
+            cue=stream.span(colon, colon + 1),
+            strong=False,
+        )
 
 
 def _join_groups(drafts: list[Draft], quotations: Sequence[Quotation]) -> None:
@@ -223,12 +274,35 @@ def _join_groups(drafts: list[Draft], quotations: Sequence[Quotation]) -> None:
             if group not in owners or (draft.strong and not owners[group].strong):
                 owners[group] = draft
     chosen = {id(owner) for owner in owners.values()}
-    taken = {piece for d in drafts if d.rule != "carried speaker" and id(d) not in chosen for piece in d.content}
+    taken = {
+        piece for d in drafts if d.rule != "carried speaker" and id(d) not in chosen for piece in d.content
+    }
     for group, owner in owners.items():
         have = set(owner.content)
         running[group] = [q for q in running[group] if q.inside not in taken]
-        owner.content = sorted(have | {q.inside for q in running[group]} - {q.inside for q in running[group] if _covered(q, owner)})
-    drafts[:] = [d for d in drafts if not (d.rule == "carried speaker" and d.groups & owners.keys() and id(d) not in chosen)]
+        owner.content = sorted(
+            have
+            | {q.inside for q in running[group]} - {q.inside for q in running[group] if _covered(q, owner)}
+        )
+    drafts[:] = [
+        d
+        for d in drafts
+        if not (d.rule == "carried speaker" and d.groups & owners.keys() and id(d) not in chosen)
+    ]
+
+
+def _unattributed(drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
+    """Return the outermost quotations of speech that no attribution holds, their speaker unknown."""
+    pieces = sorted(piece for draft in drafts if draft.rule != "label" for piece in draft.content)
+    reach: list[int] = []  # the furthest end of the pieces up to each
+    for piece in pieces:
+        reach.append(max(piece.end, reach[-1] if reach else 0))
+    missing = []
+    for quotation in quotations:
+        at = bisect_right(pieces, (quotation.inside.start, 1 << 60)) - 1
+        if quotation.depth == 0 and quotation.speech and (at < 0 or reach[at] <= quotation.inside.start):
+            missing.append(Draft("no speaker", [quotation.inside], "direct", strong=False))
+    return missing
 
 
 def _covered(quotation: Quotation, owner: Draft) -> bool:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from summarizer.reading.attribution_words import CONTRACTED, DETERMINERS, POSSESSIVES, RELATIVES, SUBJECT_PRONOUNS
+from summarizer.reading.attribution_words import (
+    CONTRACTED,
+    DETERMINERS,
+    POSSESSIVES,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+)
 from summarizer.source import Span
 
 if TYPE_CHECKING:
@@ -22,9 +27,21 @@ _TITLES = frozenset("""
     candidate nominee strategist manager adviser advisor aide attorney lawyer analyst expert author editor reporter correspondent
     host anchor founder ceo cfo coo officer official sheriff superintendent principal dean commander envoy speaker premier counsel delegate
     former acting senior""".split())  # fmt: skip
+# Words of titles that need another one after them.
+_BEFORE_TITLES = frozenset(
+    "vice prime press foreign defense defence deputy former acting senior chief major general foreign".split()
+)
 _WORD = re.compile(r"[^\W_][\w.'’&\-]*")
 _PARTICLES = frozenset("de la van von der den al el bin ibn ben du da di of".split())
 _REACH = 2500  # characters a pronoun looks back
+_MALE = frozenset("mr sir lord king prince spokesman congressman chairman pope".split())
+_FEMALE = frozenset("ms mrs miss lady queen princess spokeswoman congresswoman chairwoman".split())
+# A sentence that begins with a name, and its verb: who the text is about from there.
+_TOPIC = re.compile(r"(?:[.!?][\"”’')]*\s+|\n)([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,4}) (?=[a-z]+(?:ed|s)?\b)")
+_NO_TOPIC = frozenset(
+    """the a an this that these those he she it they we i you in on at but and so if when while as after before for his her
+    its their there here what who how why yet both many some most according earlier later now then still also however""".split()
+)
 _PERSONAL = frozenset({"he", "she", "his", "her"})
 
 
@@ -34,12 +51,14 @@ def plain_name(text: str) -> str | None:
     if not words:
         return None
     lowered = [w.lower().rstrip(".") for w in words]
-    if len(words) == 1 and (lowered[0] in SUBJECT_PRONOUNS | POSSESSIVES | RELATIVES or words[0].lower() in CONTRACTED):
+    if len(words) == 1 and (
+        lowered[0] in SUBJECT_PRONOUNS | POSSESSIVES | RELATIVES or words[0].lower() in CONTRACTED
+    ):
         return None
     words[-1] = re.sub(r"['’]s?$", "", words[-1])
     run = _last_capitals(words)
     for i in range(len(run) - 1, -1, -1):
-        if run[i].lower().rstrip(".") in _TITLES:
+        if run[i].lower().rstrip(".") in _TITLES - _BEFORE_TITLES:
             run = run[i + 1 :] or run
             break
     if run and (len(run) > 1 or _last_index(words, run)):
@@ -71,22 +90,39 @@ def _last_index(words: list[str], run: list[str]) -> bool:
 
 
 def resolve_names(
-    reading: Reading, drafts: Sequence[Draft], parents: Sequence[int | None], resolve: Callable[[Span], str | None]
+    reading: Reading,
+    drafts: Sequence[Draft],
+    parents: Sequence[int | None],
+    resolve: Callable[[Span], str | None],
 ) -> list[str | None]:
     """Return the name of each attribution's speaker, None where it cannot be told."""
     tracer = _Tracer(reading, drafts, resolve)
     names: list[str | None] = [None] * len(drafts)
-    order = sorted(range(len(drafts)), key=lambda i: drafts[i].speaker or Span(drafts[i].anchor, drafts[i].anchor))
+    order = sorted(
+        range(len(drafts)), key=lambda i: drafts[i].speaker or Span(drafts[i].anchor, drafts[i].anchor)
+    )
     for i in order:
-        parent = parents[i]
+        parent = _quoting(drafts, parents, i)
         names[i] = tracer.name(drafts[i], names[parent] if parent is not None else None)
     return names
+
+
+def _quoting(drafts: Sequence[Draft], parents: Sequence[int | None], i: int) -> int | None:
+    """Return the innermost direct quotation or turn that holds an attribution: its speaker is "I" there."""
+    parent = parents[i]
+    for _ in range(8):
+        if parent is None or drafts[parent].kind == "direct":
+            return parent
+        parent = parents[parent]
+    return None
 
 
 class _Tracer:
     """Names of the speakers met so far, in reading order."""
 
-    def __init__(self, reading: Reading, drafts: Sequence[Draft], resolve: Callable[[Span], str | None]) -> None:
+    def __init__(
+        self, reading: Reading, drafts: Sequence[Draft], resolve: Callable[[Span], str | None]
+    ) -> None:
         self.text = reading.text
         self.resolve = resolve
         self.met: list[tuple[int, str, str]] = []  # offset, name, the words that stood there
@@ -98,29 +134,62 @@ class _Tracer:
         words = self.text[span.start : span.end]
         word = words.lower().split("'")[0].split("’")[0]
         if draft.rule == "label":
-            return None if words.strip() in ("Q", "A") else self.resolve(span)
+            return None if words.strip() in ("Q", "A") else self._resolved(span, words)
         if word in ("i", "my", "we", "our"):
             return parent
         if word in SUBJECT_PRONOUNS | POSSESSIVES:
             return self.resolve(span) if self._knows(span) else self._pronoun(span, word)
-        name = self._definite(span, words) or self.resolve(span)
+        name = self._definite(span, words) or self._several(span, words) or self._resolved(span, words)
         if name:
             self.met.append((span.start, name, words))
         return name
+
+    def _several(self, span: Span, words: str) -> str | None:
+        """Name both of "Foreign Minister Ann Lee and President Bo Ek"; None when "and" joins no two names."""
+        left, joined, right = words.rpartition(" and ")
+        if not joined or not (left[0].isupper() and right[0].isupper()) or "," in left:
+            return None
+        titled = any(w.lower() in _TITLES for w in right.split())
+        if (
+            (titled and len(left.split()) == 1)
+            or len(right.split()) > len(left.split()) + 3
+            or " of " in left
+        ):
+            return None
+        names = [
+            self._resolved(Span(span.start, span.start + len(left)), left),
+            self._resolved(Span(span.end - len(right), span.end), right),
+        ]
+        return " and ".join(n for n in names if n) if all(names) else None
 
     def _knows(self, span: Span) -> bool:
         name = self.resolve(span)
         return name is not None and name.lower() != self.text[span.start : span.end].lower()
 
     def _pronoun(self, span: Span, word: str) -> str | None:
+        """Trace he or she to the last speaker that can be meant; None when another person became the topic since."""
         if word not in _PERSONAL:
             return None
-        for offset, name, words in reversed(self.met):
+        for offset, name, words in reversed(self.met[-60:]):
             if span.start - offset > _REACH:
                 return None
-            if offset < span.start and _is_person(words):
-                return name
+            if offset < span.start and _is_person(words) and _agrees(word, words):
+                return self._topic(offset + len(words), span.start, name)
         return None
+
+    def _topic(self, start: int, end: int, name: str) -> str | None:
+        """Return `name`, or whoever the last sentence of `start:end` that begins with a person's name is about."""
+        last = None
+        for last in _TOPIC.finditer(self.text, start, end):  # noqa: B007 - the last one counts
+            pass
+        if last is None or last[1].split()[0].lower() in _NO_TOPIC or _known_as(last[1], name):
+            return name
+        known = next((met for _, met, _ in reversed(self.met[-40:]) if _known_as(last[1], met)), None)
+        full = " " in last[1] and last[1].split()[-1].lower() not in _TITLES
+        return known or (self._resolved(Span(*last.span(1)), last[1]) if full else name)
+
+    def _resolved(self, span: Span, words: str) -> str | None:
+        return self.resolve(span) or plain_name(words)
 
     def _definite(self, span: Span, words: str) -> str | None:
         """Trace "the official" to the nearest earlier speaker called so."""
@@ -136,8 +205,19 @@ class _Tracer:
         return None
 
 
+def _known_as(words: str, name: str) -> bool:
+    return words.split()[-1] in name.split()
+
+
+def _agrees(pronoun: str, words: str) -> bool:
+    """Whether he or she agrees with "Mr.", "Ms.", "spokeswoman" and the like, where such a word stands there."""
+    told = {w.lower().strip(".,") for w in words.split()}
+    return not told & (_MALE if pronoun in ("she", "her") else _FEMALE)
+
+
 def _is_person(words: str) -> bool:
-    parts = words.split()
-    if parts[0].lower() in ("the", "a", "an") and not any(p.lower().strip(",.") in _TITLES for p in parts):
-        return False
-    return any(p[0].isupper() for p in parts) and not words.isupper() or any(p.lower().strip(",.") in _TITLES for p in parts)
+    """Whether a speaker's words can stand for one person: a name, or a title in the singular."""
+    parts = [p.strip(",.'’") for p in words.split()]
+    if parts and parts[0].lower() in DETERMINERS:
+        return any(p.lower() in _TITLES for p in parts)
+    return not words.isupper() and any(p[:1].isupper() for p in parts)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summarizer.reading.attribution_tokens import QUOTE, Stream
+from summarizer.reading.attribution_tokens import MARKS, QUOTE, Stream
+from summarizer.reading.attribution_verbs import over_time
 from summarizer.reading.attribution_words import (
     AUXILIARIES,
-    BE,
     CLAUSE_OPENERS,
     CONTRACTED,
     DAYS,
     DETERMINERS,
-    MODALS,
     PREPOSITIONS,
     RELATIVES,
     ROLES,
@@ -20,12 +19,10 @@ from summarizer.reading.attribution_words import (
     TIMES,
     VERBS,
     is_adverb,
-    negates,
 )
 from summarizer.reading.cues import Form, verb_cues
 
 LONGEST_SUBJECT = 40  # tokens
-_STOPS = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "[", "]", QUOTE, "—", "–", "-", "--", "...", "…", "•"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,52 +34,10 @@ class Subject:
     name: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
-    """What stands before a verb: `left` is the last token of what may be its subject."""
-
-    left: int
-    first: int
-    passive: bool = False
-    infinitive: bool = False
-    negated: bool = False
-    auxiliary: bool = False
-    modal: bool = False
-
-
-def verb_group(stream: Stream, low: int, at: int) -> VerbGroup:
-    """Read auxiliaries, adverbs and negations to the left of the verb at token `at`."""
-    words = stream.words
-    passive = infinitive = negated = auxiliary = modal = False
-    first = at
-    j = at - 1
-    while j >= low and at - j < 12:
-        word = words[j]
-        if word in AUXILIARIES:
-            passive = passive or (first == at or not auxiliary) and word in BE
-            auxiliary = True
-            modal = modal or word in MODALS
-        elif word == "to":
-            infinitive = True
-        elif word in DAYS or not (is_adverb(word) and not (stream.capital(j) and j > low) or word in ("not", "never")):
-            break
-        negated = negated or negates(word)
-        first = j
-        j -= 1
-        if infinitive:
-            break
-    if j >= low and words[j] in CONTRACTED and not infinitive:
-        tail = words[j][len(CONTRACTED[words[j]]) + 1 :]
-        auxiliary = True
-        passive = passive or tail in ("m", "re")
-        modal = modal or tail in ("ll",)
-    return VerbGroup(j, first, passive, infinitive, negated, auxiliary, modal)
-
-
 def left_subject(stream: Stream, low: int, end: int) -> Subject | None:
     """Return the noun phrase that ends at token `end`, reading over an apposition or relative clause between commas."""
     words = stream.words
-    end = _over_time(stream, low, end)
+    end = over_time(stream, low, end)
     if end < low:
         return None
     word = words[end]
@@ -94,7 +49,7 @@ def left_subject(stream: Stream, low: int, end: int) -> Subject | None:
         return _noun_phrase(stream, low, opening - 1) if opening is not None else None
     if word == ",":
         return _before_apposition(stream, low, end)
-    if word in _STOPS:
+    if word in MARKS:
         return None
     return _over_relative(stream, low, end) or _noun_phrase(stream, low, end)
 
@@ -102,18 +57,29 @@ def left_subject(stream: Stream, low: int, end: int) -> Subject | None:
 def _over_relative(stream: Stream, low: int, end: int) -> Subject | None:
     """Read "the men who came to Geneva to talk [said]": the clause after "who" has its own verb, so the subject stands before it."""
     words = stream.words
+    if words[end] in SUBJECT_PRONOUNS or words[end] in RELATIVES:
+        return None
     verb = False
     for j in range(end, max(low, end - LONGEST_SUBJECT), -1):
         word = words[j]
         if word in ("who", "whose", "that", "which"):
-            noun = verb and j < end and words[j - 1] not in _STOPS and not _is_verbal(words[j - 1]) and not is_adverb(words[j - 1])
+            noun = (
+                verb
+                and j < end
+                and words[j - 1] not in MARKS
+                and not _is_verbal(words[j - 1])
+                and not is_adverb(words[j - 1])
+            )
             if noun and words[j - 1] not in PREPOSITIONS and words[j - 1] not in CLAUSE_OPENERS:
                 return _noun_phrase(stream, low, j - 1)
             if word != "that":
                 return None
-        if word in _STOPS:
+        if word in MARKS:
             return None
-        verb = verb or (j < end or word.endswith("ed")) and (_is_verbal(word) or word.endswith("ed") and not stream.capital(j))
+        verb = verb or (
+            (j < end or word.endswith("ed"))
+            and (_is_verbal(word) or (word.endswith("ed") and not stream.capital(j)))
+        )
     return None
 
 
@@ -122,38 +88,6 @@ def _is_verbal(word: str) -> bool:
         return True
     cue = verb_cues().get(word)
     return cue is not None and cue.finite and not cue.nominal
-
-
-def _over_time(stream: Stream, low: int, end: int) -> int:
-    """Step back over "on Thursday", "last week", "in a statement" between subject and verb."""
-    words = stream.words
-    j = end
-    if words[j] == "ago":
-        j -= 1
-        while j > low and (words[j] in _SPANS_OF_TIME or words[j].isdigit()):
-            j -= 1
-        return j
-    while j > low and (words[j] in DAYS or words[j] in ("week", "month", "year", "night", "morning", "evening", "afternoon")):
-        j -= 1
-        while j > low and words[j] in ("last", "this", "that", "next", "past", "earlier", "later", "late", "early"):
-            j -= 1
-        if j > low and words[j] in ("on", "since", "by", "until"):
-            j -= 1
-    if j < end:
-        return j
-    for k in range(end, max(low, end - 7), -1):
-        if words[k] in _STOPS:
-            break
-        if words[k] in ("in", "at", "during", "via") and low < k < end - 1 and words[k + 1] in ("a", "an", "the", "his", "her", "their"):
-            told = any(w in _OCCASIONS for w in words[k + 2 : min(end, k + 5) + 1])
-            return k - 1 if told else end
-    return end
-
-
-_SPANS_OF_TIME = frozenset("days weeks months years day week month year hours hour than less more about a few two three four five six several nearly".split())
-_OCCASIONS = frozenset("""
-    statement interview speech tweet letter email report briefing interview conference message memo filing post address remarks call
-    column editorial release debate affidavit testimony hearing""".split())
 
 
 def _previous(words: list[str], low: int, at: int, mark: str) -> int | None:
@@ -168,16 +102,24 @@ def _before_apposition(stream: Stream, low: int, comma: int) -> Subject | None:
     words = stream.words
     opening = _segment_start(words, low, comma)
     if opening is None:
-        return left_subject(stream, low, comma - 1) if words[comma - 1] == ")" else _noun_phrase(stream, low, comma - 1)
+        return (
+            left_subject(stream, low, comma - 1)
+            if words[comma - 1] == ")"
+            else _noun_phrase(stream, low, comma - 1)
+        )
     last = (opening + 1, comma)
-    place = comma - opening <= 3 and (_adds(stream, *last) or _is_name(stream, *last) and stream.capital(opening - 1))
+    place = comma - opening <= 3 and (
+        _adds(stream, *last) or (_is_name(stream, *last) and stream.capital(opening - 1))
+    )
     for _ in range(6):
         earlier = _segment_start(words, low, opening)
         if earlier is None:
             break
         adds = _adds(stream, earlier + 1, opening)
-        role = words[earlier + 1] in ("a", "an") or not stream.capital(earlier + 1) and words[earlier + 1] not in DETERMINERS
-        apposed = (role or place and words[earlier + 1] == "the") and _named_before(stream, low, earlier)
+        role = words[earlier + 1] in ("a", "an") or (
+            not stream.capital(earlier + 1) and words[earlier + 1] not in DETERMINERS
+        )
+        apposed = (role or (place and words[earlier + 1] == "the")) and _named_before(stream, low, earlier)
         if not adds and not apposed:
             break
         place = False
@@ -191,7 +133,7 @@ def _before_apposition(stream: Stream, low: int, comma: int) -> Subject | None:
 def _named_before(stream: Stream, low: int, comma: int) -> bool:
     """Whether a person's name, the first words of its clause, ends right before a comma."""
     named = _phrase_start(stream, low, comma - 1) if comma - 1 >= low else None
-    if named is None or not stream.capital(comma - 1) and stream.words[comma - 1] != ")":
+    if named is None or (not stream.capital(comma - 1) and stream.words[comma - 1] != ")"):
         return False
     return named == low or stream.words[named - 1] in ("but", "and", QUOTE, ",", "while", "as", "that")
 
@@ -211,15 +153,22 @@ def _adds(stream: Stream, first: int, stop: int) -> bool:
     if stop - first < 1:
         return True
     word = stream.words[first]
-    return word in ("who", "which", "whose", "of", "and", "also", "too", "however", "jr.", "sr.", "meanwhile") or word[0].isdigit() or (
-        stop - first == 1 and ("-" in word or word.endswith("."))
+    return (
+        word in ("who", "which", "whose", "of", "and", "also", "too", "however", "jr.", "sr.", "meanwhile")
+        or word[0].isdigit()
+        or (stop - first == 1 and ("-" in word or word.endswith(".")))
     )
 
 
 def _is_name(stream: Stream, first: int, stop: int) -> bool:
-    return 0 < stop - first <= 5 and all(
-        stream.capital(i) or stream.words[i] in ("de", "van", "von", "al", "bin") for i in range(first, stop)
-    ) and stream.words[first] not in DETERMINERS
+    return (
+        0 < stop - first <= 5
+        and all(
+            stream.capital(i) or stream.words[i] in ("de", "van", "von", "al", "bin")
+            for i in range(first, stop)
+        )
+        and stream.words[first] not in DETERMINERS
+    )
 
 
 def _noun_phrase(stream: Stream, low: int, end: int) -> Subject | None:
@@ -227,7 +176,12 @@ def _noun_phrase(stream: Stream, low: int, end: int) -> Subject | None:
     if start is None:
         return None
     end = _less_participle(stream, start, end)
-    if end > start and stream.words[end].endswith("ed") and not stream.capital(end) and stream.capital(end - 1):
+    if (
+        end > start
+        and stream.words[end].endswith("ed")
+        and not stream.capital(end)
+        and stream.capital(end - 1)
+    ):
         return None  # "those the agency asked [said]": a clause, no noun phrase
     if start - 2 >= low and stream.words[start - 1] == "," and _bare_role(stream, start, end):
         named = _phrase_start(stream, low, start - 2)
@@ -240,7 +194,11 @@ def _less_participle(stream: Stream, start: int, end: int) -> int:
     """Leave out "speaking to the press" at the end of a noun phrase."""
     words = stream.words
     for j in range(start + 1, end):
-        if words[j] in ("speaking", "writing", "talking", "testifying", "appearing", "referring", "responding") and words[j + 1] in PREPOSITIONS:
+        if (
+            words[j]
+            in ("speaking", "writing", "talking", "testifying", "appearing", "referring", "responding")
+            and words[j + 1] in PREPOSITIONS
+        ):
             return j - 1
     return end
 
@@ -249,16 +207,22 @@ def _bare_role(stream: Stream, start: int, end: int) -> bool:
     """Whether a phrase is a role without determiner: "Ann Lee, president of the club [said]"."""
     words = stream.words
     return not stream.capital(start) and any(
-        words[i] in ROLES and i < end and words[i + 1] in ("of", "at", "for", "in", "and") for i in range(start, min(end, start + 4))
+        words[i] in ROLES and i < end and words[i + 1] in ("of", "at", "for", "in", "and")
+        for i in range(start, min(end, start + 4))
     )
 
 
 def _phrase_start(stream: Stream, low: int, end: int) -> int | None:
     """Return where the noun phrase that ends at `end` begins."""
     words = stream.words
-    if end < low:
+    if end < low or words[end] in ("not", "never"):
         return None
-    if words[end] in SUBJECT_PRONOUNS or words[end] in CONTRACTED or words[end] in RELATIVES or words[end] == "one":
+    if (
+        words[end] in SUBJECT_PRONOUNS
+        or words[end] in CONTRACTED
+        or words[end] in RELATIVES
+        or words[end] == "one"
+    ):
         return end
     start: int | None = None
     j = end
@@ -271,11 +235,18 @@ def _phrase_start(stream: Stream, low: int, end: int) -> int | None:
             break
         if word in DETERMINERS and (j == low or word in ("the", "a", "an") or not stream.capital(j)):
             start = j
+            if j - 1 >= low and words[j - 1] in _BEFORE_NUMBERS and word not in _BEFORE_NUMBERS:
+                j -= 1
+                continue
             if j - 1 >= low and words[j - 1] in ("and", "or"):
                 other = _coordinated(stream, low, j - 1)
                 start = other if other is not None else start
                 break
-            if j - 2 < low or words[j - 1] not in PREPOSITIONS - CLAUSE_OPENERS or _stops_phrase(stream, j - 2, j):
+            if (
+                j - 2 < low
+                or words[j - 1] not in PREPOSITIONS - CLAUSE_OPENERS
+                or _stops_phrase(stream, j - 2, j)
+            ):
                 break
             j -= 2
             continue
@@ -288,10 +259,19 @@ def _phrase_start(stream: Stream, low: int, end: int) -> int | None:
     return start
 
 
+_BEFORE_NUMBERS = frozenset("the a an these those his her its their our my your all both".split())
+
+
 def _stops_phrase(stream: Stream, j: int, start: int | None) -> bool:
     words = stream.words
     word = words[j]
-    if word in _STOPS or word in CLAUSE_OPENERS or word in AUXILIARIES or word in SUBJECT_PRONOUNS or word in CONTRACTED:
+    if (
+        word in MARKS
+        or word in CLAUSE_OPENERS
+        or word in AUXILIARIES
+        or word in SUBJECT_PRONOUNS
+        or word in CONTRACTED
+    ):
         return not (word in ("may", "will") and stream.capital(j)) or j == 0
     if stream.capital(j):
         return False
@@ -338,7 +318,12 @@ def right_subject(stream: Stream, first: int, high: int, bare: bool = False) -> 
         if bare and word == QUOTE and stream.quotes[j].speech is not True:
             j += 1
             continue
-        if word in _STOPS or word in CLAUSE_OPENERS and word != "and" or word in AUXILIARIES or (word in DAYS and j > first):
+        if (
+            word in MARKS
+            or (word in CLAUSE_OPENERS and word != "and")
+            or word in AUXILIARIES
+            or (word in DAYS and j > first)
+        ):
             break
         if word in _ENDS_RIGHT and j > first:
             break
@@ -346,7 +331,13 @@ def right_subject(stream: Stream, first: int, high: int, bare: bool = False) -> 
             j += j == first
             break
         j += 1
-    if j - 1 > first and j < high and words[j] in ("by", "in", "on", "to") and words[j - 1].endswith("ed") and not stream.capital(j - 1):
+    if (
+        j - 1 > first
+        and j < high
+        and words[j] in ("by", "in", "on", "to")
+        and words[j - 1].endswith("ed")
+        and not stream.capital(j - 1)
+    ):
         j -= 1  # "audio provided by the station"
     while j > first and words[j - 1] in ("and", "last", "this", "earlier", "late"):
         j -= 1
@@ -355,14 +346,22 @@ def right_subject(stream: Stream, first: int, high: int, bare: bool = False) -> 
     return Subject(first, j, (first, j))
 
 
-_ENDS_RIGHT = frozenset("known named called identified whose in on at during after before when as told to about during through via by under last this earlier late".split())
+_ENDS_RIGHT = frozenset(
+    "known named called identified whose in on at during after before when as told to about during through via by under last this earlier late".split()
+)
 
 
 def _begins_phrase(stream: Stream, first: int, stop: int) -> bool:
     word = stream.words[first]
     if word in PREPOSITIONS or word in TIMES or is_adverb(word):
         return False
-    return word in DETERMINERS or word in SUBJECT_PRONOUNS or stream.capital(first) or any(stream.capital(i) for i in range(first, stop)) or word.endswith("s")
+    return (
+        word in DETERMINERS
+        or word in SUBJECT_PRONOUNS
+        or stream.capital(first)
+        or any(stream.capital(i) for i in range(first, stop))
+        or word.endswith("s")
+    )
 
 
 def antecedent(stream: Stream, subject: Subject) -> tuple[int, int] | None:

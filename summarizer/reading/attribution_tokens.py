@@ -9,14 +9,19 @@ from summarizer.reading.quotations import Quotation
 from summarizer.source import Span
 
 LONGEST_SENTENCE = 160  # tokens; a longer one is cut, which keeps every rule linear
+MARKS = frozenset(
+    {",", ";", ":", ".", "!", "?", "(", ")", "[", "]", '"', "—", "–", "-", "--", "...", "…", "•"}
+)
 QUOTE = '"'  # the token that stands for a whole quotation
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.&/\-‑][^\W_]+)*(?:['’](?=[\s,.;:)]))?|--+|\.\.\.+|\S")
 # Words whose full stop belongs to them.
-_ABBREVIATED = frozenset("""
+_ABBREVIATED = frozenset(
+    """
     mr mrs ms mx dr sen sens rep reps gov govs gen lt col sgt capt adm maj brig hon rev prof pres st jr sr vs no jan feb aug sep sept oct nov dec
     calif mass conn fla ala ariz ark colo ga ill ind ky la mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo
-    inc corp ltd co""".split())
+    inc corp ltd co""".split()
+)
 _ENDS = frozenset({".", "!", "?"})
 _MAY_END = _ENDS | {QUOTE}
 _ABBREVIATED_END = re.compile(r"(?:(?:[A-Za-z]\.){2,}|(?:Jr|Sr|Inc|Corp|Ltd|Co)\.)$")
@@ -63,7 +68,11 @@ class Stream:
 
     def _join_stops(self, words: list[str], starts: list[int], ends: list[int]) -> None:
         """Join the full stop of an abbreviation or initial with its word."""
-        stops = [i for i, word in enumerate(words) if word == "." and i and ends[i - 1] == starts[i] and self._abbreviates(words, starts, i)]
+        stops = [
+            i
+            for i, word in enumerate(words)
+            if word == "." and i and ends[i - 1] == starts[i] and self._abbreviates(words, starts, i)
+        ]
         for i in stops:
             words[i - 1] += "."
             ends[i - 1] = ends[i]
@@ -77,7 +86,7 @@ class Stream:
             return capital and stop + 1 < len(words) and self.text[starts[stop + 1]].isupper()
         if "." in word:
             return all(len(part) == 1 for part in word.replace("-", ".").split("."))  # U.S., a.m., R-S.C.
-        return capital and word in _ABBREVIATED or "-" in word and word.rsplit("-", 1)[1] in _ABBREVIATED
+        return (capital and word in _ABBREVIATED) or ("-" in word and word.rsplit("-", 1)[1] in _ABBREVIATED)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -93,7 +102,9 @@ class Stream:
     def ends_sentence(self, at: int) -> bool:
         """Whether the quotation at token `at` ends in a full stop, question or exclamation mark."""
         quotation = self.quotes[at]
-        return self.text[max(quotation.inside.start, quotation.inside.end - 2) : quotation.inside.end].rstrip("'’ ")[-1:] in (".", "!", "?", "…")
+        return self.text[max(quotation.inside.start, quotation.inside.end - 2) : quotation.inside.end].rstrip(
+            "'’ "
+        )[-1:] in (".", "!", "?", "…")
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """Yield token ranges of sentences; a quotation that ends one ends the sentence when a capital follows."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from summarizer.reading.cues import past_tense, third_person
 
 # Third-person forms that are more often plural nouns.
-_PLURAL_NOUNS = frozenset("""
+_PLURAL_NOUNS = frozenset(
+    """
     acts attempts changes checks clashes costs crosses drops ends faces features fires forms gains hosts lands leads leaves moves needs plays picks
     results returns rides rises rules runs sells sets shifts signs splits spreads stands starts stays steps stops struggles tries turns uses votes
     visits walks wins works concerns causes experiences increases decreases launches marches matters passes reaches releases trains travels urges
-    delays defeats touches fits shapes surges triggers treats transfers sparks speeds blocks lasts""".split())
+    delays defeats touches fits shapes surges triggers treats transfers sparks speeds blocks lasts""".split()
+)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -18,7 +20,9 @@ def _words(text: str) -> frozenset[str]:
 
 SUBJECT_PRONOUNS = _words("he she they i we you it")
 PERSONS = _words("he she they i we you")
-CONTRACTED = {f"{p}{mark}{t}": p for p in SUBJECT_PRONOUNS for mark in "'’" for t in ("s", "ve", "d", "ll", "re", "m")}
+CONTRACTED = {
+    f"{p}{mark}{t}": p for p in SUBJECT_PRONOUNS for mark in "'’" for t in ("s", "ve", "d", "ll", "re", "m")
+}
 RELATIVES = _words("who which that whom")
 DETERMINERS = _words(
     "the a an this that these those his her its their our my your some any each every no another both all many most several few one two three four five"
@@ -40,7 +44,9 @@ MODALS = _words("""
 AUXILIARIES = BE | HAVE | DO | MODALS
 NEGATIONS = _words("not never no neither nor without")
 DAYS = _words("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow")
-TIMES = DAYS | _words("last this next earlier late early week month year weekend morning afternoon evening night ago recently later")
+TIMES = DAYS | _words(
+    "last this next earlier late early week month year weekend morning afternoon evening night ago recently later"
+)
 ADVERBS = DAYS | _words("""
     each both all
     also later then now once again often just still even too already ever never always first thus therefore however instead

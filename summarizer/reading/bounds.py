@@ -49,7 +49,7 @@ _AFTER = re.compile(
 )
 # "over two days" is usually "in the course of": only these words before it make it a bound.
 _LASTING = frozenset(
-    "for last lasted lasting lasts took taken take takes just well after of to spent spend is was were be been being "
+    "for in last lasted lasting lasts took taken take takes just well after of to spent spend is was were be been being "
     "run ran runs running stretched going goes go wait waited waiting waits it's".split()
 )
 
@@ -93,7 +93,9 @@ def cue_after(text: str, at: int) -> Cue | None:
     match = _AFTER.match(text, at)
     if match is None:
         return None
-    bound: Bound = "about" if match["about"] or match["odd"] else "at_most" if match["at_most"] else "at_least"
+    bound: Bound = (
+        "about" if match["about"] or match["odd"] else "at_most" if match["at_most"] else "at_least"
+    )
     return Cue(bound, match.start(), match.end())
 
 

@@ -31,7 +31,19 @@ MONTH = (
 )
 WEEKDAY = "mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
 FULL_WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-RANKS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5, "last": -1}
+RANKS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "fifth": 5,
+    "5th": 5,
+    "last": -1,
+}
 
 
 def _days() -> dict[str, int]:
@@ -40,7 +52,13 @@ def _days() -> dict[str, int]:
     for table in (words.SMALL, words.TENS, words.ORDINALS):
         days.update({word: value for word, value in table.items() if 1 <= value <= 31})
         for ten, value in tens.items():
-            days.update({f"{ten} {word}": value + ones for word, ones in table.items() if 1 <= ones < 10 and value + ones <= 31})
+            days.update(
+                {
+                    f"{ten} {word}": value + ones
+                    for word, ones in table.items()
+                    if 1 <= ones < 10 and value + ones <= 31
+                }
+            )
     return days
 
 
@@ -60,9 +78,7 @@ _ONES = _any([word for word, value in words.SMALL.items() if 1 <= value <= 9])
 _TEENS = _any([word for word, value in words.SMALL.items() if 10 <= value <= 19])
 _TENS = _any(list(words.TENS))
 _BELOW = rf"(?:(?:{_TENS})(?:[ -](?:{_ONES}))?|{_TEENS}|(?:oh|o|zero)[ -](?:{_ONES}))"
-YEAR_WORDS = (
-    rf"(?:(?:sixteen|seventeen|eighteen|nineteen|twenty)[ -](?:{_BELOW}|hundred)|two thousand(?:(?: and)? (?:{_BELOW}|{_ONES}))?)\b"
-)
+YEAR_WORDS = rf"(?:(?:sixteen|seventeen|eighteen|nineteen|twenty)[ -](?:{_BELOW}|hundred)|two thousand(?:(?: and)? (?:{_BELOW}|{_ONES}))?)\b"
 YEAR_DIGITS = r"(?:1\d|20|21)\d{2}(?![\d])(?![.,]\d)"
 YEAR = rf"(?:{YEAR_DIGITS}|['’‘]\d{{2}}(?!\d)|{YEAR_WORDS})"
 

@@ -36,7 +36,8 @@ class Cue:
 
     `frames` are the complements it takes: q quotation or a tag after what was said, t that-clause,
     z clause without that, w question clause, n noun phrase, i to-infinitive, o noun phrase with
-    to-infinitive, a addressee before the rest. `prepositions` may begin its content.
+    to-infinitive, a addressee before the rest. `prepositions` may begin its content. `nominal` forms are also
+    common nouns; `finite` ones can be a sentence's verb.
     """
 
     lemma: str
@@ -46,11 +47,7 @@ class Cue:
     prepositions: frozenset[str]
     nominal: bool
     denies: bool
-
-    @property
-    def finite(self) -> bool:
-        """Whether the form alone can be a sentence's verb."""
-        return self.form in (Form.BASE, Form.THIRD, Form.PAST)
+    finite: bool
 
 
 # class, frames, lemmas; `lemma/prepositions` names those that begin a content
@@ -59,7 +56,7 @@ _VERBS: tuple[tuple[CueClass, str, str], ...] = (
     (CueClass.SPEECH, "qtz", """
         say argue assert aver avow caution/against contend explain indicate insist/on maintain state write/about/of confess/to blog post"""),
     (CueClass.SPEECH, "qtzn", """
-        acknowledge admit affirm allege claim concede confirm declare disclose emphasize emphasise estimate guarantee
+        acknowledge admit affirm allege claim concede confirm declare disclose emphasize emphasise estimate
         mention note predict proclaim reaffirm recall recount reiterate repeat report reveal stress suggest tweet underline underscore"""),
     (CueClass.SPEECH, "qtzi", "charge swear vow threaten pledge promise"),
     (CueClass.SPEECH, "qtzn", "announce boast/about/of brag/about recommend propose demand request stipulate specify"),
@@ -71,7 +68,7 @@ _VERBS: tuple[tuple[CueClass, str, str], ...] = (
         gripe/about fret/about vent/about/at fume/about/at preach pontificate/on venture"""),
     (CueClass.SPEECH, "qt", """
         attest/to clarify communicate convey certify declaim detail dictate disagree/with divulge echo email e-mail enthuse/about
-        expound/on extol hypothesize intimate intone message mandate outline proffer profess
+        expound/on extol hypothesize intimate intone message mandate proffer profess
         purport reassert rebut recap recite recollect rejoice relay restate retweet signal/to sum/up
         testify/to/about telegraph text tout trumpet utter verify vocalize"""),
     # manner of speaking: a quotation, seldom a clause
@@ -101,7 +98,7 @@ _VERBS: tuple[tuple[CueClass, str, str], ...] = (
         discuss debate address/as reference cite quote question challenge invoke highlight
         declare reject welcome vilify bemoan rue"""),
     (CueClass.SPEECH, "qtz", "point/to"),
-    (CueClass.SPEECH, "n", "herald hype bemoan unveil express voice"),
+    (CueClass.SPEECH, "n", "outline herald hype bemoan unveil express voice"),
     (CueClass.FINDING, "", "seem appear"),
     (CueClass.SPEECH, "t", "grouse/about stipulate reckon"),
     (CueClass.SPEECH, "", """
@@ -135,7 +132,9 @@ _NOMINAL = frozenset("""
     trust tweet view vow voice want welcome whisper wish wonder worry yell approach advocate rip knock slam blast brand
     """.split())  # fmt: skip
 
-_DENIALS = frozenset("deny refute disavow reject dispute rebut repudiate dismiss contradict disown debunk retract decline refuse doubt".split())
+_DENIALS = frozenset(
+    "deny refute disavow reject dispute rebut repudiate dismiss contradict disown debunk retract decline refuse doubt".split()
+)
 
 _IRREGULAR = {
     "say": ("said", "said"), "tell": ("told", "told"), "write": ("wrote", "written"), "speak": ("spoke", "spoken"),
@@ -146,7 +145,9 @@ _IRREGULAR = {
     "read": ("read", "read"), "begin": ("began", "begun"), "go": ("went", "gone"), "put": ("put", "put"), "seek": ("sought", "sought"), "mistake": ("mistook", "mistaken"), "retell": ("retold", "retold"),
     "beseech": ("besought", "besought"), "prove": ("proved", "proven"), "plead": ("pleaded", "pleaded"),
 }  # fmt: skip
-_DOUBLING = frozenset("begin put admit beg brag blog concur confer infer quip rap pan plan regret refer slam snap sob snip chat rip recap sum".split())
+_DOUBLING = frozenset(
+    "begin put admit beg brag blog concur confer infer quip rap pan plan regret refer slam snap sob snip chat rip recap sum".split()
+)
 _VOWELS = frozenset("aeiou")
 
 
@@ -202,9 +203,10 @@ def verb_cues() -> dict[str, Cue]:
     for lemma, kind in kinds.items():
         for form, spelling in inflect(lemma).items():
             nominal = lemma in _NOMINAL and form in (Form.BASE, Form.THIRD)
-            cues[spelling] = Cue(
-                lemma, form, kind, frames[lemma], frozenset(prepositions[lemma]), nominal, lemma in _DENIALS
-            )
+            finite = form in (Form.BASE, Form.THIRD, Form.PAST)
+            after = frozenset(prepositions[lemma])
+            denies = lemma in _DENIALS
+            cues[spelling] = Cue(lemma, form, kind, frames[lemma], after, nominal, denies, finite)
     return cues
 
 

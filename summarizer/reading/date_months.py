@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from summarizer.reading import calendar_words as words
 from summarizer.reading.date_values import Draft, Frame, month_of, real, settle
@@ -13,19 +14,28 @@ _NOT_DAY = r"(?!:\d|[ ]?[ap]\.?m\b|%|\.\d|,\d{3}|[ ]?(?:percent|per cent|million
 _LEFT = re.compile(
     rf"(?:\b(?P<weekday>{words.WEEKDAY})\b\.?,?[ ])?(?:\bthe[ ])?"
     rf"(?:(?<![\w.,:/$€£])(?P<first>{words.DIGIT_DAY}|{words.ORDINAL_DAY}){_JOINT})?"
-    rf"(?<![\w:$€£])(?P<day>{words.DIGIT_DAY}|{words.ORDINAL_DAY})(?:\.?[ ]|[ ]of[ ](?:the[ ]month[ ]of[ ])?|,[ ]|[./-]|\n)$",
+    rf"(?<![\w:$€£])(?P<day>{words.DIGIT_DAY}|{words.ORDINAL_DAY})(?:\.?[ ]|[ ](?:day[ ])?of[ ](?:the[ ]month[ ]of[ ])?|,[ ]|[./-]|\n)$",
     re.IGNORECASE,
 )
 _LEFT_YEAR = re.compile(r"(?<![\w./-])(?P<year>\d{4})[-/. ]$")
-_LEFT_WEEKDAY = re.compile(rf"\b(?P<weekday>{words.WEEKDAY})\b\.?,?[ \n](?:the[ ])?$", re.IGNORECASE)
+_LEFT_WEEKDAY = re.compile(rf"\b(?P<weekday>{words.WEEKDAY})\b\.?,?[ ](?:the[ ]|\()?$", re.IGNORECASE)
 _RIGHT_DAY = re.compile(
     rf"(?:\.?[ ]?[-/][ ]?|\.?,?[ \n]{{1,2}}|\.?)(?:the[ ])?(?P<day>{words.DAY}){_NOT_DAY}"
     rf"(?:{_JOINT}(?P<second>{words.DIGIT_DAY}|{words.ORDINAL_DAY}){_NOT_DAY}(?![ ]?(?:{words.MONTH})\b))?",
     re.IGNORECASE,
 )
-_YEAR = re.compile(rf"(?:\.?,?[ \n]{{1,2}}(?:of[ ])?|,|[./-])(?P<year>{words.YEAR})(?![-/]\d)(?![ ](?:people|troops|hours|votes)\b)", re.IGNORECASE)
+_YEAR = re.compile(
+    rf"(?:\.?,?[ \n]{{1,2}}(?:of[ ])?|,|[./-])(?P<year>{words.YEAR})(?![-/]\d)(?![ ](?:people|troops|hours|votes)\b)",
+    re.IGNORECASE,
+)
+# "January and February 2022", "March to May": the year of the second holds for the first.
+_NEXT_MONTH = re.compile(
+    rf"(?:[ ]?[-–—/][ ]?|[ ](?:and|to|or|through|until)[ ])(?:{words.MONTH})\b\.?(?:,?[ ](?P<year>{words.YEAR_DIGITS}))?",
+    re.IGNORECASE,
+)
 _QUALIFIER = re.compile(
-    r"\b(?P<word>early|earlier|mid|late|later|beginning|start|middle|end)(?:[ ](?:in|of)[ ](?:the[ ])?|[ -])$", re.IGNORECASE
+    r"\b(?P<word>early|earlier|mid|late|later|beginning|start|middle|end)(?:[ ](?:in|of)[ ](?:the[ ])?|[ -])$",
+    re.IGNORECASE,
 )
 _PREPOSITION = re.compile(
     r"\b(?:in|of|since|by|until|till|from|during|before|after|through|throughout|for|between|and|to|this|next|last|past|late|early|mid"
@@ -34,6 +44,8 @@ _PREPOSITION = re.compile(
 )
 _THIS = re.compile(r"\b(?P<word>this|next|last|past|the following)[ ]$", re.IGNORECASE)
 _COUNTED = re.compile(r"[ ][a-z]+(?<!s)s\b|[ ]people\b")
+_COMPOUND = re.compile(rf"-(?!{words.MONTH}\b)[A-Za-z]", re.IGNORECASE)
+_FULL_RIGHT = re.compile(rf"\.?[ ]{words.DIGIT_DAY},[ ]{words.YEAR_DIGITS}")
 _CLAUSE_END = re.compile(r"[ ]?(?:[.,;:!?)]|$|\n)")
 
 
@@ -44,9 +56,13 @@ def month_dates(frame: Frame, match: re.Match[str]) -> list[Draft]:
     left = _LEFT.search(text, window, start)
     if left and _modal(match, text) and not _YEAR.match(text, match.end()):
         left = None
+    if left and _FULL_RIGHT.match(text, match.end()):
+        left = None  # "page 1 of 18 January 12, 2011"
     if left:
         return _day_before(frame, match, left)
-    if drafts := _day_after(frame, match, _LEFT_YEAR.search(text, window, start), _LEFT_WEEKDAY.search(text, window, start)):
+    if drafts := _day_after(
+        frame, match, _LEFT_YEAR.search(text, window, start), _LEFT_WEEKDAY.search(text, window, start)
+    ):
         return drafts
     return _month_alone(frame, match, window)
 
@@ -60,12 +76,16 @@ def _day_before(frame: Frame, match: re.Match[str], left: re.Match[str]) -> list
     end = match.end()
     year = _YEAR.match(frame.text, end)
     end = year.end() if year else end
-    draft = Draft(left.start(), end, "date", month=words.month_number(match[0]), day=words.day_number(left["day"]))
+    draft = Draft(
+        left.start(), end, "date", month=words.month_number(match[0]), day=words.day_number(left["day"])
+    )
     first = words.day_number(left["first"]) if left["first"] else None
     return _told(frame, draft, year and year["year"], left["weekday"], first=first, joint=left["joint"])
 
 
-def _day_after(frame: Frame, match: re.Match[str], before: re.Match[str] | None, weekday: re.Match[str] | None) -> list[Draft]:
+def _day_after(
+    frame: Frame, match: re.Match[str], before: re.Match[str] | None, weekday: re.Match[str] | None
+) -> list[Draft]:
     text = frame.text
     right = _RIGHT_DAY.match(text, match.end())
     if right is None or not _is_day(text, match, right):
@@ -89,7 +109,9 @@ def _day_after(frame: Frame, match: re.Match[str], before: re.Match[str] | None,
 def _is_day(text: str, match: re.Match[str], right: re.Match[str]) -> bool:
     """Whether the number after a month is its day, not a count: "in March 12 people", "may three"."""
     digits = right["day"][0].isdigit()
-    ordinal = right["day"][-1].isalpha() and (digits or right["day"].lower().split()[-1][-2:] in ("st", "nd", "rd", "th"))
+    ordinal = right["day"][-1].isalpha() and (
+        digits or right["day"].lower().split()[-1][-2:] in ("st", "nd", "rd", "th")
+    )
     if ordinal:
         return not (_modal(match, text) and not digits)
     if _YEAR.match(text, right.end()):
@@ -99,11 +121,20 @@ def _is_day(text: str, match: re.Match[str], right: re.Match[str]) -> bool:
     if _modal(match, text):
         return False
     glued = right.start("day") == match.end()
-    return not (re.search(r"\b[Ii]n $", text[max(0, match.start() - 3) : match.start()]) and not glued and _COUNTED.match(text, right.end("day")))
+    return not (
+        re.search(r"\b[Ii]n $", text[max(0, match.start() - 3) : match.start()])
+        and not glued
+        and _COUNTED.match(text, right.end("day"))
+    )
 
 
 def _told(
-    frame: Frame, draft: Draft, year: str | None, weekday: str | None = None, first: int | None = None, joint: str | None = None
+    frame: Frame,
+    draft: Draft,
+    year: str | None,
+    weekday: str | None = None,
+    first: int | None = None,
+    joint: str | None = None,
 ) -> list[Draft]:
     """Resolve one day, or two days of one month: an interval, or two dates where they do not follow each other."""
     if first is None or joint is None:
@@ -132,7 +163,12 @@ def _cut(frame: Frame, early: Draft, later: list[Draft]) -> list[Draft]:
 
 def interval(first: Draft, last: Draft) -> Draft:
     """Join two dates into one interval that covers both places."""
-    draft = Draft(min(first.start, last.start), max(first.end, last.end), "interval", anchored=first.anchored or last.anchored)
+    draft = Draft(
+        min(first.start, last.start),
+        max(first.end, last.end),
+        "interval",
+        anchored=first.anchored or last.anchored,
+    )
     if first.value and last.value:
         draft.value = f"{first.value.partition('/')[0]}/{last.value.rpartition('/')[2]}"
         if len(first.candidates) == len(last.candidates) > 1:
@@ -158,7 +194,11 @@ def _resolved(frame: Frame, draft: Draft, year: str | None, weekday: str | None 
     options = [real(number, draft.month, draft.day) for number in around]
     if weekday:
         wanted = words.weekday_number(weekday)
-        fitting = [day for day in options if day and day.weekday() == wanted and abs(day.year - frame.anchor.year) <= 1]
+        fitting = [
+            day
+            for day in options
+            if day and day.weekday() == wanted and abs(day.year - frame.anchor.year) <= 1
+        ]
         options = list(fitting) or options
     settle(draft, options, frame.anchor, frame.tense(draft, following=False))
     return [draft]
@@ -170,16 +210,20 @@ def _month_alone(frame: Frame, match: re.Match[str], window: int) -> list[Draft]
     qualifier = _QUALIFIER.search(text, window, match.start())
     this = _THIS.search(text, window, match.start())
     year = _YEAR.match(text, match.end())
+    following = _NEXT_MONTH.match(text, match.end())
     start = qualifier.start() if qualifier else this.start() if this else match.start()
     draft = Draft(start, year.end() if year else match.end(), "month", month=month)
     draft.qualifier = words.QUALIFIERS[qualifier["word"].lower()] if qualifier else None
-    if _modal(match, text):
+    if _modal(match, text) or _COMPOUND.match(text, match.end()):
         return []
     if year:
         number = words.year_number(year["year"], frame.near)
         draft.value, draft.month = f"{number:04}-{month:02}", 0
         return [draft]
-    if not (qualifier or _PREPOSITION.search(text, window, match.start())):
+    if following and following["year"]:
+        draft.value, draft.month = f"{int(following['year']):04}-{month:02}", 0
+        return [draft]
+    if not (qualifier or following or _PREPOSITION.search(text, window, match.start())):
         return []
     draft.anchored = True
     if frame.anchor:
@@ -190,9 +234,11 @@ def _month_alone(frame: Frame, match: re.Match[str], window: int) -> list[Draft]
 def _choose_month(frame: Frame, draft: Draft, this: str) -> None:
     """Choose the year of a month told without one: "next January", "in May", by tense or nearness."""
     anchor = frame.anchor
-    assert anchor is not None  # noqa: S101 - the caller has looked
+    assert anchor is not None
     offsets = [(draft.month - anchor.month) + 12 * years for years in (-1, 0, 1)]
-    tense: Tense | None = {"next": "future", "last": "past", "past": "past"}.get(this) or frame.tense(draft, following=False)  # type: ignore[assignment]
+    tense: Tense | None = {"next": "future", "last": "past", "past": "past"}.get(this) or frame.tense(
+        draft, following=False
+    )  # type: ignore[assignment]
     if this in ("next", "last", "past"):
         offsets = [offset for offset in offsets if offset != 0]
     if this == "this":
@@ -216,7 +262,9 @@ _THE_DAY = re.compile(
     rf"the[ ](?P<day>{words.ORDINAL_DAY})(?:(?P<joint>[ ]?[-–—][ ]?|[ ](?:and|to|through|until)[ ])(?:the[ ])?(?P<second>{words.ORDINAL_DAY}))?",
     re.IGNORECASE,
 )
-_BEFORE_DAY = re.compile(r"\b(?:on|by|until|till|since|from|between|through|before|after|for|to)[ \n]$", re.IGNORECASE)
+_BEFORE_DAY = re.compile(
+    r"\b(?:on|by|until|till|since|from|between|through|before|after|for|to)[ \n]$", re.IGNORECASE
+)
 _AND_BEFORE = re.compile(r"\b(?:and|or|to|then|also)[ ]$|[,;–—-][ ]?$", re.IGNORECASE)
 _FOLLOWS_DAY = re.compile(
     r"['’]?[ ]?(?:[.,;:!?)—–]|$|\n)|[ ](?:and|or|in|at|with|to|as|when|where|while|for|if|because|after|before|between|but|this|next|will"
@@ -254,7 +302,9 @@ def days_alone(frame: Frame, match: re.Match[str]) -> list[Draft]:
 def _plain_day(frame: Frame, told: re.Match[str]) -> list[Draft]:
     """Read "for the 27." as a day of the month, after a preposition of time."""
     before = max(0, told.start() - 200)
-    if not _BEFORE_DAY.search(frame.text, before, told.start()) or _UNION.search(frame.text, before, told.start()):
+    if not _BEFORE_DAY.search(frame.text, before, told.start()) or _UNION.search(
+        frame.text, before, told.start()
+    ):
         return []
     draft = Draft(told.start(), told.end(), "day", anchored=True, day=int(told["day"]))
     return [draft] if _place_day(frame, draft) else []
@@ -264,10 +314,11 @@ def _place_day(frame: Frame, draft: Draft, after: str | None = None) -> bool:
     """Find the month of a day told alone; tells whether there is one."""
     recent = frame.recent(draft.start)
     if after:
-        options = [real(int(after[:4]), int(after[5:7]), draft.day)]
+        options: list[date | None] = [real(int(after[:4]), int(after[5:7]), draft.day)]
     elif recent:
         options = [real(*month_of(recent, offset), draft.day) for offset in (0, 1)]
-        options = [day for day in options if day and day >= recent][:1] or options
+        later: list[date | None] = [day for day in options if day and day >= recent]
+        options = later[:1] or options
     elif frame.anchor:
         options = [real(*month_of(frame.anchor, offset), draft.day) for offset in (-2, -1, 0, 1, 2)]
     else:
@@ -275,6 +326,6 @@ def _place_day(frame: Frame, draft: Draft, after: str | None = None) -> bool:
     if recent or after:
         draft.value = next((day.isoformat() for day in options if day), None)
         return draft.value is not None
-    assert frame.anchor is not None  # noqa: S101
+    assert frame.anchor is not None
     settle(draft, list(options), frame.anchor, frame.tense(draft))
     return draft.value is not None

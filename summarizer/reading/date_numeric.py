@@ -7,9 +7,15 @@ import re
 from summarizer.reading import calendar_words as words
 from summarizer.reading.date_values import Draft, Frame, full_year, real, settle
 
-_YEAR_FIRST = re.compile(r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?!\d)(?![-/.]\d)")
-_YEAR_LAST = re.compile(r"(?P<a>\d{1,2})(?P<sign>[-/.])(?P<b>\d{1,2})(?:(?P=sign)|,[ ]?)(?P<year>\d{4}|\d{2})(?![\d])(?![-/.,]\d)")
-_SHORT = re.compile(r"(?P<a>\d{1,2})(?P<sign>[-/.])(?P<b>\d{1,2})(?!\d)(?![-/.,:]\d)(?![ ]?(?:%|of\b|inch|percent|per cent|million|billion|points?\b))")
+_YEAR_FIRST = re.compile(
+    r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?!\d)(?![-/.]\d)"
+)
+_YEAR_LAST = re.compile(
+    r"(?P<a>\d{1,2})(?P<sign>[-/.])(?P<b>\d{1,2})(?:(?P=sign)|,[ ]?)(?P<year>\d{4}|\d{2})(?![\d])(?![-/.,]\d)"
+)
+_SHORT = re.compile(
+    r"(?P<a>\d{1,2})(?P<sign>[-/.])(?P<b>\d{1,2})(?!\d)(?![-/.,:]\d)(?![ ]?(?:%|of\b|inch|percent|per cent|million|billion|points?\b))"
+)
 _MONTH_ONLY = re.compile(r"\s*(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])\s*")
 _ON = re.compile(r"\b(?:on|by|until|since|dated?|before|after)[ ]{1,4}$", re.IGNORECASE)
 _FRACTION_LIKE = frozenset({12, 15, 16, 20, 25})
@@ -23,8 +29,6 @@ def numeric_dates(frame: Frame, match: re.Match[str]) -> list[Draft]:
         return [Draft(at, told.end(), "date", day.isoformat())] if day else []
     if told := _YEAR_LAST.match(text, at):
         return _year_last(frame, told)
-    if len(text) < 12 and (told := _MONTH_ONLY.fullmatch(text)):
-        return [Draft(told.start("year"), told.end("month"), "month", told[0].strip())]
     told = _SHORT.match(text, at)
     return _short(frame, told) if told else []
 
@@ -74,9 +78,16 @@ _PREPOSITION = re.compile(
     r"|circa|around|spring|summer|autumn|fall|winter|christmas|election|back in)(?:[ \n]|-)$|\($",
     re.IGNORECASE,
 )
-_SEASON = re.compile(r"\b(?:the[ ])?(?P<season>spring|summer|autumn|fall|winter)[ ](?:of[ ])?$", re.IGNORECASE)
-_QUALIFIER = re.compile(r"\b(?:(?P<word>early|mid|late)[ -](?:in[ ])?|(?:the[ ])?(?P<part>beginning|start|middle|end) of[ ])$", re.IGNORECASE)
-_COUNTED = re.compile(r"[ ](?:[a-z]+[ ])?(?:people|troops|men|women|children|percent|per cent|million|billion|hours|euros|dollars|km|[a-z]+ers)\b|[ ]?[%°€]")
+_SEASON = re.compile(
+    r"\b(?:the[ ])?(?P<season>spring|summer|autumn|fall|winter)[ ](?:of[ ])?$", re.IGNORECASE
+)
+_QUALIFIER = re.compile(
+    r"\b(?:(?P<word>early|mid|late)[ -](?:in[ ])?|(?:the[ ])?(?P<part>beginning|start|middle|end) of[ ])$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"[ ](?:[a-z]+[ ])?(?:people|troops|men|women|children|percent|per cent|million|billion|hours|euros|dollars|km|[a-z]+ers)\b|[ ]?[%°€]"
+)
 _CLOCK_USE = re.compile(r"[ ](?:hours|GMT|UTC|hrs)\b")
 _SPAN = re.compile(r"[-–—/](?P<last>\d{4}|\d{2})(?![\d\w])(?![-/.]\d)")
 
@@ -87,16 +98,22 @@ def years(frame: Frame, match: re.Match[str]) -> list[Draft]:
     if match[0][-1] in "sS":
         first = int(match[0][:4]) if match[0][3] == "0" else None
         return [Draft(start, end, "decade", f"{first:04}/{first + 9:04}")] if first else []
+    if len(text) < 12 and (told := _MONTH_ONLY.fullmatch(text)):
+        return [Draft(told.start("year"), told.end("month"), "month", told[0].strip())]
     window = max(frame.floor, start - 20)
-    if not _PREPOSITION.search(text, window, start) or _COUNTED.match(text, end) or _CLOCK_USE.match(text, end):
+    span = _SPAN.match(text, end)
+    led = _PREPOSITION.search(text, window, start)
+    if not (span or led) or _COUNTED.match(text, end) or _CLOCK_USE.match(text, end):
         return []
     year = int(match[0])
     draft = Draft(start, end, "year", match[0])
-    if span := _SPAN.match(text, end):
+    if span and not _COUNTED.match(text, span.end()):
         last = int(span["last"]) if len(span["last"]) == 4 else year - year % 100 + int(span["last"])
         if year < last < year + 60:
             draft.end, draft.kind, draft.value = span.end(), "interval", f"{year}/{last}"
             return [draft]
+    if not led:
+        return []
     if season := _SEASON.search(text, window, start):
         draft.start, draft.qualifier = season.start(), season["season"].lower()
     elif qualifier := _QUALIFIER.search(text, window, start):

@@ -7,20 +7,36 @@ from datetime import date, timedelta
 
 from summarizer.reading import calendar_words as words
 from summarizer.reading import number_words
-from summarizer.reading.date_values import Draft, Frame, business_days, month_of, nth_weekday, settle, shift, week_of
+from summarizer.reading.date_values import (
+    Draft,
+    Frame,
+    business_days,
+    month_of,
+    nth_weekday,
+    settle,
+    shift,
+    week_of,
+)
 from summarizer.reading.durations import Duration
-from summarizer.reading.time_units import Length
+from summarizer.reading.time_units import DAY, LENGTHS
 
 # --- weekdays
 
-_TO_MONTH = re.compile(rf"\.?,?[ ](?:the[ ])?(?:{words.DAY}(?:[ ]of)?[ ])?(?:{words.MONTH})\b", re.IGNORECASE)
-_NAMED = re.compile(r"\b(?:black|good|bloody|super|ash|cyber|palm|easter|giving|maundy|holy|whit|shrove|fat)[ ]$", re.IGNORECASE)
+_TO_MONTH = re.compile(
+    rf"\.?,?[ ](?:the[ ]|\()?(?:{words.DAY}(?:[ ]of)?[ ])?(?:{words.MONTH})\b", re.IGNORECASE
+)
+_NAMED = re.compile(
+    r"\b(?:black|good|bloody|super|ash|cyber|palm|easter|giving|maundy|holy|whit|shrove|fat)[ ]$",
+    re.IGNORECASE,
+)
 _SIDE = re.compile(
     r"\b(?P<side>this coming|this past|this|next|last|past|previous|coming|(?P<week>this|next|last|following) week(?:[ ]on)?,?)[ ]$",
     re.IGNORECASE,
 )
 _SIDE_AFTER = re.compile(r"[ ](?:(?:of|in)[ ])?(?P<side>this|next|last)[ ]week\b", re.IGNORECASE)
-_DAY_AFTER = re.compile(rf",?[ ]the[ ](?P<day>{words.DAY})(?![ ](?:of[ ])?(?:{words.MONTH})\b)", re.IGNORECASE)
+_DAY_AFTER = re.compile(
+    rf",?[ ]the[ ](?P<day>{words.DAY})(?![ ](?:of[ ])?(?:{words.MONTH})\b)", re.IGNORECASE
+)
 _RANK = re.compile(rf"\b(?:the[ ])?(?P<rank>{'|'.join(words.RANKS)})[ ]$", re.IGNORECASE)
 _OF_MONTH = re.compile(
     rf"[ ](?:of|in)[ ](?:(?P<side>this|next|last|previous|the|the next|the previous|the following)[ ]month\b"
@@ -28,9 +44,21 @@ _OF_MONTH = re.compile(
     re.IGNORECASE,
 )
 _COUNT = re.compile(r"\b(?P<count>an?|one|two|three|four|five|six|[1-9])[ ]$", re.IGNORECASE)
-_COUNT_AFTER = re.compile(r"[ ](?:(?P<after>from (?:now|today)|later|hence)|(?P<before>ago|earlier))\b", re.IGNORECASE)
+_COUNT_AFTER = re.compile(
+    r"[ ](?:(?P<after>from (?:now|today)|later|hence)|(?P<before>ago|earlier))\b", re.IGNORECASE
+)
 _ENDS = re.compile(r"[ ]?(?:[.,;!?)]|$)")
-_OFFSETS = {"this": 0, "next": 1, "last": -1, "past": -1, "previous": -1, "following": 1, "coming": 1, "the": 0, "current": 0}
+_OFFSETS = {
+    "this": 0,
+    "next": 1,
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "following": 1,
+    "coming": 1,
+    "the": 0,
+    "current": 0,
+}
 
 
 def weekday_dates(frame: Frame, match: re.Match[str]) -> list[Draft]:
@@ -81,7 +109,11 @@ def _one_weekday(frame: Frame, draft: Draft, day: int, side: str) -> None:
     if side in ("next", "last", "past", "previous"):
         sign = 1 if side == "next" else -1
         _in_week(anchor, draft, day, sign)
-        nearest = (anchor + timedelta(days=(day - anchor.weekday() - 1) % 7 + 1)) if sign > 0 else anchor - timedelta(days=(anchor.weekday() - day - 1) % 7 + 1)
+        nearest = (
+            (anchor + timedelta(days=(day - anchor.weekday() - 1) % 7 + 1))
+            if sign > 0
+            else anchor - timedelta(days=(anchor.weekday() - day - 1) % 7 + 1)
+        )
         draft.candidates = (draft.value or "", nearest.isoformat())
         return
     if "coming" in side or "past" in side:
@@ -102,8 +134,14 @@ def _counted_weekday(frame: Frame, draft: Draft, day: int, window: int) -> list[
     number = int(word) if word.isdigit() else 1 if word in ("a", "an") else number_words.SMALL[word]
     draft.start, draft.end = count.start(), after.end()
     if frame.anchor:
-        first = (day - frame.anchor.weekday() - 1) % 7 + 1 if after["after"] else -((frame.anchor.weekday() - day - 1) % 7 + 1)
-        draft.value = (frame.anchor + timedelta(days=first + 7 * (number - 1) * (1 if after["after"] else -1))).isoformat()
+        first = (
+            (day - frame.anchor.weekday() - 1) % 7 + 1
+            if after["after"]
+            else -((frame.anchor.weekday() - day - 1) % 7 + 1)
+        )
+        draft.value = (
+            frame.anchor + timedelta(days=first + 7 * (number - 1) * (1 if after["after"] else -1))
+        ).isoformat()
     return [draft]
 
 
@@ -113,7 +151,9 @@ def _rank_ends(text: str, draft: Draft, rank: re.Match[str]) -> re.Match[str] | 
     return month or (rank["rank"].lower() != "last" and _ENDS.match(text, draft.end) is not None)
 
 
-def _ranked(frame: Frame, draft: Draft, day: int, rank: re.Match[str], month: re.Match[str] | None) -> list[Draft]:
+def _ranked(
+    frame: Frame, draft: Draft, day: int, rank: re.Match[str], month: re.Match[str] | None
+) -> list[Draft]:
     """Read "the first Friday of July", "the second Monday of next month", "second Sunday" of the current month."""
     number = words.RANKS[rank["rank"].lower()]
     draft.start = rank.start()
@@ -127,7 +167,12 @@ def _ranked(frame: Frame, draft: Draft, day: int, rank: re.Match[str], month: re
         return [draft]
     if month and month["month"]:
         years = (frame.anchor.year - 1, frame.anchor.year, frame.anchor.year + 1)
-        settle(draft, [nth_weekday(year, words.month_number(month["month"]), day, number) for year in years], frame.anchor, frame.tense(draft))
+        settle(
+            draft,
+            [nth_weekday(year, words.month_number(month["month"]), day, number) for year in years],
+            frame.anchor,
+            frame.tense(draft),
+        )
     else:
         side = month["side"].lower().split()[-1] if month else "this"
         found = nth_weekday(*month_of(frame.anchor, _OFFSETS[side]), day, number)
@@ -142,7 +187,9 @@ def _weekday_and_day(frame: Frame, draft: Draft, day: int, with_day: re.Match[st
     if frame.anchor is None:
         return [draft]
     months = [month_of(frame.anchor, offset) for offset in range(-6, 7)]
-    options = [date(year, month, number) for year, month in months if 1 <= year <= 9999 and _has(year, month, number)]
+    options = [
+        date(year, month, number) for year, month in months if 1 <= year <= 9999 and _has(year, month, number)
+    ]
     fitting = [option for option in options if option.weekday() == day]
     settle(draft, list(fitting), frame.anchor, "past" if frame.tense(draft) == "past" else None)
     draft.candidates = ()
@@ -164,9 +211,13 @@ _NEAR_DAYS = {
     "this evening": 0, "last night": -1, "this day": 0, "day after tomorrow": 2, "day after tmrw": 2, "day before yesterday": -2,
 }  # fmt: skip
 _QUALIFIER = re.compile(
-    r"\b(?:(?P<word>early|earlier|mid|late|later)[ -](?:in[ ])?|(?:the[ ])?(?P<part>beginning|start|middle|end) of[ ])$", re.IGNORECASE
+    r"\b(?:(?P<word>early|earlier|mid|late|later)[ -](?:in[ ])?|(?:the[ ])?(?P<part>beginning|start|middle|end) of[ ])$",
+    re.IGNORECASE,
 )
-_DAY_OF = re.compile(rf"(?:\bthe[ ])?(?<![\w.,:$])(?P<day>{words.DIGIT_DAY}|{words.ORDINAL_DAY})[ ]of[ ](?:the[ ])?$", re.IGNORECASE)
+_DAY_OF = re.compile(
+    rf"(?:\bthe[ ])?(?<![\w.,:$])(?P<day>{words.DIGIT_DAY}|{words.ORDINAL_DAY})[ ]of[ ](?:the[ ])?$",
+    re.IGNORECASE,
+)
 _WEEKDAY_AFTER = re.compile(rf",?(?:[ ]on)?[ ](?P<weekday>{words.FULL_WEEKDAY})\b", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|over|past|every)[ ]$", re.IGNORECASE)
 
@@ -184,7 +235,11 @@ def relative_dates(frame: Frame, match: re.Match[str]) -> list[Draft]:
     window = max(frame.floor, match.start() - 32)
     qualifier = _QUALIFIER.search(frame.text, window, match.start())
     the = match[0][:4].lower() == "the " or _THE.search(frame.text, window, match.start()) is not None
-    if the and not (qualifier and side in ("", "this")) and _DAY_OF.search(frame.text, window, match.start()) is None:
+    if (
+        the
+        and not (qualifier and side in ("", "this"))
+        and _DAY_OF.search(frame.text, window, match.start()) is None
+    ):
         return []  # "the last week", "over the next year": a length
     if qualifier:
         word = (qualifier["word"] or qualifier["part"]).lower()
@@ -195,7 +250,7 @@ def relative_dates(frame: Frame, match: re.Match[str]) -> list[Draft]:
 
 
 def _days_away(frame: Frame, draft: Draft, days: int) -> None:
-    if frame.anchor and (moved := shift(frame.anchor, Length(minutes=_DAY.minutes * abs(days)), 1 if days >= 0 else -1)):
+    if frame.anchor and (moved := shift(frame.anchor, _DAY * abs(days), 1 if days >= 0 else -1)):
         draft.value = moved.isoformat()
 
 
@@ -210,7 +265,7 @@ def _day_beside(frame: Frame, draft: Draft, side: str) -> list[Draft]:
     return [draft]
 
 
-_DAY = Length(minutes=Length().minutes + 24 * 60)
+_DAY = LENGTHS["day"]
 
 
 def _period(frame: Frame, draft: Draft, offset: int, unit: str, window: int, start: int) -> list[Draft]:
@@ -222,7 +277,14 @@ def _period(frame: Frame, draft: Draft, offset: int, unit: str, window: int, sta
             _in_week(anchor, draft, words.weekday_number(weekday["weekday"]), offset)
         return [draft]
     day_of = _DAY_OF.search(text, window, start) if unit == "month" and not draft.qualifier else None
-    draft.kind = {"week": "week", "weekend": "interval", "month": "month", "quarter": "quarter", "year": "year", "decade": "decade"}[unit]  # type: ignore[assignment]
+    draft.kind = {
+        "week": "week",
+        "weekend": "interval",
+        "month": "month",
+        "quarter": "quarter",
+        "year": "year",
+        "decade": "decade",
+    }[unit]  # type: ignore[assignment]
     if day_of:
         draft.start, draft.kind = day_of.start(), "date"
     if anchor is None:
@@ -240,7 +302,11 @@ def _period(frame: Frame, draft: Draft, offset: int, unit: str, window: int, sta
 def _period_value(anchor: date, offset: int, unit: str) -> str | None:
     if unit in ("week", "weekend"):
         week = week_of(anchor, offset)
-        return f"{(week[0] if unit == 'week' else week[1] - timedelta(days=1)).isoformat()}/{week[1].isoformat()}" if week else None
+        return (
+            f"{(week[0] if unit == 'week' else week[1] - timedelta(days=1)).isoformat()}/{week[1].isoformat()}"
+            if week
+            else None
+        )
     if unit == "month":
         return "{:04}-{:02}".format(*month_of(anchor, offset))
     if unit == "year":
@@ -274,7 +340,9 @@ def offset_date(frame: Frame, duration: Duration) -> list[Draft]:
     if told is None:
         before = _IN.search(text, max(frame.floor, draft.start - 20), draft.start)
         time = _TIME.match(text, draft.end)
-        if before is None or (time is None and frame.tense(Draft(before.start(), draft.end, "offset")) != "future"):
+        if before is None or (
+            time is None and frame.tense(Draft(before.start(), draft.end, "offset")) != "future"
+        ):
             return []
         draft.start, draft.end = before.start(), time.end() if time else draft.end
         return _counted_from(frame, draft, duration, frame.anchor, 1)
@@ -289,7 +357,9 @@ def offset_date(frame: Frame, duration: Duration) -> list[Draft]:
     return _counted_from(frame, draft, duration, base, sign)
 
 
-def _counted_from(frame: Frame, draft: Draft, duration: Duration, base: date | None, sign: int) -> list[Draft]:
+def _counted_from(
+    frame: Frame, draft: Draft, duration: Duration, base: date | None, sign: int
+) -> list[Draft]:
     """Move the base by the length; the value is as precise as the smallest unit told."""
     length = duration.low if duration.low == duration.high else None
     draft.vague = length is None
@@ -297,7 +367,7 @@ def _counted_from(frame: Frame, draft: Draft, duration: Duration, base: date | N
         draft.approximate = draft.vague
         return [draft]
     if duration.unit == "business day":
-        moved = business_days(base, sign * round(float(length.minutes) / float(_DAY.minutes)))
+        moved = business_days(base, sign * round(length.minutes / DAY))
     else:
         moved = shift(base, length, sign)
     if moved is None:

@@ -11,10 +11,12 @@ from typing import Literal
 from summarizer.reading.agreement import Agreement, dates_agree
 from summarizer.reading.calendar_words import century_of
 from summarizer.reading.tenses import Tense, tense_around
-from summarizer.reading.time_units import LENGTHS, Length
+from summarizer.reading.time_units import DAY, Length
 from summarizer.source import Span
 
-DateKind = Literal["date", "weekday", "day", "month", "year", "week", "quarter", "decade", "interval", "offset"]
+DateKind = Literal[
+    "date", "weekday", "day", "month", "year", "week", "quarter", "decade", "interval", "offset"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def shift(day: date, length: Length, sign: int) -> date | None:
     try:
         last = calendar.monthrange(months // 12, months % 12 + 1)[1]
         moved = date(months // 12, months % 12 + 1, min(day.day, last))
-        return moved + timedelta(days=sign * round(float(length.minutes) / float(LENGTHS["day"].minutes)))
+        return moved + timedelta(days=sign * round(length.minutes / DAY))
     except (ValueError, OverflowError):
         return None
 
@@ -195,6 +197,8 @@ def both_sides(options: Iterable[date | None], anchor: date) -> list[date]:
 
 
 # A day without a year is near: a tense does not carry it most of a year away when the other side is this close.
+# The other side is a candidate only where it is no more than so many times as far away.
+_RIVAL = 4
 _FAR, _CLOSE = timedelta(days=300), timedelta(days=31)
 
 
@@ -205,5 +209,6 @@ def settle(draft: Draft, options: list[date | None], anchor: date, tense: Tense 
         chosen, tense = nearest, None
     draft.value = chosen.isoformat() if chosen else None
     if chosen and tense is None:
-        sides = [day.isoformat() for day in both_sides(options, anchor)]
-        draft.candidates = (draft.value or "", *[side for side in sides if side != draft.value])
+        reach = max(_RIVAL * abs(chosen - anchor), _CLOSE)
+        rivals = [day for day in both_sides(options, anchor) if day != chosen and abs(day - anchor) <= reach]
+        draft.candidates = (chosen.isoformat(), *[day.isoformat() for day in rivals])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from summarizer.reading import calendar_words as words
 from summarizer.reading.agreement import dates_agree
@@ -27,18 +27,23 @@ _START = re.compile(
        |(?:the[ ])?(?:this|next|last|previous|coming|current|following)[ ](?:week(?:end)?|month|quarter|year|decade)
        |(?<=of[ ])the[ ](?:week|month|year|decade))\b)
     |(?P<part>\bQ[1-4]\b|\b(?:first|second|third|fourth|final|last|1st|2nd|3rd|4th)[ -](?:quarter|half)(?=[ ]of\b|[ ]\d))
+    |(?P<year>(?<![\w.,/:$€£\#])(?:1[4-9]|20|21)\d\d(?:s\b|(?![\w]|[.,]\d|[-/]\d{{1,2}}[-/]\d)))
     |(?P<numeric>(?<![\w.,/:$€£-])\d{{1,4}}[-/.]\d)
-    |(?P<year>(?<![\w.,/:$€£\#])(?:1[4-9]|20|21)\d\d(?:s\b|(?![\w]|[.,]\d)))
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# What digits must look like to begin a date: a year, digits with a sign between them, or an ordinal.
+_DIGITS = re.compile(r"\d{1,4}[-/.]\d|\d{4}(?!\d)|\d{1,2} ?(?:[snrt][tdh]|[.,;!?]|\Z)", re.IGNORECASE)
 _READERS: dict[str, Callable[[Frame, re.Match[str]], list[Draft]]] = {
     "holiday": holidays, "weekday": weekday_dates, "month": month_dates, "the": days_alone, "relative": relative_dates,
     "part": year_parts, "numeric": numeric_dates, "year": years,
 }  # fmt: skip
 _JOINT = re.compile(r"[ ]?(?:-|–|—)[ ]?|[ ](?:to|through|thru|until|till|(?P<and>and))[ ]")
 _BETWEEN = re.compile(r"\bbetween[ ](?:the[ ])?$", re.IGNORECASE)
-_MOVED = re.compile(r"\b(?:mov(?:ed?|ing)|postpon\w+|delay\w*|reschedul\w+|shift\w*|push\w*|brought forward|chang\w+|rais\w+|r[io]se\w*|f[ae]ll\w*)\b", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:mov(?:ed?|ing)|postpon\w+|delay\w*|reschedul\w+|shift\w*|push\w*|brought forward|chang\w+|rais\w+|r[io]se\w*|f[ae]ll\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def find_dates(text: str, anchor: date | None = None) -> list[Date]:
@@ -86,6 +91,8 @@ def _keep(frame: Frame, drafts: list[Draft], found: list[Draft]) -> None:
 
 def _read_at(frame: Frame, position: int) -> list[Draft]:
     """Read the dates that begin at a trigger, or at "the" before it."""
+    if frame.text[position].isdigit() and not _DIGITS.match(frame.text, position):
+        return []
     starts = [position]
     if frame.text[position - 4 : position].lower() == "the " and position - 4 >= frame.floor:
         starts.insert(0, position - 4)
@@ -118,12 +125,20 @@ def _joined(text: str, first: Draft, last: Draft) -> Draft | None:
         return None
     if first.month and first.day and not last.month and last.value:
         _share_year(first, last.value)
+    if first.kind == last.kind == "weekday" and first.value and last.value:
+        _after(first.value, last)
     if first.value and last.value:
         if len(first.value) != len(last.value) or first.value > last.value:
             return None
     elif not (first.anchored and last.anchored):
         return None
     return interval(first, last)
+
+
+def _after(first: str, last: Draft) -> None:
+    """Let a weekday that closes a range come after the one that opens it."""
+    start, end = date.fromisoformat(first), date.fromisoformat(last.value or first)
+    last.value, last.candidates = (start + timedelta(days=(end - start).days % 7)).isoformat(), ()
 
 
 def _share_year(first: Draft, value: str) -> None:

@@ -76,11 +76,11 @@ def subject(text: str, mentions: Sequence[Mention], verb: int) -> list[Mention]:
 def _companions(text: str, mentions: Sequence[Mention], at: Span, sentence: Sentence) -> Iterator[Mention]:
     """Yield those with whom somebody met: "spoke today with A and B", "received A"."""
     if _RECEIVES.match(text, at.start):
-        yield from _chain(text, mentions, at.end, 25)
+        yield from listed(text, mentions, at.end, 25)
     stop = min(sentence.span.end, at.end + 140)
     if match := _WITH.search(text, at.end, stop):
         if not re.search(r"[;:\"“”]|\b(?:that|which|who|but|after|before)\b", text[at.end : match.start()]):
-            yield from _chain(text, mentions, match.end(), 12)
+            yield from listed(text, mentions, match.end(), 12)
 
 
 def _linked(text: str, mentions: Sequence[Mention], at: Span, sentence: Sentence) -> Iterator[Mention]:
@@ -88,7 +88,7 @@ def _linked(text: str, mentions: Sequence[Mention], at: Span, sentence: Sentence
     match = _LINK.match(text, at.end, sentence.span.end)
     if not match:
         return
-    chain = _chain(text, mentions, match.end(), 12)
+    chain = listed(text, mentions, match.end(), 12)
     word = match["word"].lower()
     if word in ("of", "by") and len({m.entity for m in chain}) < 2:
         return
@@ -130,7 +130,7 @@ def _compound(mentions: Sequence[Mention], at: Span, text: str) -> Iterator[Ment
         yield from before[-2:]
 
 
-def _chain(text: str, mentions: Sequence[Mention], start: int, reach: int) -> list[Mention]:
+def listed(text: str, mentions: Sequence[Mention], start: int, reach: int) -> list[Mention]:
     """Return the list of names that begins at most `reach` characters behind `start`."""
     chain: list[Mention] = []
     end = start

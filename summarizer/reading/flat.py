@@ -11,7 +11,10 @@ from summarizer.reading.numerals import Numeral, numerals
 from summarizer.reading.triggers import Group, find_triggers
 from summarizer.source import Span
 
-_UNEVEN = re.compile(r"\s{2,}|[^\S ]")
+_BLANKS = "\t\r\v\f\u00a0\u2007\u2009\u202f\u3000\u2028\u2029\x85"
+_LONG = re.compile(r"[ \n][ \n]+")
+# A single line break, but not between two digits: there it parts two numbers.
+_WRAP = re.compile(r"\n(?![ \n])(?<![ \n]\n)(?:(?!\d)|(?<!\d\n))")
 
 
 @dataclass
@@ -50,27 +53,29 @@ def flatten(text: str) -> Flat:
 
     The last texts are remembered, since numbers, durations, dates and times are read from one text in turn.
     """
+    even = text
+    for blank in _BLANKS:
+        even = even.replace(blank, " ")
+    even = _WRAP.sub(" ", even)
     pieces: list[str] = []
     edges: list[int] = []
     shifts: list[int] = []
     at = length = 0
-    for match in _UNEVEN.finditer(text):
+    for match in _LONG.finditer(even):
         start, end = match.span()
-        pieces += (text[at:start], _blank(text, match[0], start, end))
+        run = match[0]
+        breaks = run.count("\n")
+        pieces.append(even[at:start])
+        pieces.append("\n" if breaks and (breaks > 1 or _between_digits(even, start, end)) else " ")
         length += start - at + 1
         at = end
-        if end - start > 1:
-            edges.append(length)
-            shifts.append(end - length)
+        edges.append(length)
+        shifts.append(end - length)
     if not pieces:
-        return Flat(text, [], [])
-    pieces.append(text[at:])
+        return Flat(text if even == text else even, [], [])
+    pieces.append(even[at:])
     return Flat("".join(pieces), edges, shifts)
 
 
-def _blank(text: str, run: str, start: int, end: int) -> str:
-    """Return what stands for a run of white space: a line break where it parts paragraphs or two numbers."""
-    breaks = run.count("\n") or run.count("\r")
-    if breaks > 1 or (breaks and text[start - 1 : start].isdigit() and text[end : end + 1].isdigit()):
-        return "\n"
-    return " "
+def _between_digits(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start].isdigit() and text[end : end + 1].isdigit()

@@ -118,7 +118,7 @@ def find_names(reading: Reading) -> Names:
     return _assemble(text, pieces, index)
 
 
-_LOWER = re.compile(r"(?<![^\W_])[a-z\u00df-\u00f6\u00f8-\u00ff]{3,}")
+_LOWER = re.compile(r"(?<![\w/.@%=-])[a-z\u00df-\u00f6\u00f8-\u00ff]{3,}")
 
 
 def lower_words(text: str) -> frozenset[str]:
@@ -197,7 +197,7 @@ def _entity(number: int, draft: Draft, mentions: tuple[int, ...]) -> Entity:
         id=number,
         name=_fullest(draft) if draft.named else None,
         kind=draft.kind,
-        aliases=frozenset(" ".join(p.text.split()) for p in draft.pieces) | draft.abbreviations,
+        aliases=frozenset(_tidy(p.text) for p in draft.pieces) | draft.abbreviations,
         roles=_outside_first(draft.roles, draft, only),
         affiliations=_outside_first(draft.affiliations, draft, only),
         mentions=mentions,
@@ -222,19 +222,29 @@ def _outside_first(items: list[tuple[str, Span]], draft: Draft, only: bool) -> t
     return tuple(sorted(unique, key=in_furniture))
 
 
+def _tidy(text: str) -> str:
+    """Return a name on one line, without the escapes of a fixed space in front matter."""
+    return " ".join(text.replace("\\_", " ").split())
+
+
 def _fullest(draft: Draft) -> str:
     """Return the fullest form of a name: the most words, then the most letters; labels and captions only if alone."""
     named = [p for p in draft.pieces if p.form is not Form.DESCRIPTION] or draft.pieces
     for keep in (
-        [p for p in named if p.form is Form.NAME and not p.furniture and not p.headline and not p.adjective],
-        [p for p in named if p.form is Form.NAME and not p.adjective],
+        [
+            p
+            for p in named
+            if p.form is Form.NAME
+            and not (p.furniture or p.adjective or p.capital or (p.headline and not p.typed))
+        ],
+        [p for p in named if p.form is Form.NAME and not p.adjective and not p.capital],
         [p for p in named if p.form is Form.NAME],
         named,
     ):
         if keep:
             named = keep
             break
-    texts = [" ".join(p.text.split()) for p in named]
+    texts = [_tidy(p.text) for p in named]
     return max(texts, key=lambda t: (len(t.split()), len(t)))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from functools import lru_cache
 
 from summarizer.reading import names_lexicon as lexicon
-from summarizer.reading.gazetteer import Sort, fold
+from summarizer.reading.gazetteer import Entry, Sort, fold
 from summarizer.reading.names_cursor import Cursor
 from summarizer.reading.names_pieces import Form, NameKind, Piece
 from summarizer.reading.names_scan import Class, Gap, Token
@@ -82,10 +83,10 @@ class BodyParser(Cursor):
         span = Span(self.tokens[at].start, self.tokens[stop - 1].end)
         lowered = {fold(t.word) for t in run}
         government = head.cls is Class.BODY and bool(lowered & lexicon.GOVERNMENT_BODIES)
-        states = [Span(t.start, t.end) for t in run if t.cls is Class.GAZETTEER]
+        states = tuple(Span(t.start, t.end) for t in run if t.cls is Class.GAZETTEER)
         piece = Piece(
             HEADS.get(head.cls, NameKind.ORGANISATION), Form.DESCRIPTION if government and head.cls is Class.BODY else Form.NAME, span,
-            span, self.text[span.start : span.end], [span] if government else [], states, determiner=self._determiner(span.start),
+            span, self.text[span.start : span.end], (span,) if government else (), states, determiner=self._determiner(span.start),
             typed=True, headline=self.headline, initial=span.start <= self.begin + 2,
         )  # fmt: skip
         self._inner(at, stop)
@@ -105,7 +106,7 @@ class BodyParser(Cursor):
                 span,
                 span,
                 head.word,
-                [span],
+                (span,),
                 determiner=determiner,
                 bare=True,
                 typed=True,
@@ -143,29 +144,21 @@ class BodyParser(Cursor):
         if entry is None:
             return
         span = Span(token.start, token.end)
-        kind = {Sort.SEAT: NameKind.ORGANISATION, Sort.ORGANISATION: NameKind.ORGANISATION}.get(
-            entry.sort, NameKind.PLACE
-        )
-        if (
-            entry.sort is Sort.ADJECTIVE
-            and token.word.endswith("s")
-            and not token.word.endswith(("ss", "us"))
-        ):
-            kind = NameKind.GROUP
-        name = entry.canonical
+        kind, adjective = _kind_of(entry, token.word)
         piece = Piece(
-            kind,
-            Form.NAME,
-            span,
-            span,
-            token.word,
-            canonical=name,
-            country=entry.country,
-            typed=True,
-            inner=inner,
-        )
-        piece.capital = entry.sort is Sort.CAPITAL
-        piece.located = piece.capital and self._located(token)
-        piece.adjective = entry.sort is Sort.ADJECTIVE
-        piece.determiner = self._determiner(token.start)
+            kind, Form.NAME, span, span, token.word, canonical=entry.canonical, country=entry.country, typed=True, inner=inner, adjective=adjective
+        )  # fmt: skip
+        if entry.sort is Sort.CAPITAL:
+            piece.capital, piece.located = True, self._located(token)
         self.pieces.append(piece)
+
+
+@lru_cache(maxsize=8_192)
+def _kind_of(entry: Entry, word: str) -> tuple[NameKind, bool]:
+    """Return what an entry of the gazetteer names when written as `word`, and whether that is an adjective."""
+    if entry.sort in (Sort.SEAT, Sort.ORGANISATION):
+        return NameKind.ORGANISATION, False
+    if entry.sort is not Sort.ADJECTIVE:
+        return NameKind.PLACE, False
+    plural = word.endswith("s") and not word.endswith(("ss", "us"))
+    return (NameKind.GROUP if plural else NameKind.PLACE), True

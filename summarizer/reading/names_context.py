@@ -16,6 +16,7 @@ _COPULA = re.compile(
 )
 _CLOSERS = frozenset(',.;:)—–-!?"”’»]|')
 _SEEN = re.compile(r"\s*")
+_LINKS = ("and", ",", ", and", "&")
 _PERSONAL = (NameKind.PERSON, NameKind.OTHER)
 
 
@@ -27,13 +28,18 @@ def bind(text: str, pieces: list[Piece], end: int, listed: bool) -> None:
     outer = [p for p in pieces if not p.inner and not p.spare]
     if len(outer) < 2:
         return
+    titled: Piece | None = None
     for i, piece in enumerate(outer):
         before = outer[i - 1] if i else None
         after = outer[i + 1] if i + 1 < len(outer) else None
-        if piece.form is Form.DESCRIPTION and piece.kind is not NameKind.GROUP:
+        if piece.form is Form.DESCRIPTION and piece.kind is NameKind.GROUP:
+            _presidents_of(text, outer, i)
+        elif piece.form is Form.DESCRIPTION:
             _apposition(text, outer, i, before, after, end, listed)
-        elif before is not None and _is_person(piece):
-            _shared_title(text, before, piece)
+        elif _is_person(piece):
+            if titled is not None:
+                _shared_title(text, titled, piece)
+            titled = piece
         if before is not None:
             _parenthesis(text, before, piece, end)
             _member(text, before, piece)
@@ -63,7 +69,7 @@ def _apposition(
     if follows and precedes and after is not None:
         closer = outer[i + 2] if i + 2 < len(outer) else None
         enumerated = closer is not None and closer.form is Form.DESCRIPTION and _comma(text, after, closer)
-        follows = not enumerated and not piece.bare
+        follows = not enumerated and not (piece.bare and _comma(text, piece, after))
         precedes = not follows
     if follows and after is not None:
         _give(piece, after)
@@ -76,10 +82,10 @@ def _give(role: Piece, person: Piece) -> None:
     person.kind, person.typed = NameKind.PERSON, True
     if role.counterpart:
         person.counterpart = True
-        person.roles = [r for r in person.roles if r not in role.roles]
+        person.roles = tuple(r for r in person.roles if r not in role.roles)
     else:
-        person.roles.extend(role.roles)
-    person.affiliations.extend(role.affiliations)
+        person.roles += role.roles
+    person.affiliations += role.affiliations
 
 
 def _gap(text: str, a: Piece, b: Piece) -> str:
@@ -96,7 +102,7 @@ def _closed(text: str, at: int, end: int) -> bool:
     rest = text[at : min(end, at + 4)]
     if not rest.strip() or "\n" in rest[:2]:
         return True
-    return rest.lstrip()[0] in _CLOSERS or rest[:2] in ("'s", "’s")
+    return rest.lstrip()[0] in _CLOSERS
 
 
 def _follows(text: str, person: Piece, role: Piece, end: int, listed: bool) -> bool:
@@ -121,6 +127,8 @@ def _introduces(text: str, role: Piece, person: Piece, end: int) -> bool:
     gap = _gap(text, role, person)
     if not gap.strip() and gap and role.determiner:
         return True
+    if gap.strip() == "and" and role.bare and person.roles and role.text[:1].isupper():
+        return True  # "Deputy Prime Minister and Foreign Minister A"
     if not _comma(text, role, person) or role.bare or person.roles or person.honorific:
         return False
     return (role.determiner not in ("", "a", "an") or role.counterpart) and _closed(
@@ -128,15 +136,42 @@ def _introduces(text: str, role: Piece, person: Piece, end: int) -> bool:
     )
 
 
+_ASIDE = re.compile(r"\s*\([^()\n]{1,60}\)")
+
+
 def _shared_title(text: str, before: Piece, piece: Piece) -> None:
-    """Pass a plural title on: "Presidents A and B", "Secretaries A, B and C"."""
+    """Pass a plural title on: "Presidents A and B", "Ministers A (Brazil), B (France) and C"."""
     if not before.plural or not before.roles or piece.roles or before.kind is not NameKind.PERSON:
         return
-    gap = " ".join(_gap(text, before, piece).split())
-    if gap in ("and", ",", ", and", "&"):
+    gap = text[before.full.end : piece.full.start]
+    if len(gap) < 80 and _ASIDE.sub("", gap).strip() in _LINKS:
         piece.kind, piece.typed, piece.plural = NameKind.PERSON, True, True
-        piece.roles.append(before.roles[0])
-        piece.derived.extend(before.derived)
+        piece.roles += before.roles[:1]
+
+
+def _presidents_of(text: str, outer: Sequence[Piece], i: int) -> None:
+    """Share "the presidents of X and Y, A and B" out among as many persons as states."""
+    group = outer[i]
+    persons: list[Piece] = []
+    last = group
+    for piece in outer[i + 1 : i + 8]:
+        gap = text[last.full.end : piece.full.start].strip()
+        if not _is_person(piece) or piece.roles or gap not in (_LINKS if persons else (",", ":", "")):
+            break
+        persons.append(piece)
+        last = piece
+    if len(persons) < 2 or len(persons) != len(group.affiliations):
+        return
+    for person, state in zip(persons, group.affiliations, strict=True):
+        person.kind, person.typed = NameKind.PERSON, True
+        person.roles += (Span(group.span.start, _role_stop(text, group)),)
+        person.affiliations += (state,)
+
+
+def _role_stop(text: str, group: Piece) -> int:
+    """Return where the role ends in "presidents of X and Y": before the preposition."""
+    role = text[group.span.start : group.affiliations[0].start]
+    return group.span.start + len(re.sub(r"\s+(?:of|for)(?:\s+the)?\s*$", "", role).rstrip())
 
 
 def _respective(text: str, pieces: list[Piece]) -> None:
@@ -156,10 +191,10 @@ def _respective(text: str, pieces: list[Piece]) -> None:
     if len(chain) < 2:
         return
     for person, state in zip(group, chain, strict=False):
-        person.affiliations = [state.span] if len(chain) == len(group) else []
-        person.roles = [
-            Span(role.start if chain[0].span.start >= role.start else _after(chain[-1], text), role.end)
-        ]
+        person.affiliations = (state.span,) if len(chain) == len(group) else ()
+        person.roles = (
+            Span(role.start if chain[0].span.start >= role.start else _after(chain[-1], text), role.end),
+        )
 
 
 def _after(piece: Piece, text: str) -> int:
@@ -182,8 +217,12 @@ def _parenthesis(text: str, before: Piece, piece: Piece, end: int) -> None:
     before.kind, before.typed = NameKind.PERSON, True
     if piece.form is Form.DESCRIPTION and piece.kind is NameKind.PERSON:
         _give(piece, before)
-    elif piece.kind in (NameKind.PLACE, NameKind.ORGANISATION):
-        before.affiliations.append(piece.span)
+    elif piece.kind in (NameKind.PLACE, NameKind.ORGANISATION) or not _initials(before.text, piece.text):
+        before.affiliations += (piece.span,)
+
+
+def _initials(name: str, short: str) -> bool:
+    return short.casefold() == "".join(w[0] for w in name.replace("-", " ").split()).casefold()
 
 
 def _member(text: str, before: Piece, piece: Piece) -> None:
@@ -196,7 +235,7 @@ def _member(text: str, before: Piece, piece: Piece) -> None:
     ):
         gap = text[before.span.end : piece.span.start]
         if gap_kind(gap) is Gap.OF:
-            before.affiliations.append(piece.span)
+            before.affiliations += (piece.span,)
 
 
 def _list_line(text: str, outer: Sequence[Piece]) -> None:
@@ -210,7 +249,7 @@ def _list_line(text: str, outer: Sequence[Piece]) -> None:
             return
         if piece.kind in (NameKind.ORGANISATION, NameKind.PLACE) and (person.roles or piece.country):
             person.kind, person.typed = NameKind.PERSON, True
-            person.affiliations.append(piece.span)
+            person.affiliations += (piece.span,)
         elif piece.owner is not person:
             return
         last = piece

@@ -59,11 +59,14 @@ class Cursor:
         gap = self._gap(i)
         follows = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         goes_on = follows is not None and follows.gap in (Gap.JOIN, Gap.MODIFIERS)
-        if (
-            gap is Gap.AND
-        ):  # "Foreign Affairs and Trade", but not "the Secretary of State and the Security Adviser"
-            plain = self.text[self.tokens[i - 1].end : token.start].strip() == "and"
-            return plain and token.cls is Class.MODIFIER and self.tokens[i - 1].cls is Class.MODIFIER
+        if gap is Gap.AND:
+            before = self.tokens[
+                i - 1
+            ]  # "Foreign Affairs and Trade", not "the Secretary of State and the Security Adviser"
+            plain = self.text[before.end : token.start].strip() == "and"
+            return (
+                plain and before.cls is token.cls and (token.cls is Class.MODIFIER or self._joins_states(i))
+            )
         if token.cls is Class.GAZETTEER and not first and gap is not Gap.POSSESSIVE:
             return self.tokens[i - 1].cls in (Class.BODY, Class.GAZETTEER, Class.ADJECTIVE)
         if token.cls in _COMPLEMENT:
@@ -74,6 +77,13 @@ class Cursor:
                 first and follows is not None and follows.cls is Class.NAME and self._closed_after(i + 1)
             )
         return False
+
+    def _joins_states(self, i: int) -> bool:
+        """Whether "and" joins two states of which several are president: "the presidents of X and Y"."""
+        plural = any(t.cls is Class.ROLES for t in self.tokens[max(0, i - 6) : i])
+        return (
+            plural and self.tokens[i].cls is Class.GAZETTEER and self.tokens[i - 1].gap in (Gap.OF, Gap.AND)
+        )
 
     def _closed_after(self, i: int) -> bool:
         return i + 1 >= len(self.tokens) or self.tokens[i + 1].gap is not Gap.JOIN

@@ -27,6 +27,7 @@ _SPELLINGS = (
     (re.compile(r"kh"), "h"),
     (re.compile(r"ph"), "f"),
 )
+_SPELLED = re.compile(r"ks|y|i[ij]|[aeou]e|sch|ou|[kp]h")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class NameForm:
 def spell(word: str) -> str:
     """Return a key that is equal for the usual spellings of one name ("Zelensky", "Zelenskyy", "Zelenskiy")."""
     key = _ARTICLE.sub("", fold(word)).replace(".", "").replace("'", "")
-    if len(key) < 4:
+    if len(key) < 4 or not _SPELLED.search(key):
         return key
     for pattern, letters in _SPELLINGS:
         key = pattern.sub(letters, key)

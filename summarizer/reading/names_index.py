@@ -39,6 +39,8 @@ class Draft:
 
 def gender_of(honorific: str) -> str:
     """Return "f", "m" or "" for a title."""
+    if not honorific:
+        return ""
     return "f" if is_female(honorific) else "m" if is_male(honorific) else ""
 
 
@@ -77,12 +79,13 @@ class Index:
     def join(self, draft: Draft, piece: Piece) -> None:
         """Add a piece to a draft, with the roles and affiliations bound to it."""
         piece.draft = draft
-        if draft.kind is NameKind.PERSON and piece.kind is not NameKind.GROUP:
-            piece.kind = NameKind.PERSON
         draft.pieces.append(piece)
         draft.last = piece.span.start
-        draft.gender = draft.gender or gender_of(piece.honorific)
-        states = set()
+        if draft.kind is NameKind.PERSON:
+            if piece.kind is not NameKind.GROUP:
+                piece.kind = NameKind.PERSON
+            draft.gender = draft.gender or gender_of(piece.honorific)
+        states: set[str] = set()
         for span in piece.affiliations:
             text = self.text[span.start : span.end]
             draft.affiliations.append((text, span))
@@ -90,8 +93,6 @@ class Index:
         draft.states |= states
         for span in piece.roles:
             self.give_role(draft, self.text[span.start : span.end], span, states)
-        for text, span in piece.derived:
-            self.give_role(draft, text, span, states)
 
     def give_role(self, draft: Draft, text: str, span: Span, states: Iterable[str]) -> None:
         """Note a role of a draft, and find it by that role from now on."""

@@ -20,7 +20,9 @@ def label_pieces(text: str, label: Span) -> list[Piece]:
     if _TURN_MARK.fullmatch(printed.strip()):
         return []
     parser = Parser(_lowered(printed), frozenset())
-    pieces = [p for p in parser.parse(scan(parser.text, 0, len(printed)), -9, False) if not p.inner]
+    pieces = [
+        p for p in parser.parse(scan(parser.text, 0, len(printed)), -9, False) if not p.inner and not p.spare
+    ]
     person = next((p for p in pieces if p.form is Form.NAME and p.canonical is None), None)
     piece = person or next((p for p in pieces if p.form is Form.DESCRIPTION), None)
     if piece is not None and 2 * (piece.full.end - piece.full.start) < len(printed.split("(")[0].strip()):
@@ -48,9 +50,9 @@ def _small(letter: str) -> str:
 def _shifted(piece: Piece, by: int, printed: str) -> Piece:
     piece.text = printed[piece.span.start : piece.span.end]
     piece.span, piece.full = _move(piece.span, by), _move(piece.full, by)
-    piece.roles = [_move(s, by) for s in piece.roles]
-    piece.affiliations = [_move(s, by) for s in piece.affiliations]
-    piece.typed, piece.initial, piece.headline = True, False, False
+    piece.roles = tuple(_move(s, by) for s in piece.roles)
+    piece.affiliations = tuple(_move(s, by) for s in piece.affiliations)
+    piece.typed, piece.initial, piece.headline, piece.labelled = True, False, False, True
     if piece.form is Form.NAME:
         piece.form, piece.kind = Form.LABEL, NameKind.PERSON
     elif not piece.determiner:

@@ -24,6 +24,7 @@ class Linker:
         self.common = common
         self.index = Index(text)
         self.recent: dict[str, list[Draft]] = {}
+        self.initials: dict[str, list[Draft]] | None = None
 
     def link(self, pieces: list[Piece]) -> Index:
         """Link all pieces; those that cannot be placed keep no draft."""
@@ -55,7 +56,11 @@ class Linker:
 
     def _seed(self, pieces: list[Piece]) -> None:
         """Enter the names of persons that are certain: several words first, the longest first; then titled surnames."""
-        names = [p for p in pieces if p.form is not Form.DESCRIPTION and p.canonical is None]
+        names = [
+            p
+            for p in pieces
+            if p.form is not Form.DESCRIPTION and p.canonical is None and not _is_initials(p)
+        ]
         for piece in names:
             if piece.kind is NameKind.OTHER and not piece.typed and self._speaks(piece):
                 piece.kind, piece.typed = NameKind.PERSON, True
@@ -89,10 +94,12 @@ class Linker:
     def _speaks(self, piece: Piece) -> bool:
         """Whether an unlisted run of two or three words is plainly a person: it speaks, or "who" follows."""
         words = piece.text.split()
-        if not 2 <= len(words) <= 3 or piece.determiner or any(fold(w) in self.common for w in words):
+        if not 2 <= len(words) <= 3 or any(fold(w) in self.common for w in words):
             return False
         after = self.text[piece.span.end : piece.span.end + 24].lstrip(" ,\n")
         before = self.text[max(0, piece.span.start - 16) : piece.span.start].split()
+        if before and before[-1].lower() in ("the", "a", "an"):
+            return False
         spoke = after.split(None, 1)[0].strip(",.:") if after.strip() else ""
         return (
             after.startswith(_WHO)
@@ -116,6 +123,13 @@ class Linker:
                 return
 
     def _named(self, piece: Piece) -> None:
+        if _is_initials(piece):
+            bearer = self._by_initials(piece.text)
+            if bearer is not None:
+                self.index.join(bearer, piece)
+                return
+        if piece.initial and not piece.typed:
+            self._drop_first(piece)
         form = name_form(piece.text)
         if not form.tokens:
             return
@@ -131,6 +145,39 @@ class Linker:
             if draft.kind is NameKind.PERSON and draft.forms and len(form.tokens) > 1:
                 self.index.name(draft, form)
             self.index.join(draft, piece)
+
+    def _drop_first(self, piece: Piece) -> None:
+        """Cut a word that only opens the sentence from a known name: "Visiting Doe", "Meanwhile Doe"."""
+        first, _, rest = piece.text.partition(" ")
+        form = name_form(piece.text)
+        if (
+            not rest
+            or (form.tokens, form.suffix) in self.index.by_name
+            or not self.index.partial(name_form(rest))
+        ):
+            return
+        if any(len(f.tokens) > 1 for d in self.index.partial(name_form(first)) for f in d.forms):
+            return
+        at = piece.span.end - len(rest)
+        piece.span = Span(at, piece.span.end)
+        piece.full, piece.text, piece.initial = piece.span, rest, False
+
+    def _by_initials(self, letters: str) -> Draft | None:
+        """Return the one person whose initials are `letters`, as minutes and transcripts label speakers."""
+        if self.initials is None:
+            self.initials = {}
+            for draft in self.index.drafts:
+                for form in draft.forms if draft.kind is NameKind.PERSON else ():
+                    if len(form.tokens) > 1:
+                        for key in {
+                            "".join(t[0] for t in form.tokens),
+                            form.tokens[0][0] + form.tokens[-1][0],
+                        }:
+                            holders = self.initials.setdefault(key, [])
+                            if draft not in holders[-4:]:
+                                holders.append(draft)
+        found = self.initials.get(letters.casefold(), [])
+        return found[0] if len(found) == 1 else None
 
     def _bearer(self, piece: Piece, form: NameForm) -> Draft | None:
         if piece.kind not in (NameKind.PERSON, NameKind.OTHER) or len(form.tokens) > 6:
@@ -201,27 +248,20 @@ class Linker:
         """Give "his French counterpart, A" the role of the person named before."""
         subject: Draft | None = None
         for piece in pieces:
-            if (
-                piece.form is Form.DESCRIPTION
-                or piece.draft is None
-                or piece.draft.kind is not NameKind.PERSON
-            ):
-                continue
-            if (
-                piece.counterpart
-                and subject is not None
-                and subject is not piece.draft
-                and subject.role_forms
-            ):
-                role = next(iter(subject.role_forms.values()))
-                self.index.give_role(
-                    piece.draft,
-                    role.bare,
-                    piece.full,
-                    {affiliation(self.text[a.start : a.end]) or "" for a in piece.affiliations},
-                )
-            else:
-                subject = piece.draft
+            person = piece.draft if piece.draft is not None and piece.draft.kind is NameKind.PERSON else None
+            if piece.counterpart and piece.owner is None and subject is not None and subject.role_forms:
+                self._counterpart(piece, person, next(iter(subject.role_forms.values())).bare, subject)
+            elif person is not None:
+                subject = person
+
+    def _counterpart(self, piece: Piece, person: Draft | None, role: str, subject: Draft) -> None:
+        found_states = (affiliation(self.text[a.start : a.end]) for a in piece.affiliations)
+        states = {state for state in found_states if state}
+        if person is not None and person is not subject:
+            self.index.give_role(person, role, piece.full, states)
+        elif piece.form is Form.DESCRIPTION and states:
+            found = [d for d in self.index.described(role_form(role), states) if d.named and d is not subject]
+            piece.draft = found[0] if len(found) == 1 else None
 
     def _note(self, draft: Draft) -> None:
         """Remember a person as one that "the minister" or "the official" may refer back to."""
@@ -232,7 +272,7 @@ class Linker:
                 del latest[:-8]
 
     def _described(self, piece: Piece) -> None:
-        draft = piece.owner.draft if piece.owner is not None else None
+        draft = piece.owner.draft if piece.owner is not None else piece.draft
         if draft is not None:
             piece.draft = draft
             draft.pieces.append(piece)
@@ -241,7 +281,7 @@ class Linker:
         if piece.kind is NameKind.ORGANISATION:
             self._body(piece)
             return
-        if piece.bare and piece.form is not Form.LABEL and not piece.text[:1].isupper():
+        if piece.bare and not piece.labelled and not piece.text[:1].isupper():
             return
         draft = self._referent(piece)
         if draft is not None:
@@ -270,7 +310,7 @@ class Linker:
                 return near
             if named and not (states or role.affiliations):
                 return None  # "the president" where there are two
-        if not piece.affiliations and (definite or len(role.words) < 2):
+        if not piece.labelled and not piece.affiliations and (definite or len(role.words) < 2):
             return self.index.by_key.get(key)
         return self._unnamed(piece, key)
 
@@ -309,3 +349,8 @@ class Linker:
                 if words <= draft.words:
                     return draft
         return None
+
+
+def _is_initials(piece: Piece) -> bool:
+    """Whether a speaker's label may be initials."""
+    return piece.form is Form.LABEL and 1 < len(piece.text) < 5 and piece.text.isupper()

@@ -18,6 +18,7 @@ _ROLE = (Class.ROLE, Class.ROLES)
 _SKIPPED = frozenset({Class.OPENER, Class.CALENDAR, Class.SUFFIX})
 _LEADS_ON = frozenset({Gap.JOIN, Gap.MODIFIERS, Gap.POSSESSIVE})
 _STARTS_NAME = frozenset({Class.HONORIFIC, Class.GIVEN, Class.INITIAL, Class.PARTICLE})
+_MONTH_SURNAMES = frozenset({"May", "March", "June", "Mar", "Jan", "Sun", "Dec", "Nov"})
 _SURNAMES_TOO = frozenset({"May", "March", "April", "June", "August", "Summer", "Winter", "Sunday", "Friday"})
 _NOT_BEFORE_SURNAME = frozenset(
     "in on since of until till late early by last next this from before after during the a an mid each every our their his her its".split()
@@ -69,7 +70,8 @@ class Parser(BodyParser):
     def _step(self, at: int) -> int:
         token = self.tokens[at]
         if token.cls is Class.GIVEN and token.entry is not None and self._name_end(at, False) == at + 1:
-            return self._role(at) or self._body(at) or self._single(at)  # "Georgia" alone is the place
+            self.tokens[at] = token._replace(cls=Class.GAZETTEER)  # "Georgia" alone is the place
+            return self._role(at) or self._body(at) or self._single(at)
         if token.cls in _STARTS_NAME:
             return self._body(at) or self._person(at, at) or at + 1
         return self._role(at) or self._body(at) or self._single(at)
@@ -81,7 +83,7 @@ class Parser(BodyParser):
         honorific = ""
         i = name_at
         while (
-            i < len(self.tokens)
+            i < min(len(self.tokens), name_at + 4)
             and self.tokens[i].cls is Class.HONORIFIC
             and (i == name_at or self._gap(i) is Gap.JOIN)
         ):
@@ -95,12 +97,8 @@ class Parser(BodyParser):
         piece = self._name_piece(at, i, end)
         piece.honorific = honorific
         given = self.tokens[i].cls is Class.GIVEN and end - i > 1
-        inner = any(
-            t.cls in (Class.INITIAL, Class.PARTICLE) and not t.word[0].isdigit() for t in self.tokens[i:end]
-        )
-        piece.typed = (
-            titled or bool(honorific) or (given and not self._named_body(piece)) or (inner and end - i > 1)
-        )
+        inner = end - i > 1 and any(_marks_person(t) for t in self.tokens[i:end])
+        piece.typed = titled or bool(honorific) or (given and not self._named_body(piece)) or inner
         self._of_state(piece, end, titled or bool(honorific))
         self.pieces.append(piece)
         return end
@@ -112,8 +110,7 @@ class Parser(BodyParser):
         span = Span(self.tokens[first].start, self.tokens[end - 1].end)
         full = Span(min(self.tokens[at].start, span.start), span.end)
         return Piece(
-            NameKind.PERSON, Form.NAME, span, full, self.text[span.start : span.end], initial=full.start <= self.begin + 2,
-            determiner=self._determiner(full.start), headline=self.headline,
+            NameKind.PERSON, Form.NAME, span, full, self.text[span.start : span.end], initial=full.start <= self.begin + 2, headline=self.headline,
         )  # fmt: skip
 
     def _name_end(self, first: int, titled: bool) -> int:
@@ -175,7 +172,7 @@ class Parser(BodyParser):
                 and " " not in token.word
             )
         return token.cls in _SURNAME_TOO and (
-            token.cls is not Class.CALENDAR or token.word in ("May", "March", "June")
+            token.cls is not Class.CALENDAR or token.word in _MONTH_SURNAMES
         )
 
     def _of_state(self, piece: Piece, end: int, titled: bool) -> None:
@@ -191,7 +188,7 @@ class Parser(BodyParser):
         ):
             return
         if titled or after in (",", ".", ";", ")", ""):
-            piece.affiliations.append(Span(token.start, token.end))
+            piece.affiliations += (Span(token.start, token.end),)
 
     # -- roles ---------------------------------------------------------------------------------
 
@@ -232,8 +229,8 @@ class Parser(BodyParser):
         piece.counterpart = word in ("counterpart", "counterparts")
         piece.determiner = self._determiner(role.start)
         if not piece.counterpart:
-            piece.roles.append(role)
-        piece.affiliations[:0] = affiliations
+            piece.roles += (role,)
+        piece.affiliations = (*affiliations, *piece.affiliations)
 
     def _may_title(self, at: int, head: int, follows: Token) -> bool:
         token = self.tokens[head]
@@ -321,7 +318,7 @@ class Parser(BodyParser):
         full = Span(self._determiner_start(role.start, determiner), role.end)
         piece = Piece(
             NameKind.GROUP if plural else NameKind.PERSON, Form.DESCRIPTION, role, full, self.text[role.start : role.end],
-            [role], affiliations, determiner=determiner, plural=plural, headline=self.headline,
+            (role,), tuple(affiliations), determiner=determiner, plural=plural, headline=self.headline,
             bare=not determiner and not affiliations, counterpart=token.word.lower() == "counterpart", typed=True,
             initial=role.start <= self.begin + 2,
         )  # fmt: skip
@@ -354,10 +351,7 @@ class Parser(BodyParser):
         if end == at:
             return self._skip_run(at)
         piece = self._name_piece(at, at, end)
-        piece.typed = any(
-            t.cls in (Class.INITIAL, Class.PARTICLE) or t.word in ("Jr.", "Sr.")
-            for t in self.tokens[at + 1 : end]
-        )
+        piece.typed = any(_marks_person(t) for t in self.tokens[at + 1 : end])
         self._of_state(piece, end, False)
         if not piece.typed:
             piece.kind = NameKind.OTHER
@@ -403,3 +397,10 @@ class Parser(BodyParser):
         self.pieces.append(
             Piece(NameKind.OTHER, Form.NAME, span, span, self.text[span.start : span.end], typed=True)
         )
+
+
+def _marks_person(token: Token) -> bool:
+    """Whether a token stands only in names of persons: an initial, "von", "Jr.", "al-"."""
+    return (
+        token.cls in (Class.INITIAL, Class.PARTICLE) or token.word in ("Jr.", "Sr.") or token.word[2:3] == "-"
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -35,7 +35,7 @@ class Piece:
     """One mention in the making.
 
     `span` is the name without title, `full` has title, role and affiliation words ahead. `roles` and
-    `affiliations` are spans bound to it; `derived` are roles known from another's ("his counterpart").
+    `affiliations` are spans bound to it.
     `capital` tells a capital, which may stand for its state unless `located` ("in Moscow"). `typed` tells that its kind is certain; `spare` that only the bearer
     of this surname makes it a name ("May said"). `bare` that a description has neither article nor affiliation.
     """
@@ -45,9 +45,8 @@ class Piece:
     span: Span
     full: Span
     text: str
-    roles: list[Span] = field(default_factory=list)
-    affiliations: list[Span] = field(default_factory=list)
-    derived: list[tuple[str, Span]] = field(default_factory=list)
+    roles: tuple[Span, ...] = ()
+    affiliations: tuple[Span, ...] = ()
     honorific: str = ""
     determiner: str = ""
     canonical: str | None = None
@@ -62,6 +61,7 @@ class Piece:
     counterpart: bool = False
     initial: bool = False
     inner: bool = False
+    labelled: bool = False
     furniture: bool = False
     headline: bool = False
     owner: Piece | None = None

@@ -36,14 +36,14 @@ class Resolver:
         outer = [p for p in pieces if not p.inner and not p.spare]
         person = next((p for p in outer if p.form is Form.NAME and p.canonical is None), None)
         if person is not None and (len(outer) == 1 or person.kind is NameKind.PERSON):
-            found = self._persons(person, phrase)
+            found = [d for d in self._persons(person, phrase) if d.pieces]
             if found:
                 return found
         described = next((p for p in outer if p.form is Form.DESCRIPTION), None)
         if described is not None and person is None:
             return self._described(described, phrase)
         known = next((p for p in outer if p.canonical is not None), None)
-        if known is not None and len(outer) == 1:
+        if known is not None and len(outer) == 1 and 2 * len(known.text) > len(phrase.removeprefix("the ")):
             return self._known(known)
         return self._by_alias(phrase)
 
@@ -72,6 +72,9 @@ class Resolver:
         return found_persons or exact
 
     def _known(self, piece: Piece) -> list[Draft]:
+        used = self._by_alias(piece.text)
+        if piece.capital and any(d.canonical == piece.country for d in used):
+            return [d for d in used if d.canonical == piece.country]  # here the capital speaks for its state
         for canonical in (piece.canonical, piece.country, piece.text):
             draft = self._index.by_key.get(("canonical", canonical))
             if draft is not None:

@@ -65,11 +65,11 @@ class Token(NamedTuple):
     lower: bool = False
 
 
-_UPPER = "".join(chr(c) for c in range(0x41, 0x2000) if chr(c).isupper() or chr(c).istitle())
+_UPPER = "A-Z" + "".join(c for c in map(chr, range(0x80, 0x2000)) if c.isupper() or c.istitle())
 _MARKS = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
-_ABBREVIATIONS = (
-    "Mrs|Mr|Ms|Mx|Messrs|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Cpl|Adm|Maj|Brig|Amb|Sec|Pres|Hon|Rev|Jr|Sr|St|Fr|Det|Supt|Insp|Corp|Inc|Ltd|"
-    "MRS|MR|MS|DR|GEN|SEN|REP|GOV|JR|SR"
+_ABBREVIATIONS = frozenset(
+    "Mrs Mr Ms Mx Messrs Dr Prof Gen Sen Rep Gov Lt Col Sgt Capt Cpl Adm Maj Brig Amb Sec Pres Hon Rev Jr Sr St Fr Det Supt Insp Corp Inc Ltd "
+    "MRS MR MS DR GEN SEN REP GOV JR SR".split()
 )
 
 
@@ -88,21 +88,19 @@ def _trie(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(branches)}){'?' if ends else ''}"
 
 
-_LOWER_WORDS = {
-    w
-    for w in (*lexicon.ROLES, *lexicon.ROLE_PLURALS, *lexicon.GOVERNMENT_BODIES)
-    if w.replace("-", "").isalpha()
-}
+_LOWER_WORDS = (*lexicon.ROLES, *lexicon.ROLE_PLURALS, *lexicon.GOVERNMENT_BODIES)
+_LOWER_PARTICLES = "von van de der den da di del della dos du la le bin ibn ben al el ter zu".split()
+_LOWER = _trie(w for w in (*_LOWER_WORDS, *_LOWER_PARTICLES) if w.replace("-", "").isalpha())
 _TOKEN = re.compile(
     rf"""
-      (?<![^\W_])(?<![{_MARKS}])(?:
-        (?:{_ABBREVIATIONS})\.(?=[\s,])
-      | (?:[{_UPPER}]\.){{1,6}}(?!\w)
-      | (?:[aei][ldnrst]h?-)?[{_UPPER}][\w{_MARKS}]*(?:(?:['’](?!s(?![^\W_]))|[-‑])[\w{_MARKS}]+)*
+    \b_*(
+        (?:[aei][ldnrst]h?-)?[{_UPPER}](?:
+            (?:\.[{_UPPER}]){{0,6}}\.(?!\w)
+          | [\w{_MARKS}]*(?:(?:['’](?!s(?![^\W_]))|[-‑])[\w{_MARKS}]+)*
+        )
+      | {_LOWER}(?![\w{_MARKS}]|[-‑]\w)
       | [dl]['’][{_UPPER}][\w{_MARKS}-]+
-      | {_trie(_LOWER_WORDS)}(?![\w{_MARKS}]|[-‑]\w)
-      | (?:von|van|de|der|den|da|di|del|della|dos|du|la|le|bin|ibn|ben|al|el|ter|zu)(?=\s(?:(?:der|den|de|la|le|al)\s)?[{_UPPER}])
-      )
+    )
     """,
     re.VERBOSE,
 )
@@ -148,6 +146,8 @@ class Known(NamedTuple):
     cls: Class
     entry: Entry | None
     longer: re.Pattern[str] | None
+    lower: bool
+    plain: bool  # nothing but the class has to be looked at
 
 
 _known: dict[str, Known] = {}
@@ -188,14 +188,18 @@ def _learn(word: str) -> Known:
     lowered = fold(word)
     longer = _multiword().get(_first(word))
     entry = next(iter(look_up(word)), None)
-    if word in lexicon.given_names():
-        return Known(Class.GIVEN, entry, longer)
-    if entry is not None and not word.islower():
-        return Known(Class.GAZETTEER, entry, longer)
     listed = _class_of_word().get(lowered)
-    if listed is not None and not (listed is Class.OPENER and len(word) > 1 and word.isupper()):
-        return Known(listed, None, longer)
-    return Known(_by_form(word), None, longer)
+    if word in lexicon.given_names():
+        cls = Class.GIVEN
+    elif entry is not None and not word.islower():
+        cls = Class.GAZETTEER
+    else:
+        entry = None
+        known = listed is not None and not (listed is Class.OPENER and len(word) > 1 and word.isupper())
+        cls = listed if known and listed is not None else _by_form(word)
+    lower = word[0].islower() and cls is not Class.NAME
+    special = longer is not None or "-" in word or word[-1] == "_" or word in _ABBREVIATIONS
+    return Known(cls, entry, longer, lower, not special and not (lower and cls is Class.PARTICLE))
 
 
 def _by_form(word: str) -> Class:
@@ -275,37 +279,59 @@ def _modifiers(words: list[str]) -> bool:
 
 def scan(text: str, start: int, end: int) -> list[Token]:
     """Return the tokens of `text[start:end]`, longer gazetteer entries as one."""
-    return list(_tokens(text, start, end))
-
-
-def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
+    tokens: list[Token] = []
     last = start
     for match in _TOKEN.finditer(text, start, end):
-        at, stop = match.span()
+        at, stop = match.span(1)
         if at < last:
             continue
-        word = match[0]
-        if word[-1] == "_":
-            word = word.rstrip("_")
-            stop = at + len(word)
+        word = text[at:stop]
         known = _known.get(word) or know(word)
-        gap = gap_kind(text[last:at]) if last > start else Gap.BREAK
-        if known.longer is not None and (longer := known.longer.match(text, at, end)) and longer.end() > stop:
-            entry = next(iter(look_up(longer[0])), None)
-            if entry is not None:
-                last = longer.end()
-                yield Token(at, last, longer[0], Class.GAZETTEER, gap, entry)
-                continue
-        if "-" in word and known.entry is None:
-            pieces = list(_compound(word, at, gap))
-            if pieces:
-                yield from pieces
-                last = pieces[-1].end
+        before = text[last:at]
+        gap = (_gaps.get(before) or gap_kind(before)) if last > start else Gap.BREAK
+        if not known.plain:
+            word, stop = _whole(text, word, stop)
+            known = know(word)
+            special = _special(text, word, at, stop, end, gap, known)
+            if special is not None:
+                tokens += special
+                last = special[-1].end if special else last
                 continue
         last = stop
-        yield Token(
-            at, stop, word, known.cls, gap, known.entry, word[0].islower() and known.cls is not Class.NAME
-        )
+        tokens.append(Token(at, stop, word, known.cls, gap, known.entry, known.lower))
+    return tokens
+
+
+def _whole(text: str, word: str, stop: int) -> tuple[str, int]:
+    """Return a word without the underscores of markup and with the point of its abbreviation."""
+    if word[-1] == "_":
+        bare = word.rstrip("_")
+        return bare, stop - len(word) + len(bare)
+    if word in _ABBREVIATIONS and text[stop : stop + 1] == ".":
+        return word + ".", stop + 1
+    return word, stop
+
+
+def _special(
+    text: str, word: str, at: int, stop: int, end: int, gap: Gap, known: Known
+) -> list[Token] | None:
+    """Return the tokens of a word that begins a longer entry, joins two states or is no name by itself; else None."""
+    if known.longer is not None and (longer := known.longer.match(text, at, end)) and longer.end() > stop:
+        entry = next(iter(look_up(longer[0])), None)
+        if entry is not None:
+            return [Token(at, longer.end(), longer[0], Class.GAZETTEER, gap, entry)]
+    if known.cls is Class.PARTICLE and known.lower and not _leads_name(text, stop, end):
+        return []
+    if "-" in word and known.entry is None:
+        return list(_compound(word, at, gap)) or None
+    return None
+
+
+def _leads_name(text: str, at: int, end: int) -> bool:
+    """Whether a particle is followed by a capitalised word, or by another particle ("de la Cruz")."""
+    if at + 1 >= end or not text[at].isspace():
+        return False
+    return text[at + 1].isupper() or text[at + 1 : at + 4].strip() in _LOWER_PARTICLES
 
 
 def _compound(word: str, at: int, gap: Gap) -> Iterator[Token]:

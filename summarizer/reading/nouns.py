@@ -16,7 +16,9 @@ STOPS = frozenset(
     rose rises began begins ran runs won wins lost loses spoke speaks remained remains became becomes out up down off away
     back once twice again ever never too very less fewer apart long old ahead onward respectively""".split()
 )
-SKIPPED = frozenset({"more", "other", "additional", "further", "extra", "new", "different", "separate", "major", "senior"})
+SKIPPED = frozenset(
+    {"more", "other", "additional", "further", "extra", "new", "different", "separate", "major", "senior"}
+)
 IRREGULAR_PLURALS = {
     "people": "people", "men": "man", "women": "woman", "children": "child", "police": "police", "personnel": "personnel",
     "staff": "staff", "aircraft": "aircraft", "spacecraft": "spacecraft", "crew": "crew", "servicemen": "serviceman",
@@ -30,7 +32,7 @@ IRREGULAR_PLURALS = {
 _NOT_PLURAL = ("ss", "us", "is", "’s", "'s")
 _PHRASE = re.compile(
     r"(?:[ \u00a0]|\r?\n)(?:of (?:the |these |those |its |their |our |his |her |my )?)?"
-    r"((?:[A-Za-z][A-Za-z’'-]{0,30}(?:[ \u00a0]|\r?\n|(?=[^\w’'-])|$)){1,5})"
+    r"((?:(?:[A-Z]\.[A-Z]\.|[A-Za-z][A-Za-z’'-]{0,30})(?:[ \u00a0]|\r?\n|(?=[^\w’'-])|$)){1,5})"
 )
 
 
@@ -54,7 +56,10 @@ def counted_noun(text: str, at: int, plural: bool) -> str | None:
 
 
 def _singular_head(words: list[str]) -> str | None:
-    return words[min(len(words), 3) - 1].lower() if words else None
+    if not words:
+        return None
+    head = words[min(len(words), 3) - 1]
+    return singular(head) if is_plural(head) else head.lower()
 
 
 def _plural_head(words: list[str]) -> str | None:

@@ -37,6 +37,10 @@ DIGIT_SCALES = {
 MONEY_SCALES = {"m": 10**6, "mm": 10**6, "t": 10**12, "T": 10**12}
 
 # Words before "one" that make it a pronoun when no noun follows: "the one you mentioned".
-ONE_DETERMINERS = frozenset({"the", "only", "last", "next", "first", "new", "old", "right", "wrong", "big", "good", "bad"})
+ONE_DETERMINERS = frozenset(
+    {"the", "only", "last", "next", "first", "new", "old", "right", "wrong", "big", "good", "bad"}
+)
 # Words before "one" that make it a pronoun in any case: "which one", "no one".
-ONE_PRONOUNS = frozenset({"this", "that", "which", "each", "every", "any", "no", "another", "some", "such", "other"})
+ONE_PRONOUNS = frozenset(
+    {"this", "that", "which", "each", "every", "any", "no", "another", "some", "such", "other"}
+)

@@ -69,7 +69,7 @@ def _of_run(tokens: list[Token], text: str) -> Iterator[Numeral]:
             continue
         value, after, form = read
         used = tokens[at + minus : after]
-        digits = all(token.kind in ("digits", "scale") for token in used)
+        digits = used[0].kind == "digits" and all(token.kind in ("digits", "scale") for token in used)
         article = used[0].kind == "article"
         first = tokens[at].start
         scale = used[-1].value if used[-1].kind == "scale" else 1
@@ -293,10 +293,17 @@ def _fraction(tokens: Sequence[Token], at: int, last: int) -> Fraction | None:
 def _bound(tokens: Sequence[Token], split: int) -> bool:
     """Whether a hyphen ties the tokens on both sides of `split` into one number: "ninety-five", "twenty-fifth"."""
     token = tokens[split]
-    return token.joined and tokens[split - 1].kind == "ten" and token.kind in ("small", "ordinal") and token.value < 10
+    return (
+        token.joined
+        and tokens[split - 1].kind == "ten"
+        and token.kind in ("small", "ordinal")
+        and token.value < 10
+    )
 
 
-def _fraction_or_mixed(tokens: Sequence[Token], at: int, last: int, apart: bool) -> tuple[Value, int, Form] | None:
+def _fraction_or_mixed(
+    tokens: Sequence[Token], at: int, last: int, apart: bool
+) -> tuple[Value, int, Form] | None:
     """Read a fraction ending at `last`, or a whole number "and" a fraction; gives value, next index and form."""
     joint = max((index for index in range(at + 1, last) if tokens[index].kind == "and"), default=None)
     if joint is not None and not apart:
@@ -308,7 +315,9 @@ def _fraction_or_mixed(tokens: Sequence[Token], at: int, last: int, apart: bool)
     return (value, last + 1, "fraction") if value is not None else None
 
 
-def _mixed(tokens: Sequence[Token], whole: Value, part: Fraction, before: Token, after: int) -> tuple[Value, int, Form]:
+def _mixed(
+    tokens: Sequence[Token], whole: Value, part: Fraction, before: Token, after: int
+) -> tuple[Value, int, Form]:
     """Add a whole number and a fraction, which may have a scale of its own or share that of the number."""
     factor, following = _multiplier(tokens, after)
     if before.kind == "scale" and before.value >= _LARGE:

@@ -41,9 +41,11 @@ _FAMILY = {
     '"': "double", "＂": "double", "“": "double", "”": "double", "„": "double", "‟": "double", "''": "double", "``": "double",
     "«": "angle", "»": "angle", "‹": "angle single", "›": "angle single", "‘": "single", "’": "single", "'": "single",
 }  # fmt: skip
-_BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u2009\u202f([{—–-/:=>“\"‘«„*_…")
-_AFTER_CLOSING = frozenset(" \t\n\r\u00a0\u2009\u202f)]}—–-/:;,.!?”\"’»<*_…")
-_ELISION = re.compile(r"(?:\d\ds?\b|(?:em|til|tis|twas|cause|bout|round|n|cuz|neath|s|ll|re|ve|d|m|t)\b)", re.IGNORECASE)
+_BEFORE_OPENING = frozenset(' \t\n\r\u00a0\u2009\u202f([{—–-/:=>“"‘«„*_…')
+_AFTER_CLOSING = frozenset(' \t\n\r\u00a0\u2009\u202f)]}—–-/:;,.!?”"’»<*_…')
+_ELISION = re.compile(
+    r"(?:\d\ds?\b|(?:em|til|tis|twas|cause|bout|round|n|cuz|neath|s|ll|re|ve|d|m|t)\b)", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -128,6 +130,7 @@ def _in_block(text: str, block: Block) -> list[_Piece]:
                 clear = at + len(mark)
     if stack and stack[0].family != "single":
         found.append(_cut(text, stack[0], block.span.end, 0))
+    found = [q for q in found if q.inside.start < q.inside.end]
     found.sort(key=lambda q: (q.outside.start, -q.outside.end))
     return found
 
@@ -150,7 +153,12 @@ def _role(text: str, mark: str, before: str, after: str, end: int) -> int:
     """Return which of opening and closing a mark can be, from its form and the characters beside it; 0 is an apostrophe."""
     if mark in "“‟«‹``":
         # „Deutsch“ and »Deutsch« turn the marks round.
-        turned = mark in "“«‹" and not before.isspace() and (after in _AFTER_CLOSING or after == " ") and before not in _BEFORE_OPENING
+        turned = (
+            mark in "“«‹"
+            and not before.isspace()
+            and (after in _AFTER_CLOSING or after == " ")
+            and before not in _BEFORE_OPENING
+        )
         return _CLOSES if turned else _OPENS
     if mark == "„":
         return _OPENS
@@ -173,7 +181,7 @@ def _single_role(text: str, mark: str, before: str, after: str, end: int, opens:
         return 0 if mark == "'" and _ELISION.match(text, end) else _OPENS
     if mark == "‘":
         return _OPENS if opens else 0
-    if closes and (before.isalnum() or before in ".,!?…)”\""):
+    if closes and (before.isalnum() or before in '.,!?…)”"'):
         possessive = before in "sS" and after == " " and text[end + 1 : end + 2].isalpha()
         return 0 if possessive else _CLOSES
     return 0
@@ -195,9 +203,9 @@ def _cut(text: str, opening: _Open, end: int, depth: int) -> _Piece:
 
 def _unopened(text: str, start: int, at: int, mark: str) -> _Piece | None:
     """Return the quotation that only has a closing mark: from the start of the block, or of what follows the last one."""
-    lead = text[start:at]
-    start += len(lead) - len(lead.lstrip(" \t\n\r:*,.;"))
-    if at - start < 3 or mark in ("'", "’"):
+    while start < at and text[start] in " \t\n\r:*,.;":
+        start += 1
+    if at - start < 3 or mark in ("'", "’") or (mark == '"' and text[at - 1] not in ",.!?…"):
         return None
     return _Piece(Span(start, at + len(mark)), Span(start, at), False, True, 0)
 
@@ -212,7 +220,9 @@ _NAMED = re.compile(
 )
 _WITHIN = re.compile(r"(?:['’]s|\b(?:on|in|of|the|for|from|to|by))\s$")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_SMALL = frozenset("a an and as at but by for from in into is nor of off on or over per than that the to up via with my your our his her".split())
+_SMALL = frozenset(
+    "a an and as at but by for from in into is nor of off on or over per than that the to up via with my your our his her".split()
+)
 _ENDS = (",", ".", "!", "?", "…", "—", "–")
 SPOKEN_WORDS = 5  # of quotations at least this long 97 in 100 are speech
 
@@ -243,4 +253,12 @@ def _is_nickname(text: str, quotation: _Piece, words: list[str]) -> bool:
     before = _WORD.findall(text[max(0, quotation.outside.start - 25) : quotation.outside.start])
     after = text[quotation.outside.end : quotation.outside.end + 3]
     directly = text[max(0, quotation.outside.start - 1) : quotation.outside.start] == " "
-    return bool(before) and directly and before[-1][0].isupper() and len(after) > 1 and after[0] == " " and after[1].isupper() and words[0][0].isupper()
+    return (
+        bool(before)
+        and directly
+        and before[-1][0].isupper()
+        and len(after) > 1
+        and after[0] == " "
+        and after[1].isupper()
+        and words[0][0].isupper()
+    )

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from summarizer.reading.agreement import close
 
-HOUR = 60.0
+HOUR = 60
 DAY = 24 * HOUR
 MONTH = 30 * DAY  # by convention, as "30 days" is what most readers take for "a month"
 YEAR = 365 * DAY
@@ -17,17 +17,17 @@ YEAR = 365 * DAY
 class Length:
     """A length of time; years and months stay apart from minutes, since they have no fixed number of them."""
 
-    years: Fraction = Fraction(0)
-    months: Fraction = Fraction(0)
-    minutes: Fraction = Fraction(0)
+    years: int | Fraction = 0
+    months: int | Fraction = 0
+    minutes: int | Fraction = 0
 
     @property
     def total(self) -> float:
         """Minutes, a year taken as 365 days and a month as 30."""
-        return float(self.years) * YEAR + float(self.months) * MONTH + float(self.minutes)
+        return float(self.years * YEAR + self.months * MONTH + self.minutes)
 
     @property
-    def all_months(self) -> Fraction:
+    def all_months(self) -> int | Fraction:
         """Years and months together, in months."""
         return self.years * 12 + self.months
 
@@ -42,19 +42,11 @@ class Length:
         return self.all_months == other.all_months and close(float(self.minutes), float(other.minutes))
 
 
-def _minutes(number: int | Fraction) -> Length:
-    return Length(minutes=Fraction(number))
-
-
-def _years(number: int) -> Length:
-    return Length(years=Fraction(number))
-
-
 LENGTHS = {
-    "second": _minutes(Fraction(1, 60)), "minute": _minutes(1), "hour": _minutes(60), "day": _minutes(24 * 60),
-    "business day": _minutes(24 * 60), "week": _minutes(7 * 24 * 60), "fortnight": _minutes(14 * 24 * 60),
-    "month": Length(months=Fraction(1)), "quarter": Length(months=Fraction(3)), "year": _years(1), "decade": _years(10),
-    "century": _years(100),
+    "second": Length(minutes=Fraction(1, 60)), "minute": Length(minutes=1), "hour": Length(minutes=HOUR),
+    "day": Length(minutes=DAY), "business day": Length(minutes=DAY), "week": Length(minutes=7 * DAY),
+    "fortnight": Length(minutes=14 * DAY), "month": Length(months=1), "quarter": Length(months=3), "year": Length(years=1),
+    "decade": Length(years=10), "century": Length(years=100),
 }  # fmt: skip
 # Written form → unit. Abbreviations are read after digits only.
 ABBREVIATIONS = {

@@ -9,37 +9,17 @@ from dataclasses import dataclass, replace
 from summarizer.reading import number_words as words
 from summarizer.reading.agreement import Agreement
 from summarizer.reading.flat import Flat, flatten
+from summarizer.reading.time_zones import counts_to_24, offset_of, read_zone, zone_name
 from summarizer.source import Span
 
-# Minutes east of UTC. Names whose offset depends on the season or on the speaker have None.
-ZONES: dict[str, int | None] = {
-    "gmt": 0, "utc": 0, "z": 0, "zulu": 0, "greenwich mean time": 0, "universal time": 0, "wet": 0, "west": 60,
-    "bst": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180, "moscow time": 180, "moscow standard time": 180,
-    "trt": 180, "ast": -240, "adt": -180, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360,
-    "pst": -480, "pdt": -420, "akst": -540, "akdt": -480, "hst": -600, "jst": 540, "kst": 540, "sgt": 480, "hkt": 480,
-    "beijing time": 480, "china time": 480, "tokyo time": 540, "seoul time": 540, "tehran time": 210, "delhi time": 330,
-    "indian standard time": 330, "istanbul time": 180, "turkish time": 180, "minsk time": 180, "singapore time": 480,
-    "aest": 600, "aedt": 660, "eastern standard time": -300, "eastern daylight time": -240, "central european time": 60,
-    "central european summer time": 120, "pacific standard time": -480, "pacific daylight time": -420,
-    "et": None, "ct": None, "mt": None, "pt": None, "eastern": None, "eastern time": None, "pacific time": None,
-    "central time": None, "mountain time": None, "ist": None, "local time": None, "kyiv time": None, "kiev time": None,
-    "london time": None, "brussels time": None, "paris time": None, "berlin time": None, "geneva time": None,
-    "vienna time": None, "washington time": None, "new york time": None, "u.k. time": None, "uk time": None,
-}  # fmt: skip
-_ZONE = (
-    r"(?P<zone>(?:GMT|UTC)[ ]?[+−-]\d{1,2}(?::?\d{2})?|"
-    + "|".join(re.escape(zone) for zone in sorted(ZONES, key=len, reverse=True) if zone != "z")
-    + r"|[A-Z][a-z]{2,12} time)(?!\w)"
-)
-_ZONE_AFTER = re.compile(rf"[ ]?[|,(]?[ ]?{_ZONE}", re.IGNORECASE)
-_ZONE_NAME_TIME = re.compile(r"[A-Z][a-z]+ time")
 _HALF = r"(?P<half>[ap])\.?[ ]?m\b\.?"
 _CLOCK = re.compile(
     r"(?<![\w:.,/$€£])(?<![^\d\s.m]-)(?:"
     rf"(?P<hour>[01]?\d|2[0-4])(?::(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d{{1,9}}+)?)?|[.](?P<dotted>[0-5]\d)(?=[ ]?[ap]\.?m\b))"
     rf"(?![\d:])(?:[ ]?{_HALF})?"
     rf"|(?P<bare>0?[1-9]|1[0-2])[ ]?{_HALF.replace('half', 'half2')}"
-    r"|(?P<four>(?:[01]\d|2[0-4])[0-5]\d)(?=[ ]?(?:hours?\b(?= (?:GMT|UTC|local|on|today|,))|hrs\b|GMT\b|UTC\b|EST\b|EDT\b|CET\b|CEST\b|Z\b))"
+    r"|(?P<four>(?:[01]\d|2[0-4])[0-5]\d)(?:[ ]?(?P<hours>hours\b|hrs\b)|(?=[ ]?(?:GMT\b|UTC\b|EST\b|EDT\b|CET\b|CEST\b|Z\b)))"
+    r"|(?P<named>[1-9]|1\d|2[0-3])(?=[ ]?(?:GMT|UTC)\b|[ ](?:in the (?:morning|afternoon|evening)|at night)\b)"
     r"|(?P<oclock>[1-9]|1[0-2])[ ]?o[’'`]?clock\b)",
     re.IGNORECASE,
 )
@@ -58,10 +38,17 @@ _ISO = re.compile(
     r"(?P<zone>Z|[+-]\d{2}(?::?\d{2})?)?(?!\w)"
 )
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}[T ](?=\d)")
-_DAYTIME = re.compile(r"[ ](?:in the (?P<part>morning|afternoon|evening)|at (?P<night>night))\b", re.IGNORECASE)
-_BARE_FIRST = re.compile(r"(?<![\w:.,/$€£])(?<!\w-)(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?(?:[ ]?(?:-|–|—)[ ]?|[ ](?:to|until|till|til|and)[ ])$")
+_DAYTIME = re.compile(
+    r"[ ](?:in the (?P<part>morning|afternoon|evening)|at (?P<night>night))\b", re.IGNORECASE
+)
+_BARE_FIRST = re.compile(
+    r"(?<![\w:.,/$€£])(?<!\w-)(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?(?:[ ]?(?:-|–|—)[ ]?|[ ](?:to|until|till|til|and)[ ])$"
+)
 _JOINT = re.compile(r"[ ]?(?:-|–|—)[ ]?|[ ](?:to|until|till|til|and)[ ]", re.IGNORECASE)
-_MARK = re.compile(r"(?<=\d)[ ]?o[’'`]?clock|\b(?:noon|midday|midnight)\b|[ ](?:past|to|o[’'`]?clock|[ap]\.?m\b)", re.IGNORECASE)
+_LED = re.compile(
+    r"\b(?:at|around|about|from|until|till|by|since|to|before|after|between|and)[ ]$", re.IGNORECASE
+)
+_LENGTH = re.compile(r"[ -]hours?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +79,9 @@ class ClockTime:
     @property
     def utc_minutes(self) -> int | None:
         """Minutes since midnight UTC, or None where the offset of the zone is not known."""
-        return None if self.utc_offset_minutes is None else (self.minutes - self.utc_offset_minutes) % (24 * 60)
+        return (
+            None if self.utc_offset_minutes is None else (self.minutes - self.utc_offset_minutes) % (24 * 60)
+        )
 
     def same_as(self, other: ClockTime) -> bool:
         """Whether both name the same moment of the day: "4:25 pm EST" and "21:25 GMT"."""
@@ -103,7 +92,7 @@ class ClockTime:
         ours, theirs = self.utc_minutes, other.utc_minutes
         if ours is None or theirs is None:
             named = self.zone and other.zone
-            if named and _zone_name(self.zone) != _zone_name(other.zone):
+            if named and zone_name(self.zone) != zone_name(other.zone):
                 return Agreement.UNKNOWN
             ours, theirs = self.minutes, other.minutes
             full = bool(self.zone) == bool(other.zone)
@@ -112,12 +101,11 @@ class ClockTime:
         if self.half_known and other.half_known:
             same = ours == theirs
         else:
-            same, full = (ours - theirs) % 720 == 0, full and ours == theirs and self.half_known == other.half_known
+            same, full = (
+                (ours - theirs) % 720 == 0,
+                full and ours == theirs and self.half_known == other.half_known,
+            )
         return Agreement.CONFLICT if not same else Agreement.EQUAL if full else Agreement.COMPATIBLE
-
-
-def _zone_name(zone: str | None) -> str:
-    return " ".join((zone or "").lower().split())
 
 
 def elapsed(start: ClockTime, end: ClockTime) -> float | None:
@@ -129,7 +117,7 @@ def elapsed(start: ClockTime, end: ClockTime) -> float | None:
     first, second = start.minutes, end.minutes
     if start.utc_minutes is not None and end.utc_minutes is not None:
         first, second = start.utc_minutes, end.utc_minutes
-    elif start.zone and end.zone and _zone_name(start.zone) != _zone_name(end.zone):
+    elif start.zone and end.zone and zone_name(start.zone) != zone_name(end.zone):
         return None
     seconds = (end.second - start.second) / 60
     if start.half_known and end.half_known:
@@ -168,10 +156,12 @@ def _all(flat: Flat) -> Iterator[ClockTime]:
 
 def _digital(text: str, match: re.Match[str]) -> ClockTime | None:
     half = (match["half"] or match["half2"] or "").lower()
+    if (match["hours"] or match["named"]) and not _LED.search(text, max(0, match.start() - 9), match.start()):
+        return None  # "1200 hours", "three in the morning" may be counts
     if match["four"]:
         hour, minute, known = int(match["four"][:2]), int(match["four"][2:]), True
     else:
-        digits = match["hour"] or match["bare"] or match["oclock"]
+        digits = match["hour"] or match["bare"] or match["oclock"] or match["named"]
         hour, minute = int(digits), int(match["minute"] or match["dotted"] or 0)
         known = bool(half) or hour > 12 or hour == 0 or (len(digits) == 2 and digits[0] == "0")
     second = int(match["second"] or 0)
@@ -181,49 +171,28 @@ def _digital(text: str, match: re.Match[str]) -> ClockTime | None:
     return replace(made, second=second)
 
 
-def _make(text: str, start: int, end: int, hour: int, minute: int, half: str, known: bool) -> ClockTime | None:
+def _make(
+    text: str, start: int, end: int, hour: int, minute: int, half: str, known: bool
+) -> ClockTime | None:
     """Make a time of its parts and of what follows it: part of the day and zone."""
     if match := (None if half else _DAYTIME.match(text, end)):
-        half = "p" if match["part"] and match["part"].lower() != "morning" or (match["night"] and hour in range(6, 12)) else "a"
+        half = (
+            "p"
+            if (match["part"] and match["part"].lower() != "morning")
+            or (match["night"] and hour in range(6, 12))
+            else "a"
+        )
         known, end = True, match.end()
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)
     if hour > 24 or (hour == 24 and minute):
         return None
-    zone, offset, after = _zone(text, end)
-    if zone and hour < 24 and _is_24_hour(zone):
+    zone, offset, after = read_zone(text, end)
+    if zone and hour < 24 and counts_to_24(zone):
         known = True
-    if text[end : end + 6].lower() in (" hours", "-hour "):
+    if not known and _LENGTH.match(text, end):
         return None
     return ClockTime(Span(start, after), hour % 24, minute, 0, zone, offset, known)
-
-
-def _is_24_hour(zone: str) -> bool:
-    return zone.upper().startswith(("GMT", "UTC", "CET", "CEST", "MSK"))
-
-
-def _zone(text: str, at: int) -> tuple[str | None, int | None, int]:
-    """Read the zone after a time: its name, its offset and where it ends."""
-    match = _ZONE_AFTER.match(text, at)
-    if match is None:
-        return None, None, at
-    name = match["zone"]
-    lower = _zone_name(name)
-    if lower not in ZONES and not re.match(r"(?:gmt|utc)[ ]?[+−-]", lower) and not _ZONE_NAME_TIME.fullmatch(name):
-        return None, None, at
-    if lower in ("et", "ct", "mt", "pt", "ist", "west", "eastern", "est", "mst") and not name[0].isupper():
-        return None, None, at
-    end = match.end() + (text[match.start() : match.start("zone")].strip() == "(" and text[match.end() : match.end() + 1] == ")")
-    if text[match.start() : match.start("zone")].strip() == "(" and text[match.end() : match.end() + 1] != ")":
-        return None, None, at
-    return name, offset_of(lower), end
-
-
-def offset_of(zone: str) -> int | None:
-    """Return the minutes east of UTC of a zone in lower case, or None where the name does not tell it."""
-    if match := re.fullmatch(r"(?:gmt|utc)[ ]?([+−-])(\d{1,2}):?(\d{2})?", zone):
-        return (-1 if match[1] in "-−" else 1) * (int(match[2]) * 60 + int(match[3] or 0))
-    return ZONES.get(zone)
 
 
 def _spoken(text: str, match: re.Match[str]) -> ClockTime | None:
@@ -231,12 +200,18 @@ def _spoken(text: str, match: re.Match[str]) -> ClockTime | None:
         return _make(text, match.start(), match.end(), 0 if named.lower() == "midnight" else 12, 0, "", True)
     if match["oclock"] or match["worded"]:
         hour = _HOURS[(match["oclock"] or match["worded"]).lower()]
-        return _make(text, match.start(), match.end(), hour, 0, (match["half"] or "").lower(), bool(match["half"]))
+        return _make(
+            text, match.start(), match.end(), hour, 0, (match["half"] or "").lower(), bool(match["half"])
+        )
     hour = _HOURS.get(match["hour"].lower()) or int(match["hour"])
     spoken = match["past"].lower().removeprefix("a ").replace("-", " ")
     minute = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty five": 25}.get(spoken)
     minute = int(spoken) if minute is None else minute
-    if not 1 <= hour <= 12 or minute >= 60 or (match["side"].lower() == "to" and spoken in ("five", "ten", "twenty") or spoken.isdigit()):
+    if (
+        not 1 <= hour <= 12
+        or minute >= 60
+        or ((match["side"].lower() == "to" and spoken in ("five", "ten", "twenty")) or spoken.isdigit())
+    ):
         return None  # "five to ten" is rather a range
     if match["side"].lower() == "to":
         hour, minute = (hour - 2) % 12 + 1, 60 - minute
@@ -246,7 +221,14 @@ def _spoken(text: str, match: re.Match[str]) -> ClockTime | None:
 def _iso(match: re.Match[str]) -> ClockTime:
     zone = match["zone"]
     offset = None if zone is None else 0 if zone == "Z" else offset_of(f"utc{zone}")
-    return ClockTime(Span(*match.span()), int(match["hour"]) % 24, int(match["minute"]), int(match["second"] or 0), zone, offset)
+    return ClockTime(
+        Span(*match.span()),
+        int(match["hour"]) % 24,
+        int(match["minute"]),
+        int(match["second"] or 0),
+        zone,
+        offset,
+    )
 
 
 def _with_bare_first(text: str, times: list[ClockTime]) -> list[ClockTime]:
@@ -255,8 +237,20 @@ def _with_bare_first(text: str, times: list[ClockTime]) -> list[ClockTime]:
     for time in times:
         match = _BARE_FIRST.search(text, max(0, time.span.start - 14), time.span.start)
         end = match.end("minute") if match and match["minute"] else match.end("hour") if match else 0
-        if match and time.half_known and not (result and result[-1].span.end > match.start()) and int(match["hour"]) > 0:
-            result.append(ClockTime(Span(match.start(), end), int(match["hour"]), int(match["minute"] or 0), half_known=int(match["hour"]) > 12))
+        if (
+            match
+            and time.half_known
+            and not (result and result[-1].span.end > match.start())
+            and int(match["hour"]) > 0
+        ):
+            result.append(
+                ClockTime(
+                    Span(match.start(), end),
+                    int(match["hour"]),
+                    int(match["minute"] or 0),
+                    half_known=int(match["hour"]) > 12,
+                )
+            )
         result.append(time)
     return result
 
@@ -265,7 +259,9 @@ def _share(text: str, times: list[ClockTime]) -> list[ClockTime]:
     """Give the first of two joined times the half of the day and the zone of the second: "5:41–5:53 P.M. EST"."""
     for index in range(len(times) - 1, 0, -1):
         first, second = times[index - 1], times[index]
-        if second.span.start - first.span.end > 8 or not _JOINT.fullmatch(text, first.span.end, second.span.start):
+        if second.span.start - first.span.end > 8 or not _JOINT.fullmatch(
+            text, first.span.end, second.span.start
+        ):
             continue
         if not first.half_known and second.half_known:
             later = first.hour % 12 * 60 + first.minute + (720 if second.hour >= 12 else 0)

@@ -48,13 +48,18 @@ _DIGITS = re.compile(
     re.VERBOSE,
 )
 _FRACTION = re.compile(r"(\d{1,4})/(\d{1,4})(?![\d/]|[.,:-]\d)")
-_MIXED = re.compile(rf"[{_BLANK}]{{1,3}}(?P<plain>\d{{1,4}}/\d{{1,4}}(?![\d/]|[.,:-]\d))|[{_BLANK}]?(?P<vulgar>[{VULGAR}])")
+_MIXED = re.compile(
+    rf"[{_BLANK}]{{1,3}}(?P<plain>\d{{1,4}}/\d{{1,4}}(?![\d/]|[.,:-]\d))|[{_BLANK}]?(?P<vulgar>[{VULGAR}])"
+)
 _SUFFIX = re.compile(rf"(?P<blank>[{_BLANK}-]?)(?P<letters>[A-Za-z]{{1,3}})(?![^\W_])")
+_SCALE_WORD = re.compile(rf"(?:{'|'.join(words.SCALES)})(?![^\W_])", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})++(?:\.\d++)?|\d{1,2}(?:,\d{2}(?!\d))++,\d{3}(?:\.\d++)?")
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})++,\d++|\d{1,3}(?:\.\d{3}){2,}+|\d++,\d{1,2}")
 _DENOMINATORS = frozenset({*range(2, 11), 12, 15, 16, 20, 25, 32, 50, 64, 100, 1000})
-_MONTH_BEFORE = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\.?\s{1,2}$", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\.?\s{1,2}$", re.IGNORECASE
+)
 _SCALE_CURRENCY = "$€£¥₽₴₹₩₪₺"
 _PLURAL_NOUN = re.compile(rf"[{_BLANK}](?:people|men|women|children|police|[a-z]{{2,}}(?<!s)s)\b(?<!\bacross)(?<!\bis)(?<!\bwas)(?<!\bhas)(?<!\bas)")  # fmt: skip
 
@@ -65,7 +70,9 @@ def _vocabulary() -> dict[str, tuple[Kind, int, bool]]:
         ("small", words.SMALL), ("ten", words.TENS), ("scale", words.SCALES), ("dozen", words.DOZENS), ("part", words.PARTS),
     ]  # fmt: skip
     for kind, table in tables:
-        entries.update({word: (kind, value, kind == "part" and word[-1] == "s") for word, value in table.items()})
+        entries.update(
+            {word: (kind, value, kind == "part" and word[-1] == "s") for word, value in table.items()}
+        )
     entries["hundred"] = ("hundred", 100, False)
     entries["hundreds"] = ("hundred", 100, True)
     for word, value in {**words.ORDINALS, **words.ORDINAL_SCALES}.items():
@@ -81,7 +88,9 @@ def _vocabulary() -> dict[str, tuple[Kind, int, bool]]:
 
 
 VOCABULARY = _vocabulary()
-STARTERS = frozenset(word for word, entry in VOCABULARY.items() if entry[0] not in ("article", "and", "of", "point"))
+STARTERS = frozenset(
+    word for word, entry in VOCABULARY.items() if entry[0] not in ("article", "and", "of", "point")
+)
 _ARTICLE = re.compile(r"(?:.?[^\w]|^)(?P<article>an?)$", re.IGNORECASE | re.DOTALL)
 _CONNECTORS = frozenset({"article", "and", "of", "point", "minus"})
 
@@ -117,7 +126,9 @@ def _run(text: str, at: int, stop: int) -> tuple[list[Token], int]:
     joined = False
     after = at
     while len(tokens) < MAX_RUN:
-        found, after, closed = _digits(text, at, stop) if not text[at : at + 1].isalpha() else _word(text, at, stop)
+        found, after, closed = (
+            _digits(text, at, stop) if not text[at : at + 1].isalpha() else _word(text, at, stop)
+        )
         if not found:
             after = max(at, after) if not tokens else at
             break
@@ -188,17 +199,24 @@ def _values(match: re.Match[str]) -> list[tuple[Value, int, int]]:
     if match["power"]:
         return _power(string, start, end)
     if match["scientific"]:
-        mantissa, exponent = re.split(r"[eE^]", re.sub(r"[\s\u00a0\u2007\u2009\u202f]?[x×*][\s\u00a0\u2007\u2009\u202f]?10\^", "e", string))
+        mantissa, exponent = re.split(
+            r"[eE^]",
+            re.sub(r"[\s\u00a0\u2007\u2009\u202f]?[x×*][\s\u00a0\u2007\u2009\u202f]?10\^", "e", string),
+        )
         return [(Fraction(mantissa) * Fraction(10) ** int(exponent), start, end)]
     if len(string) <= 2 * MAX_DIGITS:
-        if string.isdigit() or string.count(".") == 1 and "," not in string:
+        if string.isdigit() or (string.count(".") == 1 and "," not in string):
             return [(_number(string), start, end)] if len(string) <= MAX_DIGITS else []
         if _GROUPED.fullmatch(string):
             return [(_number(string.replace(",", "")), start, end)]
         if _EUROPEAN.fullmatch(string):
             return [(_number(string.replace(".", "").replace(",", ".")), start, end)]
     parts = re.finditer(r"\d+", string)
-    return [(int(part[0]), start + part.start(), start + part.end()) for part in parts if len(part[0]) <= MAX_DIGITS]
+    return [
+        (int(part[0]), start + part.start(), start + part.end())
+        for part in parts
+        if len(part[0]) <= MAX_DIGITS
+    ]
 
 
 def _number(string: str) -> Value:
@@ -207,7 +225,9 @@ def _number(string: str) -> Value:
 
 def _power(string: str, start: int, end: int) -> list[tuple[Value, int, int]]:
     base, exponent = string.split("^")
-    power = int(exponent.lstrip("+-")) * (-1 if exponent.startswith("-") and not exponent.startswith("--") else 1)
+    power = int(exponent.lstrip("+-")) * (
+        -1 if exponent.startswith("-") and not exponent.startswith("--") else 1
+    )
     number = Fraction(base)
     if len(base) > MAX_DIGITS or number == 0:
         return []
@@ -217,6 +237,8 @@ def _power(string: str, start: int, end: int) -> list[tuple[Value, int, int]]:
 def _suffixed(text: str, token: Token, stop: int) -> tuple[list[Token], int, bool]:
     """Read what follows one numeral in digits: a fraction, an ordinal ending, a scale, or letters that spoil it."""
     token, spoilt = _with_fraction(text, token, stop)
+    if word := _SCALE_WORD.match(text, token.end, stop):
+        return [token, Token("scale", words.SCALES[word[0].lower()], *word.span())], word.end(), False
     match = _SUFFIX.match(text, token.end, stop)
     if spoilt or match is None:
         return [token], token.end, _continues(text, token.end)
@@ -247,7 +269,11 @@ def _with_fraction(text: str, token: Token, stop: int) -> tuple[Token, bool]:
 def _proper(string: str) -> Fraction | None:
     """Return the value of "3/4"; nothing for what is more likely a date, a score or "24/7"."""
     numerator, denominator = (int(part) for part in string.split("/"))
-    return Fraction(numerator, denominator) if 0 < numerator < denominator and denominator in _DENOMINATORS else None
+    return (
+        Fraction(numerator, denominator)
+        if 0 < numerator < denominator and denominator in _DENOMINATORS
+        else None
+    )
 
 
 def _scale(text: str, token: Token, match: re.Match[str]) -> int | None:
@@ -258,5 +284,5 @@ def _scale(text: str, token: Token, match: re.Match[str]) -> int | None:
         return None if lone else scale
     money = text[max(0, token.start - 2) : token.start].rstrip()[-1:] in _SCALE_CURRENCY and token.start > 0
     if not blank and (scale := words.MONEY_SCALES.get(letters)):
-        return scale if money or letters == "m" and _PLURAL_NOUN.match(text, match.end()) else None
+        return scale if money or (letters == "m" and _PLURAL_NOUN.match(text, match.end())) else None
     return None

@@ -29,9 +29,19 @@ def _expanded(words: Iterable[str]) -> set[str]:
     return {word for word in words if word.isalpha()}
 
 
-_MONTHS = {name[: len(name) if size == 0 else size] for name in calendar_words.MONTHS for size in (0, 3)} | {"sept"}
-_WEEKDAYS = {form for name in calendar_words.WEEKDAYS for form in (name, f"{name}s", name[:3])} | {"tues", "thur", "thurs"}
-_LENGTHS = {f"{unit}{end}" for unit in ("hour", "day", "week", "weekend", "month", "year", "decade") for end in ("", "long")}
+_MONTHS = {name[: len(name) if size == 0 else size] for name in calendar_words.MONTHS for size in (0, 3)} | {
+    "sept"
+}
+_WEEKDAYS = {form for name in calendar_words.WEEKDAYS for form in (name, f"{name}s", name[:3])} | {
+    "tues",
+    "thur",
+    "thurs",
+}
+_LENGTHS = {
+    f"{unit}{end}"
+    for unit in ("hour", "day", "week", "weekend", "month", "year", "decade")
+    for end in ("", "long")
+}
 _GROUPS: dict[Group, set[str]] = {
     "number": set(STARTERS),
     "unit": _expanded(UNITS) | _LENGTHS | {"business", "working"},
@@ -41,11 +51,14 @@ _GROUPS: dict[Group, set[str]] = {
     "spoken": set("noon midday midnight half quarter five ten twenty".split()) | {w for w, v in number_words.SMALL.items() if 1 <= v <= 12},
 }  # fmt: skip
 _OF_WORD: dict[str, tuple[Group, ...]] = {
-    word: tuple(group for group, words in _GROUPS.items() if word in words) for word in set().union(*_GROUPS.values())
+    word: tuple(group for group, words in _GROUPS.items() if word in words)
+    for word in set().union(*_GROUPS.values())
 }
 _FOR_DIGITS: tuple[Group, ...] = ("number", "calendar", "digit")
 # Web addresses are swallowed whole: their digits are no numbers.
-_TRIGGER = re.compile(rf"\b(?:https?://\S++|www\.\S++|(?P<digit>[\d{VULGAR}]|q(?=[1-4]\b))|(?P<word>{trie(_OF_WORD)})(?![^\W\d_]))")
+_TRIGGER = re.compile(
+    rf"\b(?:https?://\S++|www\.\S++|(?P<digit>[\d{VULGAR}]|q(?=[1-4]\b))|(?P<word>{trie(_OF_WORD)})(?![^\W\d_]))"
+)
 
 
 def find_triggers(text: str) -> dict[Group, list[int]]:

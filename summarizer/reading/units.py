@@ -23,7 +23,7 @@ CURRENCY_WORDS = {
     "cent": "cent", "penny": "penny", "pence": "penny", "quid": "GBP", "buck": "USD",
 }  # fmt: skip
 PERCENT = {
-    "%": "%", "percent": "%", "per cent": "%", "percents": "%", "per cents": "%", "pct": "%", "percentage": "%", "‰": "‰",
+    "%": "%", "percent": "%", "per cent": "%", "percents": "%", "per cents": "%", "pct": "%", "pc": "%", "percentage": "%", "‰": "‰",
     "percentage point": "pp", "percent point": "pp", "pp": "pp", "ppt": "pp", "basis point": "bp", "bps": "bp",
 }  # fmt: skip
 MEASURES = {
@@ -60,7 +60,7 @@ MEASURES = {
     "khz": "kHz", "mhz": "MHz", "ghz": "GHz", "hertz": "Hz", "px": "px", "pixel": "px",
 }  # fmt: skip
 # Forms that stand for other things when a blank parts them from the digits ("5 A", "7 l"): read only when glued.
-GLUED_ONLY = frozenset({"l", "w", "v", "g", "t", "mi", "mt", "kt", "pp", "b/d"})
+GLUED_ONLY = frozenset({"pc", "l", "w", "v", "g", "t", "mi", "mt", "kt", "pp", "b/d"})
 
 
 def _table() -> dict[str, tuple[str, str]]:
@@ -70,7 +70,13 @@ def _table() -> dict[str, tuple[str, str]]:
             table[form] = (kind, unit)
             if len(form) > 3 and form[-1].isalpha() and form[-1] != "s":
                 table.setdefault(f"{form}s", (kind, unit))
-    table.update({code.lower(): ("money", "CNY" if code == "RMB" else code) for code in CURRENCY_CODES if code != "TRY"})
+    table.update(
+        {
+            code.lower(): ("money", "CNY" if code == "RMB" else code)
+            for code in CURRENCY_CODES
+            if code != "TRY"
+        }
+    )
     table.update({sign.lower(): ("money", code) for sign, code in CURRENCY_SIGNS.items()})
     return table
 

@@ -172,9 +172,7 @@ class Aligner:
         for start in places[0] if all(places) else []:
             if chain := _follow(start, places[1:], gap):
                 spans = tuple(self.tokens.span(a, b) for a, b in chain)
-                gaps = tuple(
-                    Span(a.end, b.start) for a, b in itertools.pairwise(spans) if a.end < b.start
-                )
+                gaps = tuple(Span(a.end, b.start) for a, b in itertools.pairwise(spans) if a.end < b.start)
                 return Placement(match, spans, omitted=gaps, coverage=1.0)
         return None
 

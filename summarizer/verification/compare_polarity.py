@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.reading.polarity import Operation, Operator
+from summarizer.reading.wording import Tokens
 from summarizer.reading.words import concept, is_function_word
 from summarizer.report import Verdict
 from summarizer.source import Span
@@ -31,51 +32,81 @@ _LIKE = {
     Operation.QUESTION: "question",
 }
 _ADVERB_ENDING = "ly"
+_LIGHT = frozenset("going able about due yet also make makes made take takes took get gets got".split())
 
 
 def compare_polarity(c: Comparison) -> Iterator[Difference]:
     """Yield where the claim drops or adds a denial, a condition, a wish, a question or a dispute."""
-    mine = {i: _effects(c.claim.operators, c.claim.span(i)) for i in c.aligned}
-    tokens = c.document.reading.tokens
-    theirs = {i: _effects(c.operators, tokens.span(at, at + 1)) for i, at in c.aligned.items()}
-    yield from _compare_negation(c, mine, theirs)
-    yield from _compare_reality(c, mine, theirs)
-    if (disputed := next(
-        (o for o in c.operators if o.operation is Operation.DISPUTED and _governs(c, o)), None
-    )) and not any(o.operation in (*_DENYING, Operation.DISPUTED) for o in c.claim.operators):
+    yield from _dropped_denials(c)
+    yield from _added_denials(c)
+    yield from _compare_reality(c)
+    disputed = next((o for o in c.operators if o.operation is Operation.DISPUTED and _governs(c, o)), None)
+    if disputed and not any(o.operation in (*_DENYING, Operation.DISPUTED) for o in c.claim.operators):
         yield Difference(
             Verdict.CONTRADICTED, "disputed", f"the source adds “{_cue(c, disputed)}”", disputed.cue
         )
 
 
-def _effects(operators: Sequence[Operator], span: Span) -> list[Operator]:
-    return [o for o in operators if o.scope.overlaps(span)]
+# -- denial ------------------------------------------------------------------------------------------
 
 
-def _compare_negation(
-    c: Comparison, mine: dict[int, list[Operator]], theirs: dict[int, list[Operator]]
-) -> Iterator[Difference]:
-    """Compare whether the words both have are denied: each side's operators of denial cancel in pairs."""
-    if any(
-        any(o.operation in _DENYING for o in mine[i]) and any(o.operation in _DENYING for o in theirs[i])
-        for i in c.aligned
-    ):
-        return  # both sides deny; whether they deny the same is for the other comparisons
-    for i in c.aligned:
-        denied_here = [o for o in mine[i] if o.operation in _DENYING]
-        denied_there = [o for o in theirs[i] if o.operation in _DENYING]
-        if len(denied_here) % 2 == len(denied_there) % 2:
+def _dropped_denials(c: Comparison) -> Iterator[Difference]:
+    """Yield the denials of the source whose head the claim tells without one.
+
+    Denials cancel in pairs: "denied that it was not" tells that it was.
+    """
+    tokens = c.document.reading.tokens
+    for operator in c.operators:
+        if operator.operation not in _DENYING:
             continue
-        if denied_there and not denied_here and _heads(c, denied_there[0], i):
-            cue = denied_there[0]
-            yield Difference(_firm(c), "negation_dropped", f"the source says “{_around(c, cue)}”", cue.cue)
-            return
-        if denied_here and not denied_there and _heads_claim(c, denied_here[0], i):
-            words = c.claim.text[denied_here[0].cue.start : denied_here[0].cue.end]
-            plain = denied_here[0].operation is Operation.NEGATION and not c.missing
-            verdict = _firm(c) if plain else Verdict.REVIEW
-            yield Difference(verdict, "negation_added", f"the source has no “{words}” here", c.sentence.span)
-            return
+        head = _head(tokens, operator, c.sentence.span, [n.span for n in c.named])
+        under = sum(operator.scope.overlaps(tokens.span(at, at + 1)) for at in c.aligned.values())
+        if head is None or concept(tokens.form(head)) not in c.claim.concepts:
+            if 2 * under > len(c.aligned) and not any(o.operation in _DENYING for o in c.claim.operators):
+                yield Difference(
+                    Verdict.REVIEW, "negation_near", f"the source says “{_around(c, operator)}”", operator.cue
+                )
+            continue
+        odd = _odd(c.operators, tokens.span(head, head + 1))
+        if odd and not any(
+            _odd(c.claim.operators, c.claim.span(i)) for i in _claim_tokens(c, tokens.form(head))
+        ):
+            yield Difference(
+                _firm(c), "negation_dropped", f"the source says “{_around(c, operator)}”", operator.cue
+            )
+
+
+def _added_denials(c: Comparison) -> Iterator[Difference]:
+    """Yield the denials of the claim whose head the source tells without one."""
+    source = c.document.reading.tokens
+    bounds = Span(0, len(c.claim.text))
+    for operator in c.claim.operators:
+        if operator.operation not in _DENYING:
+            continue
+        head = _head(c.claim.tokens, operator, bounds, [n.span for n in c.claim.names])
+        words = c.claim.text[operator.cue.start : operator.cue.end]
+        message = f"the source has no “{words}” here"
+        places = c.positions.get(concept(c.claim.tokens.form(head)), []) if head is not None else []
+        if not places:
+            if not any(o.operation in _DENYING for o in c.operators):
+                yield Difference(Verdict.REVIEW, "negation_added", message, c.sentence.span)
+        elif _odd(c.claim.operators, c.claim.span(head or 0)) and not any(
+            _odd(c.operators, source.span(at, at + 1)) for at in places
+        ):
+            plain = operator.operation is Operation.NEGATION and not c.missing
+            yield Difference(
+                _firm(c) if plain else Verdict.REVIEW, "negation_added", message, c.sentence.span
+            )
+
+
+def _claim_tokens(c: Comparison, form: str) -> list[int]:
+    """Return all tokens of the claim that stand for the same as a form of the source."""
+    wanted = concept(form)
+    return [i for i in c.claim.content if concept(c.claim.tokens.form(i)) == wanted]
+
+
+def _odd(operators: Sequence[Operator], span: Span) -> bool:
+    return sum(o.operation in _DENYING and o.scope.overlaps(span) for o in operators) % 2 == 1
 
 
 def _firm(c: Comparison) -> Verdict:
@@ -84,62 +115,66 @@ def _firm(c: Comparison) -> Verdict:
     return Verdict.CONTRADICTED if c.coverage >= SAME_ASSERTION and not asked else Verdict.REVIEW
 
 
-def _heads(c: Comparison, operator: Operator, claim_token: int) -> bool:
-    """Whether the aligned word is the first content word that an operator of the source governs."""
+def _head(tokens: Tokens, operator: Operator, bounds: Span, names: Sequence[Span]) -> int | None:
+    """Return the first word that carries what an operator governs: no name, adverb or light verb."""
+    start = operator.cue.end if operator.scope.start <= operator.cue.start else operator.scope.start
+    for i in tokens.within(Span(start, min(operator.scope.end, bounds.end))):
+        form = tokens.form(i)
+        light = is_function_word(form) or form.endswith(_ADVERB_ENDING) or form in _LIGHT
+        if not light and not any(name.overlaps(tokens.span(i, i + 1)) for name in names):
+            return i
+    return None
+
+
+# -- reality -----------------------------------------------------------------------------------------
+
+
+def _compare_reality(c: Comparison) -> Iterator[Difference]:
+    """Yield the first word that the claim tells as a fact and the source only asks, wishes, allows or conditions."""
     tokens = c.document.reading.tokens
-    at = c.aligned[claim_token]
-    after = (
-        max(operator.scope.start, operator.cue.end)
-        if operator.scope.start <= operator.cue.start
-        else operator.scope.start
+    for i, at in c.aligned.items():
+        mine = [o for o in c.claim.operators if o.scope.overlaps(c.claim.span(i))]
+        theirs = [o for o in c.operators if o.scope.overlaps(tokens.span(at, at + 1))]
+        for operator in reversed([o for o in theirs if o.operation in _UNREAL]):
+            if _matched(c, operator, mine) or not _decisive(c, operator, at) or _claimed(c, operator):
+                continue
+            conditional = operator.operation in (Operation.CONDITION, Operation.CONSEQUENCE)
+            code = "condition_dropped" if conditional else "modality_dropped"
+            yield Difference(
+                _reality_verdict(c, operator), code, f"the source says “{_around(c, operator)}”", operator.cue
+            )
+            return
+
+
+def _matched(c: Comparison, operator: Operator, mine: Sequence[Operator]) -> bool:
+    """Whether the claim has an operator of the same sort over the word, which is not the match of another one."""
+    cues = {_text(c.document.text, o.cue) for o in c.operators if o is not operator}
+    own = _text(c.document.text, operator.cue)
+    return any(
+        _LIKE.get(o.operation) == _LIKE[operator.operation]
+        and ((cue := _text(c.claim.text, o.cue)) == own or cue not in cues)
+        for o in mine
     )
-    between = [tokens.form(i) for i in tokens.within(Span(after, max(after, tokens.starts[at])))]
-    return not any(_is_head(form) for form in between)
 
 
-def _heads_claim(c: Comparison, operator: Operator, claim_token: int) -> bool:
-    tokens = c.claim.tokens
-    between = [
-        tokens.form(i)
-        for i in tokens.within(Span(operator.cue.end, max(operator.cue.end, tokens.starts[claim_token])))
-    ]
-    return not any(_is_head(form) for form in between)
+def _text(text: str, span: Span) -> str:
+    return " ".join(text[span.start : span.end].casefold().split())
 
 
-def _is_head(form: str) -> bool:
-    return not is_function_word(form) and not form.endswith(_ADVERB_ENDING)
+def _decisive(c: Comparison, operator: Operator, at: int) -> bool:
+    if operator.operation is Operation.CONSEQUENCE:
+        return _governs(c, operator)
+    if operator.operation is Operation.QUESTION:
+        return True
+    return _head(c.document.reading.tokens, operator, c.sentence.span, [n.span for n in c.named]) == at
 
 
-def _compare_reality(
-    c: Comparison, mine: dict[int, list[Operator]], theirs: dict[int, list[Operator]]
-) -> Iterator[Difference]:
-    """Compare whether what the source only asks, wishes, allows or conditions is told as a fact."""
+def _reality_verdict(c: Comparison, operator: Operator) -> Verdict:
     hedged = any(o.operation in _UNREAL for o in c.claim.operators)
     future = any(f in ("will", "shall", "plan", "plans") for f in c.claim.tokens.slice_forms())
-    for i in c.aligned:
-        here = {_LIKE.get(o.operation) for o in mine[i]}
-        unreal = [o for o in theirs[i] if o.operation in _UNREAL and _LIKE[o.operation] not in here]
-        if not unreal:
-            continue
-        operator = unreal[-1]
-        if operator.operation is Operation.CONSEQUENCE:
-            decisive = _governs(c, operator)
-        elif operator.operation is Operation.QUESTION:
-            decisive = True
-        else:
-            decisive = _heads(c, operator, i)
-        if not decisive or _claimed(c, operator):
-            continue
-        firm = c.coverage >= SAME_ASSERTION and _governs(c, operator) and not _touches_condition(c, operator)
-        mild = hedged or (future and operator.operation is Operation.WISH) or not firm
-        verdict = Verdict.REVIEW if mild else Verdict.UNSUPPORTED
-        code = (
-            "condition_dropped"
-            if operator.operation in (Operation.CONDITION, Operation.CONSEQUENCE)
-            else "modality_dropped"
-        )
-        yield Difference(verdict, code, f"the source says “{_around(c, operator)}”", operator.cue)
-        return
+    firm = c.coverage >= SAME_ASSERTION and _governs(c, operator) and not _touches_condition(c, operator)
+    mild = hedged or (future and operator.operation is Operation.WISH) or not firm
+    return Verdict.REVIEW if mild else Verdict.UNSUPPORTED
 
 
 def _touches_condition(c: Comparison, operator: Operator) -> bool:

@@ -15,14 +15,16 @@ from summarizer.verification.context import Document
 from summarizer.verification.identity import Named, matches
 
 _ISSUED = re.compile(
-    r"\b(?:statement|readout|remarks|briefing|press\s+call|interview|speech|address|letter|note)\s+(?:by|from|of|with)\s+(?P<who>.{3,90}?)"
+    r"\b(?:statement|readout|remarks|briefing|press\s+call|interview|speech|address|letter|note)\s+(?:by|from)\s+(?P<who>.{3,90}?)"
     r"(?=\s+(?:on|in|at|regarding|following|about|after|before|to|concerning|’s|'s)\b|’s|'s|[,:;.\n]|$)",
     re.IGNORECASE,
 )
 
 
 _MOST = 0.6  # of the words at a place that lie in an attribution's content, for it to be said by its speaker
-_ENOUGH = 0.4  # of a statement's concepts in an attribution's content, for it to be what the statement reports
+_ENOUGH = (
+    0.4  # of a statement's concepts in an attribution's content, for it to be what the statement reports
+)
 
 
 class Agreement(StrEnum):
@@ -40,6 +42,7 @@ class Voice:
     text: str
     span: Span
     weak: bool = False
+    direct: bool = False
 
 
 def voices(document: Document, spans: Sequence[Span]) -> list[Voice]:
@@ -51,7 +54,8 @@ def voices(document: Document, spans: Sequence[Span]) -> list[Voice]:
     for attribution in sorted(attributions_over(document, spans), key=_size):
         if attribution.speaker:
             text = attribution.name or document.reading.source[attribution.speaker]
-            voice = Voice(text, attribution.speaker, attribution.strength == "weak")
+            weak, direct = attribution.strength == "weak", attribution.kind == "direct"
+            voice = Voice(text, attribution.speaker, weak, direct)
             if voice not in found:
                 found.append(voice)
     issued = issuer(document)

@@ -55,6 +55,9 @@ def _compare(value: str, dates: list[Any], context: Context, where: str) -> Outc
             )
         if Agreement.COMPATIBLE in agreements:
             option = options[agreements.index(Agreement.COMPATIBLE)]
+            if "/" in value and "/" in option:
+                rivals.append((told, found.span))
+                continue
             if len(value) <= len(option):
                 return CHECK.supported(
                     "less_precise", f"the {where} says “{told}”", _spans(found, context), 0.85

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from summarizer.verification.walk import Leaf
 
 _COLLECTIVE = re.compile(
-    r"\b(?:both|two|three|four|all|the|our)\s+(?:\w+\s+)?(?P<who>sides|parties|leaders|presidents|ministers|countries|delegations|governments|states|nations|teams)\b|\b(?P<we>we|they\s+both|both)\b",
+    r"\b(?:both|two|three|four|all|the|our)\s+(?!United\s)(?:\w+\s+)?(?P<who>sides|parties|leaders|presidents|ministers|countries|delegations|governments|states|nations|teams)\b|\b(?P<we>we|they\s+both|both)\b",
     re.IGNORECASE,
 )
 # Verbs by which somebody takes a position without a reported clause.
@@ -56,6 +56,13 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
         if polity := _stands_for(context, value, voice.text):
             return CHECK.supported("stands_for", f"“{voice.text}” speaks for {polity}", [voice.span], 0.9)
     return _undecided(value, context, found, subjects)
+
+
+# A body of a state holds its own view; the state's may be told by anyone who speaks for it.
+_BODY = re.compile(
+    r"\b(?:ministry|department|office|service|embassy|army|parliament|council|agency|press|party|court|committee)\b",
+    re.IGNORECASE,
+)
 
 
 def _undecided(value: str, context: Context, found: list[Voice], subjects: list[Named]) -> Outcome:
@@ -104,6 +111,8 @@ def _judge_collective(value: str, context: Context) -> Outcome:
 def _fits(value: str, match: re.Match[str]) -> bool:
     """Whether a collective of the source can be the one that is claimed: presidents are leaders, ministers are not."""
     claimed = _COLLECTIVE.search(value)
+    if match["we"] and match["we"].casefold() == "we":
+        return False  # "we" is the speaker's own side
     mine, theirs = ((claimed and claimed["who"]) or "").casefold(), (match["who"] or "").casefold()
     general = {"sides", "parties", "countries", "delegations", "governments", "states", "nations", ""}
     leaders = {"leaders", "presidents"}
@@ -155,7 +164,7 @@ def _side(context: Context, text: str) -> str | None:
 
 def _stands_for(context: Context, value: str, voice: str) -> str | None:
     """Return the country that is claimed as holder when the voice belongs to its government."""
-    claimed = country_of(value)
+    claimed = country_of(value) if not _BODY.search(value) else None
     return claimed if claimed and claimed == _side(context, voice) else None
 
 

@@ -64,7 +64,7 @@ def find_words(
     tokens = context.reading.tokens
     left = {concept(form): form for form in wanted}
     places = (i for sentence in sentences for i in tokens.within(sentence.span))
-    spans = [tokens.span(i, i + 1) for i in places if left and left.pop(concept(tokens.form(i)), None)]
+    spans = [tokens.span(i, i + 1) for i in places if left and left.pop(concept(tokens.form(i)), "")]
     return spans, list(left.values())
 
 

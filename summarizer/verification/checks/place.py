@@ -23,6 +23,18 @@ _PLACE_AFTER = re.compile(r"\b(?:in|at|to|from|near|outside)\s+(?:the\s+)?(?=[A-
 def judge(leaf: Leaf, context: Context) -> Outcome | None:
     """Judge the name, then whether it belongs to this record's format or event and not to its neighbour's."""
     outcome = judge_name(str(leaf.value), context, CHECK)
+    if outcome.reasons[0].code == "alias":
+        return CHECK.review(
+            "alias", outcome.reasons[0].message, outcome.spans
+        )  # a capital is not its country
+    if outcome.supported and not context.in_quotes(outcome.spans[0]):
+        if rival := next(_places(context), None):
+            told = context.text[rival.start : rival.end]
+            return CHECK.contradicted(
+                "place_mismatch", f"the evidence has “{told}”, not “{leaf.value}”", [rival]
+            )
+        if len(_places_around(context)) > 1:
+            return CHECK.review("place_unbound", "one of several places around the evidence", outcome.spans)
     if outcome.supported and (other := _belongs_elsewhere(leaf, context, outcome.spans)):
         return CHECK.contradicted("place_of_another", f"this place goes with “{other}”", outcome.spans)
     missing = outcome.reasons[0].code in ("not_in_source", "outside_evidence") and context.has_evidence
@@ -40,6 +52,13 @@ def _places(context: Context) -> Iterator[Span]:
             lead = context.text[max(0, mention.span.start - 12) : mention.span.start]
             if quote.contains(mention.span) and entity.kind == "place" and _PLACE_AFTER.search(lead + "X"):
                 yield mention.span
+
+
+def _places_around(context: Context) -> set[int]:
+    """Return the entities of the places that the evidence's sentences name."""
+    names = context.reading.names
+    mentions = [m for s in context.sentences for m in context.reading.mentions_in(s.span)]
+    return {m.entity for m in mentions if names.entities[m.entity].kind == "place"}
 
 
 def _belongs_elsewhere(leaf: Leaf, context: Context, spans: tuple[Span, ...]) -> str | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.names import same_role
 from summarizer.reading.wording import Tokens
-from summarizer.reading.words import concept, exclude_each_other, is_function_word
+from summarizer.reading.words import concept, is_function_word
 from summarizer.source import Span
 from summarizer.verification.checks import phrase
 from summarizer.verification.outcome import Check, Outcome
@@ -23,56 +23,38 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
     entity = entity_of(context)
     if entity is None or not entity.roles:
         outcome = phrase.judge(leaf, context)
-        if outcome and outcome.supported and entity is not None:
+        apart = outcome and outcome.spans and not context.in_quotes(outcome.spans[0])
+        if outcome and outcome.supported and (entity is not None or apart):
             return CHECK.review(
                 "role_unbound",
                 "the words stand in the evidence, but not as this person's role",
                 outcome.spans,
             )
         return outcome
-    wanted = _words(value) - _words(" ".join(text for text, _ in entity.affiliations))
-    for text, span in entity.roles:
-        if wanted <= _words(text) | _words(context.text[span.start : span.end]) | _around(context, span):
-            return CHECK.supported("role_of", f"the source calls {entity.label} “{text}”", [span])
     if beside := _beside_name(value, entity, context):
         return CHECK.supported("beside_name", "the evidence has this role beside the name", [beside])
-    if all(same_role(value, text) == "different" for text, _ in entity.roles):
-        text, span = entity.roles[0]
-        return CHECK.contradicted(
-            "role_mismatch", f"the source calls {entity.label} “{text}”, not “{value}”", [span]
-        )
-    for text, span in entity.roles:
-        if any(
-            exclude_each_other(a, b) for a in Tokens(value).slice_forms() for b in Tokens(text).slice_forms()
-        ):
-            return CHECK.contradicted(
-                "role_mismatch", f"the source calls {entity.label} “{text}”, not “{value}”", [span]
-            )
-    if any(wanted & _words(text) for text, _ in entity.roles):
-        text, span = next((t, s) for t, s in entity.roles if wanted & _words(t))
+    likeness = [(same_role(value, text), text, span) for text, span in entity.roles]
+    for like, text, span in likeness:
+        if like == "same" or (like == "compatible" and _words(value) <= _words(text)):
+            return CHECK.supported("role_of", f"the source calls {entity.label} “{text}”", [span])
+    like, text, span = min(likeness, key=lambda found: found[0] == "different")
+    if like == "compatible":
         return CHECK.review("role_differs", f"the source calls {entity.label} “{text}”", [span])
-    text, span = entity.roles[0]
-    return CHECK.unsupported(
-        "role_mismatch", f"the source calls {entity.label} “{text}”, not “{value}”", [span]
-    )
+    message = f"the source calls {entity.label} “{text}”, not “{value}”"
+    return CHECK.contradicted("role_mismatch", message, [span])
 
 
 def _beside_name(value: str, entity: Entity, context: Context) -> Span | None:
     """Return where the role stands word for word directly beside the person's name."""
+    document = context.document
     names = [context.reading.names.mentions[i].span for i in entity.mentions]
-    for placement in context.document.aligner.place_all(value):
+    for placement in document.aligner.place_all(value):
         for span in placement.spans if placement.found and context.inside(placement.spans[0]) else ():
             for name in names:
                 between = context.text[min(span.end, name.end) : max(span.start, name.start)]
-                if len(between.strip(" ,()\n")) <= 4 and "." not in between:
+                if len(between.strip(" ,()\n")) <= 4 and "." not in between and not document.is_heading(span):
                     return span
     return None
-
-
-def _around(context: Context, span: Span) -> frozenset[str]:
-    """Return the words directly before a role, which the reader of names may have taken for an affiliation."""
-    start = max(0, span.start - 40)
-    return _words(context.text[start : span.start].rsplit(".", 1)[-1].rsplit(",", 1)[-1])
 
 
 def entity_of(context: Context) -> Entity | None:

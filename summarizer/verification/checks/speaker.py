@@ -35,6 +35,9 @@ def judge_speaker(value: str, context: Context, check: Check) -> Outcome:
                 return check.review(
                     "weakly_attributed", f"probably said by “{voice.text}”", [voice.span], 0.65
                 )
+            if (outer := _passed_on_by(voice, found)) is not None:
+                message = f"the words of “{voice.text}”, but told by “{outer.text}”"
+                return check.review("told_by_another", message, [voice.span, outer.span], 0.6)
             return check.supported("said_by", f"said by “{voice.text}”", [voice.span])
     voice, agreement = compared[0]
     if voice.weak or agreement is Agreement.UNKNOWN:
@@ -42,6 +45,11 @@ def judge_speaker(value: str, context: Context, check: Check) -> Outcome:
             "speaker_unclear", f"said by “{voice.text}”; that may not be “{value}”", [voice.span]
         )
     return check.contradicted("speaker_mismatch", f"said by “{voice.text}”, not by “{value}”", [voice.span])
+
+
+def _passed_on_by(voice: Voice, found: Sequence[Voice]) -> Voice | None:
+    """Return who passes a voice on: the outermost one, unless the words are a direct quotation of the inner."""
+    return found[-1] if found[-1] is not voice and not voice.direct else None
 
 
 _TEXTS = re.compile(
@@ -80,13 +88,13 @@ def _quoted(context: Context) -> bool:
     return isinstance(quote, str) and context.document.aligner.place(quote).found
 
 
-def _focus(context: Context, statement: str, spans: Sequence[Span]) -> Sequence[Span]:
+def _focus(context: Context, statement: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Return the sentence among `spans` that shares most with the statement."""
     wanted = context.document.concepts(statement)
     sentences = [s for span in spans for s in context.reading.sentences_of(span)]
     if len(sentences) < 2:
         return spans
-    return [max(sentences, key=lambda s: len(wanted & context.document.concepts(s.text))).span]
+    return (max(sentences, key=lambda s: len(wanted & context.document.concepts(s.text))).span,)
 
 
 def word_spans(context: Context) -> tuple[Span, ...]:

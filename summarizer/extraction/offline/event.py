@@ -1,0 +1,202 @@
+"""The event's record: what it was, when and where, and how long it lasted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from summarizer.extraction.offline.scene import Scene, one_line
+from summarizer.reading.blocks import BlockKind
+from summarizer.reading.dates import Date
+from summarizer.reading.events import EVENT_NOUN
+from summarizer.reading.gazetteer import is_place, organisation
+from summarizer.reading.names import NameKind
+from summarizer.reading.sentences import Sentence
+from summarizer.source import Span, hull
+
+_REMOTE = re.compile(r"\b(?:call|telephone|phone|video\w*|teleconference|virtual|online)\b", re.IGNORECASE)
+_AT_TIME = re.compile(r"\b(?P<verb>began|started|opened|ended|finished|concluded|took\s+place|was\s+held)\s+(?:\w+\s+)?(?P<at>at\s+)(?=\S*\d|noon|midday|midnight)", re.IGNORECASE)
+_AFTER_TIME = re.compile(r"(?:\s+in\s+[A-Z]\w+(?:\s[A-Z]\w+)?)?(?:\s*\([^()]{3,60}\))?")
+_IN = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
+_HERE = re.compile(r"\b(?:here|in\s+this\s+(?:city|capital))\b", re.IGNORECASE)
+_ACCOUNT_OF = re.compile(r"\b(?:readout|read-out|statement|briefing|press\s+call|communiqu\w+|remarks)\b", re.IGNORECASE)
+_TOLD_TODAY = re.compile(r"\b(?:readout|read-out|background\s+press\s+call|press\s+briefing)\b", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(r"[;:“”\"]|,\s+(?:which|who|where|after|before|but|while|and\s+(?:that|the|he|she|they))\b|\b(?:that|which|who|ahead\s+of|before|after|following)\b", re.IGNORECASE)
+
+
+def event_record(scene: Scene) -> dict[str, Any] | None:
+    """Return the record of the main event, None where the text is about none."""
+    event = scene.event
+    if event is None:
+        return None
+    spans = [_clause(scene)] if not event.sentence.furniture else [event.span]
+    date, time, place = _date(scene), _time(scene), _place(scene)
+    for told in (date, time, place):
+        if told and not any(s.contains(told[1]) for s in spans):
+            spans.append(told[1])
+    if event.named is not None and not any(s.contains(event.named) for s in spans):
+        spans.append(event.named)
+    return {
+        "what": event.what,
+        "date": date[0] if date else None,
+        "time": time[0] if time else None,
+        "place": place[0] if place else None,
+        "evidence": scene.evidence(*spans),
+    }
+
+
+def duration_record(scene: Scene) -> dict[str, Any] | None:
+    """Return how long the event lasted, None where the text does not say."""
+    told = [d for d in scene.reading.event_durations if d.minutes is not None]
+    if not told or scene.event is None:
+        return None
+    first = next((d for d in told if not scene.in_furniture(d.span)), told[0])
+    sentence = scene.reading.sentence_at(first.span.start)
+    lead = re.search(r"(?:\b[\w'’-]+\s+){1,4}$", scene.text[max(sentence.span.start if sentence else 0, first.full.start - 40) : first.full.start])
+    start = first.full.start - len(lead[0]) if lead else first.full.start
+    return {
+        "text": scene.words(first.full),
+        "minutes": first.minutes,
+        "bound": first.bound,
+        "evidence": scene.evidence(Span(start, first.full.end)),
+    }
+
+
+def _clause(scene: Scene) -> Span:
+    """Return the words that tell the event: its noun or verb with those who take part."""
+    event = scene.event
+    assert event is not None
+    spans = [event.span, *(m.full for m in event.parties if event.sentence.span.contains(m.full))]
+    return hull(spans)
+
+
+def _tail(scene: Scene) -> Span:
+    """Return the words behind the event's noun or verb up to the next clause."""
+    event = scene.event
+    assert event is not None
+    cut = _NEW_CLAUSE.search(scene.text, event.span.end, event.sentence.span.end)
+    return Span(event.span.end, cut.start() if cut else event.sentence.span.end)
+
+
+def _date(scene: Scene) -> tuple[str, Span] | None:
+    """Return when the event was: told in its clause, of it elsewhere in the story, or by the date of its readout."""
+    event = scene.event
+    assert event is not None
+    if not event.sentence.furniture:
+        around = Span(event.sentence.span.start, _tail(scene).end)
+        inside = [d for d in _dates(scene, around) if not _attributes(scene, d)]
+        behind = [d for d in inside if d.span.start >= event.span.end]
+        for found in behind or inside:
+            return str(found.value), found.span
+    for found in _spoken_of(scene):
+        return str(found.value), found.span
+    return _published(scene)
+
+
+def _dates(scene: Scene, within: Span) -> Iterator[Date]:
+    anchor = scene.reading.anchor
+    for date in scene.reading.dates:
+        if within.contains(date.span) and date.value and not date.needs_anchor and (anchor is None or date.value[:10] <= anchor.isoformat()[: len(date.value[:10])]):
+            yield date
+
+
+def _attributes(scene: Scene, date: Date) -> bool:
+    """Whether a date tells when somebody said something: "told reporters on Thursday that"."""
+    return bool(re.search(r"\b(?:said|told|announced|announcement|confirmed|reported|released|statement)\b[^,;.]{0,40}$", scene.text[max(0, date.span.start - 60) : date.span.start], re.IGNORECASE))
+
+
+def _spoken_of(scene: Scene) -> Iterator[Date]:
+    """Yield dates beside another mention of the event: "the talks on Thursday", "the call took place on 3 May", "agreed on Tuesday"."""
+    for sentence in scene.story[:25]:
+        dates = list(_dates(scene, sentence.span))
+        if not dates:
+            continue
+        for match in EVENT_NOUN.finditer(sentence.text):
+            end = sentence.span.start + match.end()
+            lead = sentence.text[max(0, match.start() - 20) : match.start()]
+            for date in dates:
+                gap = scene.text[end : date.span.start]
+                if re.search(r"\b(?:the|their|this)\s+(?:\w+\s+)?$", lead) and date.span.start > end and re.fullmatch(r"\s+(?:between\s+the\s+\w+\s+\w+\s+)?(?:(?:was|were)\s+held\s+|took\s+place\s+)?(?:on\s+)?", gap):
+                    yield date
+    for sentence in scene.body[:3]:
+        for date in _dates(scene, sentence.span):
+            if len(str(date.value)) == 10 and re.search(r"\b(?:agreed|met|spoke|discussed|held\s+talks)\s+(?:\w+\s+){0,2}(?:on\s+)?$", scene.text[max(0, date.span.start - 40) : date.span.start]):
+                yield date
+
+
+def _published(scene: Scene) -> tuple[str, Span] | None:
+    """Return the date of a readout, which is given out on the day of what it tells of, where the text prints it."""
+    title = scene.reading.source.title or next((s.text for s in scene.story if s.block.kind is BlockKind.TITLE), "")
+    anchor, span = scene.reading.anchor, scene.reading.anchor_span
+    if anchor and span and _TOLD_TODAY.search(title):
+        return anchor.isoformat(), span
+    return None
+
+
+def _time(scene: Scene) -> tuple[str, Span] | None:
+    """Return the clock time at which the event began or ended, as told."""
+    starts = {t.span.start: t.span for t in scene.reading.times}
+    for sentence in scene.body:
+        if not EVENT_NOUN.search(sentence.text):
+            continue
+        for match in _AT_TIME.finditer(sentence.text):
+            at = sentence.span.start + match.end()
+            time = starts.get(at)
+            if time is None or _of_account(sentence, match.start()):
+                continue
+            end = time.end
+            more = _AFTER_TIME.match(scene.text, end, sentence.span.end)
+            end = more.end() if more else end
+            begin = sentence.span.start + match.start("verb") if match["verb"].lower() in ("ended", "finished", "concluded") else at
+            return scene.words(Span(begin, end)), Span(sentence.span.start + match.start(), end)
+    return None
+
+
+def _of_account(sentence: Sentence, at: int) -> bool:
+    return bool(re.search(r"\b(?:press|news)\s+(?:conference|briefing|call)\b", sentence.text[:at], re.IGNORECASE))
+
+
+def _place(scene: Scene) -> tuple[str, Span] | None:
+    """Return where the event was, told in its own clause; a call has no place."""
+    event = scene.event
+    assert event is not None
+    if _REMOTE.search(event.what) or event.sentence.furniture:
+        return None
+    tail = _tail(scene)
+    for within in (tail, Span(event.sentence.span.start, event.span.start)):
+        for span in located(scene, within):
+            return one_line(scene.text[span.start : span.end]), span
+    if _HERE.search(scene.text[tail.start : tail.end]):
+        return _dateline(scene)
+    return None
+
+
+def located(scene: Scene, within: Span) -> Iterator[Span]:
+    """Yield the places named after "in" or "at" in a stretch, capitalised words behind them included."""
+    for mention in scene.reading.mentions_in(within):
+        words = scene.text[mention.span.start : mention.span.end]
+        if not within.contains(mention.span) or organisation(words) or mention.kind not in (NameKind.PLACE, NameKind.OTHER):
+            continue
+        if mention.kind is NameKind.OTHER and not is_place(words) and not re.search(r"\bin\s+$", scene.text[: mention.span.start][-4:]):
+            continue
+        if _IN.search(scene.text[max(within.start - 12, mention.span.start - 24, 0) : mention.span.start]):
+            more = re.compile(r"(?:[ \n]+[A-Z][\w’-]+)*").match(scene.text, mention.span.end, within.end)
+            yield Span(mention.span.start, more.end() if more else mention.span.end)
+
+
+def _dateline(scene: Scene) -> tuple[str, Span] | None:
+    """Return the place that the lines over the story name beside a date: "Lisbon, 14 January"."""
+    first = scene.body[0].span.start if scene.body else 0
+    for mention in scene.reading.names.mentions:
+        words = scene.text[mention.span.start : mention.span.end]
+        if mention.kind is NameKind.PLACE and is_place(words) and mention.span.start < first + 400 and _alone(scene, mention.span):
+            return words, mention.span
+    return None
+
+
+def _alone(scene: Scene, span: Span) -> bool:
+    """Whether a place ends its line, as in a dateline."""
+    line_end = scene.text.find("\n", span.end)
+    rest = scene.text[span.end : line_end if line_end >= 0 else len(scene.text)]
+    return len(rest.split()) <= 5 and (not rest.strip() or bool(re.match(r"\s*(?:,|–|—|-)", rest)))

@@ -1,0 +1,99 @@
+"""Who only speaks about the event: spokespersons, unnamed officials, press services, moderators, whoever issued the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from summarizer.extraction.offline.people import People
+from summarizer.extraction.offline.scene import COLLECTIVE, Scene, one_line
+from summarizer.extraction.offline.voices import Voice, Voices
+from summarizer.reading.attribution import Attribution
+from summarizer.reading.blocks import BlockKind
+from summarizer.reading.cues import CueClass
+from summarizer.reading.events import EVENT_NOUN
+from summarizer.reading.names import Entity, NameKind
+from summarizer.source import Span, hull
+
+_MODERATOR = re.compile(r"MODERATOR|OPERATOR|HOST", re.IGNORECASE)
+
+
+class Informants:
+    """Reads the informants of one text."""
+
+    def __init__(self, scene: Scene, people: People, voices: Voices) -> None:
+        self.scene = scene
+        self.people = people
+        self.voices = voices
+
+    def records(self) -> list[dict[str, Any]]:
+        """Return the informants in the order in which they first speak."""
+        if self.scene.event is None:
+            return []
+        issuer = self.voices.issuer()
+        found: dict[int, tuple[Entity, Span]] = {}
+        for i, attribution in enumerate(self.voices.attributions):
+            voice = self.voices.of(i)
+            if self._informs(attribution, voice) and voice.entity is not None:
+                found.setdefault(voice.entity.id, (voice.entity, self._evidence(attribution, voice)))
+        records = [self.scene.person(entity, span) for entity, span in found.values()]
+        if issuer.text and not any(issuer.entity and e.id == issuer.entity.id for e, _ in found.values()):
+            records[:0] = self._issuing(issuer)
+        return [*records, *self._moderators()]
+
+    def _informs(self, attribution: Attribution, voice: Voice) -> bool:
+        """Whether a speaker is no participant and tells of the event."""
+        entity = voice.entity
+        if entity is None or voice.asks or attribution.parent is not None or attribution.strength == "weak" or entity.id in self.people.evidence or entity.furniture_only:
+            return False
+        if attribution.reports is not CueClass.SPEECH or entity.kind not in (NameKind.PERSON, NameKind.ORGANISATION) or not attribution.content:
+            return False
+        if entity.kind is NameKind.ORGANISATION and entity.name and not self.scene.speaks_for_others(entity):
+            return False
+        if attribution.rule == "label":
+            return True
+        sentence = self.scene.reading.sentence_at(attribution.content[0].start)
+        if sentence is None or sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING):
+            return False
+        return self._tells_of_it(attribution)
+
+    def _tells_of_it(self, attribution: Attribution) -> bool:
+        span = hull(attribution.content)
+        words = self.scene.text[span.start : span.end]
+        if EVENT_NOUN.search(words) or COLLECTIVE.search(words):
+            return True
+        return any(m.entity in self.people.evidence for m in self.scene.reading.mentions_in(span))
+
+    def _evidence(self, attribution: Attribution, voice: Voice) -> Span:
+        """Return the speaker's words with the verb, in one sentence."""
+        spans = [s for s in (voice.span, attribution.cue) if s]
+        whole = hull(spans)
+        mention = next((m for m in self.scene.reading.mentions_in(spans[0]) if voice.entity and m.entity == voice.entity.id), None)
+        if mention is not None:
+            whole = hull([whole, mention.full])
+        return whole if whole.end - whole.start <= 200 else spans[0]
+
+    def _issuing(self, issuer: Voice) -> Iterator[dict[str, Any]]:
+        """Yield who issued the text, with the title as evidence."""
+        matter = self.scene.reading.source.front_matter
+        spans = [Span(*matter.values["title"])] if matter and "title" in matter.values else [s.span for s in self.scene.story if s.block.kind is BlockKind.TITLE][:1]
+        if not spans or issuer.text is None:
+            return
+        title = one_line(self.scene.reading.source.title or self.scene.text[spans[0].start : spans[0].end])
+        match = re.search(rf"\b(?:by|from)\s+(?P<role>[^,.;]{{2,60}}?)\s+{re.escape(issuer.text)}", title)
+        told = self.scene.role(issuer.entity) if issuer.entity else None
+        named = issuer.entity is None or issuer.entity.name is not None
+        yield {
+            "name": issuer.text if named else None,
+            "role": told[0] if told else match["role"] if match else None if named else issuer.text,
+            "affiliation": None,
+            "evidence": self.scene.evidence(*spans),
+        }
+
+    def _moderators(self) -> Iterator[dict[str, Any]]:
+        for i, attribution in enumerate(self.voices.attributions):
+            voice = self.voices.of(i)
+            if attribution.rule == "label" and voice.asks and voice.span and voice.text and _MODERATOR.match(voice.text):
+                yield {"name": None, "role": voice.text.lower(), "affiliation": None, "evidence": self.scene.evidence(voice.span)}
+                return

@@ -1,0 +1,102 @@
+"""Noun phrases for meetings and bodies: "bilateral talks", "Joint River Commission", "working group on the ship"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarizer.reading.attribution_words import VERBS
+from summarizer.reading.cues import verb_cues
+from summarizer.reading.lexicon import FUNCTION_WORDS
+from summarizer.source import Span
+
+_HEAD = (
+    r"(?:talks|negotiations|consultations|dialogues?|meetings?|summits?|conferences?|councils?|commissions?|committees?|working\s+groups?|contact\s+groups?|steering\s+groups?|expert\s+groups?|"
+    r"task\s+forces?|forums?|panels?|rounds?\s+of\s+(?:talks|negotiations|consultations)|round\s?tables?|sessions?|mechanisms?|hotlines?|(?:liaison|direct|communications?|secure)\s+(?:line|channel)s?|"
+    r"platforms?|data\s+cell|coordination\s+cell|joint\s+bod(?:y|ies)|secretariat|visits?|conversations?|board)"
+)
+_HEAD_ONLY = re.compile(rf"(?<![\w])(?P<head>{_HEAD})(?![\w-])", re.IGNORECASE)
+_BEFORE_WORD = re.compile(r"(?P<word>[^\W_][\w’'&-]*)(?P<gap>[ \t\n\u00a0]+)$")
+_PROCESS = re.compile(r"\b(?:process|rounds?|series)\s+of\s+$", re.IGNORECASE)
+_COMPLEMENT = re.compile(
+    r"\s+(?P<word>of|between|among|on|for)\s+(?P<rest>(?:the\s+|both\s+|all\s+|its\s+|their\s+)?(?:(?!(?:the|a|an|in|at|on|to|from|by|with|will|would|is|are|was|were|has|have|had|that|which|who|where|when|and|or|but|next|this|last|before|after|starting|for|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)\b)[^\W\d_][\w’'-]*(?:\s+|(?=[^\w\s])|$)){1,5})",
+    re.IGNORECASE,
+)
+_NOT_MODIFIERS = (
+    frozenset(
+        "again more other further such same any every each another several many few both all some no first-ever next last previous recent coming future earlier today tomorrow yesterday "
+        "one two three four five six seven eight nine ten new held hold holding take taking taken resume start launch open begin establish create set up keep host attend join chair lead s re ve ll"
+        " third second fourth fifth start starting".split()
+    )
+    | FUNCTION_WORDS
+    | VERBS
+)
+_KEPT = frozenset("joint new first second third high level".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: `span` with its complement, `core` without, `head` its noun; `definite` when "the" leads it."""
+
+    span: Span
+    core: Span
+    head: str
+    definite: bool
+    bare: bool
+
+
+def phrases(text: str, within: Span) -> Iterator[Phrase]:
+    """Yield the noun phrases for meetings and bodies in `within`, in order; they do not overlap."""
+    end = within.start
+    heads = list(_HEAD_ONLY.finditer(text, within.start, within.end))
+    for i, match in enumerate(heads):
+        compound = i + 1 < len(heads) and text[match.end() : heads[i + 1].start()].isspace()
+        if match.start() < end or compound:
+            continue  # in "a council meeting" the last noun is the head
+        start, definite = _left(text, match.start(), max(within.start, end))
+        complement = _complement(text, match.end(), within.end)
+        stop = complement or match.end()
+        head = " ".join(match["head"].lower().split())
+        yield Phrase(Span(start, stop), Span(start, match.end()), head, definite, start == match.start() and not complement)
+        end = stop
+
+
+def _left(text: str, start: int, floor: int) -> tuple[int, bool]:
+    """Return where a phrase begins, its modifiers included, and whether "the" stands before it."""
+    begin = start
+    if process := _PROCESS.search(text, max(floor, start - 20), start):
+        begin = process.start()
+    for _ in range(6):
+        before = _BEFORE_WORD.search(text, max(floor, begin - 40), begin)
+        if not before or not _modifies(before["word"]):
+            break
+        begin = before.start()
+    if begin == start and (process := _PROCESS.search(text, max(floor, start - 20), start)):
+        begin = process.start()
+    elif process := _PROCESS.search(text, max(floor, begin - 20), begin):
+        begin = process.start()
+    lead = text[max(floor, begin - 12) : begin].lower().split()
+    return begin, bool(lead) and lead[-1] in ("the", "this", "these", "that", "those", "our", "their", "its", "his", "her")
+
+
+def _modifies(word: str) -> bool:
+    """Whether a word can stand before a noun as its modifier: an adjective, a noun, a name, no verb and no function word."""
+    lower = word.lower()
+    if word[0].isupper() and lower not in FUNCTION_WORDS:
+        return True
+    if lower in _KEPT:
+        return True
+    return lower not in _NOT_MODIFIERS and lower not in verb_cues() and not lower.endswith(("ly", "ed", "ing"))
+
+
+def _complement(text: str, start: int, stop: int) -> int | None:
+    """Return where "of legal experts", "between the two coastguards", "on the ship" ends, if such words follow."""
+    match = _COMPLEMENT.match(text, start, stop)
+    if not match:
+        return None
+    words = match["rest"].split()
+    if match["word"].lower() in ("on", "for") and (len(words) > 4 or not words[-1].islower() and len(words) < 2):
+        return None
+    return start + len(match[0].rstrip())

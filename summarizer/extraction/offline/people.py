@@ -1,0 +1,149 @@
+"""Who took part in the event, and who only speaks about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from summarizer.extraction.offline.scene import Scene
+from summarizer.reading.blocks import BlockKind
+from summarizer.reading.event_parties import listed, outer_mentions, subject
+from summarizer.reading.events import NOUN
+from summarizer.reading.names import Entity, Mention, NameKind
+from summarizer.reading.polarity import Operation
+from summarizer.reading.sentences import Sentence
+from summarizer.source import Span, hull
+
+_MUTUAL = re.compile(
+    r"\b(?:agreed|agree|discussed|discuss|set|decided|announced|spoke|met|held|signed|exchanged|reaffirmed|underlined|underscored|welcomed|confirmed|pledged|concluded|vowed|clash(?:ed)?|"
+    r"traded?|differ(?:ed)?|trade)\b",
+    re.IGNORECASE,
+)
+_THE_EVENT = rf"(?:(?:in|at)\s+)?(?:the|this|our|both|all)\s+(?:[\w-]+\s+){{0,3}}{NOUN}\b"
+_AFTER = re.compile(
+    rf"\b(?:also\s+|both\s+)?(?:took\s+part(?:\s+{_THE_EVENT})?|participated(?:\s+{_THE_EVENT})?|(?:attended|joined|chaired|co-chaired|moderated|opened|presided\s+over)\s+{_THE_EVENT}|"
+    r"also\s+attended|(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance)|(?:led|headed)\s+(?:the|our|their|his|her|its|a)\s+(?:[\w-]+\s+){0,2}(?:delegation|side|team|one)|(?:led|headed)\s+the\s+[A-Z]\w+\s+one)\b",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"\b(?:also\s+(?:taking\s+part|attending|present|participating|joining|on\s+the\s+call)\s+(?:in\s+the\s+\w+\s+)?(?:was|were)|in\s+the\s+presence\s+of|accompanied\s+by|"
+    r"(?:was|were)\s+(?:also\s+)?(?:joined|attended|represented)\s+by|delegations?\s+(?:was|were\s+)?(?:led|headed)\s+by|(?:was|were)\s+chaired\s+by|chaired\s+by|hosted\s+by)\s*:?\s+",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(
+    r"\s*(?:(?:members|also|in)\s+)?(?:present|attendance|attending|attendees|participants|in\s+attendance|members)\s*(?:\([^()]{0,40}\)\s*)?[:—–]\s*", re.IGNORECASE
+)
+_ABSENT = re.compile(
+    r"\b(?:did\s+not|didn['’]t|could\s+not|was\s+not|were\s+not|wasn['’]t|not)\s+(?:\w+\s+)?(?:attend|take\s+part|participate|join|present|on\s+the\s+call|at\s+the|in\s+the\s+(?:room|meeting|talks)|represented|invited|a\s+party)\b|"
+    r"\btook\s+no\s+part\b|\bapologies\b|\babsent\b",
+    re.IGNORECASE,
+)
+
+
+class People:
+    """Participants and informants of one text, found once."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.evidence: dict[int, list[Span]] = {}
+        self.principals: list[int] = []
+        if scene.event is not None:
+            self._find()
+
+    def _find(self) -> None:
+        scene, event = self.scene, self.scene.event
+        assert event is not None
+        self._add(list(event.parties), None if event.sentence.furniture else event.span)
+        if len(self.evidence) < 2:
+            for mentions, at in self._mutual():
+                self._add(mentions, at)
+                break
+        self.principals = list(self.evidence)
+        for mentions, at in self._attending():
+            self._add(mentions, at)
+        absent = set(self._absent())
+        persons = {i for i in self.evidence if scene.reading.names.entities[i].kind is NameKind.PERSON}
+        for entity in list(self.evidence):
+            if entity in absent or (persons and entity not in persons):
+                del self.evidence[entity]
+
+    def _add(self, mentions: list[Mention], at: Span | None) -> None:
+        """Take the people named in `mentions` as participants; `at` is the word that says so."""
+        for mention in mentions:
+            if self.scene.entity(mention).furniture_only or mention.kind is NameKind.OTHER:
+                continue
+            near = at and self._near(mention, at)
+            self.evidence.setdefault(mention.entity, [near or mention.full])
+
+    def _near(self, mention: Mention, at: Span) -> Span | None:
+        """Return the words from the mention to the word that makes it a participant, if they stand in one sentence."""
+        sentence = self.scene.reading.sentence_at(at.start)
+        if sentence is None or not sentence.span.contains(mention.full):
+            return None
+        whole = hull([mention.full, at])
+        return whole if whole.end - whole.start <= 400 else None
+
+    def _mutual(self) -> Iterator[tuple[list[Mention], Span]]:
+        """Yield two or more people who, early in the text, are said to do together what one does in a meeting."""
+        for sentence in self.scene.story[:12]:
+            mentions = outer_mentions(self.scene.reading, sentence.span)
+            for verb in _MUTUAL.finditer(sentence.text):
+                at = Span(sentence.span.start + verb.start(), sentence.span.start + verb.end())
+                people = [m for m in subject(self.scene.text, mentions, at.start) if m.kind is NameKind.PERSON]
+                if len({m.entity for m in people}) >= 2:
+                    named = [m for m in (self._fuller(p, sentence) for p in people) if m]
+                    yield named or people, at
+
+    def _fuller(self, mention: Mention, sentence: Sentence) -> Mention | None:
+        """Return the first mention of the same person in the story's body, where a title only has the surname."""
+        if sentence.block.kind not in (BlockKind.TITLE, BlockKind.HEADING):
+            return mention
+        return next(self.scene.mentions(self.scene.entity(mention), self.scene.body), None)
+
+    def _attending(self) -> Iterator[tuple[list[Mention], Span]]:
+        """Yield those of whom the text says, beside the main sentence, that they attended, chaired or led a delegation."""
+        scene = self.scene
+        for sentence in scene.story:
+            if not (_AFTER.search(sentence.text) or _BEFORE.search(sentence.text) or _PRESENT.match(sentence.text)):
+                continue
+            mentions = outer_mentions(scene.reading, sentence.span)
+            for match in _AFTER.finditer(sentence.text):
+                at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+                if not self._negated(sentence, at):
+                    yield subject(scene.text, mentions, at.start), at
+            for match in (*_BEFORE.finditer(sentence.text), *filter(None, [_PRESENT.match(sentence.text)])):
+                at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+                if not self._negated(sentence, at):
+                    yield _listed(scene.text, mentions, at.end), at
+
+    def _negated(self, sentence: Sentence, at: Span) -> bool:
+        return any(o.operation in (Operation.NEGATION, Operation.DENIAL, Operation.CONDITION) and o.scope.overlaps(at) for o in self.scene.reading.operators(sentence))
+
+    def _absent(self) -> Iterator[int]:
+        """Yield those who are said not to have taken part."""
+        for sentence in self.scene.story:
+            for match in _ABSENT.finditer(sentence.text):
+                before = [m for m in outer_mentions(self.scene.reading, Span(sentence.span.start, sentence.span.start + match.start())) if m.kind is NameKind.PERSON]
+                if before:
+                    yield before[0].entity
+
+    @property
+    def entities(self) -> list[Entity]:
+        """The participants, in the order in which they were found."""
+        return [self.scene.reading.names.entities[i] for i in self.evidence]
+
+    @property
+    def sides(self) -> list[str]:
+        """The countries or bodies of the main participants, each once: not of those who also attended."""
+        main = [e for e in self.entities if e.id in self.principals] or self.entities
+        return list(dict.fromkeys(side for e in main if (side := self.scene.side_of(e))))
+
+    def participants(self) -> list[dict[str, Any]]:
+        """Return the records of those who took part."""
+        return [self.scene.person(e, *self.evidence[e.id]) for e in self.entities]
+
+
+def _listed(text: str, mentions: list[Mention], start: int) -> list[Mention]:
+    """Return the people of a list that begins at `start` and runs to the end of its sentence."""
+    return [m for m in listed(text, mentions, start, 20) if m.kind is NameKind.PERSON]

@@ -1,0 +1,158 @@
+"""Results that are no formats (an exchange, a deadline, a text), and the steps that are announced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from summarizer.extraction.offline.event import located
+from summarizer.extraction.offline.formats import Formats
+from summarizer.extraction.offline.noun_phrases import phrases
+from summarizer.extraction.offline.people import People
+from summarizer.extraction.offline.scene import COLLECTIVE, Scene, one_line
+from summarizer.extraction.offline.voices import Voices
+from summarizer.extraction.offline.wording import sentence_of
+from summarizer.reading.blocks import BlockKind
+from summarizer.reading.polarity import Operation
+from summarizer.reading.sentences import Sentence
+from summarizer.source import Span
+
+_AGREED = re.compile(
+    r"\b(?:(?:they|we|both|all|the\s+)?(?:have|has|had)?\s*(?:also\s+|further\s+|jointly\s+)?(?:agreed|decided|undertook|resolved)\s+(?P<to>that|to(?!\s+(?:continue|listen|disagree|differ)\b)|on|upon))\s+",
+    re.IGNORECASE,
+)
+_PLAN = re.compile(r"\b(?:will|shall|to\s+be|would\s+(?:be|begin|start|release|withdraw|pay|return|send|hand))\b", re.IGNORECASE)
+_WE_WILL = re.compile(
+    r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:(?:we|both\s+\w+|the\s+(?:two\s+)?(?:parties|sides|delegations|governments|companies|clubs|boards))\s+(?:will|shall)|(?:an?|the)\s+(?:[\w-]+\s+){1,8}will\s+(?:be|run|take|enter|come|stay|have|hold))\b",
+    re.IGNORECASE,
+)
+_SINGLE = re.compile(r"\b(?:undertook|resolved)\b", re.IGNORECASE)
+_STEP = re.compile(
+    r"\b(?:will|shall|is\s+to|are\s+to|(?:is|are)\s+(?:set|due|scheduled|expected|slated|planned)\s+to|plans?\s+to|undertook\s+to|intends?\s+to)\s+(?:also\s+|then\s+|next\s+|again\s+)?"
+    r"(?P<verb>meet|travel|visit|return|report|hold|host|be\s+held|take\s+place|convene|sign|submit|hand|send|present|publish|begin|start|open|resume|come|go|fly|arrive|attend|speak|vote|decide|release|"
+    r"be\s+(?:signed|released|published|presented|submitted|laid|put|sent|convened|launched|completed)|review|address|receive|brief|continue|follow|close|complete|enter|play|face|run|have)\b",
+    re.IGNORECASE,
+)
+_BAD = (Operation.NEGATION, Operation.DENIAL, Operation.CONDITION, Operation.CONSEQUENCE, Operation.QUESTION)
+
+
+class Results:
+    """Reads agreements and next steps of one text."""
+
+    def __init__(self, scene: Scene, people: People, voices: Voices, formats: Formats) -> None:
+        self.scene = scene
+        self.people = people
+        self.text = scene.text
+        self.spans: list[Span] = []
+        self._asked = [p for i, a in enumerate(voices.attributions) if a.rule == "label" and voices.of(i).asks for p in a.content]
+
+    # -- agreements ----------------------------------------------------------------------------------
+
+    def agreements(self) -> list[dict[str, Any]]:
+        """Return the results that are no formats, in the order of the text."""
+        found: list[tuple[Span, str]] = []
+        listing = False
+        for sentence in self._sentences():
+            if listing and sentence.block.kind is BlockKind.LIST_ITEM:
+                found += self._listed(sentence)
+                continue
+            listing = bool(re.search(r"\bagreed\b[^.;]{0,40}:\s*$", sentence.text, re.IGNORECASE)) and not self._negated(sentence, sentence.span)
+            if not listing:
+                found += self._agreed(sentence)
+        self.spans = [span for span, _ in found]
+        parties = self.people.sides if len(self.people.sides) > 1 else []
+        return [{"what": what, "parties": list(parties), "evidence": self.scene.evidence(span)} for span, what in found]
+
+    def _sentences(self) -> Iterator[Sentence]:
+        for sentence in self.scene.body:
+            if not any(p.contains(sentence.span) for p in self._asked):
+                yield sentence
+
+    def _agreed(self, sentence: Sentence) -> Iterator[tuple[Span, str]]:
+        """Yield what two sides agreed to do: "agreed to exchange …", "agreed that A will hand over …"."""
+        for match in _AGREED.finditer(sentence.text):
+            if _SINGLE.search(match[0]) or not self._together(sentence, match.start()):
+                continue
+            start = sentence.span.start + match.end()
+            content = self.scene.trimmed(Span(start, self._clause_end(start, sentence.span.end)))
+            words = self.text[content.start : content.end]
+            if match["to"].lower() == "that" and not _PLAN.search(words):
+                continue
+            if self._negated(sentence, content) or self._about_format(content) or len(words.split()) < 3:
+                continue
+            whole = Span(sentence.span.start + self._subject_start(sentence, match), content.end)
+            what = sentence_of(words) if match["to"].lower() == "that" else sentence_of(self.text[whole.start : whole.end])
+            if what:
+                yield whole, what
+
+    def _together(self, sentence: Sentence, before: int) -> bool:
+        """Whether those who agreed are several: a collective, "they", two names."""
+        lead = sentence.text[max(0, before - 160) : before]
+        if COLLECTIVE.search(lead) or re.search(r"\b(?:they|we|both)\s*$", sentence.text[: before + 6].rstrip(), re.IGNORECASE) or re.search(r"\b(?:they|we|both)\b", lead + sentence.text[before : before + 6], re.IGNORECASE):
+            return True
+        span = Span(sentence.span.start + max(0, before - 160), sentence.span.start + before)
+        return len({m.entity for m in self.scene.reading.mentions_in(span) if m.entity in self.people.evidence}) >= 2
+
+    def _subject_start(self, sentence: Sentence, match: re.Match[str]) -> int:
+        """Return where the clause of "agreed" begins."""
+        cuts = [m.end() for m in re.finditer(r"[;:]\s+|[“\"]|,\s+(?:that\s+)?(?=(?:the|both|they|we)\b)|\bthat\s+", sentence.text[: match.start()])]
+        return cuts[-1] if cuts else 0
+
+    def _clause_end(self, start: int, stop: int) -> int:
+        cut = re.compile(r"[;”\"]|,\s+(?:[\w\s’']{2,40}\s)?(?:said|according|told|added)\b|\s[-–—]\s").search(self.text, start, stop)
+        return cut.start() if cut else stop
+
+    def _listed(self, sentence: Sentence) -> Iterator[tuple[Span, str]]:
+        """Yield an item of a list under "agreed to:" or "agreed as follows:" that is no format."""
+        body = re.sub(r"^\W*(?:\(?\w{1,3}[.)]\s+)?", "", sentence.text)
+        start = sentence.span.end - len(body) if sentence.text.endswith(body) else sentence.span.start
+        span = self.scene.trimmed(Span(start, sentence.span.end))
+        first = bool(re.match(r"\s*(?:[-*•]|\(?\w{1,3}[.)])", sentence.text)) or _WE_WILL.match(sentence.text)
+        what = sentence_of(re.sub(r"[;,]?\s*(?:and|or)?\s*$", "", body))
+        if what and first and len(body.split()) >= 4 and not self._about_format(span) and not self._negated(sentence, span):
+            yield span, what
+
+    def _about_format(self, span: Span) -> bool:
+        """Whether words tell of a meeting or a body to come, which is a format."""
+        found = list(phrases(self.text, span))
+        return any(p.span.start - span.start < 60 and not (p.definite and p.bare) for p in found) or bool(re.match(r"(?:\w+\s+){0,4}meet\b", self.text[span.start : span.end]))
+
+    def _negated(self, sentence: Sentence, span: Span) -> bool:
+        head = Span(span.start, min(span.end, span.start + 30))
+        return any(o.operation in _BAD[:2] and o.scope.overlaps(head) and o.cue.start < span.start for o in self.scene.reading.operators(sentence))
+
+    # -- next steps ------------------------------------------------------------------------------------
+
+    def next_steps(self) -> list[dict[str, Any]]:
+        """Return announced steps with a date or a place, in the order of the text."""
+        records: list[dict[str, Any]] = []
+        for sentence in self._sentences():
+            for match in _STEP.finditer(sentence.text):
+                at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+                if any(o.operation in _BAD and o.scope.overlaps(at) for o in self.scene.reading.operators(sentence)):
+                    continue
+                end = self._clause_end(at.end, sentence.span.end)
+                date = self._date(Span(at.end, end))
+                if date is None:
+                    continue
+                start = sentence.span.start + self._step_start(sentence, match.start())
+                place = next(located(self.scene, Span(at.end, end)), None)
+                what = sentence_of(self.text[start:end])
+                if what and len(what.split()) <= 60:
+                    records.append({"what": what, "date": date[0], "place": one_line(self.text[place.start : place.end]) if place else None, "evidence": self.scene.evidence(Span(start, end))})
+                break
+        return records
+
+    def _step_start(self, sentence: Sentence, before: int) -> int:
+        lead = sentence.text[:before]
+        cuts = [m.end() for m in re.finditer(r"\b(?:that|said|says)\s+|[;:“\"]\s*|,\s+(?:and|but)\s+(?=\w+\s+\w+\s*$)|^\s*(?:\(?\w{1,3}[.)]|[-*•])\s+|^(?:And|But|So)\s+", lead)]
+        return cuts[-1] if cuts and cuts[-1] < before else 0
+
+    def _date(self, span: Span) -> tuple[str, Span] | None:
+        anchor = self.scene.reading.anchor
+        for date in self.scene.reading.dates:
+            if span.contains(date.span) and date.value and not date.needs_anchor:
+                if anchor is None or date.value[:10] >= anchor.isoformat()[: len(date.value[:10])]:
+                    return date.value, date.span
+        return None

@@ -1,0 +1,199 @@
+"""Whose words an attribution's content is: the speaker as an entity of the text, pronouns and descriptions resolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from summarizer.extraction.offline.scene import COLLECTIVE, Scene, one_line
+from summarizer.reading.attribution import Attribution
+from summarizer.reading.blocks import BlockKind
+from summarizer.reading.cues import CueClass
+from summarizer.reading.gazetteer import country_of
+from summarizer.reading.names import Entity, NameKind, role_form
+from summarizer.reading.quotations import Quotation
+from summarizer.source import Span
+
+_PERSONAL = re.compile(r"(?:he|she)(?:['’]\w+)?$", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:they|both|they\s+both|each|they\s+each|we\s+both)$", re.IGNORECASE)
+_FIRST = re.compile(r"(?:i|we|our|my|us)(?:['’]\w+)?$", re.IGNORECASE)
+_ASKS = re.compile(r"(?:Q(?:UESTION)?|A\s+(?:REPORTER|JOURNALIST)|REPORTERS?|JOURNALISTS?|MODERATOR|OPERATOR|HOST|INTERVIEWER|INTERPRETER|PRESS)\b[\s.:\d]*$", re.IGNORECASE)
+_OFFICE = re.compile(r"the\s+[A-Za-z-]+(?:\s+[A-Za-z-]+){0,2}", re.IGNORECASE)
+_OFFICE_FIRST = re.compile(r"(?P<who>The\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)\s+[a-z]")
+_VERB_NEXT = re.compile(r"(?:\s*,[^,;:.!?\"“”]{0,80},)?\s+(?:[a-z]+ly\s+)?[a-z]+")
+_ISSUED = re.compile(
+    r"\b(?:statement|readout|remarks|briefing|press\s+call|press\s+release|speech|address|letter|note)\s+(?:by|from)\s+(?P<who>.{3,90}?)"
+    r"(?=\s+(?:on|in|at|regarding|following|about|after|before|to|concerning)\s|’s|'s|[,:;.\n]|$)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks: `text` as a briefing names it, the entity behind it if known, and where the text says so.
+
+    `plural` marks a collective ("the leaders"), `asks` a questioner or moderator, `first` "I" and "we".
+    """
+
+    text: str | None
+    entity: Entity | None = None
+    span: Span | None = None
+    plural: bool = False
+    asks: bool = False
+    first: bool = False
+
+
+NOBODY = Voice(None)
+
+
+class Voices:
+    """The speakers of a text's attributions."""
+
+    def __init__(self, scene: Scene, participants: Sequence[Entity] = ()) -> None:
+        self.scene = scene
+        self.attributions = scene.reading.attributions
+        self._participants = participants
+        self._known: dict[int, Voice] = {}
+
+    def of(self, index: int) -> Voice:
+        """Return who speaks in the attribution numbered `index`."""
+        if index not in self._known:
+            self._known[index] = NOBODY  # ends a circle
+            self._known[index] = self._read(index, self.attributions[index])
+        return self._known[index]
+
+    def _read(self, index: int, attribution: Attribution) -> Voice:
+        span = attribution.speaker
+        if span is None:
+            return NOBODY
+        words = one_line(self.scene.text[span.start : span.end]).strip(" ,:")
+        if attribution.rule == "label" and _ASKS.match(words):
+            return Voice(words, None, span, asks=True)
+        if _FIRST.match(words):
+            return Voice(None, None, span, first=True)
+        if _PLURAL.match(words):
+            return Voice(words, None, span, plural=True)
+        if _PERSONAL.match(words):
+            return self._pronoun(index, attribution, span)
+        if _is_collective(words):
+            return Voice(_plain(words), None, span, plural=True)
+        entity = self.entity_at(span)
+        if entity is None and attribution.name:
+            entity = self.scene.reading.names.resolve(attribution.name)
+        return Voice(self._named(entity, words), entity, span)
+
+    def entity_at(self, span: Span) -> Entity | None:
+        """Return the entity named at `span`; "the President" is the one participant who is a president."""
+        words = one_line(self.scene.text[span.start : span.end])
+        if _OFFICE.fullmatch(words):
+            office = role_form(words).head
+            holders = [e for e in self._participants if any(role_form(t).head == office for t, _ in e.roles)]
+            if len(holders) == 1:
+                return holders[0]
+        return self.scene.reading.names.entity_of(span)
+
+    def _named(self, entity: Entity | None, words: str) -> str:
+        """Return what to call a speaker: a person by name or role, a state or body as the text calls it here."""
+        if entity is None:
+            return _plain(words)
+        if entity.kind in (NameKind.PERSON, NameKind.GROUP):
+            return self.scene.describe(entity)
+        return _plain(words)
+
+    def _pronoun(self, index: int, attribution: Attribution, span: Span) -> Voice:
+        """Resolve "he": not to somebody the content names, nor, inside a quotation, to who is quoted."""
+        names = self.scene.reading.names
+        barred = {m.entity for piece in attribution.content for m in self.scene.reading.mentions_in(piece)}
+        if attribution.parent is not None and self.attributions[attribution.parent].kind == "direct":
+            if (outer := self.of(attribution.parent).entity) is not None:
+                barred.add(outer.id)
+        entity = self._subject_before(span, barred)
+        if entity is None:
+            entity = names.resolve(attribution.name) if attribution.name else None
+        if entity is None or entity.id in barred or entity.kind is not NameKind.PERSON:
+            entity = self._earlier(index, span, barred)
+        return Voice(self.scene.describe(entity), entity, span) if entity else Voice(None, None, span)
+
+    def pronoun_at(self, span: Span) -> Voice:
+        """Return whom a pronoun at the head of a sentence of the story stands for, as far as that can be told."""
+        words = self.scene.text[span.start : span.end]
+        if _PLURAL.match(words):
+            return Voice(words, None, span, plural=True)
+        entity = self._subject_before(span, set()) or self._last_before(span)
+        return Voice(self.scene.describe(entity), entity, span) if entity else Voice(None, None, span)
+
+    def _last_before(self, span: Span) -> Entity | None:
+        """Return the person who speaks last before `span` in the same paragraph."""
+        sentence = self.scene.reading.sentence_at(span.start)
+        for i in range(len(self.attributions) - 1, -1, -1):
+            speaker = self.attributions[i].speaker
+            if speaker and speaker.start < span.start:
+                inside = sentence is not None and sentence.block.span.contains(speaker)
+                entity = self.of(i).entity
+                return entity if inside and entity and entity.kind is NameKind.PERSON else None
+        return None
+
+    def _subject_before(self, span: Span, barred: set[int]) -> Entity | None:
+        """Return the person with whom the sentence before begins, in the same paragraph and outside quotation marks."""
+        sentence = self.scene.reading.sentence_at(span.start)
+        if sentence is None or sentence.number < 2:
+            return None
+        before = self.scene.reading.sentences[sentence.number - 2]
+        if before.block is not sentence.block or any(q.outside.contains(span) for q in self._quotations(span)):
+            return None
+        office = _OFFICE_FIRST.match(before.text)
+        if office and (entity := self.entity_at(Span(before.span.start, before.span.start + office.end("who")))):
+            return entity if entity.id not in barred and entity.kind is NameKind.PERSON else None
+        for mention in self.scene.reading.mentions_in(before.span)[:3]:
+            if mention.full.start - before.span.start <= 4 and mention.kind is NameKind.PERSON and _VERB_NEXT.match(self.scene.text, mention.full.end):
+                entity = self.entity_at(mention.full)
+                return entity if entity and entity.id not in barred else None
+        return None
+
+    def _quotations(self, span: Span) -> Iterator[Quotation]:
+        return (q for q in self.scene.reading.quotations if q.outside.start <= span.start < q.outside.end)
+
+    def _earlier(self, index: int, span: Span, barred: set[int]) -> Entity | None:
+        """Return the speaker of the nearest earlier attribution that is not inside another and not barred."""
+        if self.attributions[index].parent is not None:
+            return None
+        for i in range(index - 1, max(-1, index - 12), -1):
+            other = self.attributions[i]
+            if other.parent is None and other.speaker and other.speaker.start < span.start and other.reports is CueClass.SPEECH:
+                entity = self.of(i).entity
+                if entity and entity.kind is NameKind.PERSON:
+                    return entity if entity.id not in barred else None
+        return None
+
+    def issuer(self) -> Voice:
+        """Return who issued the text, where its title says so ("Statement by …")."""
+        title = self.scene.reading.source.title or next((s.text for s in self.scene.story if s.block.kind is BlockKind.TITLE), "")
+        match = _ISSUED.search(title)
+        if not match or re.match(r"(?:joint|the)\b", match["who"], re.IGNORECASE):
+            return NOBODY
+        entity = self.scene.reading.names.resolve(match["who"])
+        if entity is None:
+            from summarizer.reading.names import strip_title
+
+            name = strip_title(match["who"])[1]
+            entity = self.scene.reading.names.resolve(name)
+            return Voice(self.scene.describe(entity) if entity else name, entity)
+        return Voice(self.scene.describe(entity), entity)
+
+    def country(self, voice: Voice) -> str | None:
+        """Return the country or body for which a speaker says "we"."""
+        if voice.entity is not None:
+            return self.scene.side_of(voice.entity)
+        return country_of(voice.text) if voice.text else None
+
+
+def _is_collective(words: str) -> bool:
+    return bool(COLLECTIVE.fullmatch(words)) or bool(re.fullmatch(r"(?:both|the\s+two|the\s+three|all)\s+[\w\s]{3,40}", words, re.IGNORECASE) and words.endswith("s"))
+
+
+def _plain(words: str) -> str:
+    """Return words without a leading article, unless they are a collective ("the two leaders")."""
+    if COLLECTIVE.fullmatch(words):
+        return words[0].lower() + words[1:]
+    return re.sub(r"^(?:a|an|the)\s+", "", words, flags=re.IGNORECASE)

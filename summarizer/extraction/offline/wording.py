@@ -1,0 +1,52 @@
+"""Statements out of the source's own words: a clause made a sentence, never a word added but a name for a pronoun."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.extraction.offline.scene import one_line
+
+_OUTER = "\"“”„«»'‘’` "
+_TRAILING = re.compile(r"[\s,;:—–-]+$")
+_TRAILING_BRACKET = re.compile(r"\s*\[[^\[\]]{0,400}\]\s*[,.]?\s*$")
+_LEADING = re.compile(r"^(?:\s*(?:and|but|yet|moreover|so|also|then|well|now|that|again|regardless|however)\b\s*,?\s+|[\s,;:—–-]+)", re.IGNORECASE)
+_CITATION = re.compile(r"\(\w+\.\)\s*")  # "(Laughter.)" in a transcript
+
+
+def sentence_of(words: str) -> str | None:
+    """Return words of the source as one sentence: capital letter, full stop, no marks left open; None when nothing is left."""
+    text = one_line(_CITATION.sub("", words)).strip()
+    text = _TRAILING_BRACKET.sub("", text) if text.count("[") == text.count("]") else text
+    text = _balanced(_TRAILING.sub("", text).strip())
+    text = _LEADING.sub("", text, count=1) if not re.match(r"(?:That|So)\s+(?:is|was|would|will)\b", text) else text
+    text = _TRAILING.sub("", text).strip()
+    if sum(c.isalpha() for c in text) < 3:
+        return None
+    text = text[0].upper() + text[1:]
+    return text if text[-1] in ".!?…" or text[-1] in "”\"" and text[-2:-1] in (".", "!", "?") else text + "."
+
+
+def _balanced(text: str) -> str:
+    """Drop quotation marks at the ends that have no partner inside."""
+    for opening, closing in (("“„", "”"), ("«", "»")):
+        if text[:1] in opening and closing not in text:
+            text = text[1:]
+        if text.endswith(closing) and not any(mark in text for mark in opening):
+            text = text[:-1]
+        if any(mark in text for mark in opening) and closing not in text:
+            text += closing if not text.endswith((".", ",")) else ""
+    if text.count('"') % 2:
+        text = text.strip('"') if text.startswith('"') or text.endswith('"') else text
+    return text
+
+
+def is_clause(words: str) -> bool:
+    """Whether words can stand as a sentence of their own: they have a finite verb that is not the first word."""
+    return bool(_FINITE.search(one_line(words)))
+
+
+_FINITE = re.compile(
+    r"\S+\s+(?:\S+\s+){0,40}?(?:(?:is|are|was|were|am|has|have|had|will|would|can|could|may|might|must|shall|should|does|do|did|cannot|won['’]t|can['’]t|don['’]t|isn['’]t|"
+    r"needs?|wants?|remains?|remained|poses?|understands?|supports?|believes?|respects?|continues?|goes|makes?|took|gave|went|came|made|agreed|fell|rose|held|led|met|became|"
+    r"[a-z]{3,}ed|requires?|depends?|deserves?|belongs?|means?|shows?|faces?|seeks?|expects?|hopes?|stands?|lies|plays?|works?)\b|[A-Za-z]+(?:['’](?:s|re|ve|ll|d|m))\s)",
+)

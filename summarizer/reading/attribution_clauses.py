@@ -1,0 +1,142 @@
+"""Whose clause a cue stands in: subjects shared by several verbs, and those of participles."""
+
+from __future__ import annotations
+
+from summarizer.reading.attribution_found import Found
+from summarizer.reading.attribution_subjects import Subject, left_subject
+from summarizer.reading.attribution_tokens import QUOTE, Stream
+from summarizer.reading.attribution_verbs import VerbGroup, verb_group
+from summarizer.reading.attribution_words import (
+    AUXILIARIES,
+    CLAUSE_OPENERS,
+    DETERMINERS,
+    PREPOSITIONS,
+    RELATIVES,
+    VERBS,
+)
+from summarizer.reading.cues import verb_cues
+
+
+def looks_finite(word: str) -> bool:
+    """Whether a word has the form of a finite verb."""
+    cue = verb_cues().get(word)
+    return word in VERBS or word in AUXILIARIES or word.endswith("ed") or (cue is not None and cue.finite)
+
+
+def subject_of(stream: Stream, first: int, at: int, group: VerbGroup, found: list[Found]) -> Subject | None:
+    """Return the subject of the verb at `at`: its own, or that of the verb it is joined to."""
+    words = stream.words
+    left = group.left
+    if group.infinitive:
+        return _chain_subject(stream, first, left)
+    if (left >= first and words[left] in ("and", "but", "or")) or (
+        left > first
+        and words[left] == ","
+        and words[left - 1] not in (",",)
+        and found
+        and found[-1].finite
+        and _coordinates(stream, found[-1], left)
+    ):
+        return _coordinate_subject(stream, first, left, found)
+    return left_subject(stream, first, left) if left >= first else None
+
+
+def _coordinate_subject(stream: Stream, first: int, left: int, found: list[Found]) -> Subject | None:
+    """Return the subject of a verb after "and": that of the report it goes on, else of its clause."""
+    last = found[-1] if found else None
+    if (
+        last is not None
+        and last.finite
+        and last.subject is not None
+        and any(stop >= left - 1 for _, stop in last.content)
+    ):
+        return last.subject
+    return main_subject(stream, first, left) or inherited(found)
+
+
+def _coordinates(stream: Stream, last: Found, comma: int) -> bool:
+    """Whether a verb after a comma goes on a list of verbs: "criticised the plan, called it a mistake and ..."."""
+    words = stream.words
+    opening = next((j for j in range(comma - 1, last.cue[0], -1) if words[j] in (",", QUOTE, ";")), None)
+    if opening is not None and words[opening] == "," and not looks_finite(words[opening + 1]):
+        return False  # "..., and the minister, as before, opposed it"
+    opened = any(
+        words[j] == ","
+        for j in range(last.cue[0] - 1, max(0, last.cue[0] - 20), -1)
+        if last.subject and j >= last.subject.stop
+    )
+    before = last.subject.first - 1 if last.subject else 0
+    opened = opened or (before >= 0 and words[before] in (",", "that", "who", "which"))
+    opened = opened or (last.subject is not None and words[last.subject.first] in RELATIVES)
+    return (
+        any(start < comma <= stop + 1 for start, stop in last.content) and last.cue[1] < comma and not opened
+    )
+
+
+def inherited(found: list[Found]) -> Subject | None:
+    """Return the subject of the last finite cue."""
+    for one in reversed(found):
+        if one.subject is not None and one.finite:
+            return one.subject
+    return None
+
+
+def clause_subject(stream: Stream, first: int, found: list[Found]) -> Subject | None:
+    """Return the subject of the last clause before that is no part of another's content and no relative or that-clause."""
+    for i in range(len(found) - 1, -1, -1):
+        one = found[i]
+        if one.subject is None:
+            continue
+        at = one.subject.first
+        if any(
+            start <= one.cue[0] < stop
+            for other in found[:i] + found[i + 1 :]
+            for start, stop in other.content
+        ):
+            continue
+        if (
+            one.finite
+            and (at == first or stream.words[at - 1] in _CLAUSE_EDGES)
+            and stream.words[at] not in RELATIVES
+        ) or (not one.finite and one.rule == "participle"):
+            return one.subject
+    return None
+
+
+_CLAUSE_EDGES = frozenset(
+    {",", ";", QUOTE, "—", "–", "--", "and", "but", "as", "when", "while", "after", "said", "told"}
+)
+
+
+def _chain_subject(stream: Stream, first: int, left: int) -> Subject | None:
+    """Return the subject of "went on to say": that of the verb that governs the infinitive."""
+    words = stream.words
+    for j in range(left, max(first, left - 5) - 1, -1):
+        if words[j] in VERBS or words[j] in ("continued", "proceeded", "goes", "going"):
+            group = verb_group(stream, first, j)
+            return left_subject(stream, first, group.left)
+    return None
+
+
+def main_subject(stream: Stream, first: int, stop: int) -> Subject | None:
+    """Return the subject of the first clause of `first:stop`: what stands before its first verb."""
+    words = stream.words
+    start = first
+    if words[first] in PREPOSITIONS or words[first].endswith(("ing", "ed")) or words[first] in CLAUSE_OPENERS:
+        start = next((j + 1 for j in range(first, stop) if words[j] == ","), first)
+    return first_subject(stream, start, stop)
+
+
+def first_subject(stream: Stream, first: int, stop: int) -> Subject | None:
+    """Return what stands before the first verb of `first:stop`."""
+    words = stream.words
+    for j in range(first + 1, min(stop, first + 40)):
+        word = words[j]
+        verb = word in AUXILIARIES or word in VERBS or (word in verb_cues() and not verb_cues()[word].nominal)
+        if not (verb or (word.isalpha() and word.endswith("ed") and not stream.capital(j))):
+            continue
+        if words[j - 1] in DETERMINERS or words[j - 1] in PREPOSITIONS:
+            continue
+        group = verb_group(stream, first, j)
+        return left_subject(stream, first, group.left) if group.left >= first else None
+    return None

@@ -1,0 +1,116 @@
+"""Where the content of a cue ends: where another statement or speaker takes over."""
+
+from __future__ import annotations
+
+from summarizer.reading.attribution_subjects import left_subject
+from summarizer.reading.attribution_tokens import QUOTE, Stream
+from summarizer.reading.attribution_verbs import verb_group
+from summarizer.reading.attribution_words import DAYS, is_adverb
+from summarizer.reading.cues import Cue, CueClass, Form, verb_cues
+
+_PUNCTUATION = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "—", "–", "--", "-", "]", "["})
+_TURNS = frozenset("but while although though whereas".split())
+
+
+def clause_end(stream: Stream, first: int, stop: int, cue: Cue | None) -> int:
+    """Return the token at which the clause that begins at `first` ends: where another statement or speaker takes over."""
+    words = stream.words
+    forms = verb_cues()
+    if stop > first and words[stop - 1] in (".", "!", "?"):
+        stop -= 1
+    if words[first] == QUOTE:
+        return _after_quotes(stream, first, stop)
+    for j in range(first + 1, stop):
+        word = words[j]
+        if word == ";" and _reports(words, j + 1, stop):
+            return j
+        if word == "according" and j + 1 < stop and words[j + 1] == "to":
+            return _trim(words, first, j)
+        if word in ("and", "but") and _new_report(stream, j + 1, stop, cue):
+            return _trim(words, first, j)
+        if word != "," or j + 1 >= stop:
+            continue
+        following = words[j + 1]
+        if following in _TURNS and _reports(words, j + 2, stop):
+            return j
+        after = forms.get(following)
+        if (
+            after is not None
+            and after.form is Form.ING
+            and after.kind is CueClass.SPEECH
+            and "t" in after.frames
+        ):
+            return j
+        if _other_tag(stream, first, j, stop):
+            return j
+    return stop
+
+
+def _after_quotes(stream: Stream, first: int, stop: int) -> int:
+    """End a quotation that is content with its mark, or with the clause when words go on: he called it "a mess" that ..."""
+    words = stream.words
+    j = first
+    while j < stop and words[j] == QUOTE:
+        j += 1
+    if (
+        j < stop
+        and not stream.ends_sentence(j - 1)
+        and words[j] not in _PUNCTUATION
+        and words[j] not in ("as", "in", "at", "on", "during", "after", "when", "before")
+    ):
+        return clause_end(stream, j, stop, None) if j + 1 < stop else stop
+    return j
+
+
+def _reports(words: list[str], first: int, stop: int) -> bool:
+    """Whether a clause has a reporting verb of its own."""
+    for word in words[first : min(stop, first + 40)]:
+        if word == ";":
+            return False
+        cue = verb_cues().get(word)
+        if (
+            cue is not None
+            and "q" in cue.frames
+            and "t" in cue.frames
+            and cue.form in (Form.PAST, Form.THIRD)
+            and not cue.nominal
+        ):
+            return True
+    return False
+
+
+def _trim(words: list[str], first: int, stop: int) -> int:
+    while stop > first + 1 and words[stop - 1] in (",", "and", "but", "—"):
+        stop -= 1
+    return stop
+
+
+def _new_report(stream: Stream, at: int, stop: int, cue: Cue | None) -> bool:
+    """Whether "and" is followed by another cue of the same speaker: "... and added that"."""
+    words = stream.words
+    while at < stop and is_adverb(words[at]):
+        at += 1
+    after = verb_cues().get(words[at]) if at < stop else None
+    if after is None or cue is None:
+        return False
+    return after.form == cue.form and after.form in (Form.PAST, Form.THIRD, Form.ING) and "t" in after.frames
+
+
+def _other_tag(stream: Stream, first: int, comma: int, stop: int) -> bool:
+    """Whether ", she said" of another attribution follows the comma and ends the sentence."""
+    words = stream.words
+    for j in range(comma + 2, min(stop, comma + 12)):
+        word = words[j]
+        if word in (",", QUOTE, ";"):
+            return False
+        cue = verb_cues().get(word)
+        if cue is None or "q" not in cue.frames or cue.form not in (Form.PAST, Form.THIRD):
+            continue
+        group = verb_group(stream, comma + 1, j)
+        subject = left_subject(stream, comma + 1, group.left) if group.left > comma else None
+        return (
+            subject is not None
+            and subject.first == comma + 1
+            and (j + 1 >= stop or words[j + 1] in (".", ",") or words[j + 1] in DAYS)
+        )
+    return False

@@ -1,0 +1,26 @@
+"""What a rule of attribution finds in a sentence, in token numbers of a Stream."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarizer.reading.attribution_subjects import Subject
+from summarizer.reading.cues import CueClass
+
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Found:
+    """An attribution in token numbers. `tag` marks one whose content stands before it."""
+
+    rule: str
+    cue: Range
+    content: list[Range]
+    subject: Subject | None
+    strong: bool = True
+    negated: bool = False
+    addressee: Range | None = None
+    tag: bool = False
+    finite: bool = True
+    reports: CueClass = CueClass.SPEECH
