@@ -54,7 +54,9 @@ def test_nested_quotations_have_their_depth() -> None:
 
 def test_paragraphs_that_open_and_do_not_close_are_one_quotation() -> None:
     """A quotation that runs over paragraphs, each opened and only the last closed, is one group."""
-    found = quotations("“We began at noon.\n\n“We ate at two.\n\n“We ended at four,” she said.\n\n“A new one,” he said.")
+    found = quotations(
+        "“We began at noon.\n\n“We ate at two.\n\n“We ended at four,” she said.\n\n“A new one,” he said."
+    )
     assert [q.group for q in found] == [0, 0, 0, 3]
     assert [q.closed for q in found] == [False, False, True, True]
 
@@ -96,7 +98,14 @@ def test_speech(text: str, speech: bool | None) -> None:
 def test_spans_lie_inside_the_text(text: str) -> None:
     """Whatever the text, every span lies in it, the inner one inside the outer, and none is too deep."""
     for found in quotations(text):
-        assert 0 <= found.outside.start <= found.inside.start <= found.inside.end <= found.outside.end <= len(text)
+        assert (
+            0
+            <= found.outside.start
+            <= found.inside.start
+            <= found.inside.end
+            <= found.outside.end
+            <= len(text)
+        )
         assert 0 <= found.depth < DEEPEST
         assert found.opened or found.closed
 

@@ -89,6 +89,10 @@ def _plain(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
             return Complement(j + 1, "cue then quote" if words[j + 1] == QUOTE else "colon")
         return None
     if word == "that" and "t" in frames and j + 1 < stop and words[j + 1] not in _PUNCTUATION:
+        if cue.nominal and (
+            words[j + 1] in AUXILIARIES or words[j + 1] in VERBS or words[j + 1].endswith("ed")
+        ):
+            return None  # "the states that voted"
         return Complement(j + 1, "clause after cue")
     if word in cue.prepositions and j + 1 < stop:
         following = j + 1

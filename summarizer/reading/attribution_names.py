@@ -101,9 +101,12 @@ def resolve_names(
     order = sorted(
         range(len(drafts)), key=lambda i: drafts[i].speaker or Span(drafts[i].anchor, drafts[i].anchor)
     )
-    for i in order:
+    own = [i for i in order if not tracer.first_person(drafts[i])]
+    for i in own:
+        names[i] = tracer.name(drafts[i])
+    for i in sorted(set(order).difference(own)):
         parent = _quoting(drafts, parents, i)
-        names[i] = tracer.name(drafts[i], names[parent] if parent is not None else None)
+        names[i] = names[parent] if parent is not None else None
     return names
 
 
@@ -127,16 +130,23 @@ class _Tracer:
         self.resolve = resolve
         self.met: list[tuple[int, str, str]] = []  # offset, name, the words that stood there
 
-    def name(self, draft: Draft, parent: str | None) -> str | None:
+    def first_person(self, draft: Draft) -> bool:
+        """Whether the speaker is "I" or "we": whoever speaks around it."""
+        span = draft.named or draft.speaker
+        return span is not None and self._word(span) in ("i", "my", "we", "our")
+
+    def _word(self, span: Span) -> str:
+        return self.text[span.start : span.end].lower().split("'")[0].split("’")[0]
+
+    def name(self, draft: Draft) -> str | None:
+        """Return the name of a speaker who is not "I"."""
         span = draft.named or draft.speaker
         if span is None:
             return None
         words = self.text[span.start : span.end]
-        word = words.lower().split("'")[0].split("’")[0]
+        word = self._word(span)
         if draft.rule == "label":
             return None if words.strip() in ("Q", "A") else self._resolved(span, words)
-        if word in ("i", "my", "we", "our"):
-            return parent
         if word in SUBJECT_PRONOUNS | POSSESSIVES:
             return self.resolve(span) if self._knows(span) else self._pronoun(span, word)
         name = self._definite(span, words) or self._several(span, words) or self._resolved(span, words)

@@ -186,6 +186,8 @@ def _is_verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ve
         return _infinitive_of_speech(stream, first, group)
     if group.auxiliary or before in PERSONS or before in CONTRACTED or before in RELATIVES:
         return True
+    if cue.nominal and before in DETERMINERS:
+        return False
     if before in DETERMINERS - _PRONOMINAL or before in PREPOSITIONS or before.endswith(("'s", "’s")):
         return False
     if cue.form is Form.PARTICIPLE:
@@ -248,6 +250,10 @@ def _plural_phrase(stream: Stream, first: int, at: int) -> bool:
 def _modifier(word: str) -> bool:
     return word.endswith(("ous", "ful", "less", "able", "ible", "ical", "tive")) or word in (
         "new",
+        "more",
+        "no",
+        "such",
+        "other",
         "false",
         "public",
         "own",

@@ -9,10 +9,11 @@ from summarizer.reading.quotations import Quotation
 from summarizer.source import Span
 
 LONGEST_SENTENCE = 160  # tokens; a longer one is cut, which keeps every rule linear
+QUOTE = "\0\0"  # the token that stands for a whole quotation; no text has it as a word
 MARKS = frozenset(
-    {",", ";", ":", ".", "!", "?", "(", ")", "[", "]", '"', "—", "–", "-", "--", "...", "…", "•"}
+    {",", ";", ":", ".", "!", "?", "(", ")", "[", "]", '"', QUOTE, "—", "–", "-", "--", "...", "…", "•"}
 )
-QUOTE = '"'  # the token that stands for a whole quotation
+
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.&/\-‑][^\W_]+)*(?:['’](?=[\s,.;:)]))?|--+|\.\.\.+|\S")
 # Words whose full stop belongs to them.

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from summarizer.reading.attribution_words import VERBS
+from summarizer.reading.cues import verb_cues
+from summarizer.reading.lexicon import FUNCTION_WORDS
 from summarizer.reading.names import Mention, NameKind
 from summarizer.reading.names_lexicon import ROLE_PLURALS, ROLES
 from summarizer.reading.sentences import Sentence
@@ -24,7 +27,7 @@ _LONGEST_GAP = 90
 _CHAIN = 40  # parties in one list, at most
 # What may stand between a subject and its verb: an apposition, adverbs, auxiliaries, a day.
 _TO_VERB = re.compile(
-    r"(?:\s*,[^,;:.!?\"“”]{0,80},)?\s*,?\s*(?:\b(?:has|have|had|also|both|jointly|then|later|today|yesterday|earlier|again|recently|finally|all|is|are|was|were|"
+    r"(?:\s*,[^,;:.!?\"“”]{0,80},)?\s*,?\s*(?:who\s+)?(?:[A-Za-z]{2,4}\s+)?(?:\b(?:has|have|had|also|both|jointly|then|later|today|yesterday|earlier|again|recently|finally|all|is|are|was|were|"
     r"on|this|last|morning|afternoon|evening|week|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b[\s,]*){0,6}",
 )
 _LINK = re.compile(
@@ -162,13 +165,18 @@ def _joins(gap: str) -> bool:
     """Whether two names with `gap` between them stand in one list, or one explains the other."""
     if len(gap) > _LONGEST_GAP or _GAP_BREAK.search(gap):
         return False
-    words = _GAP_WORD.findall(gap)
-    return len(words) <= 9 and all(w.lower() in _FILLERS or w.lower() in ROLES or w.lower() in ROLE_PLURALS for w in words)
+    words = [w for w in _GAP_WORD.findall(gap) if not (w.lower() in _FILLERS or w.lower() in ROLES or w.lower() in ROLE_PLURALS)]
+    return len(words) <= 3 and all(w.islower() and not _may_be_verb(w) for w in words)
+
+
+def _may_be_verb(word: str) -> bool:
+    """Whether a lower-case word between two names may be a verb or tie the second to something else."""
+    return word in VERBS or word in FUNCTION_WORDS or word in verb_cues() or word.endswith(("ed", "ing", "ly"))
 
 
 def _each_once(mentions: Sequence[Mention]) -> list[Mention]:
-    """Keep one mention of each entity: persons where there are any, else groups, bodies and states."""
-    named = [m for m in mentions if m.kind in _OUTER]
+    """Keep one mention of each entity: persons where there are any, else groups, bodies and states, else names not known."""
+    named = [m for m in mentions if m.kind in _OUTER] or [m for m in mentions if m.kind is NameKind.OTHER]
     persons = [m for m in named if m.kind is NameKind.PERSON]
     found: dict[int, Mention] = {}
     for mention in persons or named:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _MODIFIER = (
     r"(?:(?:tele|video)?phone|telephone|video|virtual|online|conference|bilateral|trilateral|quadrilateral|multilateral|four-way|three-way|"
     r"two-way|one-on-one|joint|face-to-face|in-person|expanded|informal|formal|working|high-level|ministerial|plenary|emergency|extraordinary|secure|annual|"
-    r"general|special|regular|first|second|third|inaugural|historic|private|closed-door|"
+    r"\w+-(?:day|hour|minute|week|month|nation|party|country|member)|general|special|regular|first|second|third|inaugural|historic|private|closed-door|"
     r"peace|trade|security|ceasefire|climate|economic|strategic|leaders['’]?|council|cabinet|committee|board)"
 )
 NOUN = (
@@ -47,14 +47,17 @@ _ACCOUNT_NOUN = re.compile(
 )
 _LASTS = re.compile(
     r"\b(?:last(?:s|ed|ing)?|went\s+on(?:\s+for)?|ran(?:\s+for)?|took|continued\s+for|stretched(?:\s+to)?|spoke\s+(?:\w+\s+){0,8}?for|talked\s+(?:\w+\s+){0,6}?for|"
+    r"(?:broke\s+(?:down|up|off)|collapsed?|adjourned|finished|concluded)\s+(?:[\w,'’-]+\s+){0,6}?after|(?:call|conversation|meeting|session|talks|summit)\s+of|"
     r"met\s+(?:[\w,'’-]+\s+){0,12}?for|sat\s+(?:\w+\s+){0,4}?for|conversed\s+for|duration\s+(?:of|was)|length\s+of|wrapped\s+up\s+(?:\w+\s+){0,4}?after|ended\s+after|after|for)\s+"
     r"(?:\w+\s+){0,4}$",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
-    r"last|went\s+on|ran|took|continued|stretched|spoke|talked|met|sat|convers|duration|length|wrapped|ended",
+    r"broke|collaps|adjourn|finish|conclud|call|meeting|session|summit|last|went\s+on|ran|took|continued|stretched|spoke|talked|met|sat|convers|duration|length|wrapped|ended",
     re.IGNORECASE,
 )
+_MINUTES = re.compile(r"\b(?:minutes|proceedings|record)\s+of\s+(?:the|a)\b|^minutes\b", re.IGNORECASE)
+_PRESENT = re.compile(r"\s*(?:members\s+)?present\s*:", re.IGNORECASE)
 _LEAD = 14  # story sentences in which a text says what it is about
 _ENOUGH = 1.3  # the score from which a candidate is taken for the event: one linked party, or a verb of its own
 _AHEAD = re.compile(
@@ -70,7 +73,7 @@ _OTHER_TIME = re.compile(
 _PART = re.compile(r"\b(?:first|last|final|opening|remaining|next|another|of\s+which)\s+$", re.IGNORECASE)
 _HAPPENS = re.compile(
     r"\s*(?:[,(][^.;:]{0,80}[,)])?\s*(?:\w+ly\s+)?(?:,\s*)?(?:which\s+|that\s+)?(?:lasted|lasting|began|ended|took\s+place|was\s+(?:held|requested|initiated|the\s+\w+)|were\s+held|came|started|opened|"
-    r"concluded|focused|centred|centered|covered|had\s+(?:come|ended|begun)|ran|went\s+on)\b",
+    r"concluded|closed|adjourned|broke|collapsed|focused|centred|centered|covered|had\s+(?:come|ended|begun)|ran|went\s+on)\b",
     re.IGNORECASE,
 )
 # "The working group on fisheries met": a subject that is a body without a name.
@@ -79,6 +82,7 @@ _COLLECTIVE = re.compile(
     r"members|assembly|panel|subcommittee|directors|shareholders|envoys|diplomats|officials|representatives)\b[^.;:\"“”]{0,50}$",
     re.IGNORECASE,
 )
+_HOLDING = re.compile(r"\b(?:held|hold|had|ended|end|opened|began|concluded|attended|completed|finished|wrapped\s+up)\s+(?:[\w'’-]+\s+){0,5}$", re.IGNORECASE)
 _SAME = (
     frozenset("call conversation telephone phone teleconference videoconference".split()),
     frozenset("meeting talks summit session negotiations consultations discussion discussions conference round".split()),
@@ -111,9 +115,25 @@ def find_event(reading: Reading) -> Event | None:
         if score >= _ENOUGH and (best is None or score > best[0] + 1e-9):
             best = (score, event)
     if best is None:
-        return None
+        return _recorded(reading, story)
     chosen = _in_story(reading, best[1]) if best[1].sentence.furniture else best[1]
     return _named(chosen, [event for event, _ in found], list(_in_metadata(reading))) if chosen.deed else chosen
+
+
+def _recorded(reading: Reading, story: Sequence[Sentence]) -> Event | None:
+    """Return the meeting whose minutes a text is: its title says so, or it opens with who was present."""
+    minutes = next((s for s in story[:6] if _MINUTES.search(s.text) or _PRESENT.match(s.text)), None)
+    if minutes is None:
+        return None
+    for sentence in (s for s in reading.sentences if not s.furniture):
+        for match in re.finditer(r"\b(?:the|this)\s+(?P<noun>meeting|session|sitting|hearing)\b", sentence.text, re.IGNORECASE):
+            if not re.search(r"\b(?:last|previous|next)\s*$", sentence.text[: match.start()]) and _HAPPENS.match(sentence.text, match.end()):
+                span = Span(sentence.span.start + match.start("noun"), sentence.span.start + match.end())
+                return Event(span, match["noun"].lower(), sentence)
+    match = _MINUTES.search(minutes.text)
+    if match is None:
+        return None
+    return Event(Span(minutes.span.start + match.start(), minutes.span.start + match.end()), "meeting", minutes)
 
 
 def _named(event: Event, found: Sequence[Event], titled: Sequence[Event]) -> Event:
@@ -196,7 +216,7 @@ def _score(reading: Reading, event: Event, order: int) -> float:
     text = sentence.text
     linked = len({m.entity for m in event.parties})
     score = 3.0 if linked >= 2 else 1.2 if linked == 1 else 0.0
-    if linked < 2 and event.deed and _COLLECTIVE.search(text, max(0, start - 120), start):
+    if linked < 2 and (_COLLECTIVE.search(text, max(0, start - 120), start) if event.deed else _held_by_all(text, start)):
         score, linked = max(score, 1.8), max(linked, 1)
     if not event.deed and _HAPPENS.match(text, event.span.end - sentence.span.start) and _definite(text, start):
         score += 2.2
@@ -214,6 +234,15 @@ def _score(reading: Reading, event: Event, order: int) -> float:
     if any(o.operation in (Operation.NEGATION, Operation.DENIAL) and o.scope.contains(event.span) for o in _operators(reading, sentence)):
         score -= 2.5
     return score - 0.04 * order
+
+
+def _held_by_all(text: str, start: int) -> bool:
+    """Whether a noun stands behind "the leaders held", "we had": a subject that is all parties together."""
+    held = _HOLDING.search(text, max(0, start - 70), start)
+    if held is None:
+        return False
+    subject = text[max(0, held.start() - 120) : held.start()]
+    return bool(_COLLECTIVE.search(subject) or re.search(r"\b(?:[Ww]e|and\s+I)\s*$", subject))
 
 
 def _operators(reading: Reading, sentence: Sentence) -> tuple[object, ...] | tuple[()]:
@@ -295,7 +324,7 @@ def _of_event(reading: Reading, duration: Duration) -> bool:
     if _ACCOUNT.search(subject) or _AHEAD.search(before[max(0, lead.start() - 40) : lead.end()]):
         return False
     if _STRONG.match(lead[0]):
-        return bool(EVENT_NOUN.search(subject)) or _speaks(lead[0]) or _refers(subject)
+        return bool(EVENT_NOUN.search(before)) or _speaks(lead[0]) or _refers(subject)
     return bool(re.match(r"\s+of\s+(?:\w+\s+){0,2}" + NOUN, after, re.IGNORECASE))
 
 

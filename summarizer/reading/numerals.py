@@ -61,9 +61,10 @@ def _of_run(tokens: list[Token], text: str) -> Iterator[Numeral]:
         return
     at = 0
     apart = tokens[0].start >= 8 and _BETWEEN.search(text, tokens[0].start - 9, tokens[0].start) is not None
+    parted = any(token.kind in ("ordinal", "part") for token in tokens)
     while tokens[at].kind != "end":
         minus = tokens[at].kind == "minus"
-        read = _magnitude(tokens, at + minus, apart)
+        read = _magnitude(tokens, at + minus, apart, parted)
         if read is None:
             at += 1
             continue
@@ -77,9 +78,13 @@ def _of_run(tokens: list[Token], text: str) -> Iterator[Numeral]:
         at, apart = after, False
 
 
-def _magnitude(tokens: Sequence[Token], at: int, apart: bool) -> tuple[Value, int, Form] | None:
-    """Read the longest numeral at `at`; `apart` forbids "and" inside it ("between one hundred and two")."""
-    named = _first_part(tokens, at)
+def _magnitude(tokens: Sequence[Token], at: int, apart: bool, parted: bool) -> tuple[Value, int, Form] | None:
+    """Read the longest numeral at `at`.
+
+    `apart` forbids "and" inside it ("between one hundred and two"), `parted` tells that the run has an
+    ordinal or the name of a part in it.
+    """
+    named = _first_part(tokens, at) if parted else None
     if named is not None:
         fraction = _fraction_or_mixed(tokens, at, named, apart)
         if fraction:

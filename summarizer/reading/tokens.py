@@ -104,7 +104,9 @@ def runs(text: str, positions: list[int], stop: int | None = None) -> Iterator[l
             continue
         tokens, after = _run(text, max(at, _opening(text, position)), stop)
         at = max(after, position + 1)
-        if tokens:
+        if len(tokens) > MAX_RUN:  # a list such as "22,24,26": numbers that never go together
+            yield from ([token, Token("end", 0, token.end, token.end)] for token in tokens)
+        elif tokens:
             tokens.append(Token("end", 0, after, after))
             yield tokens
 
@@ -129,7 +131,7 @@ def _run(text: str, at: int, stop: int) -> tuple[list[Token], int]:
         found, after, closed = (
             _digits(text, at, stop) if not text[at : at + 1].isalpha() else _word(text, at, stop)
         )
-        if not found:
+        if not found or (tokens and len(found) > 2):
             after = max(at, after) if not tokens else at
             break
         tokens += [token._replace(joined=joined) for token in found] if joined else found

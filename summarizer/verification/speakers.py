@@ -71,11 +71,18 @@ def statement_voices(document: Document, statement: str, spans: Sequence[Span]) 
     best: tuple[float, int, Attribution] | None = None
     for attribution in document.reading.attributions:
         if attribution.speaker and any(c.overlaps(s) for c in attribution.content for s in spans):
-            said = document.concepts(" ".join(document.reading.source[c] for c in attribution.content))
+            said = _told(document, attribution)
             rank = (len(wanted & said), -_size(attribution))
             if wanted and len(wanted & said) >= _ENOUGH * len(wanted) and (best is None or rank > best[:2]):
                 best = (*rank, attribution)
     return voices(document, best[2].content) if best else []
+
+
+def _told(document: Document, attribution: Attribution) -> frozenset[str]:
+    """Return the concepts of an attribution: what is said, the cue, and who says it."""
+    source = document.reading.source
+    parts = [source[span] for span in (*attribution.content, attribution.cue, attribution.speaker) if span]
+    return document.concepts(" ".join([*parts, attribution.name or ""]))
 
 
 def attributions_over(document: Document, spans: Sequence[Span]) -> list[Attribution]:

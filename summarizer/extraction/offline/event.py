@@ -51,7 +51,7 @@ def duration_record(scene: Scene) -> dict[str, Any] | None:
     told = [d for d in scene.reading.event_durations if d.minutes is not None]
     if not told or scene.event is None:
         return None
-    first = next((d for d in told if not scene.in_furniture(d.span)), told[0])
+    first = next((d for d in told if (s := scene.reading.sentence_at(d.span.start)) and s.number in scene.body_numbers), told[0])
     sentence = scene.reading.sentence_at(first.span.start)
     lead = re.search(r"(?:\b[\w'’-]+\s+){1,4}$", scene.text[max(sentence.span.start if sentence else 0, first.full.start - 40) : first.full.start])
     start = first.full.start - len(lead[0]) if lead else first.full.start
@@ -91,6 +91,10 @@ def _date(scene: Scene) -> tuple[str, Span] | None:
             return str(found.value), found.span
     for found in _spoken_of(scene):
         return str(found.value), found.span
+    for sentence in scene.story[:8]:
+        if re.match(r"\W*(?:(?:meeting|session)\s+)?held\b", sentence.text, re.IGNORECASE):
+            for found in _dates(scene, sentence.span):
+                return str(found.value), found.span
     return _published(scene)
 
 
@@ -176,6 +180,8 @@ def located(scene: Scene, within: Span) -> Iterator[Span]:
     """Yield the places named after "in" or "at" in a stretch, capitalised words behind them included."""
     for mention in scene.reading.mentions_in(within):
         words = scene.text[mention.span.start : mention.span.end]
+        if any(d.span.overlaps(mention.span) for d in scene.reading.dates):
+            continue
         if not within.contains(mention.span) or organisation(words) or mention.kind not in (NameKind.PLACE, NameKind.OTHER):
             continue
         if mention.kind is NameKind.OTHER and not is_place(words) and not re.search(r"\bin\s+$", scene.text[: mention.span.start][-4:]):

@@ -17,7 +17,7 @@ from summarizer.reading.gazetteer import country_of, is_place, organisation
 from summarizer.reading.names import NameKind
 from summarizer.reading.polarity import Operation
 from summarizer.reading.sentences import Sentence
-from summarizer.source import Span
+from summarizer.source import Span, hull
 
 _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -57,6 +57,7 @@ _LISTING = re.compile(r"(?:agree[ds]?|decided|undertook|committed)\s*(?:to|on|th
 _IN_FORMATS = re.compile(r"\bin\s+(?:\d|two|three|four|five)\s+(?:formats?|directions?|tracks?|rounds?|venues?)\s*:\s*", re.IGNORECASE)
 _LOCATED = re.compile(r"\b(?:in|at)\s+(?:the\s+)?$", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:was|were)\s+(?:held|convened)|\b(?:held|attended|met)\s+(?:a|an|the|in|on)\b|\b(?:after|following|since)\s+(?:a|an|the)\s*(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_CAPITALS = re.compile(r"(?:[ \n]+[A-Z][\w’-]+)*")
 _GENERIC = re.compile(r"(?:meetings|talks|visits?|conversations?|sessions?|rounds?\s+of\s+\w+|summits|conferences|negotiations|consultations|discussions)", re.IGNORECASE)
 _BODY = re.compile(r"group|council|commission|committee|panel|force|board|cell|forum|mechanism", re.IGNORECASE)
 _FORUM_LEAD = re.compile(r"\b(?:through|via|within|with|in|at|of|a|an)\s+(?:the\s+)?$|[,:]\s+(?:the\s+)?$", re.IGNORECASE)
@@ -123,14 +124,16 @@ class Formats:
         return [] if all(any(e.contains(n) for e in spans) for n in named) else [s for s in named if not any(e.contains(s) for e in spans)][:3]
 
     def _all(self) -> Iterator[Found]:
-        listing: str | None = None
+        listing: Span | None = None
         for sentence in self.scene.story:
             if any(p.contains(sentence.span) for p in self._asked):
                 continue
-            if sentence.block.kind is BlockKind.LIST_ITEM and listing:
-                yield from self._in_sentence(sentence, listing)
+            if listing and sentence.block.kind is BlockKind.LIST_ITEM:
+                for found in self._in_sentence(sentence, "agreed"):
+                    found.evidence.append(listing)
+                    yield found
                 continue
-            listing = "agreed" if _LISTING.search(sentence.text) and not self._denied(sentence, sentence.span) else None
+            listing = sentence.span if _LISTING.search(sentence.text) and not self._denied(sentence, sentence.span) else None
             if sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING):
                 yield from self._heading(sentence)
                 continue
@@ -180,8 +183,7 @@ class Formats:
             return None
         if _PAST.search(self.text[max(sentence.span.start, phrase.span.start - 40) : phrase.span.start]) and not created:
             return None
-        end = max([phrase.span.end, *(s.end for s in (place, date and date[1]) if s)])
-        start = min([self._cue_start(sentence, phrase.core, listed), phrase.span.start])
+        own = self._hull(phrase.span, place, date)
         name = self._name(phrase)
         return Found(
             name,
@@ -190,10 +192,25 @@ class Formats:
             date[0] if date else None,
             status,
             self._parties(sentence, phrase, status),
-            [Span(start, end)],
+            self._with_cue(sentence, own, listed),
             precise=not phrase.bare,
             founded=created and bool(_BODY.search(phrase.head)),
         )
+
+    def _hull(self, words: Span, place: Span | None, date: tuple[str, Span] | None) -> Span:
+        """Return a phrase with its place and date, both of which stand in its own segment."""
+        spans = [words, *([self._place_span(place)] if place else []), *([date[1]] if date else [])]
+        return hull(spans)
+
+    def _with_cue(self, sentence: Sentence, own: Span, listed: str | None) -> list[Span]:
+        """Return the format's words, joined with those that tell its status where these are near, else both."""
+        start = self._cue_start(sentence, own, listed)
+        if start >= own.start or own.start - start <= 60:
+            return [Span(min(start, own.start), own.end)]
+        cue = next((m for _, p in _CUES for m in p.finditer(sentence.text, start - sentence.span.start) if sentence.span.start + m.start() == start), None)
+        end = sentence.span.start + cue.end() if cue else start
+        begin = sentence.span.start if start - sentence.span.start < 60 else start
+        return [own, Span(begin, end)] if cue else [Span(start, own.end)]
 
     def _status(self, sentence: Sentence, at: Span, listed: str | None) -> str | None:
         """Return the status that the nearest word before the phrase, else after it, tells."""
@@ -255,11 +272,18 @@ class Formats:
         """Return the places named after "in", "at" or "to" in a stretch."""
         found = []
         for mention in self.scene.reading.mentions_in(within):
-            if not within.contains(mention.span) or mention.kind not in (NameKind.PLACE, NameKind.OTHER):
+            if not within.contains(mention.span) or mention.kind not in (NameKind.PLACE, NameKind.OTHER, NameKind.PERSON):
+                continue
+            if any(d.span.overlaps(mention.span) for d in self.scene.reading.dates):
+                continue
+            if mention.kind is NameKind.PERSON and not re.search(r"\bin\s+$", self.text[max(within.start, mention.full.start - 4) : mention.full.start]):
                 continue
             lead = self.text[max(within.start, mention.span.start - 12) : mention.span.start]
             word = self.text[mention.span.start : mention.span.end]
-            if _LOCATED.search(lead) and (mention.kind is NameKind.PLACE or is_place(word)) and not organisation(word):
+            if not _LOCATED.search(lead) or organisation(word):
+                continue
+            after = self.text[mention.span.end : mention.span.end + 12]
+            if mention.kind is NameKind.PLACE or is_place(word) or re.match(r"\s+(?:on|in|from|by|next)\b|[.,;\]]", after):
                 found.append(mention.span)
         return found
 
@@ -274,8 +298,12 @@ class Formats:
         """Return the words of a place, capitalised words behind it included ("Porto [Novo]")."""
         if span is None:
             return None
-        more = re.compile(r"(?:[ \n]+[A-Z][\w’-]+)*").match(self.text, span.end)
-        return one_line(self.text[span.start : more.end() if more else span.end])
+        span = self._place_span(span)
+        return one_line(self.text[span.start : span.end])
+
+    def _place_span(self, span: Span) -> Span:
+        more = _CAPITALS.match(self.text, span.end)
+        return Span(span.start, more.end() if more else span.end)
 
     def _date(self, segment: Span, near: Span) -> tuple[str, Span] | None:
         """Return the date in a stretch that stands behind the phrase, else before it."""
@@ -381,7 +409,7 @@ class Formats:
             if any(segment.overlaps(p.span) for p in found) or self._denied(sentence, at):
                 continue
             place, date = next(iter(self._places(segment)), None), self._date(segment, at)
-            if not (place and date):
+            if not place or not (date or any(segment.contains(d.span) for d in self.scene.reading.dates)):
                 continue
             subject = self.text[max(sentence.span.start, at.start - 80) : at.start]
             who = list(COLLECTIVE.finditer(subject))
@@ -392,7 +420,7 @@ class Formats:
             start = sentence.span.start if at.start - sentence.span.start < 120 else at.start
             parties = _sides(one_line(subject)) or (list(self.people.sides) if len(self.people.sides) > 1 else [])
             status = "agreed" if re.search(r"\bagreed?\b", sentence.text[: match.end()]) else "announced"
-            yield Found(name, at, self._place_name(place), date[0], status, parties, [Span(start, max(place.end, date[1].end))], precise=False)
+            yield Found(name, at, self._place_name(place), date[0] if date else None, status, parties, [Span(start, max([self._place_span(place).end, *([date[1].end] if date else [])]))], precise=False)
 
     def _reach(self, start: int, stop: int, cut: re.Match[str] | None) -> int:
         """Return where the words on a meeting end: at a separator that no place or date follows."""

@@ -38,7 +38,8 @@ class Informants:
             if self._informs(attribution, voice) and voice.entity is not None:
                 found.setdefault(voice.entity.id, (voice.entity, self._evidence(attribution, voice)))
         records = [self.scene.person(entity, span) for entity, span in found.values()]
-        if issuer.text and not any(issuer.entity and e.id == issuer.entity.id for e, _ in found.values()):
+        took_part = issuer.entity is not None and issuer.entity.id in self.people.evidence
+        if issuer.text and not took_part and not any(issuer.entity and e.id == issuer.entity.id for e, _ in found.values()):
             records[:0] = self._issuing(issuer)
         return [*records, *self._moderators()]
 

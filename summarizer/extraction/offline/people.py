@@ -10,7 +10,7 @@ from summarizer.extraction.offline.scene import Scene
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.event_parties import listed, outer_mentions, subject
 from summarizer.reading.events import NOUN
-from summarizer.reading.names import Entity, Mention, NameKind
+from summarizer.reading.names import Entity, Mention, NameKind, role_form
 from summarizer.reading.polarity import Operation
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span, hull
@@ -22,7 +22,7 @@ _MUTUAL = re.compile(
 )
 _THE_EVENT = rf"(?:(?:in|at)\s+)?(?:the|this|our|both|all)\s+(?:[\w-]+\s+){{0,3}}{NOUN}\b"
 _AFTER = re.compile(
-    rf"\b(?:also\s+|both\s+)?(?:took\s+part(?:\s+{_THE_EVENT})?|participated(?:\s+{_THE_EVENT})?|(?:attended|joined|chaired|co-chaired|moderated|opened|presided\s+over)\s+{_THE_EVENT}|"
+    rf"\b(?:also\s+|both\s+)?(?:took\s+part(?:\s+{_THE_EVENT})?|participated(?:\s+{_THE_EVENT})?|(?:attended|joined|chaired|co-chaired|moderated|opened|hosted|presided\s+over)\s+{_THE_EVENT}|"
     r"also\s+attended|(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance)|(?:led|headed)\s+(?:the|our|their|his|her|its|a)\s+(?:[\w-]+\s+){0,2}(?:delegation|side|team|one)|(?:led|headed)\s+the\s+[A-Z]\w+\s+one)\b",
     re.IGNORECASE,
 )
@@ -34,6 +34,7 @@ _BEFORE = re.compile(
 _PRESENT = re.compile(
     r"\s*(?:(?:members|also|in)\s+)?(?:present|attendance|attending|attendees|participants|in\s+attendance|members)\s*(?:\([^()]{0,40}\)\s*)?[:—–]\s*", re.IGNORECASE
 )
+_OFFICES = re.compile(r"\b(?P<who>presidents|prime\s+ministers|foreign\s+ministers|finance\s+ministers|defen[cs]e\s+ministers|chancellors|kings|premiers)\b", re.IGNORECASE)
 _ABSENT = re.compile(
     r"\b(?:did\s+not|didn['’]t|could\s+not|was\s+not|were\s+not|wasn['’]t|not)\s+(?:\w+\s+)?(?:attend|take\s+part|participate|join|present|on\s+the\s+call|at\s+the|in\s+the\s+(?:room|meeting|talks)|represented|invited|a\s+party)\b|"
     r"\btook\s+no\s+part\b|\bapologies\b|\babsent\b",
@@ -62,6 +63,11 @@ class People:
         self.principals = list(self.evidence)
         for mentions, at in self._attending():
             self._add(mentions, at)
+        if len(self.evidence) < 3:
+            self._add(list(self._office_holders()), None)
+        if len(self.evidence) < 2:
+            self._add(list(self._on_the_record()), None)
+        self.principals = self.principals or list(self.evidence)
         absent = set(self._absent())
         persons = {i for i in self.evidence if scene.reading.names.entities[i].kind is NameKind.PERSON}
         for entity in list(self.evidence):
@@ -71,7 +77,7 @@ class People:
     def _add(self, mentions: list[Mention], at: Span | None) -> None:
         """Take the people named in `mentions` as participants; `at` is the word that says so."""
         for mention in mentions:
-            if self.scene.entity(mention).furniture_only or mention.kind is NameKind.OTHER:
+            if self.scene.entity(mention).furniture_only:
                 continue
             near = at and self._near(mention, at)
             self.evidence.setdefault(mention.entity, [near or mention.full])
@@ -99,7 +105,7 @@ class People:
         """Return the first mention of the same person in the story's body, where a title only has the surname."""
         if sentence.block.kind not in (BlockKind.TITLE, BlockKind.HEADING):
             return mention
-        return next(self.scene.mentions(self.scene.entity(mention), self.scene.body), None)
+        return next(self.scene.mentions(self.scene.entity(mention), body=True), None)
 
     def _attending(self) -> Iterator[tuple[list[Mention], Span]]:
         """Yield those of whom the text says, beside the main sentence, that they attended, chaired or led a delegation."""
@@ -116,6 +122,30 @@ class People:
                 at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
                 if not self._negated(sentence, at):
                     yield _listed(scene.text, mentions, at.end), at
+
+    def _office_holders(self) -> Iterator[Mention]:
+        """Yield those who hold the office in whose plural the event's sentence speaks: "the presidents of A, B and C ended a summit"."""
+        event = self.scene.event
+        assert event is not None
+        subject_words = event.sentence.text[: max(0, event.span.start - event.sentence.span.start)]
+        office = _OFFICES.search(subject_words)
+        if office is None or any(m.kind is NameKind.PERSON for m in event.parties):
+            return
+        head = role_form(office["who"].rstrip("s")).head
+        for entity in self.scene.reading.names.entities:
+            first = next(self.scene.mentions(entity, body=True), None)
+            if entity.kind is NameKind.PERSON and entity.name and first and any(role_form(t).head == head for t, _ in entity.roles):
+                yield first
+
+    def _on_the_record(self) -> Iterator[Mention]:
+        """Yield those whom the title of a transcript names as speaking together: "Remarks by A and B"."""
+        turns = {m.entity for b in self.scene.reading.blocks if b.label for m in self.scene.reading.mentions_in(b.label)}
+        for sentence in self.scene.story[:3]:
+            if sentence.block.kind not in (BlockKind.TITLE, BlockKind.HEADING):
+                continue
+            people = [m for m in outer_mentions(self.scene.reading, sentence.span) if m.kind is NameKind.PERSON and m.entity in turns]
+            if len({m.entity for m in people}) >= 2:
+                yield from people
 
     def _negated(self, sentence: Sentence, at: Span) -> bool:
         return any(o.operation in (Operation.NEGATION, Operation.DENIAL, Operation.CONDITION) and o.scope.overlaps(at) for o in self.scene.reading.operators(sentence))

@@ -28,7 +28,7 @@ _COURTESY = re.compile(r"^\W*(?:thank(?:s|\s+you)|good\s+(?:morning|afternoon|ev
 # Verbs whose content is not asserted: the statement keeps them ("proposed a conference").
 _NOT_ASSERTING = frozenset(
     "deny refute reject dispute dismiss disavow contradict doubt propose urge demand ask request call suggest hope expect intend plan want wish seek threaten offer promise vow pledge "
-    "warn caution recommend encourage invite refuse decline agree decide consider oppose support fear worry predict".split()
+    "insist warn caution recommend encourage invite refuse decline agree decide consider oppose support fear worry predict".split()
 )
 # Cues that report no view, and those that do so only with a clause or with "the importance of".
 _NO_VIEW = frozenset("speak talk thank congratulate greet salute begin start read blog write post refer point call put continue resume wonder learn find establish".split())
@@ -44,6 +44,7 @@ _STANCE = re.compile(
     re.IGNORECASE,
 )
 _TALK = re.compile(r"\b(?:I\s+don['’]t\s+(?:have|know)|I(?:['’]m|\s+am)\s+not\s+going\s+to\s+get|I(?:['’]ll|\s+will)\s+(?:leave|turn|let|say|take)|next\s+question|background|embargo\w*|readout|you\s+know\s+who)\b", re.IGNORECASE)
+_MET = re.compile(r"\b(?:met|spoke|held\s+(?:talks|a\s+(?:\w+\s+)?(?:meeting|call))|conferred)\b", re.IGNORECASE)
 _QUESTION_LINE = re.compile(r"Q[\s\u00a0:.]{2,}")
 _POINTING = re.compile(r"\W*(?:And\s+|But\s+|So\s+)?(?:that|this|it|one|there)(?:['’]s|\s+(?:is|was|were|are|stands))\b", re.IGNORECASE)
 _STANCE_VERB = re.compile(
@@ -96,15 +97,23 @@ class Positions:
         found += [u for u in self._stances(found)]
         kept: list[Unit] = []
         for unit in sorted(found, key=lambda u: (u.content.start, -u.content.end)):
-            if not self._is_result(unit) and not any(_same_words(unit.content, other.content) for other in kept[-4:]):
+            if not self._is_result(unit) and not self._tells_event(unit) and not any(_same_words(unit.content, other.content) for other in kept[-4:]):
                 kept.append(unit)
         return kept
 
+    def _tells_event(self, unit: Unit) -> bool:
+        """Whether words are those that tell of the event itself."""
+        event, sentence = self.scene.event, self.scene.reading.sentence_at(unit.content.start)
+        if event is None or sentence is None or unit.quote is not None:
+            return False
+        opens = any(s.number == sentence.number for s in self.scene.body[:2])
+        return (event.deed and unit.content.contains(event.span)) or (opens and bool(_MET.search(self.scene.text, unit.content.start, unit.content.end)))
+
     def _is_result(self, unit: Unit) -> bool:
         """Whether words tell what was agreed together and stand already among the formats and agreements."""
-        if not (unit.holder and (COLLECTIVE.search(unit.holder) or unit.holder.lower() in ("they", "we"))):
-            return False
         words = self.scene.text[unit.span.start : unit.span.end]
+        if not (unit.holder and (COLLECTIVE.search(unit.holder) or " and " in unit.holder or unit.holder.lower() in ("they", "we"))) and not re.match(r"\W*we\s+(?:have\s+|also\s+)*agreed\b", words, re.IGNORECASE):
+            return False
         return bool(re.search(r"\b(?:agreed|decided)\b", words)) and any(r.overlaps(unit.span) for r in self.results)
 
     def _record(self, unit: Unit) -> dict[str, Any]:
@@ -148,6 +157,8 @@ class Positions:
             return False  # "the United States": a name that is spelt like a verb
         if lemma in _NO_VIEW or (lemma == "agree" and attribution.negated and (voice.plural or voice.first)):
             return False
+        if lemma in _SAYING and attribution.kind == "indirect" and attribution.rule != "label" and not is_clause(self.scene.text[attribution.content[0].start : attribution.content[-1].end]):
+            return False
         if lemma in _CLAUSE_ONLY and attribution.kind != "direct":
             words = self.scene.text[attribution.content[0].start : attribution.content[-1].end]
             return bool(_IMPORTANCE.search(words)) or attribution.rule.startswith("clause") and is_clause(words) and not re.match(r"\S+(?:\s\S+)?\s+(?:about|of|on)\b", words)
@@ -169,7 +180,7 @@ class Positions:
 
     def _in_heading(self, span: Span) -> bool:
         sentence = self.scene.reading.sentence_at(span.start)
-        return sentence is None or sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING)
+        return sentence is None or (sentence.number not in self.scene.body_numbers and sentence.block.kind is not BlockKind.TURN)
 
     def _quoted(self, index: int, attribution: Attribution, voice: Voice) -> Iterator[Unit]:
         """Yield one position for each sentence of a quotation that says enough."""
@@ -234,10 +245,13 @@ class Positions:
         """Return what was said where it is a clause that is asserted, else the whole clause with its subject."""
         words = self.scene.text[content.start : content.end]
         cue = self.scene.text[attribution.cue.start : attribution.cue.end] if attribution.cue else ""
-        if not attribution.negated and len(attribution.content) == 1 and not _not_asserting(cue) and is_clause(words) and not re.match(r"(?:to|as|for|on|of|about|whether|how|what|why)\b", words):
+        if not attribution.negated and len(attribution.content) == 1 and not _not_asserting(cue) and is_clause(words) and not re.match(r"(?:to|as|for|on|of|about|whether|how|what|why|he|she|they|his|her|their|it|its)\b", words, re.IGNORECASE):
             return sentence_of(words)
         if len(attribution.content) > 1 or (attribution.cue and attribution.cue.start > content.start):
             return sentence_of(words)
+        speaker, cue_at = attribution.speaker, attribution.cue
+        if speaker and cue_at and speaker.end < cue_at.start and cue_at.end <= content.start and len(self.scene.text[speaker.end : cue_at.start]) > 40:
+            return self._with_name(f"{self.scene.text[speaker.start : speaker.end]} {self.scene.text[cue_at.start : content.end]}", voice)
         return self._with_name(self.scene.text[whole.start : whole.end], voice)
 
     def _with_name(self, clause: str, voice: Voice) -> str | None:

@@ -29,9 +29,8 @@ _WE_WILL = re.compile(
 )
 _SINGLE = re.compile(r"\b(?:undertook|resolved)\b", re.IGNORECASE)
 _STEP = re.compile(
-    r"\b(?:will|shall|is\s+to|are\s+to|(?:is|are)\s+(?:set|due|scheduled|expected|slated|planned)\s+to|plans?\s+to|undertook\s+to|intends?\s+to)\s+(?:also\s+|then\s+|next\s+|again\s+)?"
-    r"(?P<verb>meet|travel|visit|return|report|hold|host|be\s+held|take\s+place|convene|sign|submit|hand|send|present|publish|begin|start|open|resume|come|go|fly|arrive|attend|speak|vote|decide|release|"
-    r"be\s+(?:signed|released|published|presented|submitted|laid|put|sent|convened|launched|completed)|review|address|receive|brief|continue|follow|close|complete|enter|play|face|run|have)\b",
+    r"\b(?:will|shall|is\s+to|are\s+to|(?:is|are)\s+(?:also\s+)?(?:set|due|scheduled|expected|slated|planned)\s+to|plans?\s+to|undertook\s+to|intends?\s+to)\s+"
+    r"(?!(?:not|never|have|only|continue\s+to\s+be)\b)(?:also\s+|then\s+|next\s+|again\s+)?(?P<verb>[a-z]{2,})\b",
     re.IGNORECASE,
 )
 _BAD = (Operation.NEGATION, Operation.DENIAL, Operation.CONDITION, Operation.CONSEQUENCE, Operation.QUESTION)
@@ -62,7 +61,8 @@ class Results:
                 found += self._agreed(sentence)
         self.spans = [span for span, _ in found]
         parties = self.people.sides if len(self.people.sides) > 1 else []
-        return [{"what": what, "parties": list(parties), "evidence": self.scene.evidence(span)} for span, what in found]
+        named = [s for e in self.people.entities if e.id in self.people.principals for s in self.people.evidence[e.id][:1]] if parties else []
+        return [{"what": what, "parties": list(parties), "evidence": self.scene.evidence(span, *named[:3])} for span, what in found]
 
     def _sentences(self) -> Iterator[Sentence]:
         for sentence in self.scene.body:
@@ -92,6 +92,8 @@ class Results:
         if COLLECTIVE.search(lead) or re.search(r"\b(?:they|we|both)\s*$", sentence.text[: before + 6].rstrip(), re.IGNORECASE) or re.search(r"\b(?:they|we|both)\b", lead + sentence.text[before : before + 6], re.IGNORECASE):
             return True
         span = Span(sentence.span.start + max(0, before - 160), sentence.span.start + before)
+        if re.search(r"\b(?:committee|council|board|parliament|cabinet|assembly|commission)\s*$|[\w’']+\s+and\s+(?:the\s+|his\s+|her\s+)?(?:\w+\s+){0,2}\w+\s*$", lead, re.IGNORECASE):
+            return True
         return len({m.entity for m in self.scene.reading.mentions_in(span) if m.entity in self.people.evidence}) >= 2
 
     def _subject_start(self, sentence: Sentence, match: re.Match[str]) -> int:
@@ -134,7 +136,7 @@ class Results:
                     continue
                 end = self._clause_end(at.end, sentence.span.end)
                 date = self._date(Span(at.end, end))
-                if date is None:
+                if date is None or not self._steps(sentence, match):
                     continue
                 start = sentence.span.start + self._step_start(sentence, match.start())
                 place = next(located(self.scene, Span(at.end, end)), None)
@@ -144,9 +146,16 @@ class Results:
                 break
         return records
 
+    def _steps(self, sentence: Sentence, match: re.Match[str]) -> bool:
+        """Whether a verb tells an act to come and no state of the tools of the plan itself: not "goal is to have"."""
+        lead = sentence.text[: match.start()]
+        if re.match(r"is\s+to\b", match[0]) and re.search(r"\b(?:goal|aim|purpose|idea|point|task|objective|way)\s*$", lead):
+            return False
+        return not re.search(r"\b(?:if|when|once|unless|until)\s+[^,]*$", lead, re.IGNORECASE)
+
     def _step_start(self, sentence: Sentence, before: int) -> int:
         lead = sentence.text[:before]
-        cuts = [m.end() for m in re.finditer(r"\b(?:that|said|says)\s+|[;:“\"]\s*|,\s+(?:and|but)\s+(?=\w+\s+\w+\s*$)|^\s*(?:\(?\w{1,3}[.)]|[-*•])\s+|^(?:And|But|So)\s+", lead)]
+        cuts = [m.end() for m in re.finditer(r"\b(?:said|says|agreed|confirmed|announced|added|told\s+\w+)\s+(?:that\s+)?|[;:“\"]\s*|,\s+(?:and|but)\s+(?=\w+\s+\w+\s*$)|^\s*(?:\(?\w{1,3}[.)]|[-*•])\s+|^(?:And|But|So)\s+", lead)]
         return cuts[-1] if cuts and cuts[-1] < before else 0
 
     def _date(self, span: Span) -> tuple[str, Span] | None:

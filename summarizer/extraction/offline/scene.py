@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -12,6 +12,7 @@ from summarizer.reading.blocks import BlockKind
 from summarizer.reading.events import Event
 from summarizer.reading.gazetteer import country_of, organisation
 from summarizer.reading.names import Entity, Mention, NameKind, role_form
+from summarizer.reading.names_lexicon import ROLES
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span, hull
 
@@ -24,6 +25,7 @@ COLLECTIVE = re.compile(
 _ENGLISH = frozenset("the of and to that is was with for by on at from has have had will be as are were this it said not they".split())
 _JOINT = re.compile(r"\bjoint\s+(?:press\s+)?(?:statement|declaration|communiqu\w+|release)\b", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]+){0,4})")
+_ROLE_MODIFIERS = frozenset("prime foreign vice deputy press defense defence finance senior administration federal chief assistant under state secretary general".split())
 _SPOKES = re.compile(
     r"\b(?:spokes\w+|press\s+(?:secretary|service|office|officer|attach\w+)|aide|adviser|advisor|official|officials|source|sources|moderator|reporter|correspondent|analyst|"
     r"diplomat|embassy)\b",
@@ -37,6 +39,62 @@ class Scene:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.text = reading.text
+
+    @cached_property
+    def english(self) -> bool:
+        """Whether the rules for English apply: of its words, one in eight or more is one of the most frequent English ones."""
+        words = [w.lower() for w in re.findall(r"[^\W\d_]+", self.text[:40_000])]
+        return len(words) < 12 or sum(w in _ENGLISH for w in words) >= 0.12 * len(words)
+
+    @cached_property
+    def title(self) -> str | None:
+        """The title as the metadata or the text's headline gives it; a masthead over it is passed over."""
+        if self.reading.source.title:
+            return self.reading.source.title
+        heads = [s for s in self.story[:10] if s.block.kind in (BlockKind.TITLE, BlockKind.HEADING)]
+        first = next((i for i, s in enumerate(self.story[:10]) if s.block.kind not in (BlockKind.TITLE, BlockKind.HEADING) and len(s.text) > 120), 10)
+        heads = [s for s in heads if s in self.story[:first] and not re.search(r"[|>»]", s.text)] or heads[:1]
+        if self._plain_headline is not None and not any(s.block.kind is BlockKind.TITLE for s in heads):
+            return one_line(self._plain_headline.text)
+        spoken = [s for s in heads if len(s.text.split()) >= 5 and not s.text.isupper()]
+        chosen = (spoken or heads or [None])[0]
+        return one_line(chosen.text) if chosen else None
+
+    @cached_property
+    def joint(self) -> bool:
+        """Whether several parties issue the text together: then it speaks for none of them alone."""
+        heads = [self.title or "", *(s.text for s in self.story[:2])]
+        return any(_JOINT.search(h) for h in heads)
+
+    @property
+    def event(self) -> Event | None:
+        """The event that the text is about."""
+        return self.reading.event
+
+    @cached_property
+    def story(self) -> tuple[Sentence, ...]:
+        """The sentences that are neither page furniture nor front matter."""
+        return tuple(s for s in self.reading.sentences if not s.furniture)
+
+    @cached_property
+    def body(self) -> tuple[Sentence, ...]:
+        """The story without its title and headings."""
+        headline = self._plain_headline
+        return tuple(s for s in self.story if s.block.kind not in (BlockKind.TITLE, BlockKind.HEADING) and s is not headline)
+
+    @cached_property
+    def body_numbers(self) -> frozenset[int]:
+        """The numbers of the sentences of the body."""
+        return frozenset(s.number for s in self.body)
+
+    @cached_property
+    def _plain_headline(self) -> Sentence | None:
+        """A first line that is a headline in ordinary spelling: short, alone, without a full stop."""
+        first = self.story[0] if self.story else None
+        if first is None or first.block.kind is not BlockKind.PARAGRAPH or len(self.story) < 3 or self.story[1].block is first.block:
+            return None
+        words = first.text.split()
+        return first if 4 <= len(words) <= 25 and first.text.rstrip()[-1] not in ".!?:;,…\"”’)" and "\n" not in first.text else None
 
     @cached_property
     def english(self) -> bool:
@@ -94,13 +152,12 @@ class Scene:
         """Return the entity that a mention names."""
         return self.reading.names.entities[mention.entity]
 
-    def mentions(self, entity: Entity, within: Iterable[Sentence] | None = None) -> Iterator[Mention]:
-        """Yield the mentions of an entity in the story, or in the sentences given."""
-        allowed = {s.number for s in (self.story if within is None else within)}
+    def mentions(self, entity: Entity, body: bool = False) -> Iterator[Mention]:
+        """Yield the mentions of an entity in the story, with `body` in its body alone."""
         for number in entity.mentions:
             mention = self.reading.names.mentions[number]
             sentence = self.reading.sentence_at(mention.span.start)
-            if sentence and sentence.number in allowed:
+            if sentence and (sentence.number in self.body_numbers if body else not sentence.furniture):
                 yield mention
 
     def side_of(self, entity: Entity) -> str | None:
@@ -113,12 +170,21 @@ class Scene:
     def affiliation(self, entity: Entity) -> tuple[str, Span] | None:
         """Return the country or body that the story binds to a person, and where it says so."""
         known = [(t, s) for t, s in entity.affiliations if not self.in_furniture(s) and any(c.isalpha() for c in t)]
+        known = [(t, s) for t, s in known if not t.isupper() or country_of(t) or organisation(t)]
         for text, span in sorted(known, key=lambda item: (country_of(item[0]) is None and organisation(item[0]) is None, -len(item[0]))):
             return country_of(text) or one_line(re.sub(r"['’]s?$", "", text)), span
         for text, span in entity.roles:
             if not self.in_furniture(span) and (country := next(iter(c for a in role_form(text).affiliations if (c := country_of(a))), None)):
                 return country, span
-        return self._named_after(entity) if entity.roles else None
+        return self._named_after(entity) or self._in_role(entity) if entity.roles else None
+
+    def _in_role(self, entity: Entity) -> tuple[str, Span] | None:
+        """Return the body at the end of a role: "Secretary General of the Baltic Pact"."""
+        for text, span in entity.roles:
+            match = re.search(r"\b(?:of|for|at)\s+(?:the\s+)?(?P<name>[A-Z][\w’'&-]+(?:\s+(?:(?:of|and|for)\s+(?:the\s+)?)?[A-Z][\w’'&-]+)*)$", text)
+            if match and not self.in_furniture(span):
+                return one_line(match["name"]), span
+        return None
 
     def _named_after(self, entity: Entity) -> tuple[str, Span] | None:
         """Return the state or body that follows a titled name: "Minister A of B"."""
@@ -130,12 +196,13 @@ class Scene:
 
     def role(self, entity: Entity, near: Span | None = None) -> tuple[str, Span] | None:
         """Return the fullest role that the story gives a person, those in `near` first, without the state's name."""
-        known = [(one_line(t), s) for t, s in entity.roles if not self.in_furniture(s)]
+        known = [(one_line(_from_capitals(t)), s) for t, s in entity.roles if not self.in_furniture(s)]
+        known = [(t, s) for t, s in known if t]
         local = [(t, s) for t, s in known if near and near.overlaps(s)] or known
         if not local:
             return None
         text, span = max(local, key=lambda item: (len(item[0].split()), not item[0].isupper()))
-        bare = role_form(text).bare or text
+        bare = (role_form(text).bare if entity.kind is NameKind.PERSON else text) or text
         told = self.affiliation(entity)
         if told and (match := re.match(rf"(.{{3,}}?)\s+(?:of|for|at)\s+(?:the\s+)?{re.escape(told[0])}$", bare)):
             bare = match[1]
@@ -144,9 +211,15 @@ class Scene:
     def describe(self, entity: Entity) -> str:
         """Return the name of an entity, else its role as the story first gives it."""
         if entity.name:
-            return entity.name
+            return self.name(entity) or entity.name
         told = [one_line(t) for t, s in entity.roles if not self.in_furniture(s)] or [one_line(t) for t, _ in entity.roles]
         return max(told, key=lambda t: len(t.split())) if told else one_line(entity.label)
+
+    def name(self, entity: Entity) -> str | None:
+        """Return a name in ordinary spelling, where a transcript's label has it in capitals."""
+        if entity.name and entity.kind is NameKind.PERSON and entity.name.isupper() and len(entity.name) > 3:
+            return entity.name.title()
+        return entity.name
 
     def person(self, entity: Entity, *evidence: Span) -> dict[str, Any]:
         """Return a participant's or informant's record."""
@@ -157,7 +230,7 @@ class Scene:
             if told and not any(s.overlaps(told[1]) for s in spans):
                 spans.append(self._around(told[1]))
         return {
-            "name": entity.name,
+            "name": self.name(entity),
             "role": role[0] if role and entity.kind is not NameKind.PLACE else None,
             "affiliation": affiliation[0] if affiliation and affiliation[0] != entity.name else None,
             "evidence": self.evidence(*spans),
@@ -178,6 +251,18 @@ class Scene:
     def speaks_for_others(self, entity: Entity) -> bool:
         """Whether somebody's role is to speak for others: a spokesperson, an aide, an unnamed official."""
         return any(_SPOKES.search(text) for text, _ in entity.roles) or (entity.name is None and entity.kind is NameKind.ORGANISATION)
+
+
+def _from_capitals(text: str) -> str:
+    """Return the role at the end of words set in capitals ("REMARKS BY PRESIDENT"), in ordinary spelling."""
+    if not text.isupper() or len(text) <= 4:
+        return text
+    kept: list[str] = []
+    for word in reversed(text.split()):
+        if word.lower() not in ROLES and word.lower() not in _ROLE_MODIFIERS:
+            break
+        kept.insert(0, word.capitalize())
+    return " ".join(kept)
 
 
 def one_line(text: str) -> str:

@@ -78,17 +78,38 @@ class Voices:
             return self._pronoun(index, attribution, span)
         if _is_collective(words):
             return Voice(_plain(words), None, span, plural=True)
+        if (joint := self._joint(span)) is not None:
+            return joint
         entity = self.entity_at(span)
         if entity is None and attribution.name:
             entity = self.scene.reading.names.resolve(attribution.name)
         return Voice(self._named(entity, words), entity, span)
 
+    def _joint(self, span: Span) -> Voice | None:
+        """Return two who speak together, of whom an attribution only has the second: "A and B agreed"."""
+        before = self.scene.text[max(0, span.start - 120) : span.start]
+        if not re.search(r"[\w)]\s+and\s+(?:the\s+|his\s+|her\s+|their\s+)?$", before):
+            return None
+        if office := re.search(r"\b(?P<who>[Tt]he\s+[A-Z][\w’-]+(?:\s+[A-Z][\w’-]+)?)\s+and\s+(?:the\s+)?$", before):
+            whole = Span(span.start - len(before) + office.start(), span.end)
+            return Voice(one_line(self.scene.text[whole.start : whole.end]), None, whole, plural=True)
+        low = max(0, span.start - 120)
+        others = [m for m in self.scene.reading.mentions_in(Span(low, span.start)) if m.full.end <= span.start]
+        gap = self.scene.text[others[-1].full.end : span.start] if others else "."
+        if not re.fullmatch(r"\s+and\s+(?:the\s+|his\s+|her\s+|their\s+)?", gap) or others[-1].kind is NameKind.OTHER:
+            return None
+        first, second = self.entity_at(others[-1].full), self.entity_at(span)
+        if first is None or second is None or first.id == second.id:
+            return None
+        whole = Span(others[-1].full.start, span.end)
+        return Voice(f"{self.scene.describe(first)} and {self.scene.describe(second)}", None, whole, plural=True)
+
     def entity_at(self, span: Span) -> Entity | None:
         """Return the entity named at `span`; "the President" is the one participant who is a president."""
         words = one_line(self.scene.text[span.start : span.end])
         if _OFFICE.fullmatch(words):
-            office = role_form(words).head
-            holders = [e for e in self._participants if any(role_form(t).head == office for t, _ in e.roles)]
+            office = role_form(words).words
+            holders = [e for e in self._participants if any(office and office <= role_form(t).words for t, _ in e.roles)]
             if len(holders) == 1:
                 return holders[0]
         return self.scene.reading.names.entity_of(span)

@@ -24,7 +24,7 @@ _COLLECTIVE = re.compile(
 _STANCE = re.compile(
     r"\b(?:urg|stress|express|reaffirm|reiterat|underscor|underlin|emphasi|welcom|support|oppos|reject|condemn|demand|call|insist|propos|offer|agree|acknowledg|"
     r"warn|made\s+(?:it\s+)?clear|(?:was|is|were|are)\s+(?:very\s+)?clear|laid\s+out|outlin|rais|commit|pledg|vow|note|recogni[sz]|affirm|confirm|discuss|want|need|seek|accus|criticis|criticiz|praise|thank|"
-    r"deni|deny|believ|argu|maintain|understood|understand|has|have|will|intend|plan)\w*",
+    r"deni|deny|believ|argu|maintain|understood|understand|has|have|will|intend|plan|accept|refus|declin|ask|promis|cannot|is|are|was|were)\w*",
     re.IGNORECASE,
 )
 
@@ -137,12 +137,12 @@ def _takes_stance(context: Context, named: Named, span: Span) -> bool:
         return False
     return bool(
         re.match(
-            r"(?:\s+(?:has|have|had|also|both|very|much|clearly|again|then|repeatedly|strongly|firmly|further)){0,3}\s+",
+            r"(?:\s+(?:has|have|had|also|both|very|much|clearly|again|then|repeatedly|strongly|firmly|further|neither|not|never|did|does|would|could|once)){0,3}\s+",
             after,
         )
         and _STANCE.match(
             re.sub(
-                r"^(?:\s+(?:has|have|had|also|both|very|much|clearly|again|then|repeatedly|strongly|firmly|further)\b){0,3}\s+",
+                r"^(?:\s+(?:has|have|had|also|both|very|much|clearly|again|then|repeatedly|strongly|firmly|further|neither|not|never|did|does|would|could|once)\b){0,3}\s+",
                 "",
                 after,
             )

@@ -49,7 +49,8 @@ def judge_speaker(value: str, context: Context, check: Check) -> Outcome:
 
 def _passed_on_by(voice: Voice, found: Sequence[Voice]) -> Voice | None:
     """Return who passes a voice on: the outermost one, unless the words are a direct quotation of the inner."""
-    return found[-1] if found[-1] is not voice and not voice.direct else None
+    outer = found[-1]
+    return None if voice.direct or " ".join(outer.text.split()) == " ".join(voice.text.split()) else outer
 
 
 _TEXTS = re.compile(
