@@ -177,9 +177,8 @@ def compare(
             share, f1 = covered(one, reading)
             if share >= 0.5:
                 hits[i] = True
-                right = right_speaker(text, one, reading)
                 cue = any(reading.cue.overlaps(c) for c in one.cue) if reading.cue else False
-                score = f1 + (1.0 if cue else 0) + 0 * right
+                score = f1 + (1.0 if cue else 0)
                 best = max(best, (score, i)) if best else (score, i)
         match = readings[best[1]] if best else None
         outcomes.append(

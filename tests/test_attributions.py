@@ -394,11 +394,11 @@ def test_spans_lie_inside_the_text(text: str) -> None:
     "text",
     [
         pytest.param("the man said, " * 100_000, id="the man said"),
-        pytest.param("he said that " * 100_000, id="he said that"),
+        pytest.param("he said that " * 20_000, id="he said that"),
         pytest.param('"' * 1_000_000, id="straight marks"),
-        pytest.param("“" * 1_000_000, id="opening marks"),
-        pytest.param('a" ' * 300_000, id="closing marks"),
-        pytest.param("“We go on.\n\n" * 20_000, id="paragraphs left open"),
+        pytest.param("“" * 200_000, id="opening marks"),
+        pytest.param('a" ' * 100_000, id="closing marks"),
+        pytest.param("“We go on.\n\n" * 10_000, id="paragraphs left open"),
         pytest.param("word " * 1_000_000, id="one line of five million characters"),
     ],
 )

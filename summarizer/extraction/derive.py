@@ -24,7 +24,9 @@ def fill_derived(data: Mapping[str, Any], kind: Kind, reading: Reading) -> dict[
     return _filled(data, kind.schema, reading, aligner)
 
 
-def _filled(data: Mapping[str, Any], schema: type[BaseModel], reading: Reading, aligner: Aligner) -> dict[str, Any]:
+def _filled(
+    data: Mapping[str, Any], schema: type[BaseModel], reading: Reading, aligner: Aligner
+) -> dict[str, Any]:
     done = dict(data)
     for key, info in schema.model_fields.items():
         mark, model, value = verified_of(info), record_type(info.annotation), data.get(key)
@@ -85,7 +87,9 @@ def _in_turn(spans: Sequence[Span], reading: Reading) -> bool:
 
 
 def _in_marks(spans: Sequence[Span], reading: Reading) -> bool:
-    return any(q.outside.overlaps(span) and _mostly(q.inside, span) for span in spans for q in reading.quotations)
+    return any(
+        q.outside.overlaps(span) and _mostly(q.inside, span) for span in spans for q in reading.quotations
+    )
 
 
 def _mostly(inside: Span, span: Span) -> bool:

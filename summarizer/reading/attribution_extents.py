@@ -52,13 +52,15 @@ def _after_quotes(stream: Stream, first: int, stop: int) -> int:
     j = first
     while j < stop and words[j] == QUOTE:
         j += 1
-    whole = stream.quotes[j - 1].speech is True or stream.ends_sentence(j - 1)
+    quotation = stream.quotes[j - 1]
+    sentence = quotation.speech is True and stream.text[quotation.inside.start].isupper()
+    whole = sentence or stream.ends_sentence(j - 1)
     if j < stop and not whole and words[j] not in _PUNCTUATION and words[j] not in _AFTER_QUOTATION:
         return clause_end(stream, j, stop, None) if j + 1 < stop else stop
     return j
 
 
-_AFTER_QUOTATION = frozenset("and but or as in at on during after when while before to by".split())
+_AFTER_QUOTATION = frozenset("as in at on during after when while before".split())
 
 
 def _reports(words: list[str], first: int, stop: int) -> bool:

@@ -36,7 +36,11 @@ _LINK = re.compile(
 )
 _WITH = re.compile(r"\b(?:with|alongside)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:['’]|\\u2019)?[\s\\]*s?['’]?\s+(?:[\w-]+\s+){0,3}$")
-_RECEIVES = re.compile(r"(?:received|receives|hosted|hosts|welcomed|welcomes|visited|visits|met|meets|phoned|telephoned|called)\b", re.IGNORECASE)
+_RECEIVES = re.compile(
+    r"(?:received|receives|hosted|hosts|welcomed|welcomes|visited|visits|met|meets|phoned|telephoned|called)\b",
+    re.IGNORECASE,
+)
+_AWAY = re.compile(r"\b(?:in|at|on|for|to|by|from|after|before|with)\b", re.IGNORECASE)
 _OUTER = frozenset({NameKind.PERSON, NameKind.GROUP, NameKind.ORGANISATION, NameKind.PLACE})
 
 
@@ -79,11 +83,15 @@ def subject(text: str, mentions: Sequence[Mention], verb: int) -> list[Mention]:
 def _companions(text: str, mentions: Sequence[Mention], at: Span, sentence: Sentence) -> Iterator[Mention]:
     """Yield those with whom somebody met: "spoke today with A and B", "received A"."""
     if _RECEIVES.match(text, at.start):
-        yield from listed(text, mentions, at.end, 25)
+        first = next((m for m in mentions if m.full.start >= at.end), None)
+        if first is not None and not _AWAY.search(text, at.end, first.full.start):
+            yield from listed(text, mentions, at.end, 25)
     stop = min(sentence.span.end, at.end + 140)
-    if match := _WITH.search(text, at.end, stop):
-        if not re.search(r"[;:\"“”]|\b(?:that|which|who|but|after|before)\b", text[at.end : match.start()]):
-            yield from listed(text, mentions, match.end(), 12)
+    match = _WITH.search(text, at.end, stop)
+    if match and not re.search(
+        r"[;:\"“”]|\b(?:that|which|who|but|after|before)\b", text[at.end : match.start()]
+    ):
+        yield from listed(text, mentions, match.end(), 12)
 
 
 def _linked(text: str, mentions: Sequence[Mention], at: Span, sentence: Sentence) -> Iterator[Mention]:
@@ -113,7 +121,12 @@ def _owners(text: str, mentions: Sequence[Mention], at: Span, sentence: Sentence
     """Yield those named before a noun: "A's call", "the A-B talks", "A and B held talks", "A took part in a meeting"."""
     for mention in mentions:
         gap = text[mention.full.end : at.start]
-        if mention.full.end <= at.start and len(gap) < 40 and _POSSESSIVE.fullmatch(gap) and ("'" in gap or "’" in gap or "2019" in gap):
+        if (
+            mention.full.end <= at.start
+            and len(gap) < 40
+            and _POSSESSIVE.fullmatch(gap)
+            and ("'" in gap or "’" in gap or "2019" in gap)
+        ):
             yield from _chain_back(text, [m for m in mentions if m.full.end <= mention.full.end])
     governed = re.search(
         r"\b(?:held|holds?|had|took\s+part\s+in|takes\s+part\s+in|attended|opened|began|concluded|conducted|participated\s+in|joined|finished|ended|completed)\s+"
@@ -129,7 +142,11 @@ def _owners(text: str, mentions: Sequence[Mention], at: Span, sentence: Sentence
 def _compound(mentions: Sequence[Mention], at: Span, text: str) -> Iterator[Mention]:
     """Yield the parts of "Putin-Biden" directly before a noun."""
     before = [m for m in mentions if m.span.end <= at.start]
-    if len(before) >= 2 and text[before[-2].span.end : before[-1].span.start] in ("-", "–", "‑", "/") and text[before[-1].span.end : at.start].isspace():
+    if (
+        len(before) >= 2
+        and text[before[-2].span.end : before[-1].span.start] in ("-", "–", "‑", "/")
+        and text[before[-1].span.end : at.start].isspace()
+    ):
         yield from before[-2:]
 
 
@@ -165,18 +182,26 @@ def _joins(gap: str) -> bool:
     """Whether two names with `gap` between them stand in one list, or one explains the other."""
     if len(gap) > _LONGEST_GAP or _GAP_BREAK.search(gap):
         return False
-    words = [w for w in _GAP_WORD.findall(gap) if not (w.lower() in _FILLERS or w.lower() in ROLES or w.lower() in ROLE_PLURALS)]
+    words = [
+        w
+        for w in _GAP_WORD.findall(gap)
+        if not (w.lower() in _FILLERS or w.lower() in ROLES or w.lower() in ROLE_PLURALS)
+    ]
     return len(words) <= 3 and all(w.islower() and not _may_be_verb(w) for w in words)
 
 
 def _may_be_verb(word: str) -> bool:
     """Whether a lower-case word between two names may be a verb or tie the second to something else."""
-    return word in VERBS or word in FUNCTION_WORDS or word in verb_cues() or word.endswith(("ed", "ing", "ly"))
+    return (
+        word in VERBS or word in FUNCTION_WORDS or word in verb_cues() or word.endswith(("ed", "ing", "ly"))
+    )
 
 
 def _each_once(mentions: Sequence[Mention]) -> list[Mention]:
     """Keep one mention of each entity: persons where there are any, else groups, bodies and states, else names not known."""
-    named = [m for m in mentions if m.kind in _OUTER] or [m for m in mentions if m.kind is NameKind.OTHER]
+    named = [m for m in mentions if m.kind in _OUTER]
+    if not named and len({m.entity for m in mentions}) > 1:
+        named = list(mentions)  # "the boards of A and B": names of no known kind
     persons = [m for m in named if m.kind is NameKind.PERSON]
     found: dict[int, Mention] = {}
     for mention in persons or named:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.event_parties import parties_at
 from summarizer.reading.names import Mention
-from summarizer.reading.polarity import Operation
+from summarizer.reading.polarity import Operation, Operator
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Source, Span
 
@@ -59,7 +59,9 @@ _STRONG = re.compile(
 _MINUTES = re.compile(r"\b(?:minutes|proceedings|record)\s+of\s+(?:the|a)\b|^minutes\b", re.IGNORECASE)
 _PRESENT = re.compile(r"\s*(?:members\s+)?present\s*:", re.IGNORECASE)
 _LEAD = 14  # story sentences in which a text says what it is about
-_ENOUGH = 1.3  # the score from which a candidate is taken for the event: one linked party, or a verb of its own
+_ENOUGH = (
+    1.3  # the score from which a candidate is taken for the event: one linked party, or a verb of its own
+)
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|next|is\s+to|are\s+to|set\s+to|due\s+to|scheduled|expected|plan(?:s|ned)?|upcoming|forthcoming|future|ahead\s+of|"
     r"propos\w+|calls?\s+for|called\s+for|invit\w+|agree[sd]?\s+to|agree[sd]?\s+on|want(?:s|ed)?\s+to|may|could|to\s+hold|to\s+meet|before)\b",
@@ -82,10 +84,15 @@ _COLLECTIVE = re.compile(
     r"members|assembly|panel|subcommittee|directors|shareholders|envoys|diplomats|officials|representatives)\b[^.;:\"“”]{0,50}$",
     re.IGNORECASE,
 )
-_HOLDING = re.compile(r"\b(?:held|hold|had|ended|end|opened|began|concluded|attended|completed|finished|wrapped\s+up)\s+(?:[\w'’-]+\s+){0,5}$", re.IGNORECASE)
+_HOLDING = re.compile(
+    r"\b(?:held|hold|had|ended|end|opened|began|concluded|attended|completed|finished|wrapped\s+up)\s+(?:[\w'’-]+\s+){0,5}$",
+    re.IGNORECASE,
+)
 _SAME = (
     frozenset("call conversation telephone phone teleconference videoconference".split()),
-    frozenset("meeting talks summit session negotiations consultations discussion discussions conference round".split()),
+    frozenset(
+        "meeting talks summit session negotiations consultations discussion discussions conference round".split()
+    ),
 )
 
 
@@ -117,7 +124,9 @@ def find_event(reading: Reading) -> Event | None:
     if best is None:
         return _recorded(reading, story)
     chosen = _in_story(reading, best[1]) if best[1].sentence.furniture else best[1]
-    return _named(chosen, [event for event, _ in found], list(_in_metadata(reading))) if chosen.deed else chosen
+    return (
+        _named(chosen, [event for event, _ in found], list(_in_metadata(reading))) if chosen.deed else chosen
+    )
 
 
 def _recorded(reading: Reading, story: Sequence[Sentence]) -> Event | None:
@@ -126,14 +135,20 @@ def _recorded(reading: Reading, story: Sequence[Sentence]) -> Event | None:
     if minutes is None:
         return None
     for sentence in (s for s in reading.sentences if not s.furniture):
-        for match in re.finditer(r"\b(?:the|this)\s+(?P<noun>meeting|session|sitting|hearing)\b", sentence.text, re.IGNORECASE):
-            if not re.search(r"\b(?:last|previous|next)\s*$", sentence.text[: match.start()]) and _HAPPENS.match(sentence.text, match.end()):
+        for match in re.finditer(
+            r"\b(?:the|this)\s+(?P<noun>meeting|session|sitting|hearing)\b", sentence.text, re.IGNORECASE
+        ):
+            if not re.search(
+                r"\b(?:last|previous|next)\s*$", sentence.text[: match.start()]
+            ) and _HAPPENS.match(sentence.text, match.end()):
                 span = Span(sentence.span.start + match.start("noun"), sentence.span.start + match.end())
                 return Event(span, match["noun"].lower(), sentence)
-    match = _MINUTES.search(minutes.text)
-    if match is None:
+    title = _MINUTES.search(minutes.text)
+    if title is None:
         return None
-    return Event(Span(minutes.span.start + match.start(), minutes.span.start + match.end()), "meeting", minutes)
+    return Event(
+        Span(minutes.span.start + title.start(), minutes.span.start + title.end()), "meeting", minutes
+    )
 
 
 def _named(event: Event, found: Sequence[Event], titled: Sequence[Event]) -> Event:
@@ -143,7 +158,9 @@ def _named(event: Event, found: Sequence[Event], titled: Sequence[Event]) -> Eve
         near = 0 <= other.sentence.number - event.sentence.number <= 3
         shared = own & {m.entity for m in other.parties}
         heading = other.sentence.furniture or other.sentence.block.kind is BlockKind.TITLE
-        happens = near and bool(_HAPPENS.match(other.sentence.text, other.span.end - other.sentence.span.start))
+        happens = near and bool(
+            _HAPPENS.match(other.sentence.text, other.span.end - other.sentence.span.start)
+        )
         if not other.deed and _fits(event, other) and ((heading and shared) or happens):
             return replace(event, what=other.what, named=other.span)
     return event
@@ -152,9 +169,11 @@ def _named(event: Event, found: Sequence[Event], titled: Sequence[Event]) -> Eve
 def _fits(event: Event, other: Event) -> bool:
     """Whether a noun can stand for the verb: who spoke had a call or talks, who met had no call."""
     classes = _classes(other.what)
-    return 0 in classes if event.what.endswith("conversation") and 1 not in classes else not (0 in classes and event.what == "meeting")
-
-
+    return (
+        0 in classes
+        if event.what.endswith("conversation") and 1 not in classes
+        else not (0 in classes and event.what == "meeting")
+    )
 
 
 def _in_metadata(reading: Reading) -> Iterator[Event]:
@@ -172,8 +191,12 @@ def _in_metadata(reading: Reading) -> Iterator[Event]:
     for sentence in own.sentences:
         for event in _candidates(own, sentence):
             known = (reading.names.resolve(title[m.span.start : m.span.end]) for m in event.parties)
-            parties = tuple(m for entity in known if entity and (m := _first_in_story(reading, entity.mentions)))
-            yield replace(event, span=place, sentence=replace(holder, span=place, text=title), parties=parties)
+            parties = tuple(
+                m for entity in known if entity and (m := _first_in_story(reading, entity.mentions))
+            )
+            yield replace(
+                event, span=place, sentence=replace(holder, span=place, text=title), parties=parties
+            )
 
 
 def _first_in_story(reading: Reading, mentions: Sequence[int]) -> Mention | None:
@@ -203,11 +226,19 @@ def _candidates(reading: Reading, sentence: Sentence) -> Iterator[Event]:
 def noun_phrase(words: str) -> str:
     """Return the words of a noun phrase in running form: one line, lower case unless a name or an initialism."""
     line = " ".join(re.sub(r"\\[_\s]?", " ", words).split())
-    return line.lower() if line.istitle() or line.isupper() else line[0].lower() + line[1:] if line.split()[0].istitle() else line
+    return (
+        line.lower()
+        if line.istitle() or line.isupper()
+        else line[0].lower() + line[1:]
+        if line.split()[0].istitle()
+        else line
+    )
 
 
 def _is_account(text: str, start: int, end: int) -> bool:
-    return bool(_ACCOUNT_NOUN.search(text[max(0, start - 14) : end]) or _ACCOUNT_NOUN.match(text[start : end + 12]))
+    return bool(
+        _ACCOUNT_NOUN.search(text[max(0, start - 14) : end]) or _ACCOUNT_NOUN.match(text[start : end + 12])
+    )
 
 
 def _score(reading: Reading, event: Event, order: int) -> float:
@@ -216,9 +247,15 @@ def _score(reading: Reading, event: Event, order: int) -> float:
     text = sentence.text
     linked = len({m.entity for m in event.parties})
     score = 3.0 if linked >= 2 else 1.2 if linked == 1 else 0.0
-    if linked < 2 and (_COLLECTIVE.search(text, max(0, start - 120), start) if event.deed else _held_by_all(text, start)):
+    if linked < 2 and (
+        _COLLECTIVE.search(text, max(0, start - 120), start) if event.deed else _held_by_all(text, start)
+    ):
         score, linked = max(score, 1.8), max(linked, 1)
-    if not event.deed and _HAPPENS.match(text, event.span.end - sentence.span.start) and _definite(text, start):
+    if (
+        not event.deed
+        and _HAPPENS.match(text, event.span.end - sentence.span.start)
+        and _definite(text, start)
+    ):
         score += 2.2
     if sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING):
         score += 0.4 if order == 0 and not linked else 0.0
@@ -231,7 +268,10 @@ def _score(reading: Reading, event: Event, order: int) -> float:
         score -= 2.5
     if _OTHER_TIME.search(text):
         score -= 3.0
-    if any(o.operation in (Operation.NEGATION, Operation.DENIAL) and o.scope.contains(event.span) for o in _operators(reading, sentence)):
+    if any(
+        o.operation in (Operation.NEGATION, Operation.DENIAL) and o.scope.contains(event.span)
+        for o in _operators(reading, sentence)
+    ):
         score -= 2.5
     return score - 0.04 * order
 
@@ -245,17 +285,27 @@ def _held_by_all(text: str, start: int) -> bool:
     return bool(_COLLECTIVE.search(subject) or re.search(r"\b(?:[Ww]e|and\s+I)\s*$", subject))
 
 
-def _operators(reading: Reading, sentence: Sentence) -> tuple[object, ...] | tuple[()]:
+def _operators(reading: Reading, sentence: Sentence) -> tuple[Operator, ...]:
     return () if sentence.furniture else reading.operators(sentence)
 
 
 def _definite(text: str, start: int) -> bool:
-    return bool(re.search(r"\b(?:the|this|their|our|his|her|its)\s+(?:\w+\s+)?$", text[max(0, start - 30) : start], re.IGNORECASE))
+    return bool(
+        re.search(
+            r"\b(?:the|this|their|our|his|her|its)\s+(?:\w+\s+)?$",
+            text[max(0, start - 30) : start],
+            re.IGNORECASE,
+        )
+    )
 
 
 def _deed(text: str, verb: re.Match[str]) -> str:
     word = verb[0].casefold()
-    by_phone = re.search(r"\bby\s+(?:tele)?phone\b|\bon\s+the\s+(?:tele)?phone\b", text[verb.end() : verb.end() + 120], re.IGNORECASE)
+    by_phone = re.search(
+        r"\bby\s+(?:tele)?phone\b|\bon\s+the\s+(?:tele)?phone\b",
+        text[verb.end() : verb.end() + 120],
+        re.IGNORECASE,
+    )
     if word in ("spoke", "speaks", "talked", "conferred", "conversed") or by_phone:
         return "phone conversation" if by_phone else "conversation"
     return "talks" if word.startswith("held") else "meeting"
@@ -282,7 +332,11 @@ def _tells_of(text: str, match: re.Match[str]) -> float:
     """Rate how surely a definite noun of the story is the event of the title."""
     if not _definite(text, match.start()) or _AHEAD.search(text, max(0, match.start() - 60), match.start()):
         return 0.0
-    if re.match(r"\s+(?:between|of|among)\s+(?:the|both|all)\s+(?:\w+\s+)?(?:presidents|leaders|ministers|sides|delegations|heads)", text[match.end() :], re.IGNORECASE):
+    if re.match(
+        r"\s+(?:between|of|among)\s+(?:the|both|all)\s+(?:\w+\s+)?(?:presidents|leaders|ministers|sides|delegations|heads)",
+        text[match.end() :],
+        re.IGNORECASE,
+    ):
         return 3.0
     return 2.0 if _HAPPENS.match(text, match.end()) else 0.0
 

@@ -152,6 +152,7 @@ class Linker:
         form = name_form(piece.text)
         if (
             not rest
+            or not (first.endswith(("ing", "ed", "ly")) or fold(first) in lexicon.COMMON)
             or (form.tokens, form.suffix) in self.index.by_name
             or not self.index.partial(name_form(rest))
         ):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
+from unicodedata import normalize
 
 from summarizer.reading import names_lexicon as lexicon
 from summarizer.reading.gazetteer import Entry, Sort, entries, fold, look_up
@@ -189,7 +190,7 @@ def _learn(word: str) -> Known:
     longer = _multiword().get(_first(word))
     entry = next(iter(look_up(word)), None)
     listed = _class_of_word().get(lowered)
-    if word in lexicon.given_names():
+    if (word if word.isascii() else normalize("NFC", word)) in lexicon.given_names():
         cls = Class.GIVEN
     elif entry is not None and not word.islower():
         cls = Class.GAZETTEER

@@ -40,7 +40,7 @@ class Operator:
 
 
 _NOT_NEGATIVE = (
-    r"not\s+(?:only|just|merely|simply|least|to\s+mention)|no\s+(?:doubt|later\s+than|more\s+than|less\s+than|fewer\s+than|earlier\s+than|sooner)"
+    r"not\s+(?:only|just|merely|simply|least|to\s+mention|(?:later|earlier|more|less|fewer)\s+than)|no\s+(?:doubt|later\s+than|more\s+than|less\s+than|fewer\s+than|earlier\s+than|sooner)"
     r"|nothing\s+(?:short\s+of|but)|(?:whether\s+)?or\s+not|why\s+not|not\s+surprisingly|[Nn]o\.\s*\d|cannot\s+but"
 )
 _FAIL = (

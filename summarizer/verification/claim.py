@@ -88,7 +88,7 @@ class Claim:
     @cached_property
     def content(self) -> tuple[int, ...]:
         """The numbers of the tokens that carry content and are neither names nor quantities nor cues of polarity."""
-        taken = [n.span for n in self.names] + [q.span for q in self.quantities]
+        taken = [n.span for n in self.names] + [getattr(q.item, "full", q.span) for q in self.quantities]
         taken += [o.cue for o in self.operators if o.operation not in (Operation.DISPUTED, Operation.WISH)]
         return tuple(
             i

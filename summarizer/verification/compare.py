@@ -21,6 +21,9 @@ from summarizer.verification.identity import Named, matches
 from summarizer.verification.quantities import Quantity, computed, equal, is_collective, quantities_of, rivals
 
 _EACH = re.compile(r"\b(?:each|every|per|apiece|respectively|both)\b", re.IGNORECASE)
+# "The leaders did not agree" where the source says "they did not agree".
+_PLURAL = re.compile(r"\b(?:they|we|both|them|us)\b", re.IGNORECASE)
+_GATHERED = frozenset("leaders sides parties delegations presidents ministers governments countries officials diplomats teams".split())
 _THIRD_PERSON = re.compile(r"\b(?:he|she|they|him|her|them|his|their)\b", re.IGNORECASE)
 
 
@@ -64,7 +67,12 @@ class Comparison:
     @cached_property
     def missing(self) -> tuple[int, ...]:
         """The claim's content words that the sentence does not have, as token numbers of the claim."""
-        return tuple(i for one, i in self.claim.concepts.items() if one not in self.positions)
+        plural = bool(_PLURAL.search(self.sentence.text))
+        return tuple(
+            i
+            for one, i in self.claim.concepts.items()
+            if one not in self.positions and not (plural and self.claim.tokens.form(i) in _GATHERED)
+        )
 
     @cached_property
     def aligned(self) -> dict[int, int]:

@@ -123,13 +123,11 @@ def compare_speaker(document: Document, given: str, voice: Voice) -> Agreement:
     identities = document.identities
     a = Named(Span(0, len(given)), given, identities.keys(given))
     b = Named(voice.span, voice.text, identities.keys(voice.text))
-    if matches(a, b):
-        return Agreement.DIFFERENT if _wrong_role(document, given) else Agreement.SAME
     words_a, words_b = _words(given), _words(voice.text)
-    if words_a & _ASKERS and words_b & _ASKERS:
-        return Agreement.SAME
-    if words_a and words_b and (words_a <= words_b or words_b <= words_a):
-        return Agreement.SAME
+    asked = words_a & _ASKERS and words_b & _ASKERS
+    part = words_a and words_b and (words_a <= words_b or words_b <= words_a)
+    if matches(a, b) or asked or part:
+        return Agreement.DIFFERENT if _wrong_role(document, given) else Agreement.SAME
     if {k for k in a.keys if k.startswith("entity:")} and {k for k in b.keys if k.startswith("entity:")}:
         return Agreement.DIFFERENT
     return Agreement.DIFFERENT if not (words_a & words_b) else Agreement.UNKNOWN

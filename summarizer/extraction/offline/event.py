@@ -16,13 +16,24 @@ from summarizer.reading.sentences import Sentence
 from summarizer.source import Span, hull
 
 _REMOTE = re.compile(r"\b(?:call|telephone|phone|video\w*|teleconference|virtual|online)\b", re.IGNORECASE)
-_AT_TIME = re.compile(r"\b(?P<verb>began|started|opened|ended|finished|concluded|took\s+place|was\s+held)\s+(?:\w+\s+)?(?P<at>at\s+)(?=\S*\d|noon|midday|midnight)", re.IGNORECASE)
+_AT_TIME = re.compile(
+    r"\b(?P<verb>began|started|opened|ended|finished|concluded|took\s+place|was\s+held)\s+(?:\w+\s+)?(?P<at>at\s+)(?=\S*\d|noon|midday|midnight)",
+    re.IGNORECASE,
+)
 _AFTER_TIME = re.compile(r"(?:\s+in\s+[A-Z]\w+(?:\s[A-Z]\w+)?)?(?:\s*\([^()]{3,60}\))?")
 _IN = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
+_ON = re.compile(r"\b[Oo]n\s+$")
 _HERE = re.compile(r"\b(?:here|in\s+this\s+(?:city|capital))\b", re.IGNORECASE)
-_ACCOUNT_OF = re.compile(r"\b(?:readout|read-out|statement|briefing|press\s+call|communiqu\w+|remarks)\b", re.IGNORECASE)
-_TOLD_TODAY = re.compile(r"\b(?:readout|read-out|background\s+press\s+call|press\s+briefing)\b", re.IGNORECASE)
-_NEW_CLAUSE = re.compile(r"[;:“”\"]|,\s+(?:which|who|where|after|before|but|while|and\s+(?:that|the|he|she|they))\b|\b(?:that|which|who|ahead\s+of|before|after|following)\b", re.IGNORECASE)
+_ACCOUNT_OF = re.compile(
+    r"\b(?:readout|read-out|statement|briefing|press\s+call|communiqu\w+|remarks)\b", re.IGNORECASE
+)
+_TOLD_TODAY = re.compile(
+    r"\b(?:readout|read-out|background\s+press\s+call|press\s+briefing)\b", re.IGNORECASE
+)
+_NEW_CLAUSE = re.compile(
+    r"[;:“”\"]|,\s+(?:which|who|where|after|before|but|while|and\s+(?:that|the|he|she|they))\b|\b(?:that|which|who|ahead\s+of|before|after|following)\b",
+    re.IGNORECASE,
+)
 
 
 def event_record(scene: Scene) -> dict[str, Any] | None:
@@ -51,9 +62,19 @@ def duration_record(scene: Scene) -> dict[str, Any] | None:
     told = [d for d in scene.reading.event_durations if d.minutes is not None]
     if not told or scene.event is None:
         return None
-    first = next((d for d in told if (s := scene.reading.sentence_at(d.span.start)) and s.number in scene.body_numbers), told[0])
+    first = next(
+        (
+            d
+            for d in told
+            if (s := scene.reading.sentence_at(d.span.start)) and s.number in scene.body_numbers
+        ),
+        told[0],
+    )
     sentence = scene.reading.sentence_at(first.span.start)
-    lead = re.search(r"(?:\b[\w'’-]+\s+){1,4}$", scene.text[max(sentence.span.start if sentence else 0, first.full.start - 40) : first.full.start])
+    lead = re.search(
+        r"(?:\b[\w'’-]+\s+){1,4}$",
+        scene.text[max(sentence.span.start if sentence else 0, first.full.start - 40) : first.full.start],
+    )
     start = first.full.start - len(lead[0]) if lead else first.full.start
     return {
         "text": scene.words(first.full),
@@ -86,9 +107,16 @@ def _date(scene: Scene) -> tuple[str, Span] | None:
     if not event.sentence.furniture:
         around = Span(event.sentence.span.start, _tail(scene).end)
         inside = [d for d in _dates(scene, around) if not _attributes(scene, d)]
-        behind = [d for d in inside if d.span.start >= event.span.end]
-        for found in behind or inside:
-            return str(found.value), found.span
+        for found in inside:
+            if found.span.start >= event.span.end or _ON.search(
+                scene.text[max(0, found.span.start - 4) : found.span.start]
+            ):
+                return str(found.value), found.span
+        if any(
+            d.needs_anchor and d.span.start >= event.span.end and around.contains(d.span)
+            for d in scene.reading.dates
+        ):
+            return None  # told, but only relative to a date that is not known
     for found in _spoken_of(scene):
         return str(found.value), found.span
     for sentence in scene.story[:8]:
@@ -101,13 +129,24 @@ def _date(scene: Scene) -> tuple[str, Span] | None:
 def _dates(scene: Scene, within: Span) -> Iterator[Date]:
     anchor = scene.reading.anchor
     for date in scene.reading.dates:
-        if within.contains(date.span) and date.value and not date.needs_anchor and (anchor is None or date.value[:10] <= anchor.isoformat()[: len(date.value[:10])]):
+        if (
+            within.contains(date.span)
+            and date.value
+            and not date.needs_anchor
+            and (anchor is None or date.value[:10] <= anchor.isoformat()[: len(date.value[:10])])
+        ):
             yield date
 
 
 def _attributes(scene: Scene, date: Date) -> bool:
     """Whether a date tells when somebody said something: "told reporters on Thursday that"."""
-    return bool(re.search(r"\b(?:said|told|announced|announcement|confirmed|reported|released|statement)\b[^,;.]{0,40}$", scene.text[max(0, date.span.start - 60) : date.span.start], re.IGNORECASE))
+    return bool(
+        re.search(
+            r"\b(?:said|told|announced|announcement|confirmed|reported|released|statement)\b[^,;.]{0,40}$",
+            scene.text[max(0, date.span.start - 60) : date.span.start],
+            re.IGNORECASE,
+        )
+    )
 
 
 def _spoken_of(scene: Scene) -> Iterator[Date]:
@@ -121,17 +160,29 @@ def _spoken_of(scene: Scene) -> Iterator[Date]:
             lead = sentence.text[max(0, match.start() - 20) : match.start()]
             for date in dates:
                 gap = scene.text[end : date.span.start]
-                if re.search(r"\b(?:the|their|this)\s+(?:\w+\s+)?$", lead) and date.span.start > end and re.fullmatch(r"\s+(?:between\s+the\s+\w+\s+\w+\s+)?(?:(?:was|were)\s+held\s+|took\s+place\s+)?(?:on\s+)?", gap):
+                if (
+                    re.search(r"\b(?:the|their|this)\s+(?:\w+\s+)?$", lead)
+                    and date.span.start > end
+                    and re.fullmatch(
+                        r"\s+(?:between\s+the\s+\w+\s+\w+\s+)?(?:(?:was|were)\s+held\s+|took\s+place\s+)?(?:on\s+)?",
+                        gap,
+                    )
+                ):
                     yield date
     for sentence in scene.body[:3]:
         for date in _dates(scene, sentence.span):
-            if len(str(date.value)) == 10 and re.search(r"\b(?:agreed|met|spoke|discussed|held\s+talks)\s+(?:\w+\s+){0,2}(?:on\s+)?$", scene.text[max(0, date.span.start - 40) : date.span.start]):
+            if len(str(date.value)) == 10 and re.search(
+                r"\b(?:agreed|met|spoke|discussed|held\s+talks)\s+(?:\w+\s+){0,2}(?:on\s+)?$",
+                scene.text[max(0, date.span.start - 40) : date.span.start],
+            ):
                 yield date
 
 
 def _published(scene: Scene) -> tuple[str, Span] | None:
     """Return the date of a readout, which is given out on the day of what it tells of, where the text prints it."""
-    title = scene.reading.source.title or next((s.text for s in scene.story if s.block.kind is BlockKind.TITLE), "")
+    title = scene.reading.source.title or next(
+        (s.text for s in scene.story if s.block.kind is BlockKind.TITLE), ""
+    )
     anchor, span = scene.reading.anchor, scene.reading.anchor_span
     if anchor and span and _TOLD_TODAY.search(title):
         return anchor.isoformat(), span
@@ -152,13 +203,19 @@ def _time(scene: Scene) -> tuple[str, Span] | None:
             end = time.end
             more = _AFTER_TIME.match(scene.text, end, sentence.span.end)
             end = more.end() if more else end
-            begin = sentence.span.start + match.start("verb") if match["verb"].lower() in ("ended", "finished", "concluded") else at
+            begin = (
+                sentence.span.start + match.start("verb")
+                if match["verb"].lower() in ("ended", "finished", "concluded")
+                else at
+            )
             return scene.words(Span(begin, end)), Span(sentence.span.start + match.start(), end)
     return None
 
 
 def _of_account(sentence: Sentence, at: int) -> bool:
-    return bool(re.search(r"\b(?:press|news)\s+(?:conference|briefing|call)\b", sentence.text[:at], re.IGNORECASE))
+    return bool(
+        re.search(r"\b(?:press|news)\s+(?:conference|briefing|call)\b", sentence.text[:at], re.IGNORECASE)
+    )
 
 
 def _place(scene: Scene) -> tuple[str, Span] | None:
@@ -182,9 +239,20 @@ def located(scene: Scene, within: Span) -> Iterator[Span]:
         words = scene.text[mention.span.start : mention.span.end]
         if any(d.span.overlaps(mention.span) for d in scene.reading.dates):
             continue
-        if not within.contains(mention.span) or organisation(words) or mention.kind not in (NameKind.PLACE, NameKind.OTHER):
+        if (
+            not within.contains(mention.span)
+            or organisation(words)
+            or mention.kind not in (NameKind.PLACE, NameKind.OTHER)
+        ):
             continue
-        if mention.kind is NameKind.OTHER and not is_place(words) and not re.search(r"\bin\s+$", scene.text[: mention.span.start][-4:]):
+        if (
+            mention.kind is NameKind.OTHER
+            and not is_place(words)
+            and not re.match(
+                r"\s+(?:on|in|this|last|yesterday|today|to|from)\b|\s*[.,;]",
+                scene.text[mention.span.end : mention.span.end + 12],
+            )
+        ):
             continue
         if _IN.search(scene.text[max(within.start - 12, mention.span.start - 24, 0) : mention.span.start]):
             more = re.compile(r"(?:[ \n]+[A-Z][\w’-]+)*").match(scene.text, mention.span.end, within.end)
@@ -196,7 +264,12 @@ def _dateline(scene: Scene) -> tuple[str, Span] | None:
     first = scene.body[0].span.start if scene.body else 0
     for mention in scene.reading.names.mentions:
         words = scene.text[mention.span.start : mention.span.end]
-        if mention.kind is NameKind.PLACE and is_place(words) and mention.span.start < first + 400 and _alone(scene, mention.span):
+        if (
+            mention.kind is NameKind.PLACE
+            and is_place(words)
+            and mention.span.start < first + 400
+            and _alone(scene, mention.span)
+        ):
             return words, mention.span
     return None
 

@@ -39,16 +39,31 @@ class Informants:
                 found.setdefault(voice.entity.id, (voice.entity, self._evidence(attribution, voice)))
         records = [self.scene.person(entity, span) for entity, span in found.values()]
         took_part = issuer.entity is not None and issuer.entity.id in self.people.evidence
-        if issuer.text and not took_part and not any(issuer.entity and e.id == issuer.entity.id for e, _ in found.values()):
+        if (
+            issuer.text
+            and not took_part
+            and not any(issuer.entity and e.id == issuer.entity.id for e, _ in found.values())
+        ):
             records[:0] = self._issuing(issuer)
         return [*records, *self._moderators()]
 
     def _informs(self, attribution: Attribution, voice: Voice) -> bool:
         """Whether a speaker is no participant and tells of the event."""
         entity = voice.entity
-        if entity is None or voice.asks or attribution.parent is not None or attribution.strength == "weak" or entity.id in self.people.evidence or entity.furniture_only:
+        if (
+            entity is None
+            or voice.asks
+            or attribution.parent is not None
+            or attribution.strength == "weak"
+            or entity.id in self.people.evidence
+            or entity.furniture_only
+        ):
             return False
-        if attribution.reports is not CueClass.SPEECH or entity.kind not in (NameKind.PERSON, NameKind.ORGANISATION) or not attribution.content:
+        if (
+            attribution.reports is not CueClass.SPEECH
+            or entity.kind not in (NameKind.PERSON, NameKind.ORGANISATION)
+            or not attribution.content
+        ):
             return False
         if entity.kind is NameKind.ORGANISATION and entity.name and not self.scene.speaks_for_others(entity):
             return False
@@ -70,7 +85,14 @@ class Informants:
         """Return the speaker's words with the verb, in one sentence."""
         spans = [s for s in (voice.span, attribution.cue) if s]
         whole = hull(spans)
-        mention = next((m for m in self.scene.reading.mentions_in(spans[0]) if voice.entity and m.entity == voice.entity.id), None)
+        mention = next(
+            (
+                m
+                for m in self.scene.reading.mentions_in(spans[0])
+                if voice.entity and m.entity == voice.entity.id
+            ),
+            None,
+        )
         if mention is not None:
             whole = hull([whole, mention.full])
         return whole if whole.end - whole.start <= 200 else spans[0]
@@ -78,7 +100,11 @@ class Informants:
     def _issuing(self, issuer: Voice) -> Iterator[dict[str, Any]]:
         """Yield who issued the text, with the title as evidence."""
         matter = self.scene.reading.source.front_matter
-        spans = [Span(*matter.values["title"])] if matter and "title" in matter.values else [s.span for s in self.scene.story if s.block.kind is BlockKind.TITLE][:1]
+        spans = (
+            [Span(*matter.values["title"])]
+            if matter and "title" in matter.values
+            else [s.span for s in self.scene.story if s.block.kind is BlockKind.TITLE][:1]
+        )
         if not spans or issuer.text is None:
             return
         title = one_line(self.scene.reading.source.title or self.scene.text[spans[0].start : spans[0].end])
@@ -95,6 +121,17 @@ class Informants:
     def _moderators(self) -> Iterator[dict[str, Any]]:
         for i, attribution in enumerate(self.voices.attributions):
             voice = self.voices.of(i)
-            if attribution.rule == "label" and voice.asks and voice.span and voice.text and _MODERATOR.match(voice.text):
-                yield {"name": None, "role": voice.text.lower(), "affiliation": None, "evidence": self.scene.evidence(voice.span)}
+            if (
+                attribution.rule == "label"
+                and voice.asks
+                and voice.span
+                and voice.text
+                and _MODERATOR.match(voice.text)
+            ):
+                yield {
+                    "name": None,
+                    "role": voice.text.lower(),
+                    "affiliation": None,
+                    "evidence": self.scene.evidence(voice.span),
+                }
                 return

@@ -59,7 +59,13 @@ def phrases(text: str, within: Span) -> Iterator[Phrase]:
         complement = _complement(text, match.end(), within.end)
         stop = complement or match.end()
         head = " ".join(match["head"].lower().split())
-        yield Phrase(Span(start, stop), Span(start, match.end()), head, definite, start == match.start() and not complement)
+        yield Phrase(
+            Span(start, stop),
+            Span(start, match.end()),
+            head,
+            definite,
+            start == match.start() and not complement,
+        )
         end = stop
 
 
@@ -73,12 +79,23 @@ def _left(text: str, start: int, floor: int) -> tuple[int, bool]:
         if not before or not _modifies(before["word"]):
             break
         begin = before.start()
-    if begin == start and (process := _PROCESS.search(text, max(floor, start - 20), start)):
-        begin = process.start()
-    elif process := _PROCESS.search(text, max(floor, begin - 20), begin):
+    if (begin == start and (process := _PROCESS.search(text, max(floor, start - 20), start))) or (
+        process := _PROCESS.search(text, max(floor, begin - 20), begin)
+    ):
         begin = process.start()
     lead = text[max(floor, begin - 12) : begin].lower().split()
-    return begin, bool(lead) and lead[-1] in ("the", "this", "these", "that", "those", "our", "their", "its", "his", "her")
+    return begin, bool(lead) and lead[-1] in (
+        "the",
+        "this",
+        "these",
+        "that",
+        "those",
+        "our",
+        "their",
+        "its",
+        "his",
+        "her",
+    )
 
 
 def _modifies(word: str) -> bool:
@@ -88,7 +105,9 @@ def _modifies(word: str) -> bool:
         return True
     if lower in _KEPT:
         return True
-    return lower not in _NOT_MODIFIERS and lower not in verb_cues() and not lower.endswith(("ly", "ed", "ing"))
+    return (
+        lower not in _NOT_MODIFIERS and lower not in verb_cues() and not lower.endswith(("ly", "ed", "ing"))
+    )
 
 
 def _complement(text: str, start: int, stop: int) -> int | None:
@@ -97,6 +116,8 @@ def _complement(text: str, start: int, stop: int) -> int | None:
     if not match:
         return None
     words = match["rest"].split()
-    if match["word"].lower() in ("on", "for") and (len(words) > 4 or not words[-1].islower() and len(words) < 2):
+    if match["word"].lower() in ("on", "for") and (
+        len(words) > 4 or (not words[-1].islower() and len(words) < 2)
+    ):
         return None
     return start + len(match[0].rstrip())

@@ -32,9 +32,16 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
-    r"\s*(?:(?:members|also|in)\s+)?(?:present|attendance|attending|attendees|participants|in\s+attendance|members)\s*(?:\([^()]{0,40}\)\s*)?[:—–]\s*", re.IGNORECASE
+    r"\s*(?:(?:members|also|in)\s+)?(?:present|attendance|attending|attendees|participants|in\s+attendance|members)\s*(?:\([^()]{0,40}\)\s*)?[:—–]\s*",
+    re.IGNORECASE,
 )
-_OFFICES = re.compile(r"\b(?P<who>presidents|prime\s+ministers|foreign\s+ministers|finance\s+ministers|defen[cs]e\s+ministers|chancellors|kings|premiers)\b", re.IGNORECASE)
+_OFFICES = re.compile(
+    r"\b(?P<who>presidents|prime\s+ministers|foreign\s+ministers|finance\s+ministers|defen[cs]e\s+ministers|chancellors|kings|premiers)\b",
+    re.IGNORECASE,
+)
+_SUFFIXES = frozenset(
+    "AG SA SE PLC plc Inc Ltd GmbH NV BV AB AS ASA Corp LLC Co".split()
+)  # of companies' names
 _ABSENT = re.compile(
     r"\b(?:did\s+not|didn['’]t|could\s+not|was\s+not|were\s+not|wasn['’]t|not)\s+(?:\w+\s+)?(?:attend|take\s+part|participate|join|present|on\s+the\s+call|at\s+the|in\s+the\s+(?:room|meeting|talks)|represented|invited|a\s+party)\b|"
     r"\btook\s+no\s+part\b|\bapologies\b|\babsent\b",
@@ -71,13 +78,18 @@ class People:
         absent = set(self._absent())
         persons = {i for i in self.evidence if scene.reading.names.entities[i].kind is NameKind.PERSON}
         for entity in list(self.evidence):
-            if entity in absent or (persons and entity not in persons):
+            if entity in absent or (
+                entity not in persons
+                and persons
+                and (persons & set(self.principals) or entity not in self.principals)
+            ):
                 del self.evidence[entity]
 
     def _add(self, mentions: list[Mention], at: Span | None) -> None:
         """Take the people named in `mentions` as participants; `at` is the word that says so."""
         for mention in mentions:
-            if self.scene.entity(mention).furniture_only:
+            entity = self.scene.entity(mention)
+            if entity.furniture_only or entity.name in _SUFFIXES:
                 continue
             near = at and self._near(mention, at)
             self.evidence.setdefault(mention.entity, [near or mention.full])
@@ -96,7 +108,9 @@ class People:
             mentions = outer_mentions(self.scene.reading, sentence.span)
             for verb in _MUTUAL.finditer(sentence.text):
                 at = Span(sentence.span.start + verb.start(), sentence.span.start + verb.end())
-                people = [m for m in subject(self.scene.text, mentions, at.start) if m.kind is NameKind.PERSON]
+                people = [
+                    m for m in subject(self.scene.text, mentions, at.start) if m.kind is NameKind.PERSON
+                ]
                 if len({m.entity for m in people}) >= 2:
                     named = [m for m in (self._fuller(p, sentence) for p in people) if m]
                     yield named or people, at
@@ -111,7 +125,9 @@ class People:
         """Yield those of whom the text says, beside the main sentence, that they attended, chaired or led a delegation."""
         scene = self.scene
         for sentence in scene.story:
-            if not (_AFTER.search(sentence.text) or _BEFORE.search(sentence.text) or _PRESENT.match(sentence.text)):
+            if not (
+                _AFTER.search(sentence.text) or _BEFORE.search(sentence.text) or _PRESENT.match(sentence.text)
+            ):
                 continue
             mentions = outer_mentions(scene.reading, sentence.span)
             for match in _AFTER.finditer(sentence.text):
@@ -134,27 +150,51 @@ class People:
         head = role_form(office["who"].rstrip("s")).head
         for entity in self.scene.reading.names.entities:
             first = next(self.scene.mentions(entity, body=True), None)
-            if entity.kind is NameKind.PERSON and entity.name and first and any(role_form(t).head == head for t, _ in entity.roles):
+            if (
+                entity.kind is NameKind.PERSON
+                and entity.name
+                and first
+                and any(role_form(t).head == head for t, _ in entity.roles)
+            ):
                 yield first
 
     def _on_the_record(self) -> Iterator[Mention]:
         """Yield those whom the title of a transcript names as speaking together: "Remarks by A and B"."""
-        turns = {m.entity for b in self.scene.reading.blocks if b.label for m in self.scene.reading.mentions_in(b.label)}
+        turns = {
+            m.entity
+            for b in self.scene.reading.blocks
+            if b.label
+            for m in self.scene.reading.mentions_in(b.label)
+        }
         for sentence in self.scene.story[:3]:
             if sentence.block.kind not in (BlockKind.TITLE, BlockKind.HEADING):
                 continue
-            people = [m for m in outer_mentions(self.scene.reading, sentence.span) if m.kind is NameKind.PERSON and m.entity in turns]
+            people = [
+                m
+                for m in outer_mentions(self.scene.reading, sentence.span)
+                if m.kind is NameKind.PERSON and m.entity in turns
+            ]
             if len({m.entity for m in people}) >= 2:
                 yield from people
 
     def _negated(self, sentence: Sentence, at: Span) -> bool:
-        return any(o.operation in (Operation.NEGATION, Operation.DENIAL, Operation.CONDITION) and o.scope.overlaps(at) for o in self.scene.reading.operators(sentence))
+        return any(
+            o.operation in (Operation.NEGATION, Operation.DENIAL, Operation.CONDITION)
+            and o.scope.overlaps(at)
+            for o in self.scene.reading.operators(sentence)
+        )
 
     def _absent(self) -> Iterator[int]:
         """Yield those who are said not to have taken part."""
         for sentence in self.scene.story:
             for match in _ABSENT.finditer(sentence.text):
-                before = [m for m in outer_mentions(self.scene.reading, Span(sentence.span.start, sentence.span.start + match.start())) if m.kind is NameKind.PERSON]
+                before = [
+                    m
+                    for m in outer_mentions(
+                        self.scene.reading, Span(sentence.span.start, sentence.span.start + match.start())
+                    )
+                    if m.kind is NameKind.PERSON
+                ]
                 if before:
                     yield before[0].entity
 

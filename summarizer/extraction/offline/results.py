@@ -22,7 +22,10 @@ _AGREED = re.compile(
     r"\b(?:(?:they|we|both|all|the\s+)?(?:have|has|had)?\s*(?:also\s+|further\s+|jointly\s+)?(?:agreed|decided|undertook|resolved)\s+(?P<to>that|to(?!\s+(?:continue|listen|disagree|differ)\b)|on|upon))\s+",
     re.IGNORECASE,
 )
-_PLAN = re.compile(r"\b(?:will|shall|to\s+be|would\s+(?:be|begin|start|release|withdraw|pay|return|send|hand))\b", re.IGNORECASE)
+_PLAN = re.compile(
+    r"\b(?:will|shall|to\s+be|would\s+(?:be|begin|start|release|withdraw|pay|return|send|hand))\b",
+    re.IGNORECASE,
+)
 _WE_WILL = re.compile(
     r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:(?:we|both\s+\w+|the\s+(?:two\s+)?(?:parties|sides|delegations|governments|companies|clubs|boards))\s+(?:will|shall)|(?:an?|the)\s+(?:[\w-]+\s+){1,8}will\s+(?:be|run|take|enter|come|stay|have|hold))\b",
     re.IGNORECASE,
@@ -44,7 +47,12 @@ class Results:
         self.people = people
         self.text = scene.text
         self.spans: list[Span] = []
-        self._asked = [p for i, a in enumerate(voices.attributions) if a.rule == "label" and voices.of(i).asks for p in a.content]
+        self._asked = [
+            p
+            for i, a in enumerate(voices.attributions)
+            if a.rule == "label" and voices.of(i).asks
+            for p in a.content
+        ]
 
     # -- agreements ----------------------------------------------------------------------------------
 
@@ -56,13 +64,27 @@ class Results:
             if listing and sentence.block.kind is BlockKind.LIST_ITEM:
                 found += self._listed(sentence)
                 continue
-            listing = bool(re.search(r"\bagreed\b[^.;]{0,40}:\s*$", sentence.text, re.IGNORECASE)) and not self._negated(sentence, sentence.span)
+            listing = bool(
+                re.search(r"\bagreed\b[^.;]{0,40}:\s*$", sentence.text, re.IGNORECASE)
+            ) and not self._negated(sentence, sentence.span)
             if not listing:
                 found += self._agreed(sentence)
         self.spans = [span for span, _ in found]
         parties = self.people.sides if len(self.people.sides) > 1 else []
-        named = [s for e in self.people.entities if e.id in self.people.principals for s in self.people.evidence[e.id][:1]] if parties else []
-        return [{"what": what, "parties": list(parties), "evidence": self.scene.evidence(span, *named[:3])} for span, what in found]
+        named = (
+            [
+                s
+                for e in self.people.entities
+                if e.id in self.people.principals
+                for s in self.people.evidence[e.id][:1]
+            ]
+            if parties
+            else []
+        )
+        return [
+            {"what": what, "parties": list(parties), "evidence": self.scene.evidence(span, *named[:3])}
+            for span, what in found
+        ]
 
     def _sentences(self) -> Iterator[Sentence]:
         for sentence in self.scene.body:
@@ -82,27 +104,50 @@ class Results:
             if self._negated(sentence, content) or self._about_format(content) or len(words.split()) < 3:
                 continue
             whole = Span(sentence.span.start + self._subject_start(sentence, match), content.end)
-            what = sentence_of(words) if match["to"].lower() == "that" else sentence_of(self.text[whole.start : whole.end])
+            what = (
+                sentence_of(words)
+                if match["to"].lower() == "that"
+                else sentence_of(self.text[whole.start : whole.end])
+            )
             if what:
                 yield whole, what
 
     def _together(self, sentence: Sentence, before: int) -> bool:
         """Whether those who agreed are several: a collective, "they", two names."""
         lead = sentence.text[max(0, before - 160) : before]
-        if COLLECTIVE.search(lead) or re.search(r"\b(?:they|we|both)\s*$", sentence.text[: before + 6].rstrip(), re.IGNORECASE) or re.search(r"\b(?:they|we|both)\b", lead + sentence.text[before : before + 6], re.IGNORECASE):
+        if (
+            COLLECTIVE.search(lead)
+            or re.search(r"\b(?:they|we|both)\s*$", sentence.text[: before + 6].rstrip(), re.IGNORECASE)
+            or re.search(r"\b(?:they|we|both)\b", lead + sentence.text[before : before + 6], re.IGNORECASE)
+        ):
             return True
         span = Span(sentence.span.start + max(0, before - 160), sentence.span.start + before)
-        if re.search(r"\b(?:committee|council|board|parliament|cabinet|assembly|commission)\s*$|[\w’']+\s+and\s+(?:the\s+|his\s+|her\s+)?(?:\w+\s+){0,2}\w+\s*$", lead, re.IGNORECASE):
+        if re.search(
+            r"\b(?:committee|council|board|parliament|cabinet|assembly|commission)\s*$|[\w’']+\s+and\s+(?:the\s+|his\s+|her\s+)?(?:\w+\s+){0,2}\w+\s*$",
+            lead,
+            re.IGNORECASE,
+        ):
             return True
-        return len({m.entity for m in self.scene.reading.mentions_in(span) if m.entity in self.people.evidence}) >= 2
+        return (
+            len({m.entity for m in self.scene.reading.mentions_in(span) if m.entity in self.people.evidence})
+            >= 2
+        )
 
     def _subject_start(self, sentence: Sentence, match: re.Match[str]) -> int:
         """Return where the clause of "agreed" begins."""
-        cuts = [m.end() for m in re.finditer(r"[;:]\s+|[“\"]|,\s+(?:that\s+)?(?=(?:the|both|they|we)\b)|\bthat\s+", sentence.text[: match.start()])]
+        cuts = [
+            m.end()
+            for m in re.finditer(
+                r"[;:]\s+|[“\"]|,\s+(?:that\s+)?(?=(?:the|both|they|we)\b)|\bthat\s+",
+                sentence.text[: match.start()],
+            )
+        ]
         return cuts[-1] if cuts else 0
 
     def _clause_end(self, start: int, stop: int) -> int:
-        cut = re.compile(r"[;”\"]|,\s+(?:[\w\s’']{2,40}\s)?(?:said|according|told|added)\b|\s[-–—]\s").search(self.text, start, stop)
+        cut = re.compile(r"[;”\"]|,\s+(?:[\w\s’']{2,40}\s)?(?:said|according|told|added)\b|\s[-–—]\s").search(
+            self.text, start, stop
+        )
         return cut.start() if cut else stop
 
     def _listed(self, sentence: Sentence) -> Iterator[tuple[Span, str]]:
@@ -112,17 +157,28 @@ class Results:
         span = self.scene.trimmed(Span(start, sentence.span.end))
         first = bool(re.match(r"\s*(?:[-*•]|\(?\w{1,3}[.)])", sentence.text)) or _WE_WILL.match(sentence.text)
         what = sentence_of(re.sub(r"[;,]?\s*(?:and|or)?\s*$", "", body))
-        if what and first and len(body.split()) >= 4 and not self._about_format(span) and not self._negated(sentence, span):
+        if (
+            what
+            and first
+            and len(body.split()) >= 4
+            and not self._about_format(span)
+            and not self._negated(sentence, span)
+        ):
             yield span, what
 
     def _about_format(self, span: Span) -> bool:
         """Whether words tell of a meeting or a body to come, which is a format."""
         found = list(phrases(self.text, span))
-        return any(p.span.start - span.start < 60 and not (p.definite and p.bare) for p in found) or bool(re.match(r"(?:\w+\s+){0,4}meet\b", self.text[span.start : span.end]))
+        return any(p.span.start - span.start < 60 and not (p.definite and p.bare) for p in found) or bool(
+            re.match(r"(?:\w+\s+){0,4}meet\b", self.text[span.start : span.end])
+        )
 
     def _negated(self, sentence: Sentence, span: Span) -> bool:
         head = Span(span.start, min(span.end, span.start + 30))
-        return any(o.operation in _BAD[:2] and o.scope.overlaps(head) and o.cue.start < span.start for o in self.scene.reading.operators(sentence))
+        return any(
+            o.operation in _BAD[:2] and o.scope.overlaps(head) and o.cue.start < span.start
+            for o in self.scene.reading.operators(sentence)
+        )
 
     # -- next steps ------------------------------------------------------------------------------------
 
@@ -132,7 +188,10 @@ class Results:
         for sentence in self._sentences():
             for match in _STEP.finditer(sentence.text):
                 at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
-                if any(o.operation in _BAD and o.scope.overlaps(at) for o in self.scene.reading.operators(sentence)):
+                if any(
+                    o.operation in _BAD and o.scope.overlaps(at)
+                    for o in self.scene.reading.operators(sentence)
+                ):
                     continue
                 end = self._clause_end(at.end, sentence.span.end)
                 date = self._date(Span(at.end, end))
@@ -142,26 +201,42 @@ class Results:
                 place = next(located(self.scene, Span(at.end, end)), None)
                 what = sentence_of(self.text[start:end])
                 if what and len(what.split()) <= 60:
-                    records.append({"what": what, "date": date[0], "place": one_line(self.text[place.start : place.end]) if place else None, "evidence": self.scene.evidence(Span(start, end))})
+                    records.append(
+                        {
+                            "what": what,
+                            "date": date[0],
+                            "place": one_line(self.text[place.start : place.end]) if place else None,
+                            "evidence": self.scene.evidence(Span(start, end)),
+                        }
+                    )
                 break
         return records
 
     def _steps(self, sentence: Sentence, match: re.Match[str]) -> bool:
         """Whether a verb tells an act to come and no state of the tools of the plan itself: not "goal is to have"."""
         lead = sentence.text[: match.start()]
-        if re.match(r"is\s+to\b", match[0]) and re.search(r"\b(?:goal|aim|purpose|idea|point|task|objective|way)\s*$", lead):
+        if re.match(r"is\s+to\b", match[0]) and re.search(
+            r"\b(?:goal|aim|purpose|idea|point|task|objective|way)\s*$", lead
+        ):
             return False
         return not re.search(r"\b(?:if|when|once|unless|until)\s+[^,]*$", lead, re.IGNORECASE)
 
     def _step_start(self, sentence: Sentence, before: int) -> int:
         lead = sentence.text[:before]
-        cuts = [m.end() for m in re.finditer(r"\b(?:said|says|agreed|confirmed|announced|added|told\s+\w+)\s+(?:that\s+)?|[;:“\"]\s*|,\s+(?:and|but)\s+(?=\w+\s+\w+\s*$)|^\s*(?:\(?\w{1,3}[.)]|[-*•])\s+|^(?:And|But|So)\s+", lead)]
+        cuts = [
+            m.end()
+            for m in re.finditer(
+                r"\b(?:said|says|agreed|confirmed|announced|added|told\s+\w+)\s+(?:that\s+)?|[;:“\"]\s*|,\s+(?:and|but)\s+(?=\w+\s+\w+\s*$)|^\s*(?:\(?\w{1,3}[.)]|[-*•])\s+|^(?:And|But|So)\s+",
+                lead,
+            )
+        ]
         return cuts[-1] if cuts and cuts[-1] < before else 0
 
     def _date(self, span: Span) -> tuple[str, Span] | None:
         anchor = self.scene.reading.anchor
         for date in self.scene.reading.dates:
-            if span.contains(date.span) and date.value and not date.needs_anchor:
-                if anchor is None or date.value[:10] >= anchor.isoformat()[: len(date.value[:10])]:
-                    return date.value, date.span
+            if not (span.contains(date.span) and date.value) or date.needs_anchor:
+                continue
+            if anchor is None or date.value[:10] >= anchor.isoformat()[: len(date.value[:10])]:
+                return date.value, date.span
         return None

@@ -22,10 +22,14 @@ COLLECTIVE = re.compile(
     r"heads\s+of\s+state(?:\s+and\s+government)?|heads\s+of\s+government|counterparts|teams|interlocutors|participants|companies|boards|clubs|states|chairmen|secretaries)\b",
     re.IGNORECASE,
 )
-_ENGLISH = frozenset("the of and to that is was with for by on at from has have had will be as are were this it said not they".split())
+_ENGLISH = frozenset(
+    "the of and to that is was with for by on at from has have had will be as are were this it said not they".split()
+)
 _JOINT = re.compile(r"\bjoint\s+(?:press\s+)?(?:statement|declaration|communiqu\w+|release)\b", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]+){0,4})")
-_ROLE_MODIFIERS = frozenset("prime foreign vice deputy press defense defence finance senior administration federal chief assistant under state secretary general".split())
+_ROLE_MODIFIERS = frozenset(
+    "prime foreign vice deputy press defense defence finance senior administration federal chief assistant under state secretary general".split()
+)
 _SPOKES = re.compile(
     r"\b(?:spokes\w+|press\s+(?:secretary|service|office|officer|attach\w+)|aide|adviser|advisor|official|officials|source|sources|moderator|reporter|correspondent|analyst|"
     r"diplomat|embassy)\b",
@@ -52,13 +56,20 @@ class Scene:
         if self.reading.source.title:
             return self.reading.source.title
         heads = [s for s in self.story[:10] if s.block.kind in (BlockKind.TITLE, BlockKind.HEADING)]
-        first = next((i for i, s in enumerate(self.story[:10]) if s.block.kind not in (BlockKind.TITLE, BlockKind.HEADING) and len(s.text) > 120), 10)
+        first = next(
+            (
+                i
+                for i, s in enumerate(self.story[:10])
+                if s.block.kind not in (BlockKind.TITLE, BlockKind.HEADING) and len(s.text) > 120
+            ),
+            10,
+        )
         heads = [s for s in heads if s in self.story[:first] and not re.search(r"[|>»]", s.text)] or heads[:1]
         if self._plain_headline is not None and not any(s.block.kind is BlockKind.TITLE for s in heads):
             return one_line(self._plain_headline.text)
         spoken = [s for s in heads if len(s.text.split()) >= 5 and not s.text.isupper()]
-        chosen = (spoken or heads or [None])[0]
-        return one_line(chosen.text) if chosen else None
+        chosen = spoken or heads
+        return one_line(chosen[0].text) if chosen else None
 
     @cached_property
     def joint(self) -> bool:
@@ -80,7 +91,11 @@ class Scene:
     def body(self) -> tuple[Sentence, ...]:
         """The story without its title and headings."""
         headline = self._plain_headline
-        return tuple(s for s in self.story if s.block.kind not in (BlockKind.TITLE, BlockKind.HEADING) and s is not headline)
+        return tuple(
+            s
+            for s in self.story
+            if s.block.kind not in (BlockKind.TITLE, BlockKind.HEADING) and s is not headline
+        )
 
     @cached_property
     def body_numbers(self) -> frozenset[int]:
@@ -91,43 +106,21 @@ class Scene:
     def _plain_headline(self) -> Sentence | None:
         """A first line that is a headline in ordinary spelling: short, alone, without a full stop."""
         first = self.story[0] if self.story else None
-        if first is None or first.block.kind is not BlockKind.PARAGRAPH or len(self.story) < 3 or self.story[1].block is first.block:
+        if (
+            first is None
+            or first.block.kind is not BlockKind.PARAGRAPH
+            or len(self.story) < 3
+            or self.story[1].block is first.block
+        ):
             return None
         words = first.text.split()
-        return first if 4 <= len(words) <= 25 and first.text.rstrip()[-1] not in ".!?:;,…\"”’)" and "\n" not in first.text else None
-
-    @cached_property
-    def english(self) -> bool:
-        """Whether the rules for English apply: of its words, one in eight or more is one of the most frequent English ones."""
-        words = [w.lower() for w in re.findall(r"[^\W\d_]+", self.text[:40_000])]
-        return len(words) < 12 or sum(w in _ENGLISH for w in words) >= 0.12 * len(words)
-
-    @cached_property
-    def title(self) -> str | None:
-        """The title as the metadata or the text's first headline gives it."""
-        printed = next((s for s in self.story if s.block.kind is BlockKind.TITLE), None)
-        return self.reading.source.title or (one_line(printed.text) if printed else None)
-
-    @cached_property
-    def joint(self) -> bool:
-        """Whether several parties issue the text together: then it speaks for none of them alone."""
-        heads = [self.title or "", *(s.text for s in self.story[:2])]
-        return any(_JOINT.search(h) for h in heads)
-
-    @property
-    def event(self) -> Event | None:
-        """The event that the text is about."""
-        return self.reading.event
-
-    @cached_property
-    def story(self) -> tuple[Sentence, ...]:
-        """The sentences that are neither page furniture nor front matter."""
-        return tuple(s for s in self.reading.sentences if not s.furniture)
-
-    @cached_property
-    def body(self) -> tuple[Sentence, ...]:
-        """The story without its title and headings."""
-        return tuple(s for s in self.story if s.block.kind not in (BlockKind.TITLE, BlockKind.HEADING))
+        return (
+            first
+            if 4 <= len(words) <= 25
+            and first.text.rstrip()[-1] not in '.!?:;,…"”’)'
+            and "\n" not in first.text
+            else None
+        )
 
     def words(self, span: Span) -> str:
         """Return the text at `span` on one line, soft hyphens and hyphenated line breaks joined."""
@@ -139,7 +132,12 @@ class Scene:
         for span in dict.fromkeys(self.trimmed(s) for s in spans):
             sentence = self.reading.sentence_at(span.start)
             if span.start < span.end:
-                found.append({"quote": self.text[span.start : span.end], "sentence": sentence.number if sentence else None})
+                found.append(
+                    {
+                        "quote": self.text[span.start : span.end],
+                        "sentence": sentence.number if sentence else None,
+                    }
+                )
         return found
 
     def trimmed(self, span: Span) -> Span:
@@ -169,19 +167,29 @@ class Scene:
 
     def affiliation(self, entity: Entity) -> tuple[str, Span] | None:
         """Return the country or body that the story binds to a person, and where it says so."""
-        known = [(t, s) for t, s in entity.affiliations if not self.in_furniture(s) and any(c.isalpha() for c in t)]
+        known = [
+            (t, s) for t, s in entity.affiliations if not self.in_furniture(s) and any(c.isalpha() for c in t)
+        ]
         known = [(t, s) for t, s in known if not t.isupper() or country_of(t) or organisation(t)]
-        for text, span in sorted(known, key=lambda item: (country_of(item[0]) is None and organisation(item[0]) is None, -len(item[0]))):
+        for text, span in sorted(
+            known,
+            key=lambda item: (country_of(item[0]) is None and organisation(item[0]) is None, -len(item[0])),
+        ):
             return country_of(text) or one_line(re.sub(r"['’]s?$", "", text)), span
         for text, span in entity.roles:
-            if not self.in_furniture(span) and (country := next(iter(c for a in role_form(text).affiliations if (c := country_of(a))), None)):
+            if not self.in_furniture(span) and (
+                country := next(iter(c for a in role_form(text).affiliations if (c := country_of(a))), None)
+            ):
                 return country, span
         return self._named_after(entity) or self._in_role(entity) if entity.roles else None
 
     def _in_role(self, entity: Entity) -> tuple[str, Span] | None:
         """Return the body at the end of a role: "Secretary General of the Baltic Pact"."""
         for text, span in entity.roles:
-            match = re.search(r"\b(?:of|for|at)\s+(?:the\s+)?(?P<name>[A-Z][\w’'&-]+(?:\s+(?:(?:of|and|for)\s+(?:the\s+)?)?[A-Z][\w’'&-]+)*)$", text)
+            match = re.search(
+                r"\b(?:of|for|at)\s+(?:the\s+)?(?P<name>[A-Z][\w’'&-]+(?:\s+(?:(?:of|and|for)\s+(?:the\s+)?)?[A-Z][\w’'&-]+)*)$",
+                text,
+            )
             if match and not self.in_furniture(span):
                 return one_line(match["name"]), span
         return None
@@ -204,15 +212,21 @@ class Scene:
         text, span = max(local, key=lambda item: (len(item[0].split()), not item[0].isupper()))
         bare = (role_form(text).bare if entity.kind is NameKind.PERSON else text) or text
         told = self.affiliation(entity)
-        if told and (match := re.match(rf"(.{{3,}}?)\s+(?:of|for|at)\s+(?:the\s+)?{re.escape(told[0])}$", bare)):
+        if told and (
+            match := re.match(rf"(.{{3,}}?)\s+(?:of|for|at)\s+(?:the\s+)?{re.escape(told[0])}$", bare)
+        ):
             bare = match[1]
-        return re.sub(r"^(?:the|a|an|his|her|its|their|our)\s+", "", one_line(bare), flags=re.IGNORECASE), span
+        return re.sub(
+            r"^(?:the|a|an|his|her|its|their|our)\s+", "", one_line(bare), flags=re.IGNORECASE
+        ), span
 
     def describe(self, entity: Entity) -> str:
         """Return the name of an entity, else its role as the story first gives it."""
         if entity.name:
             return self.name(entity) or entity.name
-        told = [one_line(t) for t, s in entity.roles if not self.in_furniture(s)] or [one_line(t) for t, _ in entity.roles]
+        told = [one_line(t) for t, s in entity.roles if not self.in_furniture(s)] or [
+            one_line(t) for t, _ in entity.roles
+        ]
         return max(told, key=lambda t: len(t.split())) if told else one_line(entity.label)
 
     def name(self, entity: Entity) -> str | None:
@@ -250,7 +264,9 @@ class Scene:
 
     def speaks_for_others(self, entity: Entity) -> bool:
         """Whether somebody's role is to speak for others: a spokesperson, an aide, an unnamed official."""
-        return any(_SPOKES.search(text) for text, _ in entity.roles) or (entity.name is None and entity.kind is NameKind.ORGANISATION)
+        return any(_SPOKES.search(text) for text, _ in entity.roles) or (
+            entity.name is None and entity.kind is NameKind.ORGANISATION
+        )
 
 
 def _from_capitals(text: str) -> str:

@@ -15,7 +15,11 @@ _LABEL = re.compile(r"^(?:\W*\(?\w{1,3}[.)]\s+|[-*•]\s+)")
 def statements(scene: Scene) -> dict[str, Any]:
     """Return the claims of a text, verbatim, in its order; of a text that is not in English, none."""
     chosen = _chosen(scene) if scene.english else []
-    return {"statements": [{"text": _words(s), "evidence": [{"quote": s.text, "sentence": s.number}]} for s in chosen]}
+    return {
+        "statements": [
+            {"text": _words(s), "evidence": [{"quote": s.text, "sentence": s.number}]} for s in chosen
+        ]
+    }
 
 
 def _chosen(scene: Scene) -> list[Sentence]:
@@ -23,15 +27,19 @@ def _chosen(scene: Scene) -> list[Sentence]:
     if scene.event is not None:
         wanted.add(scene.event.sentence.number)
     for attribution in scene.reading.attributions:
-        for piece in attribution.content if attribution.strength == "strong" and attribution.rule != "label" else ():
+        for piece in (
+            attribution.content if attribution.strength == "strong" and attribution.rule != "label" else ()
+        ):
             wanted.update(s.number for s in scene.reading.sentences_of(piece))
-    wanted.update(s.number for d in scene.reading.event_durations if (s := scene.reading.sentence_at(d.span.start)))
+    wanted.update(
+        s.number for d in scene.reading.event_durations if (s := scene.reading.sentence_at(d.span.start))
+    )
     return [s for s in scene.body if s.number in wanted and _is_claim(s)]
 
 
 def _is_claim(sentence: Sentence) -> bool:
     """Whether a sentence states something: not a question, not a fragment of a line."""
-    return not sentence.text.rstrip("\"”’) ").endswith(("?", ":")) and len(sentence.text.split()) >= 4
+    return not sentence.text.rstrip('"”’) ').endswith(("?", ":")) and len(sentence.text.split()) >= 4
 
 
 def _words(sentence: Sentence) -> str:

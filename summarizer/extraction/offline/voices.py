@@ -18,7 +18,10 @@ from summarizer.source import Span
 _PERSONAL = re.compile(r"(?:he|she)(?:['’]\w+)?$", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:they|both|they\s+both|each|they\s+each|we\s+both)$", re.IGNORECASE)
 _FIRST = re.compile(r"(?:i|we|our|my|us)(?:['’]\w+)?$", re.IGNORECASE)
-_ASKS = re.compile(r"(?:Q(?:UESTION)?|A\s+(?:REPORTER|JOURNALIST)|REPORTERS?|JOURNALISTS?|MODERATOR|OPERATOR|HOST|INTERVIEWER|INTERPRETER|PRESS)\b[\s.:\d]*$", re.IGNORECASE)
+_ASKS = re.compile(
+    r"(?:Q(?:UESTION)?|A\s+(?:REPORTER|JOURNALIST)|REPORTERS?|JOURNALISTS?|MODERATOR|OPERATOR|HOST|INTERVIEWER|INTERPRETER|PRESS)\b[\s.:\d]*$",
+    re.IGNORECASE,
+)
 _OFFICE = re.compile(r"the\s+[A-Za-z-]+(?:\s+[A-Za-z-]+){0,2}", re.IGNORECASE)
 _OFFICE_FIRST = re.compile(r"(?P<who>The\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)\s+[a-z]")
 _VERB_NEXT = re.compile(r"(?:\s*,[^,;:.!?\"“”]{0,80},)?\s+(?:[a-z]+ly\s+)?[a-z]+")
@@ -90,26 +93,39 @@ class Voices:
         before = self.scene.text[max(0, span.start - 120) : span.start]
         if not re.search(r"[\w)]\s+and\s+(?:the\s+|his\s+|her\s+|their\s+)?$", before):
             return None
-        if office := re.search(r"\b(?P<who>[Tt]he\s+[A-Z][\w’-]+(?:\s+[A-Z][\w’-]+)?)\s+and\s+(?:the\s+)?$", before):
+        if office := re.search(
+            r"\b(?P<who>[Tt]he\s+[A-Z][\w’-]+(?:\s+[A-Z][\w’-]+)?)\s+and\s+(?:the\s+)?$", before
+        ):
             whole = Span(span.start - len(before) + office.start(), span.end)
             return Voice(one_line(self.scene.text[whole.start : whole.end]), None, whole, plural=True)
         low = max(0, span.start - 120)
-        others = [m for m in self.scene.reading.mentions_in(Span(low, span.start)) if m.full.end <= span.start]
+        others = [
+            m for m in self.scene.reading.mentions_in(Span(low, span.start)) if m.full.end <= span.start
+        ]
         gap = self.scene.text[others[-1].full.end : span.start] if others else "."
-        if not re.fullmatch(r"\s+and\s+(?:the\s+|his\s+|her\s+|their\s+)?", gap) or others[-1].kind is NameKind.OTHER:
+        if (
+            not re.fullmatch(r"\s+and\s+(?:the\s+|his\s+|her\s+|their\s+)?", gap)
+            or others[-1].kind is NameKind.OTHER
+        ):
             return None
         first, second = self.entity_at(others[-1].full), self.entity_at(span)
         if first is None or second is None or first.id == second.id:
             return None
         whole = Span(others[-1].full.start, span.end)
-        return Voice(f"{self.scene.describe(first)} and {self.scene.describe(second)}", None, whole, plural=True)
+        return Voice(
+            f"{self.scene.describe(first)} and {self.scene.describe(second)}", None, whole, plural=True
+        )
 
     def entity_at(self, span: Span) -> Entity | None:
         """Return the entity named at `span`; "the President" is the one participant who is a president."""
         words = one_line(self.scene.text[span.start : span.end])
         if _OFFICE.fullmatch(words):
             office = role_form(words).words
-            holders = [e for e in self._participants if any(office and office <= role_form(t).words for t, _ in e.roles)]
+            holders = [
+                e
+                for e in self._participants
+                if any(office and office <= role_form(t).words for t, _ in e.roles)
+            ]
             if len(holders) == 1:
                 return holders[0]
         return self.scene.reading.names.entity_of(span)
@@ -126,9 +142,10 @@ class Voices:
         """Resolve "he": not to somebody the content names, nor, inside a quotation, to who is quoted."""
         names = self.scene.reading.names
         barred = {m.entity for piece in attribution.content for m in self.scene.reading.mentions_in(piece)}
-        if attribution.parent is not None and self.attributions[attribution.parent].kind == "direct":
-            if (outer := self.of(attribution.parent).entity) is not None:
-                barred.add(outer.id)
+        quoted = attribution.parent is not None and self.attributions[attribution.parent].kind == "direct"
+        outer = self.of(attribution.parent).entity if quoted and attribution.parent is not None else None
+        if outer is not None:
+            barred.add(outer.id)
         entity = self._subject_before(span, barred)
         if entity is None:
             entity = names.resolve(attribution.name) if attribution.name else None
@@ -161,13 +178,21 @@ class Voices:
         if sentence is None or sentence.number < 2:
             return None
         before = self.scene.reading.sentences[sentence.number - 2]
-        if before.block is not sentence.block or any(q.outside.contains(span) for q in self._quotations(span)):
+        if before.block is not sentence.block or any(
+            q.outside.contains(span) for q in self._quotations(span)
+        ):
             return None
         office = _OFFICE_FIRST.match(before.text)
-        if office and (entity := self.entity_at(Span(before.span.start, before.span.start + office.end("who")))):
+        if office and (
+            entity := self.entity_at(Span(before.span.start, before.span.start + office.end("who")))
+        ):
             return entity if entity.id not in barred and entity.kind is NameKind.PERSON else None
         for mention in self.scene.reading.mentions_in(before.span)[:3]:
-            if mention.full.start - before.span.start <= 4 and mention.kind is NameKind.PERSON and _VERB_NEXT.match(self.scene.text, mention.full.end):
+            if (
+                mention.full.start - before.span.start <= 4
+                and mention.kind is NameKind.PERSON
+                and _VERB_NEXT.match(self.scene.text, mention.full.end)
+            ):
                 entity = self.entity_at(mention.full)
                 return entity if entity and entity.id not in barred else None
         return None
@@ -181,7 +206,12 @@ class Voices:
             return None
         for i in range(index - 1, max(-1, index - 12), -1):
             other = self.attributions[i]
-            if other.parent is None and other.speaker and other.speaker.start < span.start and other.reports is CueClass.SPEECH:
+            if (
+                other.parent is None
+                and other.speaker
+                and other.speaker.start < span.start
+                and other.reports is CueClass.SPEECH
+            ):
                 entity = self.of(i).entity
                 if entity and entity.kind is NameKind.PERSON:
                     return entity if entity.id not in barred else None
@@ -189,7 +219,9 @@ class Voices:
 
     def issuer(self) -> Voice:
         """Return who issued the text, where its title says so ("Statement by …")."""
-        title = self.scene.reading.source.title or next((s.text for s in self.scene.story if s.block.kind is BlockKind.TITLE), "")
+        title = self.scene.reading.source.title or next(
+            (s.text for s in self.scene.story if s.block.kind is BlockKind.TITLE), ""
+        )
         match = _ISSUED.search(title)
         if not match or re.match(r"(?:joint|the)\b", match["who"], re.IGNORECASE):
             return NOBODY
@@ -210,7 +242,10 @@ class Voices:
 
 
 def _is_collective(words: str) -> bool:
-    return bool(COLLECTIVE.fullmatch(words)) or bool(re.fullmatch(r"(?:both|the\s+two|the\s+three|all)\s+[\w\s]{3,40}", words, re.IGNORECASE) and words.endswith("s"))
+    return bool(COLLECTIVE.fullmatch(words)) or bool(
+        re.fullmatch(r"(?:both|the\s+two|the\s+three|all)\s+[\w\s]{3,40}", words, re.IGNORECASE)
+        and words.endswith("s")
+    )
 
 
 def _plain(words: str) -> str:

@@ -9,7 +9,10 @@ from summarizer.extraction.offline.scene import one_line
 _OUTER = "\"“”„«»'‘’` "
 _TRAILING = re.compile(r"[\s,;:—–-]+$")
 _TRAILING_BRACKET = re.compile(r"\s*\[[^\[\]]{0,400}\]\s*[,.]?\s*$")
-_LEADING = re.compile(r"^(?:\s*(?:and|but|yet|moreover|so|also|then|well|now|that|again|regardless|however)\b\s*,?\s+|[\s,;:—–-]+)", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:\s*(?:and|but|yet|moreover|so|also|then|well|now|that|again|regardless|however)\b\s*,?\s+|[\s,;:—–-]+)",
+    re.IGNORECASE,
+)
 _CITATION = re.compile(r"\(\w+\.\)\s*")  # "(Laughter.)" in a transcript
 
 
@@ -18,12 +21,16 @@ def sentence_of(words: str) -> str | None:
     text = one_line(_CITATION.sub("", words)).strip()
     text = _TRAILING_BRACKET.sub("", text) if text.count("[") == text.count("]") else text
     text = _balanced(_TRAILING.sub("", text).strip())
-    text = _LEADING.sub("", text, count=1) if not re.match(r"(?:That|So)\s+(?:is|was|would|will)\b", text) else text
+    text = (
+        _LEADING.sub("", text, count=1)
+        if not re.match(r"(?:That|So)\s+(?:is|was|would|will)\b", text)
+        else text
+    )
     text = _TRAILING.sub("", text).strip()
     if sum(c.isalpha() for c in text) < 3:
         return None
     text = text[0].upper() + text[1:]
-    return text if text[-1] in ".!?…" or text[-1] in "”\"" and text[-2:-1] in (".", "!", "?") else text + "."
+    return text if text[-1] in ".!?…" or (text[-1] in '”"' and text[-2:-1] in (".", "!", "?")) else text + "."
 
 
 def _balanced(text: str) -> str:

@@ -1,0 +1,165 @@
+"""Whose position words are, and who passes them on: an aide for a leader, one side for the other, all together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from summarizer.extraction.offline.people import People
+from summarizer.extraction.offline.scene import COLLECTIVE, Scene, one_line
+from summarizer.extraction.offline.stance_words import (
+    SAYING,
+    STANCE_VERB,
+    SUBJECT_LEAD,
+    WE,
+    lemma_of,
+)
+from summarizer.extraction.offline.voices import NOBODY, Voice, Voices
+from summarizer.reading.gazetteer import country_of
+from summarizer.reading.names import NameKind
+from summarizer.source import Span
+
+
+class Holders:
+    """Tells holder and speaker of the positions of one text."""
+
+    def __init__(self, scene: Scene, people: People, voices: Voices) -> None:
+        self.scene = scene
+        self.people = people
+        self.voices = voices
+        self.attributions = voices.attributions
+        self.issuer = voices.issuer()
+        self._inside: dict[int, list[int]] = {}
+        for i, attribution in enumerate(self.attributions):
+            if attribution.parent is not None:
+                self._inside.setdefault(attribution.parent, []).append(i)
+
+    def subject(self, sentence: Span) -> Voice | None:
+        """Return the party that stands as the subject at the head of a sentence: a person, a side, all together, a pronoun."""
+        lead = SUBJECT_LEAD.match(self.scene.text, sentence.start, sentence.end)
+        start = lead.end() if lead else sentence.start
+        match = COLLECTIVE.match(self.scene.text, start, sentence.end)
+        if match:
+            words = one_line(match[0])
+            return Voice(words[0].lower() + words[1:], None, Span(*match.span()), plural=True)
+        if article := re.compile(r"the\s+", re.IGNORECASE).match(self.scene.text, start, sentence.end):
+            start = article.end()
+        for mention in self.scene.reading.mentions_in(Span(start, min(sentence.end, start + 200)))[:4]:
+            if mention.full.start - start <= 4 and mention.kind in (
+                NameKind.PERSON,
+                NameKind.PLACE,
+                NameKind.ORGANISATION,
+                NameKind.GROUP,
+            ):
+                entity = self.voices.entity_at(mention.full) or self.scene.entity(mention)
+                return Voice(self.scene.describe(entity), entity, mention.full)
+        pronoun = re.compile(r"(?:he|she|they(?:\s+both)?)\b", re.IGNORECASE).match(
+            self.scene.text, start, sentence.end
+        )
+        if pronoun:
+            return self.voices.pronoun_at(Span(*pronoun.span()))
+        return None
+
+    def speaker(self, voice: Voice, index: int | None = None) -> Voice:
+        """Return who tells it: where the text has an issuer, the issuer, for what others said is told by it."""
+        if self.scene.joint and (
+            index is None or lemma_of(self.scene, self.attributions[index]) not in SAYING
+        ):
+            return NOBODY
+        if (
+            self.issuer.text
+            and voice.text != self.issuer.text
+            and not any(a.rule == "label" for a in self.attributions)
+        ):
+            return self.issuer
+        return replace(NOBODY, text=None) if voice.plural or voice.first else voice
+
+    def holder(self, index: int, span: Span, voice: Voice) -> str | None:
+        """Return whose position words are: whom they report, who does in them, the side that says "we", else the speaker."""
+        if self.attributions[index].negated:
+            return self.side_name(voice)
+        inner = self.inner(index, span)
+        if inner is not None and not self.own_side(inner, voice):
+            return inner.text
+        doer = self.subject(span)
+        if (
+            doer is not None
+            and doer.span is not None
+            and doer.text
+            and self.acts(doer, span)
+            and not self.own_side(doer, voice)
+        ):
+            return self.side_name(doer)
+        if voice.first or (voice.plural and voice.text and voice.text.lower() in ("they", "both", "each")):
+            return self.together(span)
+        words = self.scene.text[span.start : span.end]
+        if (
+            WE.search(words)
+            and voice.entity is not None
+            and self.scene.speaks_for_others(voice.entity)
+            and voice.entity.kind is NameKind.PERSON
+        ):
+            return self.voices.country(voice) or voice.text
+        return self.side_name(voice)
+
+    def acts(self, doer: Voice, span: Span) -> bool:
+        assert doer.span is not None
+        if doer.plural and re.match(
+            r"[^.;]{0,40}?\s(?:will|shall|have|are|want|need)\b", self.scene.text[doer.span.end : span.end]
+        ):
+            return True
+        return bool(STANCE_VERB.match(self.scene.text, doer.span.end, span.end))
+
+    def own_side(self, doer: Voice, speaker: Voice) -> bool:
+        """Whether a participant speaks of its own country: the position is its own."""
+        if (
+            doer.entity is None
+            or speaker.entity is None
+            or speaker.entity.id not in self.people.evidence
+            or doer.entity.kind is NameKind.PERSON
+        ):
+            return False
+        side = self.scene.side_of(speaker.entity)
+        return side is not None and side == self.scene.side_of(doer.entity)
+
+    def together(self, span: Span) -> str | None:
+        """Return what the text calls all parties together, the nearest such words before `span` first."""
+        sentence = self.scene.reading.sentence_at(span.start)
+        before = [s for s in self.scene.story if sentence and s.number <= sentence.number]
+        for other in reversed(before):
+            for match in reversed(list(COLLECTIVE.finditer(other.text))):
+                words = one_line(match[0])
+                if len(words.split()) > 1 and words.split()[0].lower() in (
+                    "the",
+                    "both",
+                    "our",
+                    "all",
+                    "two",
+                    "three",
+                ):
+                    return words[0].lower() + words[1:]
+        return None
+
+    def side_name(self, voice: Voice) -> str | None:
+        """Return a holder's name; a capital or seat that stands for its state gives the state."""
+        if voice.text and voice.entity is not None and voice.entity.kind is NameKind.PLACE:
+            return country_of(voice.text) or voice.text
+        return voice.text
+
+    def inner(self, index: int, span: Span) -> Voice | None:
+        """Return the first one who, inside the words, is told to say, think or agree."""
+        for i in self._inside.get(index, ()):
+            nested = self.attributions[i]
+            if nested.speaker is None or not span.contains(nested.speaker) or nested.rule == "headline":
+                continue
+            voice = self.voices.of(i)
+            head = self.scene.text[span.start : nested.speaker.start]
+            if (
+                voice.first
+                or voice.text is None
+                or (voice.entity is None and not voice.plural)
+                or len(head.split()) > 6
+            ):
+                continue
+            return replace(voice, text=self.side_name(voice))
+        return None

@@ -1,0 +1,81 @@
+"""Words that tell a position from talk: verbs of stance, courtesies, and cues that report no view."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.extraction.offline.scene import Scene
+from summarizer.reading.attribution import Attribution
+from summarizer.reading.cues import verb_cues
+
+WORD = re.compile(r"[^\W\d_][\w'’-]*")
+WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|ours|ourselves)\b")
+LOGISTIC = re.compile(
+    r"\b(?:ended|began|begun|lasted|lasting|come\s+to\s+an\s+end|took\s+place)\b", re.IGNORECASE
+)
+IDLE = re.compile(
+    r"\b(?:last\s+spoke|were\s+discussed|merry\s+christmas|happy\s+new\s+year|condolences|greetings)\b",
+    re.IGNORECASE,
+)
+COURTESY = re.compile(
+    r"^\W*(?:thank(?:s|\s+you)|good\s+(?:morning|afternoon|evening)|hello|hi|welcome|yes|no|yep|yeah|okay|ok|sure)\b[^.]{0,40}[.!?]?\W*$",
+    re.IGNORECASE,
+)
+# Verbs whose content is not asserted: the statement keeps them ("proposed a conference").
+NOT_ASSERTING = frozenset(
+    "deny refute reject dispute dismiss disavow contradict doubt propose urge demand ask request call suggest hope expect intend plan want wish seek threaten offer promise vow pledge "
+    "insist warn caution recommend encourage invite refuse decline agree decide consider oppose support fear worry predict".split()
+)
+# Cues that report no view, and those that do so only with a clause or with "the importance of".
+NO_VIEW = frozenset(
+    "speak talk thank congratulate greet salute begin start read blog write post refer point call put continue resume wonder learn find establish".split()
+)
+CLAUSE_ONLY = frozenset(
+    "tell inform notify brief discuss address debate mention describe characterize characterise reference cite raise".split()
+)
+SAYING = frozenset("say tell add reply explain respond ask announce".split())
+IMPORTANCE = re.compile(r"\b(?:importance|need|necessity|urgency|readiness|as)\b", re.IGNORECASE)
+# What makes a sentence of a speaker's turn a position, and not talk.
+STANCE = re.compile(
+    r"\b(?:will(?!\s+(?:say|leave|turn|note|add|take|have\s+an))|won['’]t|must|should|shall|cannot|can['’]t|need(?:s|ed)?|ready|agree[sd]?|support\w*|oppos\w*|believe[sd]?|important|importance|demand\w*|"
+    r"reject\w*|den(?:y|ies|ied)|never|goal|aim|position|condition\w*|unacceptable|concern\w*|clear(?:ly)?|commit\w*|expect\w*|focus|priority|principle|propos\w*|asked|offer\w*|accept\w*|"
+    r"insist\w*|urge[sd]?|call(?:s|ed)?\s+(?:for|on)|stress\w*|want[s]?|determined|prepared|responsib\w*|purpose|decision[s]?|consequence\w*|"
+    r"acknowledg\w*|welcom\w*|condemn\w*|promis\w*|pledg\w*|refus\w*|not\s+going\s+to|going\s+to|(?:we|I)\s+(?:do\s+not|don['’]t|did\s+not|didn['’]t|have\s+not|haven['’]t|would\s+not))\b",
+    re.IGNORECASE,
+)
+TALK = re.compile(
+    r"\b(?:I\s+don['’]t\s+(?:have|know)|I(?:['’]m|\s+am)\s+not\s+going\s+to\s+get|I(?:['’]ll|\s+will)\s+(?:leave|turn|let|say|take)|next\s+question|background|embargo\w*|readout|you\s+know\s+who)\b",
+    re.IGNORECASE,
+)
+MET = re.compile(
+    r"\b(?:met|spoke|held\s+(?:talks|a\s+(?:\w+\s+)?(?:meeting|call))|conferred)\b", re.IGNORECASE
+)
+QUESTION_LINE = re.compile(r"Q[\s\u00a0:.]{2,}")
+POINTING = re.compile(
+    r"\W*(?:And\s+|But\s+|So\s+)?(?:that|this|it|one|there)(?:['’]s|\s+(?:is|was|were|are|stands))\b",
+    re.IGNORECASE,
+)
+STANCE_VERB = re.compile(
+    r"(?:\s+(?:has|have|had|also|both|very|much|clearly|again|then|further|strongly|firmly|repeatedly|jointly|each)\b){0,3}\s+"
+    r"(?P<verb>made\s+(?:it\s+)?(?:very\s+)?clear|makes\s+(?:it\s+)?clear|convey(?:ed|s)|voiced|laid\s+out|set\s+out|gave\s+an?\s+\w+\s+(?:assessment|evaluation)|holds?\s+that|commits?(?:\s+itself)?\s+to|committed\s+(?:itself\s+)?to|"
+    r"(?:is|are|was|were)\s+(?:very\s+)?(?:clear|committed|ready|prepared|determined|convinced|united)|stands?\s+ready|express(?:ed|es)|urged|urges|called\s+(?:for|on)|calls\s+(?:for|on)|stressed|stresses|"
+    r"reaffirm(?:ed|s)?|reiterat(?:ed|es?)|underlin(?:ed|es?)|underscor(?:ed|es?)|emphasi[sz](?:ed|es?)|welcom(?:ed|es?)|condemn(?:ed|s)?|support(?:ed|s)?|oppos(?:ed|es?)|reject(?:ed|s)?|propos(?:ed|es?)|"
+    r"ask(?:ed|s)\s+(?:for|that)|offered|offers|noted\s+with|note\s+with|acknowledg(?:ed|es?)|recogni[sz](?:ed|es?)|pledg(?:ed|es?)|vow(?:ed|s)?|demand(?:ed|s)?|insist(?:ed|s)?|warn(?:ed|s)?|agreed\s+that|"
+    r"agree\s+that|regards?|(?:neither\s+)?accept(?:ed|s)?|(?:neither\s+)?refused|deplor(?:ed|es?)|took\s+note|appeal(?:ed|s)?|discussed\s+the\s+importance|refused|declin(?:ed|es)|disputed?)\b",
+    re.IGNORECASE,
+)
+SUBJECT_LEAD = re.compile(
+    r"\W*(?:(?:yet|but|and|also|so|in\s+turn|for\s+(?:his|her|their)\s+part|finally|moreover|however|in\s+addition|at\s+the\s+same\s+time)\s*,?\s+)?",
+    re.IGNORECASE,
+)
+
+
+def not_asserting(cue: str) -> bool:
+    """Whether the content of a cue is denied, wished for or only thought possible."""
+    return any((found := verb_cues().get(w)) and found.lemma in NOT_ASSERTING for w in cue.lower().split())
+
+
+def lemma_of(scene: Scene, attribution: Attribution) -> str | None:
+    """Return the lemma of an attribution's verb."""
+    words = scene.text[attribution.cue.start : attribution.cue.end].lower().split() if attribution.cue else []
+    return next((found.lemma for w in reversed(words) if (found := verb_cues().get(w))), None)
