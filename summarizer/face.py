@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from summarizer.errors import UsageError
 from summarizer.kinds import DEFAULT, Kind, get_kind
 from summarizer.loading import load
-from summarizer.reading import Reading, read
 from summarizer.report import Extractor, Finding, Report, SourceInfo, Usage
 from summarizer.source import Source
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from summarizer.given import Given
+    from summarizer.reading import Reading
     from summarizer.verification import Evidence
 
 __all__ = ["abrief", "brief", "check", "load", "verify"]
@@ -162,6 +162,8 @@ def _report(
 
 def _read(source: Source) -> Reading:
     """Return the Reading of `source`; the last one is kept, for claims that are checked one after another."""
+    from summarizer.reading import read
+
     global _last
     kept = _last
     if kept is None or kept.source is not source:

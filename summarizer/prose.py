@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from summarizer.frontmatter import read_front_matter
 from summarizer.kinds import get_kind, kind_names, record_type, verified_of
-from summarizer.reading import read
 from summarizer.source import Source
 
 if TYPE_CHECKING:
@@ -65,6 +64,8 @@ def markdown_claims(text: str) -> tuple[str, ...]:
 
 
 def _sentences(text: str) -> Iterator[str]:
+    from summarizer.reading import read
+
     joined = _WRAPPED_HYPHEN.sub("-", text.replace("\r\n", "\n"))
     for sentence in read(Source(joined)).sentences:
         claim = " ".join(sentence.text.split())

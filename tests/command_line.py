@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from summarizer import Report
 
 STORY = """Envoys end first round of river talks
 
@@ -83,3 +86,16 @@ def assert_refused(result: Result, code: int, *words: str) -> None:
     assert "Traceback" not in result.err
     for word in words:
         assert word in result.err, result.err
+
+
+def give(folder: Path, data: object, name: str = "briefing.json") -> Path:
+    """Write text, or data as JSON, to a file in `folder`."""
+    path = folder / name
+    path.write_text(data if isinstance(data, str) else json.dumps(data), encoding="utf-8")
+    return path
+
+
+def report_of(result: Result) -> Report:
+    """Return the report that a successful run printed as JSON."""
+    assert result.code == 0, result.err
+    return Report.from_json(result.out)

@@ -150,6 +150,9 @@ INDIRECT = [
         "Ann Lee told Bo Ek that talks would go on.", ("Ann Lee", "told", ["talks would go on"]), id="hearer",
     ),
     pytest.param(
+        "Ann Lee told Bo Ek about the earlier plan.", ("Ann Lee", "told", ["the earlier plan"]), id="told about",
+    ),
+    pytest.param(
         "Ann Lee praised the plan, adding that talks would go on.",
         ("Ann Lee", "adding", ["talks would go on"]), id="participle",
     ),
@@ -248,6 +251,14 @@ def test_negated(text: str, negated: bool) -> None:
         ),
         pytest.param(
             "Mr. Ek said it was over. She said it was not.", ["Ek", None], id="he is not she",
+        ),
+        pytest.param(
+            "Ann Lee said it was over.\n\nUma Ek told Bo Lund about the key points, she said, adding that talks go on.",
+            ["Ann Lee", "Ann Lee", "Uma Ek", "Ann Lee"], id="not whoever the report is about",
+        ),
+        pytest.param(
+            "Ann Lee said that Uma Ek had said no to it. She added that talks go on.",
+            ["Ann Lee", "Ann Lee"], id="not whoever is only reported to have spoken",
         ),
         pytest.param("It rained. He said it would stop.", [None], id="nobody before"),
         pytest.param(

@@ -1,24 +1,14 @@
-"""The command does what it says: results on standard output, all else on standard error, exact exit codes."""
+"""The commands do what they say: results on standard output, all else on standard error, exact exit codes."""
 
 from __future__ import annotations
 
-import io
 import json
-import os
-import signal
-import stat
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
-from command_line import STORY, Result, arguments, assert_refused, environment, run
+from command_line import STORY, assert_refused, give, report_of, run
 
-from summarizer import Report
-from summarizer.cli import progress
 from summarizer.source import Source
-from summarizer.testing import Reply, ScriptedModel
 
 KEYS = ["format", "kind", "source", "extractor", "briefing", "findings", "omissions", "failures", "usage"]
 TRUE = {
@@ -39,17 +29,6 @@ def story(tmp_path: Path) -> Path:
     path = tmp_path / "story.txt"
     path.write_text(STORY, encoding="utf-8")
     return path
-
-
-def give(folder: Path, data: object, name: str = "briefing.json") -> Path:
-    path = folder / name
-    path.write_text(data if isinstance(data, str) else json.dumps(data), encoding="utf-8")
-    return path
-
-
-def report_of(result: Result) -> Report:
-    assert result.code == 0, result.err
-    return Report.from_json(result.out)
 
 
 # -- brief -------------------------------------------------------------------------------------
@@ -135,127 +114,6 @@ def test_another_kind_can_be_asked_for(story: Path) -> None:
             "schema"
         ]["properties"]
     )
-
-
-# -- output ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("name", "start"), [("memo.md", "#"), ("report.json", "{"), ("REPORT.JSON", "{")], ids=lambda value: value
-)
-def test_the_suffix_of_the_file_chooses_the_format(story: Path, name: str, start: str) -> None:
-    """`-o x.md` writes a memo, `-o x.json` a report; standard output stays empty."""
-    target = story.parent / name
-    result = run("brief", story, "-o", target, "-q")
-    assert (result.code, result.out, result.err) == (0, "", "")
-    assert target.read_text("utf-8").startswith(start)
-    assert target.read_text("utf-8").endswith("\n")
-
-
-def test_a_given_format_goes_before_the_suffix(story: Path) -> None:
-    """`--format` decides, whatever the file is called."""
-    target = story.parent / "report.txt"
-    run("brief", story, "--format", "json", "-o", target)
-    assert json.loads(target.read_text("utf-8"))["kind"] == "briefing"
-
-
-def test_a_file_is_what_standard_output_would_be(story: Path) -> None:
-    """The same result goes to a file as to a pipe."""
-    target = story.parent / "memo.md"
-    run("brief", story, "-o", target)
-    assert target.read_text("utf-8") == run("brief", story, "--format", "markdown").out
-
-
-def test_a_file_is_overwritten_only_when_forced(story: Path) -> None:
-    """What exists is kept, exit 2; with `--force` it is replaced and keeps its permissions."""
-    target = give(story.parent, "mine", "memo.md")
-    target.chmod(0o640)
-    assert_refused(run("brief", story, "-o", target), 2, str(target), "exists", "--force")
-    assert target.read_text("utf-8") == "mine"
-    assert run("brief", story, "-o", target, "--force").code == 0
-    assert target.read_text("utf-8").startswith("#")
-    assert stat.S_IMODE(target.stat().st_mode) == 0o640
-
-
-def test_what_is_read_is_never_overwritten(story: Path) -> None:
-    """Not even `--force` lets a result replace its own source, under any of its names."""
-    (story.parent / "link.md").symlink_to(story)
-    assert_refused(run("brief", story, "-o", story.parent / "link.md", "--force"), 2, "is not overwritten")
-    assert story.read_text("utf-8") == STORY
-
-
-def test_a_link_is_followed(story: Path) -> None:
-    """A result written to a link replaces what it points to, not the link."""
-    real = give(story.parent, "old", "real.md")
-    link = story.parent / "link.md"
-    link.symlink_to(real)
-    assert run("brief", story, "-o", link, "--force").code == 0
-    assert link.is_symlink()
-    assert real.read_text("utf-8").startswith("#")
-
-
-def test_a_file_is_written_whole_or_not_at_all(story: Path) -> None:
-    """No half-written or temporary file is left, neither after success nor after failure."""
-    before = set(story.parent.iterdir())
-    run("brief", story, "-o", story.parent / "memo.md")
-    run("brief", story, "--model", "nobody/nothing", "-o", story.parent / "other.md")
-    assert set(story.parent.iterdir()) - before == {story.parent / "memo.md"}
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
-def test_a_full_disk_is_an_error(story: Path) -> None:
-    """A result that could not be written is no success, on standard output as in a file."""
-    assert_refused(run("brief", story, "-q", "-o", "/dev/full"), 2, "No space left")
-    with Path("/dev/full").open("w") as full:
-        done = subprocess.run(
-            arguments("brief", story, "-q"),
-            stdout=full,
-            stderr=subprocess.PIPE,
-            env=environment(),
-            check=False,
-        )
-    assert_refused(Result(done.returncode, "", done.stderr.decode()), 2, "No space left")
-
-
-@pytest.mark.parametrize("form", ["text", "markdown", "json"])
-def test_a_closed_pipe_is_no_error(story: Path, form: str) -> None:
-    """`summarizer … | head -1` ends quietly, with nothing on standard error."""
-    reader, writer = os.pipe()
-    os.close(reader)
-    done = subprocess.run(
-        arguments("brief", story, "-q", "--format", form),
-        stdout=writer,
-        stderr=subprocess.PIPE,
-        env=environment(),
-        check=False,
-    )
-    assert (done.returncode, done.stderr) == (0, b"")
-    helped = subprocess.run(
-        arguments("--help"), stdout=writer, stderr=subprocess.PIPE, env=environment(), check=False
-    )
-    os.close(writer)
-    assert (helped.returncode, helped.stderr) == (0, b"")
-
-
-@pytest.mark.parametrize("form", ["text", "markdown", "json"])
-@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
-def test_no_character_fails_to_print(tmp_path: Path, form: str, encoding: str) -> None:
-    """What the terminal's encoding lacks is written in another way: the command does not fail."""
-    path = give(tmp_path, STORY.replace("river talks", "«Дунай» talks 🕊 “today”"), "story.txt")
-    done = subprocess.run(
-        arguments("brief", path, "--format", form),
-        capture_output=True,
-        env=environment({"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}),
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    assert b"Ana Reyes" in done.stdout
-    assert b"Traceback" not in done.stderr
-
-
-def test_a_pipe_gets_no_colours(story: Path) -> None:
-    """Escape codes are for terminals."""
-    assert "\x1b" not in run("brief", story).out
 
 
 # -- verify ------------------------------------------------------------------------------------
@@ -372,182 +230,6 @@ def test_a_kind_shows_its_fields_schema_and_prompt() -> None:
     text = run("kinds", "briefing").out
     assert all(path in text for path in checks)
     assert data["prompt"].splitlines()[0] in text
-
-
-# -- errors ------------------------------------------------------------------------------------
-
-USAGE = {
-    "unknown command": (["breif", "x"], "breif"),
-    "no source": (["brief"], "SOURCE"),
-    "unknown option": (["brief", "x", "--modle", "y"], "--modle"),
-    "one argument too many": (["brief", "x", "y"], "y"),
-    "an unknown format": (["brief", "x", "--format", "pdf"], "pdf"),
-    "a date that is none": (["brief", "x", "--date", "Thursday"], "2022-01-12"),
-    "an unknown verdict": (["verify", "x", "y", "--fail-on", "bad"], "contradicted"),
-    "an unknown kind": (["brief", "x", "--kind", "poem"], "briefing, statements"),
-    "an unknown kind to show": (["kinds", "poem"], "briefing, statements"),
-    "an address without a model": (["brief", "x", "--base-url", "http://localhost:1/v1"], "--model"),
-    "no time at all": (["brief", "x", "--timeout", "0"], "--timeout"),
-}
-
-
-@pytest.mark.parametrize(("args", "word"), USAGE.values(), ids=USAGE.keys())
-def test_wrong_usage_is_told_in_two_lines(args: list[str], word: str) -> None:
-    """Exit 2, and words that name what is wrong or allowed."""
-    assert_refused(run(*args), 2, word)
-
-
-def test_no_command_shows_the_help() -> None:
-    """Called with nothing, the program says what it can do."""
-    result = run()
-    assert result.code == 2
-    assert "brief" in result.err
-    assert "Exit codes" in result.err
-
-
-def opened_by(running: subprocess.Popen[bytes], fifo: Path) -> int:
-    """Wait until the command waits for input from `fifo`, and return the end to write to."""
-    while running.poll() is None:
-        try:
-            writer = os.open(fifo, os.O_WRONLY | os.O_NONBLOCK)
-        except OSError:  # nobody reads it yet
-            time.sleep(0.02)
-        else:
-            time.sleep(0.2)  # from opening to reading
-            return writer
-    pytest.fail(f"the command ended before it was interrupted: {running.communicate()}")
-
-
-def test_ctrl_c_ends_with_130_and_one_line(tmp_path: Path) -> None:
-    """An interrupted run leaves no traceback and no file."""
-    fifo = tmp_path / "fifo.txt"
-    os.mkfifo(fifo)
-    running = subprocess.Popen(
-        arguments("brief", fifo, "-q", "-o", tmp_path / "memo.md"),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=environment(),
-    )
-    writer = opened_by(running, fifo)
-    running.send_signal(signal.SIGINT)
-    out, err = running.communicate(timeout=60)
-    os.close(writer)
-    assert_refused(Result(running.returncode, out.decode(), err.decode()), 130, "nterrupted")
-    assert list(tmp_path.iterdir()) == [fifo]
-
-
-def test_ctrl_c_while_the_model_thinks(story: Path) -> None:
-    """An interrupted request ends the same way: 130, one line, nothing written."""
-    with ScriptedModel(Reply("{}", delay=60)) as server:
-        running = subprocess.Popen(
-            arguments(
-                "brief",
-                story,
-                "--model",
-                "openai/x",
-                "--base-url",
-                server.base_url,
-                "-o",
-                story.parent / "m.md",
-            ),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env=environment(),
-        )
-        while not server.requests and running.poll() is None:
-            time.sleep(0.05)
-        running.send_signal(signal.SIGINT)
-        out, err = running.communicate(timeout=60)
-    assert_refused(Result(running.returncode, out.decode(), err.decode()), 130, "nterrupted")
-    assert list(story.parent.iterdir()) == [story]
-
-
-BROKEN = """
-import summarizer.face
-def load(*_, **__):
-    raise KeyError("a \\x1b[31mbug\\nin two lines")
-summarizer.face.load = load
-from summarizer.cli import main
-main(["brief", "x"])
-"""
-
-
-@pytest.mark.parametrize("debug", ["", "1"], ids=["plain", "SUMMARIZER_DEBUG"])
-def test_a_bug_is_told_as_one(debug: str) -> None:
-    """An error that nobody foresaw is exit 70 in two lines; the traceback is there for the asking."""
-    done = subprocess.run(
-        [sys.executable, "-c", BROKEN],
-        capture_output=True,
-        text=True,
-        env=environment({"SUMMARIZER_DEBUG": debug}),
-        check=False,
-    )
-    if debug:
-        assert "Traceback" in done.stderr
-    else:
-        assert_refused(
-            Result(done.returncode, done.stdout, done.stderr), 70, "bug", "KeyError", "SUMMARIZER_DEBUG=1"
-        )
-
-
-@pytest.mark.parametrize(
-    "name", ["a\nb.txt", "\x1b[31mred.txt", "[bold]x[red].txt", "\u202etxt.exe", "%s{0}.txt"]
-)
-def test_a_hostile_name_is_shown_and_not_obeyed(tmp_path: Path, name: str) -> None:
-    """Control characters in a file's name reach neither the terminal nor the line structure of a message."""
-    assert_refused(run("brief", name, cwd=tmp_path), 2)
-    (tmp_path / name).write_text(STORY, encoding="utf-8")
-    result = run("brief", name, cwd=tmp_path)
-    assert result.code == 0, result.err
-    assert "\x1b" not in result.out
-    assert "\u202e" not in result.out
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes on Linux only")
-def test_a_name_that_is_no_text_is_shown(tmp_path: Path) -> None:
-    """A file's name in another encoding is read and shown by its bytes' codes."""
-    name = os.fsdecode(b"caf\xe9.txt")
-    (tmp_path / name).write_text(STORY, encoding="utf-8")
-    report = report_of(run("brief", name, "--format", "json", cwd=tmp_path))
-    assert report.source.id == "caf\\udce9.txt"
-    assert_refused(run("brief", "no-" + name, cwd=tmp_path), 2, "udce9")
-
-
-# -- progress ----------------------------------------------------------------------------------
-
-
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
-
-
-@pytest.mark.parametrize(
-    ("stream", "quiet", "shown"),
-    [(Terminal, False, True), (Terminal, True, False), (io.StringIO, False, False)],
-    ids=["terminal", "quiet", "pipe"],
-)
-def test_progress_is_shown_to_a_person_who_waits(
-    monkeypatch: pytest.MonkeyPatch, stream: type[io.StringIO], quiet: bool, shown: bool
-) -> None:
-    """After a while a terminal gets a line with what is going on; a pipe, or `--quiet`, gets nothing."""
-    err = stream()
-    monkeypatch.setattr(sys, "stderr", err)
-    monkeypatch.setattr(progress, "PATIENCE", 0.0)
-    with progress.working("Reading \x1b[31m[bold]x", quiet=quiet):
-        until = time.monotonic() + (20 if shown else 0.2)
-        while "Reading" not in err.getvalue() and time.monotonic() < until:
-            time.sleep(0.01)
-    assert ("[bold]x" in err.getvalue()) is shown
-    assert "\x1b[31m[bold]" not in err.getvalue()
-
-
-def test_a_short_run_shows_no_progress(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is done at once draws nothing."""
-    err = Terminal()
-    monkeypatch.setattr(sys, "stderr", err)
-    with progress.working("Reading"):
-        pass
-    assert err.getvalue() == ""
 
 
 def test_a_source_id_is_the_name_as_given(story: Path) -> None:

@@ -68,14 +68,15 @@ def open_output(
 
     `inputs` are the files read: none of them is ever overwritten.
     """
-    from summarizer.rendering import get_renderer, renderer_for_file
+    from summarizer.rendering import get_renderer, renderer_for_file, renderer_names
 
     if target is not None and str(target) == "-":
         target = None
     if form is None:
         by_suffix = renderer_for_file(target.name) if target else None
         form = by_suffix.name if by_suffix else DEFAULT_FORM
-    form = get_renderer(form).name
+    if form not in renderer_names():
+        get_renderer(form)  # says which formats there are
     if target is not None:
         target = _fit(target, force=force, inputs=inputs)
     return Output(form, target, force, source_text)

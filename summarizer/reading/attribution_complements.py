@@ -131,6 +131,8 @@ def _addressed(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None
         word = words[k]
         if word in ("that", ":", QUOTE) or (word == "," and k + 1 < stop and words[k + 1] == QUOTE):
             return _told(words, first, end if end is not None else k, k, stop)
+        if k > first and word == "about" and end is None and k + 1 < stop and QUOTE not in words[k:stop]:
+            return Complement(k + 1, "clause after cue", (first, k))
         if k > first and (word == "to" and "o" in cue.frames and end is None):
             return Complement(k, "clause after cue", (first, k))
         if (
@@ -237,7 +239,7 @@ def _clause_begins(stream: Stream, k: int, j: int) -> bool:
         before in AUXILIARIES
         or before in VERBS
         or before in ("and", "or", "be", "as")
-        or before in verb_cues()
+        or (before in verb_cues() and not verb_cues()[before].nominal)
     ):
         return False
     if word in DETERMINERS:
@@ -267,44 +269,27 @@ def _bare(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
     """Read a clause without "that", or the object of a verb that takes one."""
     words = stream.words
     word = words[j]
-    if (
-        word in _PUNCTUATION
-        or word in DAYS
-        or (
-            word in ("last", "this", "earlier", "late", "early")
-            and stream.text
-            and words[min(j + 1, stop - 1)] in _TIME_NOUNS
-        )
-        or word in ("so", "of", "and", "or", "but", "more", "nothing", "goodbye", "yes", "than")
-    ):
-        return None
-    amount = (
-        word in ("about", "over", "under")
-        and j + 1 < stop
-        and (words[j + 1][0].isdigit() or words[j + 1] in ("half", "a", "two", "three"))
-    )
-    if word == "about" and amount and "z" in cue.frames:
+    following = words[min(j + 1, stop - 1)]
+    if word == "about" and "z" in cue.frames and (following[0].isdigit() or following in _AMOUNTS):
         return Complement(j, "clause after cue") if has_verb(stream, j + 1, stop) else None
-    if word in PREPOSITIONS and word not in ("like", "under", "despite", "during", "over"):
+    timed = word in DAYS or (word in _NEAR and following in _TIME_NOUNS)
+    if timed or word in _PUNCTUATION or word in _NO_CONTENT:
         return None
-    if word in CLAUSE_OPENERS and word not in (
-        "if",
-        "when",
-        "whoever",
-        "once",
-        "while",
-        "whatever",
-        "although",
-        "unless",
-        "because",
-        "since",
+    if (word in PREPOSITIONS and word not in _OPENING_PREPOSITIONS) or (
+        word in CLAUSE_OPENERS and word not in _OPENING_CONJUNCTIONS
     ):
         return None
     if "z" in cue.frames and has_verb(stream, j, stop):
         return Complement(j, "clause after cue")
-    if ("n" in cue.frames or ("o" in cue.frames and "a" not in cue.frames)) and word not in CLAUSE_OPENERS:
-        return Complement(j, "object")
-    return None
+    takes_object = "n" in cue.frames or ("o" in cue.frames and "a" not in cue.frames)
+    return Complement(j, "object") if takes_object and word not in CLAUSE_OPENERS else None
+
+
+_AMOUNTS = frozenset("half a two three".split())
+_NEAR = frozenset("last this earlier late early".split())
+_NO_CONTENT = frozenset("so of and or but more nothing goodbye yes than".split())
+_OPENING_PREPOSITIONS = frozenset("like under despite during over".split())
+_OPENING_CONJUNCTIONS = frozenset("if when whoever once while whatever although unless because since".split())
 
 
 def has_verb(stream: Stream, first: int, stop: int) -> bool:

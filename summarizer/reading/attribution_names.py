@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.reading.attribution_words import (
     CONTRACTED,
@@ -103,7 +105,7 @@ def resolve_names(
     )
     own = [i for i in order if not tracer.first_person(drafts[i])]
     for i in own:
-        names[i] = tracer.name(drafts[i])
+        names[i] = tracer.name(drafts[i], parents[i])
     for i in sorted(set(order).difference(own)):
         parent = _quoting(drafts, parents, i)
         names[i] = names[parent] if parent is not None else None
@@ -120,6 +122,15 @@ def _quoting(drafts: Sequence[Draft], parents: Sequence[int | None], i: int) -> 
     return None
 
 
+class _Met(NamedTuple):
+    """A speaker met before: where, the name, the words that stood there, and in whose content."""
+
+    offset: int
+    name: str
+    words: str
+    parent: int | None
+
+
 class _Tracer:
     """Names of the speakers met so far, in reading order."""
 
@@ -128,7 +139,11 @@ class _Tracer:
     ) -> None:
         self.text = reading.text
         self.resolve = resolve
-        self.met: list[tuple[int, str, str]] = []  # offset, name, the words that stood there
+        self.met: list[_Met] = []
+        self.traced: dict[Span, str | None] = {}  # pronouns
+        pieces = sorted(piece for draft in drafts if draft.rule != "label" for piece in draft.content)
+        self.starts = [piece.start for piece in pieces]
+        self.reach = list(accumulate((piece.end for piece in pieces), max))
 
     def first_person(self, draft: Draft) -> bool:
         """Whether the speaker is "I" or "we": whoever speaks around it."""
@@ -138,8 +153,8 @@ class _Tracer:
     def _word(self, span: Span) -> str:
         return self.text[span.start : span.end].lower().split("'")[0].split("’")[0]
 
-    def name(self, draft: Draft) -> str | None:
-        """Return the name of a speaker who is not "I"."""
+    def name(self, draft: Draft, parent: int | None) -> str | None:
+        """Return the name of a speaker who is not "I"; `parent` is the attribution in whose content it speaks."""
         span = draft.named or draft.speaker
         if span is None:
             return None
@@ -148,10 +163,15 @@ class _Tracer:
         if draft.rule == "label":
             return None if words.strip() in ("Q", "A") else self._resolved(span, words)
         if word in SUBJECT_PRONOUNS | POSSESSIVES:
-            return self.resolve(span) if self._knows(span) else self._pronoun(span, word)
+            if span not in self.traced:
+                before = min(span.start, draft.content[0].start)
+                self.traced[span] = (
+                    self.resolve(span) if self._knows(span) else self._pronoun(before, word, parent)
+                )
+            return self.traced[span]
         name = self._definite(span, words) or self._several(span, words) or self._resolved(span, words)
         if name:
-            self.met.append((span.start, name, words))
+            self.met.append(_Met(span.start, name, words, parent))
         return name
 
     def _several(self, span: Span, words: str) -> str | None:
@@ -176,15 +196,19 @@ class _Tracer:
         name = self.resolve(span)
         return name is not None and name.lower() != self.text[span.start : span.end].lower()
 
-    def _pronoun(self, span: Span, word: str) -> str | None:
-        """Trace he or she to the last speaker that can be meant; None when another person became the topic since."""
+    def _pronoun(self, before: int, word: str, parent: int | None) -> str | None:
+        """Trace he or she to the last speaker that can be meant, or to whoever became the topic since.
+
+        Who is only reported to have spoken is not meant by a pronoun outside that report.
+        """
         if word not in _PERSONAL:
             return None
-        for offset, name, words in reversed(self.met[-60:]):
-            if span.start - offset > _REACH:
+        for met in reversed(self.met[-60:]):
+            if before - met.offset > _REACH:
                 return None
-            if offset < span.start and _is_person(words) and _agrees(word, words):
-                return self._topic(offset + len(words), span.start, name)
+            same = met.parent is None or met.parent == parent
+            if met.offset < before and same and _is_person(met.words) and _agrees(word, met.words):
+                return self._topic(met.offset + len(met.words), before, met.name)
         return None
 
     def _topic(self, start: int, end: int, name: str) -> str | None:
@@ -194,9 +218,16 @@ class _Tracer:
             pass
         if last is None or last[1].split()[0].lower() in _NO_TOPIC or _known_as(last[1], name):
             return name
-        known = next((met for _, met, _ in reversed(self.met[-40:]) if _known_as(last[1], met)), None)
+        if self._reported(last.start(1), end):
+            return name
+        known = next((met.name for met in reversed(self.met[-40:]) if _known_as(last[1], met.name)), None)
         full = " " in last[1] and last[1].split()[-1].lower() not in _TITLES
         return known or (self._resolved(Span(*last.span(1)), last[1]) if full else name)
+
+    def _reported(self, offset: int, end: int) -> bool:
+        """Whether `offset` stands in what somebody said, in a content that is over at `end`."""
+        at = bisect_right(self.starts, offset) - 1
+        return at >= 0 and offset < self.reach[at] <= end
 
     def _resolved(self, span: Span, words: str) -> str | None:
         return self.resolve(span) or plain_name(words)
@@ -207,11 +238,11 @@ class _Tracer:
         if len(parts) < 2 or parts[0] != "the" or any(w[0].isupper() for w in words.split()[1:]):
             return None
         noun = parts[-1]
-        for offset, name, earlier in reversed(self.met[-40:]):
-            if span.start - offset > _REACH:
+        for met in reversed(self.met[-40:]):
+            if span.start - met.offset > _REACH:
                 return None
-            if noun in earlier.lower().split() and offset < span.start:
-                return name
+            if noun in met.words.lower().split() and met.offset < span.start:
+                return met.name
         return None
 
 

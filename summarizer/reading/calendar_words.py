@@ -18,7 +18,7 @@ HOLIDAYS = {
     "bastille day": (7, 14), "epiphany": (1, 6), "juneteenth": (6, 19),
 }  # fmt: skip
 # Also verbs, names or everyday words: read as dates only in upper case, or with a day or a year beside them.
-AMBIGUOUS_MONTHS = frozenset({"march", "may", "mar", "dec", "august"})
+AMBIGUOUS_MONTHS = frozenset({"march", "may", "mar"})
 QUALIFIERS = {
     "early": "early", "earlier": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid", "late": "late",
     "later": "late", "end": "late",

@@ -54,7 +54,8 @@ def month_dates(frame: Frame, match: re.Match[str]) -> list[Draft]:
     text, start = frame.text, match.start()
     window = max(frame.floor, start - 60)
     left = _LEFT.search(text, window, start)
-    if left and _modal(match, text) and not _YEAR.match(text, match.end()):
+    of = text.startswith(" of ", match.start() - 4)
+    if left and not of and _modal(match, text) and not _YEAR.match(text, match.end()):
         left = None
     if left and _FULL_RIGHT.match(text, match.end()):
         left = None  # "page 1 of 18 January 12, 2011"

@@ -322,7 +322,8 @@ def _period_value(anchor: date, offset: int, unit: str) -> str | None:
 # --- lengths counted from a date
 
 _FROM = re.compile(
-    r"['’]?[ ](?:(?P<ago>ago)|(?P<now>from now|hence)|(?P<sign>from|after|before)[ ](?P<base>today|tomorrow|tmrw|yesterday|now)"
+    r"['’]?[ ](?:(?P<ago>ago)|(?P<now>from now|hence)|(?P<sign>from|after|before)[ ](?P<base>today|tomorrow|tmrw|yesterday|now"
+    rf"|(?:(?P<side>next|last|this)[ ])?(?P<weekday>{words.FULL_WEEKDAY}))"
     r"|(?P<later>later)|(?P<earlier>earlier))\b",
     re.IGNORECASE,
 )
@@ -349,12 +350,22 @@ def offset_date(frame: Frame, duration: Duration) -> list[Draft]:
     draft.end = told.end()
     base, sign = frame.anchor, -1 if told["ago"] or told["earlier"] else 1
     if told["base"]:
+        draft.kind = "date"
         sign = -1 if told["sign"].lower() == "before" else 1
+        if told["weekday"]:
+            return _counted_from(frame, draft, duration, _base_weekday(frame, draft, told), sign)
         away = {"tomorrow": 1, "tmrw": 1, "yesterday": -1}.get(told["base"].lower(), 0)
         base = base and shift(base, _DAY, away) if away else base
     elif told["later"] or told["earlier"]:
         base = frame.recent(draft.start) or base
     return _counted_from(frame, draft, duration, base, sign)
+
+
+def _base_weekday(frame: Frame, draft: Draft, told: re.Match[str]) -> date | None:
+    base = Draft(told.start("base"), told.end("base"), "weekday")
+    side = told["side"] or ("coming" if told["sign"].lower() == "from" else "")
+    _one_weekday(frame, base, words.weekday_number(told["weekday"]), side.lower())
+    return date.fromisoformat(base.value) if base.value else None
 
 
 def _counted_from(
@@ -374,5 +385,6 @@ def _counted_from(
         return []
     precision = {"year": 4, "decade": 4, "century": 4, "month": 7, "quarter": 7}.get(duration.unit, 10)
     draft.value = moved.isoformat()[:precision]
-    draft.approximate = duration.bound != "exact" or duration.unit in ("week", "fortnight")
+    rough = draft.kind == "offset" and duration.unit in ("week", "fortnight")
+    draft.approximate = rough or duration.bound != "exact"
     return [draft]

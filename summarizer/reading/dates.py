@@ -19,7 +19,8 @@ from summarizer.reading.flat import flatten
 _START = re.compile(
     rf"""
     (?P<holiday>\b(?:{"|".join(name.replace("'", "['’]").replace(" ", "[ ]") for name in words.HOLIDAYS)})\b)
-    |(?P<weekday>\b(?:{words.FULL_WEEKDAY}s?\b|(?:mon|tues?|wed|thur?s?|fri)\.(?=[ ,])))
+    |(?P<weekday>\b(?:{words.FULL_WEEKDAY}s?\b|(?:mon|tues?|wed|thur?s?|fri)\.(?=[ ,])
+       |(?:(?<=\bon[ ])|(?<=\bnext[ ])|(?<=\bthis[ ])|(?<=\blast[ ]))(?:mon|tues?|wed|thur?s?|fri)(?![\w-])))
     |(?P<month>\b(?:{words.MONTH})(?![a-z]))
     |(?P<the>\bthe[ ](?={words.ORDINAL_DAY}|\d{{1,2}}[ ]?(?:[.,;!?]|\Z)))
     |(?P<relative>\b(?:today|tonight|tomorrow|tmrw|tomorow|yesterday|(?:the[ ])?day[ ](?:after[ ](?:tomorrow|tmrw)|before[ ]yesterday)

@@ -43,12 +43,13 @@ _WITHOUT_NUMERAL = re.compile(
     r"|(?P<vague>(?:an? |another |the (?:past|last|next) )?(?:few|several|many)(?: more)?)[ ])$",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"(?P<unit>hour|day|week|month|year|minute)(?= and a half\b(?! of\b))", re.IGNORECASE)
 _LEADS = frozenset(
     "a an another all full whole entire solid further additional extra couple of more few several many".split()
 )
 _COMPACT = re.compile(
-    r"(?:(?P<day>\d{1,4})[ ]?d)?[ ]?(?:(?P<hour>\d{1,4})[ ]?h(?:rs?)?)?[ ]?(?:(?P<minute>\d{1,3})[ ]?(?:m(?:ins?)?|(?<=\d)(?!\w)))?"
-    r"[ ]?(?:(?P<second>\d{1,3})[ ]?s(?:ecs?)?)?(?![^\W_])",
+    r"(?:(?P<day>\d{1,4})[ ]?d)?[ ]?(?:(?P<hour>\d{1,4})[ ]?h(?:rs?)?)?[ ]?(?:and[ ])?(?:(?P<minute>\d{1,3})[ ]?(?:m(?:ins?)?|(?<=\d)(?!\w)))?"
+    r"[ ]?(?:and[ ])?(?:(?P<second>\d{1,3})[ ]?s(?:ecs?)?)?(?![^\W_])",
     re.IGNORECASE,
 )
 _SECOND_NOUN = re.compile(r"-[a-z]|[ ][a-z]", re.IGNORECASE)
@@ -108,7 +109,7 @@ def _counted(text: str, numeral: Numeral) -> Part | None:
     if text[numeral.end : numeral.end + 2].lstrip(" -")[:1].lower() not in _INITIALS:
         return None
     whole = numeral.value.denominator == 1
-    fraction = not (whole or numeral.digits) or numeral.form == "fraction"
+    fraction = not whole or numeral.form == "fraction"
     match = (_AFTER_FRACTION if fraction else _AFTER_NUMERAL).match(text, numeral.end)
     if match is None or not _fits(text, numeral, match):
         return None
@@ -138,7 +139,7 @@ def _uncounted(text: str, position: int) -> Part | None:
         unit = long["unit"].lower()
         return Part(position, long.end(), LENGTHS[unit], LENGTHS[unit], unit, whole=False)
     if text[position - 1 : position] not in (" ", "-") or not _led(text, position):
-        return None
+        return _with_half(text, position)
     lead, here = _WITHOUT_NUMERAL.search(text, max(0, position - 36), position), _HERE.match(text, position)
     if lead is None or here is None:
         return None
@@ -154,6 +155,15 @@ def _uncounted(text: str, position: int) -> Part | None:
     if name.endswith("s"):
         return None
     return Part(lead.start(), here.end(), LENGTHS[unit], LENGTHS[unit], unit)
+
+
+def _with_half(text: str, position: int) -> Part | None:
+    """Read "hour and a half" without its article."""
+    match = _BARE.match(text, position)
+    if match is None:
+        return None
+    unit = match["unit"].lower()
+    return Part(position, match.end("unit"), LENGTHS[unit], LENGTHS[unit], unit)
 
 
 def _led(text: str, position: int) -> bool:

@@ -65,7 +65,7 @@ def parties_at(reading: Reading, sentence: Sentence, at: Span, verb: bool) -> li
     else:
         found += _owners(text, mentions, at, sentence)
         found += _linked(text, mentions, at, sentence)
-    return _each_once(found)
+    return _each_once(text, found)
 
 
 def subject(text: str, mentions: Sequence[Mention], verb: int) -> list[Mention]:
@@ -197,12 +197,26 @@ def _may_be_verb(word: str) -> bool:
     )
 
 
-def _each_once(mentions: Sequence[Mention]) -> list[Mention]:
+def _in_apposition(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return names of no known kind behind a plural office: "the foreign ministers of A and B, C D and E F"."""
+    groups = [m for m in mentions if m.kind is NameKind.GROUP]
+    long = [
+        m
+        for m in mentions
+        if groups
+        and m.kind is NameKind.OTHER
+        and m.full.start > groups[0].full.start
+        and " " in text[m.span.start : m.span.end].strip()
+    ]
+    return long if len(long) > 1 else []
+
+
+def _each_once(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Keep one mention of each entity: persons where there are any, else groups, bodies and states, else names not known."""
     named = [m for m in mentions if m.kind in _OUTER]
     if not named and len({m.entity for m in mentions}) > 1:
         named = list(mentions)  # "the boards of A and B": names of no known kind
-    persons = [m for m in named if m.kind is NameKind.PERSON]
+    persons = [m for m in named if m.kind is NameKind.PERSON] or _in_apposition(text, mentions)
     found: dict[int, Mention] = {}
     for mention in persons or named:
         found.setdefault(mention.entity, mention)

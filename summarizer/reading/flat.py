@@ -12,6 +12,8 @@ from summarizer.reading.triggers import Group, find_triggers
 from summarizer.source import Span
 
 _BLANKS = "\t\r\v\f\u00a0\u2007\u2009\u202f\u3000\u2028\u2029\x85"
+# Letters that a pattern without case takes for "s", "k" and "i", and the words that hold them for known ones.
+_REPLACED = (*((blank, " ") for blank in _BLANKS), ("ſ", "s"), ("\u212a", "K"), ("İ", "I"), ("ı", "i"))
 _LONG = re.compile(r"[ \n][ \n]+")
 # A single line break, but not between two digits: there it parts two numbers.
 _WRAP = re.compile(r"\n(?![ \n])(?<![ \n]\n)(?:(?!\d)|(?<!\d\n))")
@@ -54,8 +56,8 @@ def flatten(text: str) -> Flat:
     The last texts are remembered, since numbers, durations, dates and times are read from one text in turn.
     """
     even = text
-    for blank in _BLANKS:
-        even = even.replace(blank, " ")
+    for old, new in _REPLACED:
+        even = even.replace(old, new)
     even = _WRAP.sub(" ", even)
     pieces: list[str] = []
     edges: list[int] = []

@@ -27,6 +27,9 @@ PREFIX = frozenset(
 HEADS = {Class.BODY: NameKind.ORGANISATION, Class.EVENT: NameKind.OTHER, Class.PLACE: NameKind.PLACE}
 LONGEST_PREFIX = 8  # tokens before the head of a role or a body
 _BEFORE_HEAD = PREFIX | {Class.GIVEN, Class.INITIAL}
+_NOT_BEFORE_SURNAME = frozenset(
+    "in on since of until till late early by last next this from before after during the a an mid each every our their his her its".split()
+)
 _QUALIFIES = frozenset({Class.NAME, Class.GAZETTEER, Class.ACRONYM, Class.GIVEN, Class.ADJECTIVE})
 
 
@@ -151,6 +154,40 @@ class BodyParser(Cursor):
         if entry.sort is Sort.CAPITAL:
             piece.capital, piece.located = True, self._located(token)
         self.pieces.append(piece)
+
+    def _spare(self, at: int) -> None:
+        """Note a word of another list that may be a surname known from elsewhere: "May said", "King's plan"."""
+        token = self.tokens[at]
+        before = self.text[max(self.begin, token.start - 12) : token.start].split()
+        if (
+            token.lower
+            or token.gap is Gap.JOIN
+            or (before and (before[-1].lower() in _NOT_BEFORE_SURNAME or before[-1][-1:].isdigit()))
+        ):
+            return
+        if self.text[token.end : token.end + 2].strip().isdigit() or (
+            at + 1 < len(self.tokens) and self.tokens[at + 1].gap is Gap.JOIN
+        ):
+            return
+        span = Span(token.start, token.end)
+        self.pieces.append(
+            Piece(
+                NameKind.OTHER,
+                Form.NAME,
+                span,
+                span,
+                token.word,
+                spare=True,
+                headline=self.headline,
+                initial=token.start <= self.begin + 2,
+            )
+        )
+
+    def _add_other(self, at: int, end: int) -> None:
+        span = Span(self.tokens[at].start, self.tokens[end - 1].end)
+        self.pieces.append(
+            Piece(NameKind.OTHER, Form.NAME, span, span, self.text[span.start : span.end], typed=True)
+        )
 
 
 @lru_cache(maxsize=8_192)

@@ -17,7 +17,6 @@ _COPULA = re.compile(
 _CLOSERS = frozenset(',.;:)—–-!?"”’»]|')
 _SEEN = re.compile(r"\s*")
 _LINKS = ("and", ",", ", and", "&")
-_PERSONAL = (NameKind.PERSON, NameKind.OTHER)
 
 
 def bind(text: str, pieces: list[Piece], end: int, listed: bool) -> None:
@@ -49,7 +48,9 @@ def bind(text: str, pieces: list[Piece], end: int, listed: bool) -> None:
 
 
 def _is_person(piece: Piece) -> bool:
-    return piece.form is Form.NAME and piece.kind in _PERSONAL and piece.canonical is None
+    if piece.form is not Form.NAME or piece.canonical is not None:
+        return False
+    return piece.kind is NameKind.PERSON or (piece.kind is NameKind.OTHER and not piece.typed)
 
 
 def _apposition(
@@ -207,11 +208,8 @@ def _parenthesis(text: str, before: Piece, piece: Piece, end: int) -> None:
     gap = _gap(text, before, piece)
     if gap.strip() not in ("(", "(the") or not text.startswith(")", piece.full.end) or not _is_person(before):
         return
-    if (
-        before.kind is not NameKind.PERSON
-        and not before.typed
-        and piece.form is Form.NAME
-        and not piece.canonical
+    if before.kind is NameKind.OTHER and (
+        " " not in before.text or (piece.form is Form.NAME and not piece.canonical)
     ):
         return
     before.kind, before.typed = NameKind.PERSON, True

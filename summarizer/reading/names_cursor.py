@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 
 from summarizer.reading import names_lexicon as lexicon
@@ -18,7 +19,8 @@ _DETERMINERS = frozenset(
 _LOCATIVE = frozenset(
     "in at to near from outside around visit visited visiting left leaving toward towards into through central downtown".split()
 )
-_INSIDE = frozenset({Gap.JOIN, Gap.MODIFIERS, Gap.POSSESSIVE, Gap.AND})
+_OF_LOWER = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?(?=[a-z])")
+_WORDS = re.compile(r"\S+")
 
 
 class Cursor:
@@ -88,6 +90,18 @@ class Cursor:
     def _closed_after(self, i: int) -> bool:
         return i + 1 >= len(self.tokens) or self.tokens[i + 1].gap is not Gap.JOIN
 
+    def _lower_complement(self, end: int) -> int:
+        """Return where a role that ends at offset `end` ends with "of state", "of foreign affairs" behind it."""
+        match = _OF_LOWER.match(self.text, end, end + 60)
+        if match is None:
+            return end
+        stop = end
+        for word in _WORDS.finditer(self.text, match.end(), match.end() + 40):
+            if word[0] not in lexicon.MODIFIERS:
+                break
+            stop = word.end()
+        return stop
+
     def _look_back(self, at: int) -> int:
         """Return where the lower-case modifiers before token `at` begin ("[former] US President")."""
         start = self.tokens[at].start
@@ -98,7 +112,7 @@ class Cursor:
                 word[-1] == "-" and word[:-1].lower() in lexicon.MODIFIERS
             )
             at_word = low + before.rindex(word, 0, start - low)
-            if not known or (word[0].isupper() and at_word > self.begin + 2):
+            if not known or word == "under" or (word[0].isupper() and at_word > self.begin + 2):
                 break
             start = at_word
         return start
@@ -131,3 +145,25 @@ class Cursor:
 
     def _jr(self, token: Token) -> bool:
         return token.word.rstrip(".").lower() in ("jr", "sr", "ii", "iii", "iv")
+
+
+def reads_as_person(tokens: list[Token]) -> bool:
+    """Whether a run of words holds what stands only in names of persons: an initial inside, "von", "Jr.", "al-"."""
+    for at, token in enumerate(tokens):
+        if token.cls is Class.INITIAL and at < len(tokens) - 1:
+            return True
+        if token.cls is Class.PARTICLE and token.word not in (
+            "St",
+            "St.",
+            "Saint",
+            "Al",
+            "La",
+            "Le",
+            "El",
+            "Las",
+            "Los",
+        ):
+            return len(tokens) > 1
+        if at and (token.word in ("Jr.", "Sr.") or token.word[2:3] == "-"):
+            return True
+    return False

@@ -36,7 +36,7 @@ ROLES = _words(
     detective sheriff pastor rabbi imam ayatollah consul attaché attache rapporteur monarch ruler president-elect minister-designate mp mep
     secretary-general director-general attorney-general governor-general chief-of-staff subcommander strategist pollster columnist
     academic scientist source interviewer questioner facilitator interpreter participant backbencher frontbencher taoiseach tánaiste
-    crown-prince warlord strongman statesman stateswoman veteran presidium commandant treasurer comptroller solicitor barrister
+    councillor cllr cllr. alderman msp constable nurse teacher coach crown-prince warlord strongman statesman stateswoman veteran presidium commandant treasurer comptroller solicitor barrister
     gen. sen. rep. gov. lt. col. sgt. capt. adm. maj. brig. amb. sec. pres. cpl. supt. insp. det. gen sen rep gov lt col sgt capt adm
     """
 )
@@ -75,7 +75,7 @@ MODIFIERS = _words(
     human rights technical research science honorary joint elected appointed rebel separatist air force navy coast guard border customs
     central election tribal homeland veterans immigration migration development reform reconstruction infrastructure digital industry
     european-affairs arms control disarmament nonproliferation non-proliferation counterterrorism counter-terrorism cyber space sports
-    social domestic global resident accredited designate elect general-staff medical chief-executive humanitarian refugee deputy-prime
+    social domestic global resident accredited designate general-staff medical chief-executive humanitarian refugee deputy-prime
     housing welfare region oblast province district city justice-ministry backbench veteran-affairs congressional-affairs sanctions treasury-department white-house nsc
     """
 ) - ROLES  # fmt: skip

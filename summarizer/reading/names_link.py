@@ -13,7 +13,7 @@ from summarizer.reading.names_roles import affiliation, role_form
 from summarizer.source import Span
 
 _NEAR = 3_000  # characters: how far back "the official" may reach
-_WHO = ("who ", "whom ", "whose ")
+_WHO = (", who ", "who ")
 
 
 class Linker:
@@ -96,7 +96,7 @@ class Linker:
         words = piece.text.split()
         if not 2 <= len(words) <= 3 or any(fold(w) in self.common for w in words):
             return False
-        after = self.text[piece.span.end : piece.span.end + 24].lstrip(" ,\n")
+        after = self.text[piece.span.end : piece.span.end + 24].lstrip(" \n")
         before = self.text[max(0, piece.span.start - 16) : piece.span.start].split()
         if before and before[-1].lower() in ("the", "a", "an"):
             return False
@@ -304,6 +304,8 @@ class Linker:
         if definite:
             found = self.index.described(role, states)
             named = [d for d in found if d.named]
+            if piece.labelled and len(named) > 1:  # the others speak under labels of their own
+                named = [d for d in named if not any(p.labelled for p in d.pieces)]
             if len(named) == 1 and (states or role.affiliations or len(found) == 1):
                 return named[0]
             near = self._nearest(piece, role.head, found)

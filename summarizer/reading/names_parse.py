@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from summarizer.reading import names_lexicon as lexicon
 from summarizer.reading.gazetteer import Sort, fold
 from summarizer.reading.names_bodies import HEADS, LONGEST_PREFIX, PREFIX, BodyParser
+from summarizer.reading.names_cursor import reads_as_person
 from summarizer.reading.names_pieces import Form, NameKind, Piece
 from summarizer.reading.names_roles import POSTED
-from summarizer.reading.names_scan import Class, Gap, Token
+from summarizer.reading.names_scan import Class, Gap, Token, is_listed
 from summarizer.source import Span
 
 _IN_NAME = frozenset({Class.NAME, Class.GIVEN, Class.INITIAL, Class.PARTICLE, Class.SUFFIX})
@@ -20,9 +23,7 @@ _LEADS_ON = frozenset({Gap.JOIN, Gap.MODIFIERS, Gap.POSSESSIVE})
 _STARTS_NAME = frozenset({Class.HONORIFIC, Class.GIVEN, Class.INITIAL, Class.PARTICLE})
 _MONTH_SURNAMES = frozenset({"May", "March", "June", "Mar", "Jan", "Sun", "Dec", "Nov"})
 _SURNAMES_TOO = frozenset({"May", "March", "April", "June", "August", "Summer", "Winter", "Sunday", "Friday"})
-_NOT_BEFORE_SURNAME = frozenset(
-    "in on since of until till late early by last next this from before after during the a an mid each every our their his her its".split()
-)
+_NO_SURNAME = frozenset({Class.MODIFIER, Class.BODY, Class.EVENT})
 _LONGEST_NAME = 7  # tokens
 
 
@@ -96,8 +97,12 @@ class Parser(BodyParser):
             return 0
         piece = self._name_piece(at, i, end)
         piece.honorific = honorific
+        if end - i == 1 and not titled and not honorific and is_listed(piece.text):
+            if fold(piece.text) in lexicon.CALENDAR:
+                return end
+            piece.kind = NameKind.OTHER  # "Park"
         given = self.tokens[i].cls is Class.GIVEN and end - i > 1
-        inner = end - i > 1 and any(_marks_person(t) for t in self.tokens[i:end])
+        inner = reads_as_person(self.tokens[i:end])
         piece.typed = titled or bool(honorific) or (given and not self._named_body(piece)) or inner
         self._of_state(piece, end, titled or bool(honorific))
         self.pieces.append(piece)
@@ -159,7 +164,7 @@ class Parser(BodyParser):
             return (
                 len(token.word) > 2
                 and token.word.isalpha()
-                and (titled or (before is not None and before.cls in (Class.GIVEN, Class.NAME)))
+                and (titled if before is None else before.cls in (Class.GIVEN, Class.INITIAL))
             )
         if before is None:
             return titled and token.cls in _SURNAME_TOO and token.cls is not Class.ROLE
@@ -207,7 +212,7 @@ class Parser(BodyParser):
         ):
             return self._add_body(at, end)  # "Prime Minister's Office"
         begin = self._look_back(at)
-        role = Span(begin, self.tokens[end - 1].end)
+        role = Span(begin, self._lower_complement(self.tokens[end - 1].end))
         affiliations = self._affiliations(at, head, end)
         self._inner(at, end)
         if (
@@ -236,8 +241,20 @@ class Parser(BodyParser):
         token = self.tokens[head]
         if follows.cls not in (*_IN_NAME, Class.HONORIFIC, Class.ACRONYM, *_SURNAME_TOO):
             return False
+        after = self._following(follows)
+        if (
+            follows.cls is Class.NAME
+            and after is not None
+            and after.gap is Gap.JOIN
+            and after.cls in _NO_SURNAME
+        ):
+            return False  # "president of the American Public Relations Committee"
         weak = token.lower and token.word in lexicon.WEAK_ROLES and head == at
         return not weak or follows.cls is Class.GIVEN
+
+    def _following(self, token: Token) -> Token | None:
+        at = bisect_left(self.tokens, token.start, key=lambda t: t.start) + 1
+        return self.tokens[at] if at < len(self.tokens) else None
 
     def _role_head(self, at: int) -> int:
         """Return the index of the role noun that the tokens from `at` lead to, else -1."""
@@ -351,7 +368,7 @@ class Parser(BodyParser):
         if end == at:
             return self._skip_run(at)
         piece = self._name_piece(at, at, end)
-        piece.typed = any(_marks_person(t) for t in self.tokens[at + 1 : end])
+        piece.typed = reads_as_person(self.tokens[at:end])
         self._of_state(piece, end, False)
         if not piece.typed:
             piece.kind = NameKind.OTHER
@@ -363,44 +380,3 @@ class Parser(BodyParser):
         while i < len(self.tokens) and self.tokens[i].gap is Gap.JOIN and self.tokens[i].cls in _IN_NAME:
             i += 1
         return i
-
-    def _spare(self, at: int) -> None:
-        """Note a word of another list that may be a surname known from elsewhere: "May said", "King's plan"."""
-        token = self.tokens[at]
-        before = self.text[max(self.begin, token.start - 12) : token.start].split()
-        if (
-            token.lower
-            or token.gap is Gap.JOIN
-            or (before and (before[-1].lower() in _NOT_BEFORE_SURNAME or before[-1][-1:].isdigit()))
-        ):
-            return
-        if self.text[token.end : token.end + 2].strip().isdigit() or (
-            at + 1 < len(self.tokens) and self.tokens[at + 1].gap is Gap.JOIN
-        ):
-            return
-        span = Span(token.start, token.end)
-        self.pieces.append(
-            Piece(
-                NameKind.OTHER,
-                Form.NAME,
-                span,
-                span,
-                token.word,
-                spare=True,
-                headline=self.headline,
-                initial=token.start <= self.begin + 2,
-            )
-        )
-
-    def _add_other(self, at: int, end: int) -> None:
-        span = Span(self.tokens[at].start, self.tokens[end - 1].end)
-        self.pieces.append(
-            Piece(NameKind.OTHER, Form.NAME, span, span, self.text[span.start : span.end], typed=True)
-        )
-
-
-def _marks_person(token: Token) -> bool:
-    """Whether a token stands only in names of persons: an initial, "von", "Jr.", "al-"."""
-    return (
-        token.cls in (Class.INITIAL, Class.PARTICLE) or token.word in ("Jr.", "Sr.") or token.word[2:3] == "-"
-    )

@@ -23,6 +23,7 @@ POSTED = re.compile(
     re.IGNORECASE,
 )
 _RANKS = frozenset("deputy vice assistant associate under shadow under-secretary vice-president".split())
+_LONGEST = 300  # characters of a role that are read
 _SMALL = frozenset("the a an of for at to in on and with s his her its their our".split())
 _SAME_WORD = {
     "defence": "defense", "labour": "labor", "adviser": "advisor", "premier": "prime-minister", "taoiseach": "prime-minister",
@@ -73,6 +74,7 @@ class RoleForm:
 @lru_cache(maxsize=8_192)
 def role_form(text: str) -> RoleForm:
     """Take a role phrase apart: its words, head noun and the affiliations named in it."""
+    text = text[:_LONGEST]
     affiliations: set[str] = set()
     posted: set[str] = set()
     institutions: set[str] = set()
@@ -82,14 +84,14 @@ def role_form(text: str) -> RoleForm:
         if token.cls is not Class.GAZETTEER or token.entry is None:
             continue
         canonical = affiliation(token.word) or token.word
+        rest = f"{rest[: token.start]} {rest[token.end :]}"
         if POSTED.search(text[: token.start]):
             posted.add(canonical)  # an ambassador to Ukraine is not Ukraine's
+            continue
+        affiliations.add(canonical)
+        if token.entry.sort in (Sort.SEAT, Sort.ORGANISATION):
+            institutions.add(token.entry.canonical)
         else:
-            affiliations.add(canonical)
-            if token.entry.sort in (Sort.SEAT, Sort.ORGANISATION):
-                institutions.add(token.entry.canonical)
-        rest = f"{rest[: token.start]} {rest[token.end :]}"
-        if token.entry.sort is not Sort.SEAT and token.entry.sort is not Sort.ORGANISATION:
             bare = f"{bare[: token.start]} {bare[token.end :]}"
     plain = re.sub(r"['’]s?(?=\s|$)", " ", rest)
     lowered = " ".join(fold(plain).replace(".", " ").split())

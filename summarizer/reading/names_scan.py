@@ -203,6 +203,11 @@ def _learn(word: str) -> Known:
     return Known(cls, entry, longer, lower, not special and not (lower and cls is Class.PARTICLE))
 
 
+def is_listed(word: str) -> bool:
+    """Whether a word stands in one of the lists of the lexicon, whatever else it is."""
+    return fold(word) in _class_of_word() or fold(word) in lexicon.COMMON
+
+
 def _by_form(word: str) -> Class:
     if word[0].islower():
         return Class.PARTICLE if word in lexicon.PARTICLES else Class.NAME

@@ -31,7 +31,7 @@ class Draft:
 
 _CLOCK_AFTER = re.compile(r"[ ]?(?:[ap]\.?m\b|o[’'`]?clock\b)", re.IGNORECASE)
 _AFTER = re.compile(
-    r"(?P<gap>[ -]?)(?P<sign>[%‰°€£$¥₽₴₹₩₪₺](?:[CF]\b)?)(?!\d)|(?P<blank>[ -]?)(?P<letters>[A-Za-z])"
+    rf"(?P<gap>[ -]?)(?P<sign>[%‰°](?:[CF]\b)?|[€£$¥₽₴₹₩₪₺](?![ ]?[-−.]?[\d{VULGAR}]))|(?P<blank>[ -]?)(?P<letters>[A-Za-z])"
 )
 _WORDS = re.compile(r"[A-Za-z.]+[²³/]?[A-Za-z23]*(?:[ -][A-Za-z]+){0,2}")
 _FIRST_WORD = re.compile(r"[A-Za-z]+")

@@ -57,7 +57,7 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
 
     Numbers in words and digits, decimals, fractions, ordinals, percentages, money and measures. Left out:
     identifiers ("G7", "5G"), clock times, "one" as a pronoun, and vague amounts ("hundreds of people").
-    Numbers inside dates and durations are returned too; `summarizer.reading.quantities` sets those apart.
+    Numbers inside dates and durations are returned too: drop those whose spans overlap one.
     """
     low, high = max(0, start - _MARGIN), len(text) if end is None else end + _MARGIN
     flat = flatten(text[low:high] if low or high < len(text) else text)
@@ -79,6 +79,8 @@ def _drafts(flat: Flat) -> list[Draft]:
         draft = read_number(text, numeral)
         if draft is None:
             continue
+        if drafts:
+            draft.start = max(draft.start, drafts[-1].end)  # a sign between two numbers belongs to the first
         if drafts and (pair := read_pair(text, drafts[-1], draft)):
             drafts[-1] = pair
             continue

@@ -93,7 +93,12 @@ def _magnitude(tokens: Sequence[Token], at: int, apart: bool, parted: bool) -> t
         if ordinal is not None:
             return ordinal, named + 1, "ordinal"
     cardinal = _decimal(tokens, at) or _cardinal(tokens, at, apart)
-    return (*cardinal, "cardinal") if cardinal else None
+    if cardinal is None:
+        return None
+    value, after = cardinal
+    if not apart and tokens[after].kind == "and" and tokens[after + 1].parted:  # "two and 3/4"
+        return _scaled(tokens, value + tokens[after + 1].value, after + 2, "cardinal")
+    return value, after, "cardinal"
 
 
 def _first_part(tokens: Sequence[Token], at: int) -> int | None:
@@ -245,7 +250,9 @@ def _ordinal(tokens: Sequence[Token], at: int, last: int) -> Value | None:
         return None
     if at == last:
         return token.value
-    if tokens[at].kind in ("hundred", "scale"):  # an ordinal says "one hundredth", "one hundred and fifth"
+    if tokens[at].kind in ("hundred", "scale") and not (
+        token.value > 100 and token.joined
+    ):  # an ordinal says "one hundredth", "one hundred and fifth"
         return None
     stem = _stem(token)
     spelled = [*tokens[at:last], stem, Token("end", 0, token.end, token.end)] if stem else None
@@ -266,6 +273,8 @@ def _denominator(tokens: Sequence[Token], at: int, last: int) -> Value | None:
     token = tokens[last]
     if token.kind == "part":
         return token.value if at == last else None
+    if token.value >= 100 and at < last and not (token.joined and last - at == 1):
+        return None  # "fifty-four hundredths", but "three ten-thousandths"
     value = _ordinal(tokens, at, last)
     return value if value is not None and (value > 2) else None
 

@@ -61,7 +61,7 @@ ALONE_ONLY = {
 _NAMES = {
     **{unit: unit for unit in LENGTHS},
     **{f"{unit}s": unit for unit in LENGTHS if unit != "century"},
-    "centuries": "century", "working day": "business day", "working days": "business day",
+    "centuries": "century", "workday": "business day", "workdays": "business day", "working day": "business day", "working days": "business day",
 }  # fmt: skip
 UNITS = {**_NAMES, **ABBREVIATIONS}
 # Longest first, so that "minutes" is not read as "min".

@@ -17,7 +17,7 @@ Value = int | Fraction
 
 
 class Token(NamedTuple):
-    """One piece of a numeral; `joined` tells a hyphen before it, `plural` a plural ending."""
+    """One piece of a numeral; `joined` tells a hyphen before it, `plural` a plural ending, `parted` "3/4" or "¾"."""
 
     kind: Kind
     value: Value
@@ -25,6 +25,7 @@ class Token(NamedTuple):
     end: int
     plural: bool = False
     joined: bool = False
+    parted: bool = False
 
 
 MAX_RUN = 32  # tokens of one numeral: bounds the work at every start
@@ -139,9 +140,10 @@ def _run(text: str, at: int, stop: int) -> tuple[list[Token], int]:
         if closed or not gap:
             break
         joined, at = gap["hyphen"] is not None, gap.end()
+    end = after
     while tokens and tokens[-1].kind in _CONNECTORS and tokens[-1].kind != "of":
         after = tokens.pop().start
-    return tokens, after
+    return tokens, after if tokens else end
 
 
 def _word(text: str, at: int, stop: int) -> tuple[list[Token], int, bool]:
@@ -163,7 +165,7 @@ def _continues(text: str, at: int) -> bool:
 def _digits(text: str, at: int, stop: int) -> tuple[list[Token], int, bool]:
     """Read a numeral in digits at `at`: its tokens, where it ends, and whether the run must end with it."""
     if text[at : at + 1] in VULGAR and at < stop:
-        return [Token("digits", vulgar(text[at]), at, at + 1)], at + 1, False
+        return [Token("digits", vulgar(text[at]), at, at + 1, parted=True)], at + 1, False
     if clock := _CLOCK.match(text, at, stop):
         return [], clock.end(), True
     match = _SPACED.match(text, at, stop)
@@ -259,7 +261,7 @@ def _with_fraction(text: str, token: Token, stop: int) -> tuple[Token, bool]:
     start, sign = token.start, -1 if text[token.start] in "-−" else 1
     if match := _FRACTION.match(text, start + (sign < 0), stop):
         if fraction := _proper(match[0]):
-            return token._replace(value=sign * fraction, end=match.end()), False
+            return token._replace(value=sign * fraction, end=match.end(), parted=True), False
         return token, True
     if isinstance(token.value, int) and (match := _MIXED.match(text, token.end, stop)):
         fraction = vulgar(match["vulgar"]) if match["vulgar"] else _proper(match["plain"])

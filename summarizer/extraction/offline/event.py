@@ -9,7 +9,7 @@ from typing import Any
 from summarizer.extraction.offline.scene import Scene, one_line
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.dates import Date
-from summarizer.reading.events import EVENT_NOUN
+from summarizer.reading.event_words import EVENT_NOUN
 from summarizer.reading.gazetteer import is_place, organisation
 from summarizer.reading.names import NameKind
 from summarizer.reading.sentences import Sentence
@@ -128,7 +128,7 @@ def _date(scene: Scene) -> tuple[str, Span] | None:
 
 def _dates(scene: Scene, within: Span) -> Iterator[Date]:
     anchor = scene.reading.anchor
-    for date in scene.reading.dates:
+    for date in scene.dates_in(within):
         if (
             within.contains(date.span)
             and date.value
@@ -237,7 +237,7 @@ def located(scene: Scene, within: Span) -> Iterator[Span]:
     """Yield the places named after "in" or "at" in a stretch, capitalised words behind them included."""
     for mention in scene.reading.mentions_in(within):
         words = scene.text[mention.span.start : mention.span.end]
-        if any(d.span.overlaps(mention.span) for d in scene.reading.dates):
+        if any(d.span.overlaps(mention.span) for d in scene.dates_in(within)):
             continue
         if (
             not within.contains(mention.span)

@@ -45,6 +45,7 @@ class FormatLists(FormatParts):
     def placed(
         self, sentence: Sentence, found: list[Phrase], chain: list[Span], listed: str | None
     ) -> Iterator[Found]:
+        """Yield one format for each place of a list."""
         before = [p for p in found if p.span.end <= chain[0].start]
         general = before[-1] if before else None
         anchor = general.core if general else Span(chain[0].start, chain[0].end)
@@ -129,15 +130,20 @@ class FormatLists(FormatParts):
             if any(segment.overlaps(p.span) for p in found) or self.denied(sentence, at):
                 continue
             place, date = next(iter(self.places(segment)), None), self.date(segment, at)
-            if not place or not (date or any(segment.contains(d.span) for d in self.scene.reading.dates)):
+            if not place or not (date or any(segment.contains(d.span) for d in self.scene.dates_in(segment))):
                 continue
             subject = self.text[max(sentence.span.start, at.start - 80) : at.start]
             who = list(COLLECTIVE.finditer(subject))
-            near = [p for p in found if p.span.end <= at.start and at.start - p.span.end < 3]
+            near = [
+                p
+                for p in found
+                if p.span.end <= at.start
+                and re.fullmatch(r"\s*|,?\s+(?:which|that)\s+", self.text[p.span.end : at.start])
+            ]
             if near:
                 continue
             name = "meeting of " + one_line(who[-1][0]).lower() if who else "meeting"
-            start = sentence.span.start if at.start - sentence.span.start < 120 else at.start
+            start = self.scene.start(sentence) if at.start - sentence.span.start < 120 else at.start
             parties = sides(one_line(subject)) or (
                 list(self.people.sides) if len(self.people.sides) > 1 else []
             )
@@ -187,6 +193,7 @@ class FormatLists(FormatParts):
                     )
 
     def both(self, phrase: Phrase) -> list[str]:
+        """Return the sides of the event for a phrase that calls itself bilateral or trilateral."""
         bilateral = re.search(
             r"\b(?:bilateral|two-way|trilateral)\b",
             self.text[phrase.core.start : phrase.core.end],

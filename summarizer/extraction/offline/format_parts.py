@@ -88,6 +88,7 @@ class FormatParts:
         return min(after)[1] if after and min(after)[1] == "announced" else None
 
     def cue_start(self, sentence: Sentence, at: Span, listed: str | None) -> int:
+        """Return where the words that tell the status begin, at most a few lines before `at`."""
         starts = [
             sentence.span.start + m.start()
             for _, p in CUES
@@ -98,6 +99,7 @@ class FormatParts:
         return min(starts) if at.start - min(starts) < 260 else max(starts)
 
     def denied(self, sentence: Sentence, at: Span) -> bool:
+        """Whether words are denied, asked or told under a condition."""
         bad = (
             Operation.NEGATION,
             Operation.DENIAL,
@@ -119,7 +121,7 @@ class FormatParts:
                 NameKind.PERSON,
             ):
                 continue
-            if any(d.span.overlaps(mention.span) for d in self.scene.reading.dates):
+            if any(d.span.overlaps(mention.span) for d in self.scene.dates_in(within)):
                 continue
             if mention.kind is NameKind.PERSON and not re.search(
                 r"\bin\s+$", self.text[max(within.start, mention.full.start - 4) : mention.full.start]
@@ -153,6 +155,7 @@ class FormatParts:
         return one_line(self.text[span.start : span.end])
 
     def place_span(self, span: Span) -> Span:
+        """Return a place with the capitalised words behind it."""
         more = CAPITALS.match(self.text, span.end)
         return Span(span.start, more.end() if more else span.end)
 
@@ -160,7 +163,7 @@ class FormatParts:
         """Return the date in a stretch that stands behind the phrase, else before it."""
         found = [
             (value, d.span)
-            for d in self.scene.reading.dates
+            for d in self.scene.dates_in(segment)
             if segment.contains(d.span)
             and (value := self.ahead(d))
             and not re.search(r"\bsince\s+$", self.text[max(0, d.span.start - 8) : d.span.start])
@@ -189,4 +192,5 @@ class FormatParts:
         return (later or options)[0] if options else None
 
     def name(self, phrase: Phrase) -> str:
+        """Return a phrase's words on one line."""
         return one_line(self.text[phrase.span.start : phrase.span.end])

@@ -45,7 +45,7 @@ CREATES = re.compile(
     re.IGNORECASE,
 )
 MEET = re.compile(
-    r"\b(?:(?:will|shall|would)\s+(?:again\s+)?meet|(?:set|due|scheduled|expected|agreed|plan)\s+to\s+meet)(?:\s+again)?\b",
+    r"\b(?:(?:will|shall|would)\s+(?:again\s+)?meet|(?:set|due|scheduled|expected|agreed|plan)\s+to\s+meet|to\s+meet\s+again)(?:\s+again)?\b",
     re.IGNORECASE,
 )
 SEPARATOR = re.compile(r"[,;:\[\]()]|\s(?:and|then|followed\s+by|while)\s(?!(?:the\s+)?\d)", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from summarizer.extraction.offline.format_lists import FormatLists
@@ -22,6 +23,7 @@ from summarizer.extraction.offline.format_words import (
     same,
     sides,
 )
+from summarizer.extraction.offline.intervals import Intervals
 from summarizer.extraction.offline.noun_phrases import Phrase, phrases
 from summarizer.extraction.offline.people import People
 from summarizer.extraction.offline.scene import COLLECTIVE, Scene, one_line
@@ -30,6 +32,8 @@ from summarizer.reading.blocks import BlockKind
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 
+_ENOUGH = 300  # mentions of formats; a text with more is a calendar
+
 
 class Formats(FormatLists):
     """Reads the formats of one text."""
@@ -37,17 +41,17 @@ class Formats(FormatLists):
     def __init__(self, scene: Scene, people: People, voices: Voices) -> None:
         super().__init__(scene, people)
         self.spans: list[Span] = []
-        self._asked = [
+        self._asked = Intervals(
             p
             for i, a in enumerate(voices.attributions)
             if a.rule == "label" and voices.of(i).asks
             for p in a.content
-        ]
+        )
 
     def records(self) -> list[dict[str, Any]]:
         """Return the formats in the order of the text, those that are one merged."""
         merged: list[Found] = []
-        for found in self._all():
+        for found in islice(self._all(), _ENOUGH):
             other = next((m for m in merged if same(m, found)), None)
             if other is None:
                 merged.append(found)
@@ -84,7 +88,7 @@ class Formats(FormatLists):
     def _all(self) -> Iterator[Found]:
         listing: Span | None = None
         for sentence in self.scene.story:
-            if any(p.contains(sentence.span) for p in self._asked):
+            if self._asked.contains(sentence.span):
                 continue
             if listing and sentence.block.kind is BlockKind.LIST_ITEM:
                 for found in self._in_sentence(sentence, "agreed"):

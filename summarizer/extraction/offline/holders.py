@@ -103,6 +103,7 @@ class Holders:
         return self.side_name(voice)
 
     def acts(self, doer: Voice, span: Span) -> bool:
+        """Whether the subject at the head of words takes a stance or acts in them."""
         assert doer.span is not None
         if doer.plural and re.match(
             r"[^.;]{0,40}?\s(?:will|shall|have|are|want|need)\b", self.scene.text[doer.span.end : span.end]
@@ -125,8 +126,11 @@ class Holders:
     def together(self, span: Span) -> str | None:
         """Return what the text calls all parties together, the nearest such words before `span` first."""
         sentence = self.scene.reading.sentence_at(span.start)
-        before = [s for s in self.scene.story if sentence and s.number <= sentence.number]
-        for other in reversed(before):
+        if sentence is None:
+            return None
+        for other in reversed(self.scene.reading.sentences[max(0, sentence.number - 40) : sentence.number]):
+            if other.furniture:
+                continue
             for match in reversed(list(COLLECTIVE.finditer(other.text))):
                 words = one_line(match[0])
                 if len(words.split()) > 1 and words.split()[0].lower() in (

@@ -12,7 +12,7 @@ from summarizer.extraction.offline.voices import Voice, Voices
 from summarizer.reading.attribution import Attribution
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.cues import CueClass
-from summarizer.reading.events import EVENT_NOUN
+from summarizer.reading.event_words import EVENT_NOUN
 from summarizer.reading.names import Entity, NameKind
 from summarizer.source import Span, hull
 

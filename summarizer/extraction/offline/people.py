@@ -9,7 +9,7 @@ from typing import Any
 from summarizer.extraction.offline.scene import Scene
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.event_parties import listed, outer_mentions, subject
-from summarizer.reading.events import NOUN
+from summarizer.reading.event_words import NOUN
 from summarizer.reading.names import Entity, Mention, NameKind, role_form
 from summarizer.reading.polarity import Operation
 from summarizer.reading.sentences import Sentence
@@ -39,6 +39,11 @@ _OFFICES = re.compile(
     r"\b(?P<who>presidents|prime\s+ministers|foreign\s+ministers|finance\s+ministers|defen[cs]e\s+ministers|chancellors|kings|premiers)\b",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(
+    r"\b(?P<how_many>both|two|three|four|five)\s+(?:leaders|presidents|(?:prime\s+|foreign\s+)?ministers|chancellors|heads|sides|parties|delegations|men|women|officials)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _SUFFIXES = frozenset(
     "AG SA SE PLC plc Inc Ltd GmbH NV BV AB AS ASA Corp LLC Co".split()
 )  # of companies' names
@@ -74,6 +79,8 @@ class People:
             self._add(list(self._office_holders()), None)
         if len(self.evidence) < 2:
             self._add(list(self._on_the_record()), None)
+        if len(self.evidence) < 2:
+            self._add(list(self._behind_collective()), None)
         self.principals = self.principals or list(self.evidence)
         absent = set(self._absent())
         persons = {i for i in self.evidence if scene.reading.names.entities[i].kind is NameKind.PERSON}
@@ -176,6 +183,23 @@ class People:
             ]
             if len({m.entity for m in people}) >= 2:
                 yield from people
+
+    def _behind_collective(self) -> Iterator[Mention]:
+        """Yield those for whom "the two leaders" stands in the event's sentence: as many people as it says, named before."""
+        event = self.scene.event
+        assert event is not None
+        number = _NUMBER.search(event.sentence.text)
+        if number is None or event.sentence.furniture:
+            return
+        wanted = _NUMBERS[number["how_many"].lower()]
+        before = [s for s in self.scene.body if s.number <= event.sentence.number][-6:]
+        named: dict[int, Mention] = {}
+        for sentence in before:
+            for mention in outer_mentions(self.scene.reading, sentence.span):
+                if mention.kind is NameKind.PERSON and self.scene.entity(mention).name:
+                    named.setdefault(mention.entity, mention)
+        if len(named) == wanted:
+            yield from named.values()
 
     def _negated(self, sentence: Sentence, at: Span) -> bool:
         return any(

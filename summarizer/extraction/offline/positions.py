@@ -7,16 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from summarizer.extraction.offline.contents import Contents
 from summarizer.extraction.offline.holders import Holders
+from summarizer.extraction.offline.intervals import Intervals
 from summarizer.extraction.offline.people import People
 from summarizer.extraction.offline.scene import COLLECTIVE, Scene
 from summarizer.extraction.offline.stance_words import (
     CLAUSE_ONLY,
     COURTESY,
+    FIRM,
     IDLE,
     IMPORTANCE,
     LOGISTIC,
     MET,
+    MOST,
     NO_VIEW,
     POINTING,
     QUESTION_LINE,
@@ -25,17 +29,14 @@ from summarizer.extraction.offline.stance_words import (
     STANCE_VERB,
     TALK,
     WE,
-    WORD,
     lemma_of,
-    not_asserting,
 )
 from summarizer.extraction.offline.voices import Voice, Voices
 from summarizer.extraction.offline.wording import is_clause, sentence_of
 from summarizer.reading.attribution import Attribution
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.cues import CueClass
-from summarizer.reading.events import EVENT_NOUN
-from summarizer.reading.lexicon import FUNCTION_WORDS
+from summarizer.reading.event_words import EVENT_NOUN
 from summarizer.source import Span, hull
 
 
@@ -61,6 +62,7 @@ class Positions:
         self.voices = voices
         self.attributions = voices.attributions
         self.who = Holders(scene, people, voices)
+        self.contents = Contents(scene, self.attributions)
 
     def records(self) -> list[dict[str, Any]]:
         """Return the positions in the order of the text."""
@@ -78,7 +80,29 @@ class Positions:
                 and not any(_same_words(unit.content, other.content) for other in kept[-4:])
             ):
                 kept.append(unit)
-        return kept
+        return self._foremost(kept)
+
+    def _foremost(self, units: list[Unit]) -> list[Unit]:
+        """Return the positions, of a long text only the weightiest: a briefing is no transcript."""
+        if len(units) <= MOST:
+            return units
+        ranked = sorted(range(len(units)), key=lambda i: (-self._rank(units[i]), i))[:MOST]
+        return [units[i] for i in sorted(ranked)]
+
+    def _rank(self, unit: Unit) -> float:
+        """Rate a position: a participant's before others', a firm stance before talk, a full sentence before a scrap."""
+        words = self.scene.text[unit.span.start : unit.span.end]
+        entity = unit.voice.entity
+        own = entity is not None and entity.id in self.people.evidence
+        led = any(unit.holder and unit.holder == self.scene.describe(e) for e in self.people.entities)
+        length = len(words.split())
+        firm = len(FIRM.findall(words))
+        return (
+            2.0 * (own or led)
+            + min(firm, 2)
+            + 0.5 * (8 <= length <= 45)
+            + 0.5 * bool(EVENT_NOUN.search(words))
+        )
 
     def _tells_event(self, unit: Unit) -> bool:
         """Whether words are those that tell of the event itself."""
@@ -119,6 +143,14 @@ class Positions:
     def _attributed(self, index: int) -> Iterator[Unit]:
         attribution = self.attributions[index]
         voice = self.voices.of(index)
+        sentence = self.scene.reading.sentence_at(attribution.speaker.start) if attribution.speaker else None
+        if (
+            sentence is not None
+            and attribution.rule != "label"
+            and attribution.speaker
+            and attribution.speaker.start < self.scene.start(sentence)
+        ):
+            return  # a dateline or the number of a paragraph, taken for a subject
         if (
             self._parent(index) is not None
             or voice.asks
@@ -134,7 +166,7 @@ class Positions:
             return
         if attribution.rule == "label":
             yield from self._turn(index, attribution, voice)
-        elif voice.entity is not None or voice.plural or voice.first:
+        elif voice.entity is not None or voice.plural or (voice.first and self.scene.joint) or _known(voice):
             if attribution.kind == "direct":
                 yield from self._quoted(index, attribution, voice)
             else:
@@ -174,7 +206,7 @@ class Positions:
             words = self.scene.text[attribution.content[0].start : attribution.content[-1].end]
             return bool(IMPORTANCE.search(words)) or (
                 attribution.rule.startswith("clause")
-                and is_clause(words)
+                and self.contents.clause(attribution, attribution.content[0], words)
                 and not re.match(r"\S+(?:\s\S+)?\s+(?:about|of|on)\b", words)
             )
         return not self._background(attribution, voice)
@@ -191,11 +223,7 @@ class Positions:
             return False
         words = self.scene.text[sentence.span.start : sentence.span.end]
         quoted = attribution.kind != "indirect"
-        return (
-            not quoted
-            and not WE.search(words)
-            and any(sentence.span.contains(d.span) for d in self.scene.reading.dates)
-        )
+        return not quoted and not WE.search(words) and bool(self.scene.dates_in(sentence.span))
 
     def _in_heading(self, span: Span) -> bool:
         sentence = self.scene.reading.sentence_at(span.start)
@@ -205,14 +233,14 @@ class Positions:
 
     def _quoted(self, index: int, attribution: Attribution, voice: Voice) -> Iterator[Unit]:
         """Yield one position for each sentence of a quotation that says enough."""
-        pieces = [span for piece in attribution.content for span in self._sentences(piece)]
-        long_enough = [p for p in pieces if self._weight(p) >= 4] or [
-            p for p in pieces if self._weight(p) >= 2
+        pieces = [span for piece in attribution.content for span in self.contents.sentences(piece)]
+        long_enough = [p for p in pieces if self.contents.weight(p) >= 4] or [
+            p for p in pieces if self.contents.weight(p) >= 2
         ][:1]
         for span in long_enough:
             statement = sentence_of(self.scene.text[span.start : span.end])
             if statement and self._worthy(span, voice):
-                quote = self._without_bracket(span)
+                quote = self.contents.without_bracket(span)
                 yield Unit(
                     span,
                     span,
@@ -230,7 +258,7 @@ class Positions:
             for span in self._joined(piece):
                 words = self.scene.text[span.start : span.end]
                 if (
-                    self._weight(span) < 3
+                    self.contents.weight(span) < 3
                     or TALK.search(words)
                     or POINTING.match(words)
                     or words.rstrip().endswith(("?", "--"))
@@ -252,12 +280,12 @@ class Positions:
     def _joined(self, piece: Span) -> Iterator[Span]:
         """Yield the sentences of a piece; one with less than three content words goes with the one before it."""
         held: Span | None = None
-        for span in self._sentences(piece):
+        for span in self.contents.sentences(piece):
             if COURTESY.match(self.scene.text[span.start : span.end]):
                 continue
             if (
                 held is not None
-                and (self._weight(span) < 3 or self._weight(held) < 3)
+                and (self.contents.weight(span) < 3 or self.contents.weight(held) < 3)
                 and span.end - held.start < 260
             ):
                 held = Span(held.start, span.end)
@@ -270,16 +298,16 @@ class Positions:
 
     def _reported(self, index: int, attribution: Attribution, voice: Voice) -> Iterator[Unit]:
         """Yield the one position of an indirect or mixed attribution."""
-        content = self._one_clause(hull(attribution.content), attribution)
+        content = self.contents.one_clause(hull(attribution.content), index, attribution)
         sentence = self.scene.reading.sentence_at(content.start)
-        if sentence is None or self._weight(content) < 3 or not self._worthy(content, voice):
+        if sentence is None or self.contents.weight(content) < 2 or not self._worthy(content, voice):
             return
         parts = [
             content,
             *(s for s in (attribution.speaker, attribution.cue) if s and sentence.span.contains(s)),
         ]
         whole = hull(parts)
-        statement = self._statement(index, attribution, voice, content, whole)
+        statement = self.contents.statement(index, attribution, voice, content, whole)
         if statement:
             yield Unit(
                 whole,
@@ -287,97 +315,32 @@ class Positions:
                 self.who.speaker(voice, index),
                 self.who.holder(index, content, voice),
                 statement,
-                self._quote_in(content),
+                self.contents.quote_in(content),
             )
-
-    def _one_clause(self, content: Span, attribution: Attribution) -> Span:
-        """Return reported words up to a semicolon, behind which another sentence begins."""
-        if len(attribution.content) > 1 or attribution.kind == "direct":
-            return content
-        cut = self.scene.text.find(";", content.start, content.end)
-        return Span(content.start, cut) if cut > content.start + 20 else content
-
-    def _statement(
-        self, index: int, attribution: Attribution, voice: Voice, content: Span, whole: Span
-    ) -> str | None:
-        """Return what was said where it is a clause that is asserted, else the whole clause with its subject."""
-        words = self.scene.text[content.start : content.end]
-        cue = self.scene.text[attribution.cue.start : attribution.cue.end] if attribution.cue else ""
-        if (
-            not attribution.negated
-            and len(attribution.content) == 1
-            and not not_asserting(cue)
-            and is_clause(words)
-            and not re.match(
-                r"(?:to|as|for|on|of|about|whether|how|what|why|he|she|they|his|her|their|it|its)\b",
-                words,
-                re.IGNORECASE,
-            )
-        ):
-            return sentence_of(words)
-        if len(attribution.content) > 1 or (attribution.cue and attribution.cue.start > content.start):
-            return sentence_of(words)
-        speaker, cue_at = attribution.speaker, attribution.cue
-        if (
-            speaker
-            and cue_at
-            and speaker.end < cue_at.start
-            and cue_at.end <= content.start
-            and len(self.scene.text[speaker.end : cue_at.start]) > 40
-        ):
-            return self._with_name(
-                f"{self.scene.text[speaker.start : speaker.end]} {self.scene.text[cue_at.start : content.end]}",
-                voice,
-            )
-        return self._with_name(self.scene.text[whole.start : whole.end], voice)
-
-    def _with_name(self, clause: str, voice: Voice) -> str | None:
-        """Return a clause as a sentence, its opening pronoun replaced by the name where that is known."""
-        name = voice.entity.name if voice.entity else None
-        if name and re.match(r"(?:he|she)\b", clause, re.IGNORECASE):
-            clause = (
-                name
-                + clause.split(None, 1)[0][2 if clause[:2].lower() == "he" else 3 :]
-                + " "
-                + clause.split(None, 1)[1]
-            )
-        return sentence_of(clause)
 
     def _stances(self, found: list[Unit]) -> Iterator[Unit]:
         """Yield sentences in which a party takes a stance by a verb that reports no clause: "made clear", "gave a positive assessment"."""
-        taken = sorted(u.span for u in found)
-        covered = sorted(
+        taken = Intervals(u.span for u in found)
+        covered = Intervals(
             p for a in self.attributions if a.rule == "label" or a.kind == "direct" for p in a.content
         )
         for sentence in self.scene.body:
-            if any(s.overlaps(sentence.span) for s in taken) or any(
-                s.contains(sentence.span) for s in covered
-            ):
+            if taken.overlaps(sentence.span) or covered.contains(sentence.span):
                 continue
-            voice = self.who.subject(sentence.span)
+            voice = self.who.subject(Span(self.scene.start(sentence), sentence.span.end))
             if voice is None or voice.span is None:
                 continue
             match = STANCE_VERB.match(self.scene.text, voice.span.end, sentence.span.end)
-            if not match or self._weight(sentence.span) < 4 or not self._worthy(sentence.span, voice):
+            if not match or self.contents.weight(sentence.span) < 4 or not self._worthy(sentence.span, voice):
                 continue
             span = self.scene.trimmed(Span(voice.span.start, sentence.span.end))
-            statement = self._with_name(self.scene.text[span.start : span.end], voice)
+            if voice.text is None:
+                continue
+            statement = self.contents.with_name(self.scene.text[span.start : span.end], voice)
             if statement:
-                yield Unit(span, span, self.who.speaker(voice), voice.text, statement, self._quote_in(span))
-
-    def _sentences(self, piece: Span) -> Iterator[Span]:
-        for sentence in self.scene.reading.sentences_of(piece):
-            span = self.scene.trimmed(
-                Span(max(piece.start, sentence.span.start), min(piece.end, sentence.span.end))
-            )
-            if span.start < span.end:
-                yield span
-
-    def _weight(self, span: Span) -> int:
-        """Return the number of content words."""
-        return sum(
-            w.lower() not in FUNCTION_WORDS for w in WORD.findall(self.scene.text[span.start : span.end])
-        )
+                yield Unit(
+                    span, span, self.who.speaker(voice), voice.text, statement, self.contents.quote_in(span)
+                )
 
     def _worthy(self, span: Span, voice: Voice) -> bool:
         words = self.scene.text[span.start : span.end]
@@ -387,20 +350,15 @@ class Positions:
             LOGISTIC.search(words) and EVENT_NOUN.search(words) and len(words) < 220
         )
 
-    def _without_bracket(self, span: Span) -> Span:
-        """Return a quoted span without an editor's bracket at its end."""
-        match = re.search(r"\s*\[[^\[\]]{0,400}\]\s*[,.]?$", self.scene.text[span.start : span.end])
-        return Span(span.start, span.start + match.start()) if match and match.start() > 0 else span
 
-    def _quote_in(self, content: Span) -> Span | None:
-        """Return the words in quotation marks inside reported words, if they say something."""
-        inner = [
-            q.inside
-            for q in self.scene.reading.quotations
-            if q.depth == 0 and content.contains(q.inside) and q.speech is not False
-        ]
-        fit = [s for s in inner if len(WORD.findall(self.scene.text[s.start : s.end])) >= 2]
-        return max(fit, key=lambda s: s.end - s.start) if fit else None
+def _known(voice: Voice) -> bool:
+    """Whether a speaker of whom nothing else is known is at least called by a name or an office."""
+    words = (voice.text or "").split()
+    return (
+        bool(words) and len(words) <= 5 and words[-1][0].isupper() and not voice.text.isupper()
+        if voice.text
+        else False
+    )
 
 
 def _same_words(a: Span, b: Span) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from summarizer.extraction.offline.event import located
 from summarizer.extraction.offline.formats import Formats
+from summarizer.extraction.offline.intervals import Intervals
 from summarizer.extraction.offline.noun_phrases import phrases
 from summarizer.extraction.offline.people import People
 from summarizer.extraction.offline.scene import COLLECTIVE, Scene, one_line
@@ -47,12 +48,12 @@ class Results:
         self.people = people
         self.text = scene.text
         self.spans: list[Span] = []
-        self._asked = [
+        self._asked = Intervals(
             p
             for i, a in enumerate(voices.attributions)
             if a.rule == "label" and voices.of(i).asks
             for p in a.content
-        ]
+        )
 
     # -- agreements ----------------------------------------------------------------------------------
 
@@ -88,7 +89,7 @@ class Results:
 
     def _sentences(self) -> Iterator[Sentence]:
         for sentence in self.scene.body:
-            if not any(p.contains(sentence.span) for p in self._asked):
+            if not self._asked.contains(sentence.span):
                 yield sentence
 
     def _agreed(self, sentence: Sentence) -> Iterator[tuple[Span, str]]:
@@ -98,19 +99,39 @@ class Results:
                 continue
             start = sentence.span.start + match.end()
             content = self.scene.trimmed(Span(start, self._clause_end(start, sentence.span.end)))
-            words = self.text[content.start : content.end]
-            if match["to"].lower() == "that" and not _PLAN.search(words):
-                continue
-            if self._negated(sentence, content) or self._about_format(content) or len(words.split()) < 3:
-                continue
-            whole = Span(sentence.span.start + self._subject_start(sentence, match), content.end)
-            what = (
-                sentence_of(words)
-                if match["to"].lower() == "that"
-                else sentence_of(self.text[whole.start : whole.end])
-            )
-            if what:
-                yield whole, what
+            for piece in self._pieces(content, match["to"].lower()):
+                words = self.text[piece.start : piece.end]
+                if match["to"].lower() == "that" and not _PLAN.search(words):
+                    continue
+                if self._negated(sentence, piece) or self._about_format(piece) or len(words.split()) < 2:
+                    continue
+                what = sentence_of(
+                    words if match["to"].lower() == "that" else self._whole(sentence, match, piece)
+                )
+                if what:
+                    yield Span(self._subject_start(sentence, match), piece.end), what
+
+    def _pieces(self, content: Span, word: str) -> list[Span]:
+        """Return the parts of "agreed to exchange prisoners and to meet again", each a result of its own."""
+        cuts = (
+            [m.span() for m in re.finditer(r",?\s+and\s+to\s+", self.text[content.start : content.end])]
+            if word == "to"
+            else []
+        )
+        edges = [content.start, *(content.start + e for _, e in cuts)]
+        ends = [*(content.start + b for b, _ in cuts), content.end]
+        return [self.scene.trimmed(Span(a, b)) for a, b in zip(edges, ends, strict=True)]
+
+    def _whole(self, sentence: Sentence, match: re.Match[str], piece: Span) -> str:
+        """Return the clause of an agreement with its subject, other verbs between the two left out."""
+        start, verb = self._subject_start(sentence, match), sentence.span.start + match.start()
+        lead = self.text[start:verb].strip()
+        subject = COLLECTIVE.match(lead) or re.match(r"(?:they|we|both)\b", lead, re.IGNORECASE)
+        agreed = self.text[verb : sentence.span.start + match.end()].strip()
+        agreed = (
+            re.sub(r"^(?:they|we|both|all|the)\s+", "", agreed, flags=re.IGNORECASE) if subject else agreed
+        )
+        return f"{subject[0] if subject and len(lead) - len(subject[0]) > 12 else lead} {agreed} {self.text[piece.start : piece.end]}"
 
     def _together(self, sentence: Sentence, before: int) -> bool:
         """Whether those who agreed are several: a collective, "they", two names."""
@@ -138,11 +159,11 @@ class Results:
         cuts = [
             m.end()
             for m in re.finditer(
-                r"[;:]\s+|[“\"]|,\s+(?:that\s+)?(?=(?:the|both|they|we)\b)|\bthat\s+",
+                r"[;:]\s+|[“\"]|\b(?:said|says)\s+(?:that\s+)?|,\s+(?:that\s+)?(?=(?:the|both|they|we)\b)|\bthat\s+",
                 sentence.text[: match.start()],
             )
         ]
-        return cuts[-1] if cuts else 0
+        return max(self.scene.start(sentence), sentence.span.start + (cuts[-1] if cuts else 0))
 
     def _clause_end(self, start: int, stop: int) -> int:
         cut = re.compile(r"[;”\"]|,\s+(?:[\w\s’']{2,40}\s)?(?:said|according|told|added)\b|\s[-–—]\s").search(
@@ -170,7 +191,10 @@ class Results:
         """Whether words tell of a meeting or a body to come, which is a format."""
         found = list(phrases(self.text, span))
         return any(p.span.start - span.start < 60 and not (p.definite and p.bare) for p in found) or bool(
-            re.match(r"(?:\w+\s+){0,4}meet\b", self.text[span.start : span.end])
+            re.match(
+                r"(?:[\w'’-]+\s+){0,9}?(?:will|to|would|shall)\s+(?:again\s+)?meet\b|meet\b",
+                self.text[span.start : span.end],
+            )
         )
 
     def _negated(self, sentence: Sentence, span: Span) -> bool:
@@ -226,15 +250,16 @@ class Results:
         cuts = [
             m.end()
             for m in re.finditer(
-                r"\b(?:said|says|agreed|confirmed|announced|added|told\s+\w+)\s+(?:that\s+)?|[;:“\"]\s*|,\s+(?:and|but)\s+(?=\w+\s+\w+\s*$)|^\s*(?:\(?\w{1,3}[.)]|[-*•])\s+|^(?:And|But|So)\s+",
+                r"\b(?:said|says|added|told\s+\w+)\s+(?:that\s+)?|\b(?:agreed|confirmed|announced)\s+that\s+|[;:“\"]\s*|,\s+(?:and|but)\s+(?=\w+\s+\w+\s*$)|^\s*(?:\(?\w{1,3}[.)]|[-*•])\s+|^(?:And|But|So)\s+",
                 lead,
             )
         ]
-        return cuts[-1] if cuts and cuts[-1] < before else 0
+        own = self.scene.start(sentence) - sentence.span.start
+        return cuts[-1] if cuts and own < cuts[-1] < before else min(own, before)
 
     def _date(self, span: Span) -> tuple[str, Span] | None:
         anchor = self.scene.reading.anchor
-        for date in self.scene.reading.dates:
+        for date in self.scene.dates_in(span):
             if not (span.contains(date.span) and date.value) or date.needs_anchor:
                 continue
             if anchor is None or date.value[:10] >= anchor.isoformat()[: len(date.value[:10])]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
+from summarizer.extraction.offline.intervals import Intervals
 from summarizer.reading import Reading
 from summarizer.reading.blocks import BlockKind
+from summarizer.reading.dates import Date
 from summarizer.reading.events import Event
 from summarizer.reading.gazetteer import country_of, organisation
 from summarizer.reading.names import Entity, Mention, NameKind, role_form
 from summarizer.reading.names_lexicon import ROLES
+from summarizer.reading.quotations import Quotation
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span, hull
 
@@ -24,6 +28,9 @@ COLLECTIVE = re.compile(
 )
 _ENGLISH = frozenset(
     "the of and to that is was with for by on at from has have had will be as are were this it said not they".split()
+)
+_LABELS = re.compile(
+    r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+|[-*•]\s+|[A-Z][A-Z .'’/-]{2,40}(?:,\s*[^—–\n]{3,40}?)?\s+[-–—]\s+|[A-Z]\w+,\s+(?:[A-Z]\w+\s+\d{1,2}|\d{1,2}\s+[A-Z]\w+)[^—–\n]{0,12}\s+[-–—]\s+)"
 )
 _JOINT = re.compile(r"\bjoint\s+(?:press\s+)?(?:statement|declaration|communiqu\w+|release)\b", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]+){0,4})")
@@ -43,6 +50,9 @@ class Scene:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.text = reading.text
+        self._described: dict[int, str] = {}
+        self._affiliated: dict[int, tuple[str, Span] | None] = {}
+        self._spokes: dict[int, bool] = {}
 
     @cached_property
     def english(self) -> bool:
@@ -122,6 +132,34 @@ class Scene:
             else None
         )
 
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [d.span.start for d in self.reading.dates]
+
+    def dates_in(self, span: Span) -> tuple[Date, ...]:
+        """Return the dates that begin in a stretch."""
+        low = bisect_left(self._date_starts, span.start)
+        return self.reading.dates[low : bisect_left(self._date_starts, span.end)]
+
+    @cached_property
+    def _quotation_starts(self) -> list[int]:
+        return [q.outside.start for q in self.reading.quotations]
+
+    def quotations_in(self, span: Span) -> tuple[Quotation, ...]:
+        """Return the quotations that begin in a stretch."""
+        low = bisect_left(self._quotation_starts, span.start)
+        return self.reading.quotations[low : bisect_left(self._quotation_starts, span.end)]
+
+    @cached_property
+    def quoted(self) -> Intervals:
+        """Where quotations stand."""
+        return Intervals(q.outside for q in self.reading.quotations)
+
+    def start(self, sentence: Sentence) -> int:
+        """Return where the words of a sentence begin, behind the label of a list and the dateline of a report."""
+        match = _LABELS.match(self.text, sentence.span.start, sentence.span.end)
+        return match.end() if match else sentence.span.start
+
     def words(self, span: Span) -> str:
         """Return the text at `span` on one line, soft hyphens and hyphenated line breaks joined."""
         return one_line(self.text[span.start : span.end])
@@ -167,6 +205,11 @@ class Scene:
 
     def affiliation(self, entity: Entity) -> tuple[str, Span] | None:
         """Return the country or body that the story binds to a person, and where it says so."""
+        if entity.id not in self._affiliated:
+            self._affiliated[entity.id] = self._find_affiliation(entity)
+        return self._affiliated[entity.id]
+
+    def _find_affiliation(self, entity: Entity) -> tuple[str, Span] | None:
         known = [
             (t, s) for t, s in entity.affiliations if not self.in_furniture(s) and any(c.isalpha() for c in t)
         ]
@@ -221,7 +264,12 @@ class Scene:
         ), span
 
     def describe(self, entity: Entity) -> str:
-        """Return the name of an entity, else its role as the story first gives it."""
+        """Return the name of an entity, else its role as the story gives it most fully."""
+        if entity.id not in self._described:
+            self._described[entity.id] = self._find_description(entity)
+        return self._described[entity.id]
+
+    def _find_description(self, entity: Entity) -> str:
         if entity.name:
             return self.name(entity) or entity.name
         told = [one_line(t) for t, s in entity.roles if not self.in_furniture(s)] or [
@@ -264,9 +312,10 @@ class Scene:
 
     def speaks_for_others(self, entity: Entity) -> bool:
         """Whether somebody's role is to speak for others: a spokesperson, an aide, an unnamed official."""
-        return any(_SPOKES.search(text) for text, _ in entity.roles) or (
-            entity.name is None and entity.kind is NameKind.ORGANISATION
-        )
+        if entity.id not in self._spokes:
+            nameless = entity.name is None and entity.kind is NameKind.ORGANISATION
+            self._spokes[entity.id] = nameless or any(_SPOKES.search(text) for text, _ in entity.roles)
+        return self._spokes[entity.id]
 
 
 def _from_capitals(text: str) -> str:
@@ -281,8 +330,15 @@ def _from_capitals(text: str) -> str:
     return " ".join(kept)
 
 
+_BROKEN = re.compile(r"(?<=[a-z])-[ \t]*\n[ \t]*(?=[a-z])")
+_ESCAPED = re.compile(r"\\(?=[\[\]_#*])")
+
+
 def one_line(text: str) -> str:
     """Return text on one line: soft hyphens gone, words broken over lines joined, white space single."""
     text = text.replace("\u00ad", "")
-    text = re.sub(r"(?<=[a-z])-[ \t]*\n[ \t]*(?=[a-z])", "", text)
-    return " ".join(re.sub(r"\\(?=[\[\]_#*])", "", text).split())
+    if "-" in text and "\n" in text:
+        text = _BROKEN.sub("", text)
+    if "\\" in text:
+        text = _ESCAPED.sub("", text)
+    return " ".join(text.split())

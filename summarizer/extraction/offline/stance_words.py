@@ -28,10 +28,10 @@ NOT_ASSERTING = frozenset(
 )
 # Cues that report no view, and those that do so only with a clause or with "the importance of".
 NO_VIEW = frozenset(
-    "speak talk thank congratulate greet salute begin start read blog write post refer point call put continue resume wonder learn find establish".split()
+    "speak talk thank congratulate greet salute begin start read blog write post refer point put continue resume wonder learn find establish".split()
 )
 CLAUSE_ONLY = frozenset(
-    "tell inform notify brief discuss address debate mention describe characterize characterise reference cite raise".split()
+    "tell inform notify brief conclude discuss address debate mention describe characterize characterise reference cite raise".split()
 )
 SAYING = frozenset("say tell add reply explain respond ask announce".split())
 IMPORTANCE = re.compile(r"\b(?:importance|need|necessity|urgency|readiness|as)\b", re.IGNORECASE)
@@ -41,6 +41,12 @@ STANCE = re.compile(
     r"reject\w*|den(?:y|ies|ied)|never|goal|aim|position|condition\w*|unacceptable|concern\w*|clear(?:ly)?|commit\w*|expect\w*|focus|priority|principle|propos\w*|asked|offer\w*|accept\w*|"
     r"insist\w*|urge[sd]?|call(?:s|ed)?\s+(?:for|on)|stress\w*|want[s]?|determined|prepared|responsib\w*|purpose|decision[s]?|consequence\w*|"
     r"acknowledg\w*|welcom\w*|condemn\w*|promis\w*|pledg\w*|refus\w*|not\s+going\s+to|going\s+to|(?:we|I)\s+(?:do\s+not|don['’]t|did\s+not|didn['’]t|have\s+not|haven['’]t|would\s+not))\b",
+    re.IGNORECASE,
+)
+MOST = 24  # positions in a briefing
+FIRM = re.compile(
+    r"\b(?:agree[sd]?|reject\w*|den(?:y|ies|ied)|demand\w*|call(?:s|ed)?\s+(?:for|on)|propos\w+|support\w*|oppos\w+|must|will\s+not|won['’]t|cannot|not\s+going\s+to|ready|"
+    r"commit\w*|condemn\w*|urg(?:e|es|ed)|warn\w*|insist\w*|never|unacceptable|promis\w+|welcom\w+|reaffirm\w*|accept\w*|refus\w+|position|condition)\b",
     re.IGNORECASE,
 )
 TALK = re.compile(

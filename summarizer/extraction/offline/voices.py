@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from summarizer.extraction.offline.scene import COLLECTIVE, Scene, one_line
 from summarizer.reading.attribution import Attribution
@@ -12,7 +14,7 @@ from summarizer.reading.blocks import BlockKind
 from summarizer.reading.cues import CueClass
 from summarizer.reading.gazetteer import country_of
 from summarizer.reading.names import Entity, NameKind, role_form
-from summarizer.reading.quotations import Quotation
+from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 
 _PERSONAL = re.compile(r"(?:he|she)(?:['’]\w+)?$", re.IGNORECASE)
@@ -24,7 +26,11 @@ _ASKS = re.compile(
 )
 _OFFICE = re.compile(r"the\s+[A-Za-z-]+(?:\s+[A-Za-z-]+){0,2}", re.IGNORECASE)
 _OFFICE_FIRST = re.compile(r"(?P<who>The\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)\s+[a-z]")
+_PRONOUN_FIRST = re.compile(r"(?:He|She)\s")
 _VERB_NEXT = re.compile(r"(?:\s*,[^,;:.!?\"“”]{0,80},)?\s+(?:[a-z]+ly\s+)?[a-z]+")
+_OFFICE_LABEL = re.compile(
+    r"The\s+[^()]{3,90}\((?:(?:Mr|Ms|Mrs|Miss|Dr|Sir|Dame|Lord|Baroness)\.?\s+)?(?P<name>[A-Z][^()]{2,50})\)"
+)
 _ISSUED = re.compile(
     r"\b(?:statement|readout|remarks|briefing|press\s+call|press\s+release|speech|address|letter|note)\s+(?:by|from)\s+(?P<who>.{3,90}?)"
     r"(?=\s+(?:on|in|at|regarding|following|about|after|before|to|concerning)\s|’s|'s|[,:;.\n]|$)",
@@ -58,6 +64,9 @@ class Voices:
         self.attributions = scene.reading.attributions
         self._participants = participants
         self._known: dict[int, Voice] = {}
+        self._held = {e.id: {role_form(t).words for t, _ in e.roles} for e in participants}
+        self._offices: dict[frozenset[str], list[Entity]] = {}
+        self._starts = [min(a.content[0].start, (a.speaker or a.content[0]).start) for a in self.attributions]
 
     def of(self, index: int) -> Voice:
         """Return who speaks in the attribution numbered `index`."""
@@ -73,6 +82,9 @@ class Voices:
         words = one_line(self.scene.text[span.start : span.end]).strip(" ,:")
         if attribution.rule == "label" and _ASKS.match(words):
             return Voice(words, None, span, asks=True)
+        if attribution.rule == "label" and (office := _OFFICE_LABEL.match(words)):
+            entity = self.scene.reading.names.resolve(office["name"])
+            return Voice(self.scene.describe(entity) if entity else office["name"], entity, span)
         if _FIRST.match(words):
             return Voice(None, None, span, first=True)
         if _PLURAL.match(words):
@@ -85,8 +97,23 @@ class Voices:
             return joint
         entity = self.entity_at(span)
         if entity is None and attribution.name:
-            entity = self.scene.reading.names.resolve(attribution.name)
+            entity = self.scene.reading.names.resolve(attribution.name) or self._by_surname(attribution.name)
         return Voice(self._named(entity, words), entity, span)
+
+    @cached_property
+    def _surnames(self) -> dict[str, list[Entity]]:
+        found: dict[str, list[Entity]] = {}
+        for entity in self.scene.reading.names.entities:
+            if entity.name and not entity.furniture_only:
+                found.setdefault(entity.name.split()[-1], []).append(entity)
+        return found
+
+    def _by_surname(self, name: str) -> Entity | None:
+        """Return the one entity of the story whose last name is `name`, of whatever kind it was taken for."""
+        if not name[:1].isupper():
+            return None
+        found = self._surnames.get(name, [])
+        return max(found, key=lambda e: len(e.name or ""), default=None)
 
     def _joint(self, span: Span) -> Voice | None:
         """Return two who speak together, of whom an attribution only has the second: "A and B agreed"."""
@@ -122,21 +149,34 @@ class Voices:
         if _OFFICE.fullmatch(words):
             office = role_form(words).words
             holders = [
-                e
-                for e in self._participants
-                if any(office and office <= role_form(t).words for t, _ in e.roles)
+                e for e in self._participants if any(office and office <= words for words in self._held[e.id])
             ]
             if len(holders) == 1:
                 return holders[0]
+            if not holders and len(everyone := self._in_office(office)) == 1:
+                return everyone[0]
         return self.scene.reading.names.entity_of(span)
 
     def _named(self, entity: Entity | None, words: str) -> str:
         """Return what to call a speaker: a person by name or role, a state or body as the text calls it here."""
         if entity is None:
             return _plain(words)
-        if entity.kind in (NameKind.PERSON, NameKind.GROUP):
+        if entity.kind in (NameKind.PERSON, NameKind.GROUP) or (entity.name and words in entity.name):
             return self.scene.describe(entity)
         return _plain(words)
+
+    def _in_office(self, office: frozenset[str]) -> list[Entity]:
+        """Return the named persons of the story who have an office."""
+        if office not in self._offices:
+            self._offices[office] = [
+                e
+                for e in self.scene.reading.names.entities
+                if e.name
+                and not e.furniture_only
+                and e.kind is NameKind.PERSON
+                and any(office and office <= role_form(t).words for t, _ in e.roles)
+            ]
+        return self._offices[office]
 
     def _pronoun(self, index: int, attribution: Attribution, span: Span) -> Voice:
         """Resolve "he": not to somebody the content names, nor, inside a quotation, to who is quoted."""
@@ -148,8 +188,12 @@ class Voices:
             barred.add(outer.id)
         entity = self._subject_before(span, barred)
         if entity is None:
-            entity = names.resolve(attribution.name) if attribution.name else None
-        if entity is None or entity.id in barred or entity.kind is not NameKind.PERSON:
+            entity = (
+                (names.resolve(attribution.name) or self._by_surname(attribution.name))
+                if attribution.name
+                else None
+            )
+        if entity is None or entity.id in barred or entity.kind not in (NameKind.PERSON, NameKind.OTHER):
             entity = self._earlier(index, span, barred)
         return Voice(self.scene.describe(entity), entity, span) if entity else Voice(None, None, span)
 
@@ -164,7 +208,8 @@ class Voices:
     def _last_before(self, span: Span) -> Entity | None:
         """Return the person who speaks last before `span` in the same paragraph."""
         sentence = self.scene.reading.sentence_at(span.start)
-        for i in range(len(self.attributions) - 1, -1, -1):
+        at = bisect_left(self._starts, span.start)
+        for i in range(at - 1, max(-1, at - 12), -1):
             speaker = self.attributions[i].speaker
             if speaker and speaker.start < span.start:
                 inside = sentence is not None and sentence.block.span.contains(speaker)
@@ -173,32 +218,35 @@ class Voices:
         return None
 
     def _subject_before(self, span: Span, barred: set[int]) -> Entity | None:
-        """Return the person with whom the sentence before begins, in the same paragraph and outside quotation marks."""
+        """Return the person with whom the sentence before begins, in the same paragraph and outside quotation marks.
+
+        Sentences that themselves begin with "he" or "she" are passed over.
+        """
         sentence = self.scene.reading.sentence_at(span.start)
-        if sentence is None or sentence.number < 2:
+        if sentence is None or self.scene.quoted.contains(span):
             return None
-        before = self.scene.reading.sentences[sentence.number - 2]
-        if before.block is not sentence.block or any(
-            q.outside.contains(span) for q in self._quotations(span)
+        for before in reversed(
+            self.scene.reading.sentences[max(0, sentence.number - 6) : sentence.number - 1]
         ):
-            return None
-        office = _OFFICE_FIRST.match(before.text)
-        if office and (
-            entity := self.entity_at(Span(before.span.start, before.span.start + office.end("who")))
-        ):
-            return entity if entity.id not in barred and entity.kind is NameKind.PERSON else None
-        for mention in self.scene.reading.mentions_in(before.span)[:3]:
-            if (
-                mention.full.start - before.span.start <= 4
-                and mention.kind is NameKind.PERSON
-                and _VERB_NEXT.match(self.scene.text, mention.full.end)
-            ):
-                entity = self.entity_at(mention.full)
-                return entity if entity and entity.id not in barred else None
+            if before.block is not sentence.block:
+                return None
+            if _PRONOUN_FIRST.match(before.text):
+                continue
+            entity = self.head_of(before)
+            return entity if entity and entity.id not in barred else None
         return None
 
-    def _quotations(self, span: Span) -> Iterator[Quotation]:
-        return (q for q in self.scene.reading.quotations if q.outside.start <= span.start < q.outside.end)
+    def head_of(self, sentence: Sentence) -> Entity | None:
+        """Return the person that stands as the subject at the head of a sentence, by name or by office."""
+        start = self.scene.start(sentence)
+        office = _OFFICE_FIRST.match(self.scene.text, start, sentence.span.end)
+        if office and (entity := self.entity_at(Span(start, office.end("who")))):
+            return entity if entity.kind is NameKind.PERSON else None
+        for mention in self.scene.reading.mentions_in(Span(start, sentence.span.end))[:3]:
+            near = 0 <= mention.full.start - start <= 4 and mention.kind is NameKind.PERSON
+            if near and _VERB_NEXT.match(self.scene.text, mention.full.end):
+                return self.entity_at(mention.full)
+        return None
 
     def _earlier(self, index: int, span: Span, barred: set[int]) -> Entity | None:
         """Return the speaker of the nearest earlier attribution that is not inside another and not barred."""

@@ -47,9 +47,23 @@ def _balanced(text: str) -> str:
     return text
 
 
-def is_clause(words: str) -> bool:
-    """Whether words can stand as a sentence of their own: they have a finite verb that is not the first word."""
-    return bool(_FINITE.search(one_line(words)))
+def is_clause(words: str, strict: bool = False) -> bool:
+    """Whether words can stand as a sentence of their own: they have a finite verb that is not the first word.
+
+    `strict` asks for an auxiliary or modal verb outside a relative clause: "the plan was good", not "a plan that failed".
+    """
+    line = one_line(words)
+    if not strict:
+        return bool(_FINITE.search(line))
+    match = _AUXILIARY.search(line)
+    return match is not None and not re.search(
+        r"\b(?:that|which|who|and|what)\s+(?:\w+\s+)?$", line[: match.start()]
+    )
+
+
+_AUXILIARY = re.compile(
+    r"(?<=\w)\s+(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|does|do|did|cannot)\b"
+)
 
 
 _FINITE = re.compile(

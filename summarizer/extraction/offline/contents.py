@@ -1,0 +1,132 @@
+"""The content of an attribution: cut to one clause, weighed, and worded as a statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from summarizer.extraction.offline.scene import Scene
+from summarizer.extraction.offline.stance_words import (
+    WORD,
+    not_asserting,
+)
+from summarizer.extraction.offline.voices import Voice
+from summarizer.extraction.offline.wording import is_clause, sentence_of
+from summarizer.reading.attribution import Attribution
+from summarizer.reading.cues import verb_cues
+from summarizer.reading.lexicon import FUNCTION_WORDS
+from summarizer.source import Span
+
+
+class Contents:
+    """Words the contents of the attributions of one text."""
+
+    def __init__(self, scene: Scene, attributions: Sequence[Attribution]) -> None:
+        self.scene = scene
+        self.attributions = attributions
+
+    def sentences(self, piece: Span) -> Iterator[Span]:
+        """Yield the sentences of a piece, cut to it."""
+        for sentence in self.scene.reading.sentences_of(piece):
+            span = self.scene.trimmed(
+                Span(max(piece.start, sentence.span.start), min(piece.end, sentence.span.end))
+            )
+            if span.start < span.end:
+                yield span
+
+    def weight(self, span: Span) -> int:
+        """Return the number of content words."""
+        return sum(
+            w.lower() not in FUNCTION_WORDS for w in WORD.findall(self.scene.text[span.start : span.end])
+        )
+
+    def without_bracket(self, span: Span) -> Span:
+        """Return a quoted span without an editor's bracket at its end."""
+        match = re.search(r"\s*\[[^\[\]]{0,400}\]\s*[,.]?$", self.scene.text[span.start : span.end])
+        return Span(span.start, span.start + match.start()) if match and match.start() > 0 else span
+
+    def quote_in(self, content: Span) -> Span | None:
+        """Return the words in quotation marks inside reported words, if they say something."""
+        inner = [
+            q.inside
+            for q in self.scene.quotations_in(content)
+            if q.depth == 0 and content.contains(q.inside) and q.speech is not False
+        ]
+        fit = [s for s in inner if len(WORD.findall(self.scene.text[s.start : s.end])) >= 2]
+        return max(fit, key=lambda s: s.end - s.start) if fit else None
+
+    def one_clause(self, content: Span, index: int, attribution: Attribution) -> Span:
+        """Return reported words up to a semicolon, behind which another sentence begins."""
+        if len(attribution.content) > 1 or attribution.kind == "direct":
+            return content
+        for other in self.attributions[index + 1 : index + 5]:
+            # "underscored A and thanked B": the second verb has its own attribution
+            if (
+                other.speaker == attribution.speaker
+                and other.cue
+                and content.start < other.cue.start < content.end
+            ):
+                head = re.sub(
+                    r",?\s*(?:\band\b|\bbut\b)?\s*$", "", self.scene.text[content.start : other.cue.start]
+                )
+                content = Span(content.start, content.start + len(head))
+        cut = self.scene.text.find(";", content.start, content.end)
+        return Span(content.start, cut) if cut > content.start + 20 else content
+
+    def statement(
+        self, index: int, attribution: Attribution, voice: Voice, content: Span, whole: Span
+    ) -> str | None:
+        """Return what was said where it is a clause that is asserted, else the whole clause with its subject."""
+        words = self.scene.text[content.start : content.end]
+        cue = self.scene.text[attribution.cue.start : attribution.cue.end] if attribution.cue else ""
+        if (
+            not attribution.negated
+            and len(attribution.content) == 1
+            and not not_asserting(cue)
+            and self.clause(attribution, content, words)
+            and not re.match(
+                r"(?:to|as|for|on|of|about|whether|how|what|why|he|she|they|his|her|their|it|its)\b",
+                words,
+                re.IGNORECASE,
+            )
+        ):
+            return sentence_of(words)
+        if len(attribution.content) > 1 or (attribution.cue and attribution.cue.start > content.start):
+            return sentence_of(words)
+        speaker, cue_at = attribution.speaker, attribution.cue
+        if (
+            speaker
+            and cue_at
+            and speaker.end < cue_at.start
+            and cue_at.end <= content.start
+            and len(self.scene.text[speaker.end : cue_at.start]) > 40
+        ):
+            return self.with_name(
+                f"{self.scene.text[speaker.start : speaker.end]} {self.scene.text[cue_at.start : content.end]}",
+                voice,
+            )
+        return self.with_name(self.scene.text[whole.start : whole.end], voice)
+
+    def clause(self, attribution: Attribution, content: Span, words: str) -> bool:
+        """Whether the content is a clause of its own, by "that", by a verb that takes no noun, or by its own verb."""
+        if attribution.cue is None or attribution.cue.start > content.start:
+            return True
+        gap = self.scene.text[attribution.cue.end : content.start]
+        if re.search(r"\bthat\b", gap) or attribution.kind == "direct":
+            return is_clause(words)
+        found = verb_cues().get(
+            self.scene.text[attribution.cue.start : attribution.cue.end].lower().split()[-1]
+        )
+        return attribution.rule != "object" and is_clause(words, strict=found is None or "n" in found.frames)
+
+    def with_name(self, clause: str, voice: Voice) -> str | None:
+        """Return a clause as a sentence, its opening pronoun replaced by the name where that is known."""
+        name = voice.entity.name if voice.entity else None
+        if name and re.match(r"(?:he|she)\b", clause, re.IGNORECASE):
+            clause = (
+                name
+                + clause.split(None, 1)[0][2 if clause[:2].lower() == "he" else 3 :]
+                + " "
+                + clause.split(None, 1)[1]
+            )
+        return sentence_of(clause)
