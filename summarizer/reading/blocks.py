@@ -55,6 +55,11 @@ _LABEL_UPPER = re.compile(
 _LABEL_TITLE = re.compile(
     r"[ \t]*(?:\*\*)?([A-Z][\w.'’\-]*(?:[ \t,]+(?:[A-Z][\w.'’\-]*|of|and|the|for|to|de|van|von|der|al|bin|\([^()\n]{1,60}\))){0,11})(?:\*\*)?[ \t]*:(?:\*\*)?(?=\s)"
 )
+# The name of the publication over the title, in capitals: "THE EVENING POST", "CORVANE NEWS AGENCY".
+_MASTHEAD = re.compile(
+    r"^\W*(?=[^a-z]*$)(?:[\w.&'’-]+\s+){0,5}(?:NEWS|AGENCY|TIMES|POST|HERALD|TRIBUNE|GAZETTE|JOURNAL|PRESS|WIRE|TELEGRAPH|"
+    r"GUARDIAN|OBSERVER|CHRONICLE|DAILY|WEEKLY|MAGAZINE|REVIEW|BROADCASTING|RADIO|TV|TELEVISION|ONLINE|BULLETIN)(?:\s+(?:AGENCY|SERVICE|ONLINE|GROUP))?\W*$"
+)
 _WIDEST_WRAP = 120
 
 
@@ -198,6 +203,8 @@ def _continues(text: str, above: Span, below: Span, width: int) -> bool:
     first_word = following.split(None, 1)[0]
     if width and len(line) + 1 + len(first_word) > width - 2:
         return True
+    if line[-1] in "-‐‑" and len(line) > 1 and line[-2].isalpha() and following[0].islower():
+        return True  # a word hyphenated at the line's end
     ended = line[-1] in '.!?:;…"”’»)]'
     return not ended and following[0].islower() and len(line) > 25
 
@@ -215,7 +222,7 @@ def _kind(text: str, span: Span, label: Span | None, latin: bool, above: _Above,
     if headline and above.caption and not gap:
         return BlockKind.FURNITURE  # the headline of another story, under its picture
     if headline and not above.story:
-        return BlockKind.TITLE
+        return BlockKind.FURNITURE if _MASTHEAD.search(line) else BlockKind.TITLE
     if _LIST.match(text, span.start, span.end):
         return BlockKind.LIST_ITEM
     if headline or line.startswith("#"):
