@@ -25,20 +25,69 @@ def place(quote: str) -> tuple[Match, str]:
     ("quote", "match", "words"),
     [
         pytest.param("did not agree on a truce", Match.EXACT, "did not agree on a truce", id="exact"),
-        pytest.param('"They have ended [the meeting]," SHE told', Match.NORMALIZED, "“They have ended [the meeting],” she told", id="marks and case"),
+        pytest.param(
+            '"They have ended [the meeting]," SHE told',
+            Match.NORMALIZED,
+            "“They have ended [the meeting],” she told",
+            id="marks and case",
+        ),
         pytest.param("They have ended", Match.EXACT, "They have ended", id="before the source's brackets"),
-        pytest.param("They have ended, she told reporters", Match.NORMALIZED, "They have ended [the meeting],” she told reporters", id="source's brackets left out"),
+        pytest.param(
+            "They have ended, she told reporters",
+            Match.NORMALIZED,
+            "They have ended [the meeting],” she told reporters",
+            id="source's brackets left out",
+        ),
         pytest.param("long range radars", Match.NORMALIZED, "long-range radars", id="hyphen or space"),
-        pytest.param("The negotiations lasted", Match.NORMALIZED, "The nego-\ntiations lasted", id="hyphenated at the line's end"),
-        pytest.param("negotiations lasted", Match.NORMALIZED, "nego-\ntiations lasted", id="hyphenated first word"),
-        pytest.param("in Bern - and he is ready", Match.NORMALIZED, "in Bern — and\nhe is ready", id="dash and line wrap"),
+        pytest.param(
+            "The negotiations lasted",
+            Match.NORMALIZED,
+            "The nego-\ntiations lasted",
+            id="hyphenated at the line's end",
+        ),
+        pytest.param(
+            "negotiations lasted", Match.NORMALIZED, "nego-\ntiations lasted", id="hyphenated first word"
+        ),
+        pytest.param(
+            "in Bern - and he is ready",
+            Match.NORMALIZED,
+            "in Bern — and\nhe is ready",
+            id="dash and line wrap",
+        ),
         pytest.param("the dialogue", Match.NORMALIZED, "the dia\u00adlogue", id="soft hyphen"),
-        pytest.param("Norway … radars to the island", Match.ELLIPSIS, "Norway is not going to send long-range radars to the island", id="ellipsis"),
-        pytest.param("[The diplomat] is ready to go on", Match.BRACKETED, "is ready to go on", id="editor's bracket"),
-        pytest.param("is going to send long-range radars", Match.ALTERED, "is not going to send long-range radars", id="dropped not"),
-        pytest.param("lasted about 50 minutes in Bern", Match.ALTERED, "lasted about 40 minutes in Bern", id="changed number"),
-        pytest.param("Sweden is not going to send long-range radars", Match.ALTERED, "Norway is not going to send long-range radars", id="changed first word"),
-        pytest.param("3.6 million euros, or 12 percent", Match.ALTERED, "3.5 million euros, or 12 percent", id="changed decimal"),
+        pytest.param(
+            "Norway … radars to the island",
+            Match.ELLIPSIS,
+            "Norway is not going to send long-range radars to the island",
+            id="ellipsis",
+        ),
+        pytest.param(
+            "[The diplomat] is ready to go on", Match.BRACKETED, "is ready to go on", id="editor's bracket"
+        ),
+        pytest.param(
+            "is going to send long-range radars",
+            Match.ALTERED,
+            "is not going to send long-range radars",
+            id="dropped not",
+        ),
+        pytest.param(
+            "lasted about 50 minutes in Bern",
+            Match.ALTERED,
+            "lasted about 40 minutes in Bern",
+            id="changed number",
+        ),
+        pytest.param(
+            "Sweden is not going to send long-range radars",
+            Match.ALTERED,
+            "Norway is not going to send long-range radars",
+            id="changed first word",
+        ),
+        pytest.param(
+            "3.6 million euros, or 12 percent",
+            Match.ALTERED,
+            "3.5 million euros, or 12 percent",
+            id="changed decimal",
+        ),
         pytest.param("nothing of the kind was ever written", Match.NOT_FOUND, "", id="invention"),
         pytest.param("gree on a truc", Match.ALTERED, "agree on a truce", id="parts of words"),
     ],
@@ -66,7 +115,9 @@ def test_chooses_the_occurrence_that_is_near() -> None:
 # -- invariants ----------------------------------------------------------------------------------
 
 WORDS = st.text(alphabet=st.characters(codec="utf-8", categories=["L", "N"]), min_size=1, max_size=9)
-SENTENCES = st.lists(st.tuples(WORDS, st.sampled_from([" ", ", ", " - ", "\n", " “", "” ", "; "])), min_size=3, max_size=60)
+SENTENCES = st.lists(
+    st.tuples(WORDS, st.sampled_from([" ", ", ", " - ", "\n", " “", "” ", "; "])), min_size=3, max_size=60
+)
 
 MARKS = str.maketrans({"“": '"', "”": '"', "-": "—", "\n": " "})
 PERTURBATIONS = {
@@ -118,7 +169,9 @@ def test_spans_lie_in_the_text(text: str, quote: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["not " * 250_000, '"' * 1_000_000, "a" * 1_000_000, "we agree " * 100_000], ids=["words", "marks", "one word", "repeats"]
+    "text",
+    ["not " * 250_000, '"' * 1_000_000, "a" * 1_000_000, "we agree " * 100_000],
+    ids=["words", "marks", "one word", "repeats"],
 )
 def test_hostile_repeats_end(text: str) -> None:
     """A million repeats of one thing are placed in bounded work."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from command_line import STORY, assert_refused, give, report_of, run
 
+from summarizer import Report
 from summarizer.source import Source
 
 KEYS = ["format", "kind", "source", "extractor", "briefing", "findings", "omissions", "failures", "usage"]

@@ -12,7 +12,9 @@ from summarizer import Verdict, brief
 
 def run(command: list[str], cwd: Path) -> subprocess.CompletedProcess[str]:
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    return subprocess.run(command, cwd=cwd, env={**os.environ, "PATH": path}, capture_output=True, text=True, timeout=120)
+    return subprocess.run(
+        command, cwd=cwd, env={**os.environ, "PATH": path}, capture_output=True, text=True, timeout=120
+    )
 
 
 def test_the_terminal_example_runs(examples: Path) -> None:
@@ -40,7 +42,9 @@ def test_the_memo_is_what_the_program_renders(examples: Path, monkeypatch: pytes
     assert memo == (examples / "memo.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["call-both-sides", "trilateral-readout", "joint-statement", "press-briefing", "nothing-to-brief"])
+@pytest.mark.parametrize(
+    "name", ["call-both-sides", "trilateral-readout", "joint-statement", "press-briefing", "nothing-to-brief"]
+)
 def test_every_example_gives_a_briefing(examples: Path, name: str) -> None:
     """Each example is briefed, and of what the offline extractor writes hardly anything is refused."""
     report = brief(examples / f"{name}.txt", model="offline")

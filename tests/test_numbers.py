@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,7 +33,7 @@ def spelled(number: int) -> str:
     raise AssertionError
 
 
-def read(text: str) -> list[tuple[str, int | float]]:
+def read(text: str) -> list[tuple[str, Any]]:
     return [(text[n.span.start : n.span.end], n.value) for n in find_numbers(text)]
 
 
@@ -54,15 +56,25 @@ def only(text: str) -> Number:
         pytest.param("twenty-one envoys", "twenty-one", 21, id="tens and ones"),
         pytest.param("a hundred and five lorries", "a hundred and five", 105, id="a hundred and"),
         pytest.param("eighteen hundred seats", "eighteen hundred", 1800, id="hundreds above ten"),
-        pytest.param("two hundred and two thousand", "two hundred and two thousand", 202000, id="and before a scale"),
+        pytest.param(
+            "two hundred and two thousand", "two hundred and two thousand", 202000, id="and before a scale"
+        ),
         pytest.param("half a million refugees", "half a million", 500000, id="half a million"),
-        pytest.param("two and a half million leaflets", "two and a half million", 2500000, id="mixed times a scale"),
-        pytest.param("a million and a half voters", "a million and a half", 1500000, id="fraction of the scale before"),
+        pytest.param(
+            "two and a half million leaflets", "two and a half million", 2500000, id="mixed times a scale"
+        ),
+        pytest.param(
+            "a million and a half voters", "a million and a half", 1500000, id="fraction of the scale before"
+        ),
         pytest.param("three dozen mayors", "three dozen", 36, id="dozens"),
         pytest.param("3.5bn people", "3.5bn", 3500000000, id="abbreviated scale"),
         pytest.param("5m people fled", "5m", 5000000, id="m before a plural is a million"),
-        pytest.param("4 thousand 3 hundred and 21 seats", "4 thousand 3 hundred and 21", 4321, id="digits and words"),
-        pytest.param("one hundred point zero five", "one hundred point zero five", 100.05, id="spoken decimal"),
+        pytest.param(
+            "4 thousand 3 hundred and 21 seats", "4 thousand 3 hundred and 21", 4321, id="digits and words"
+        ),
+        pytest.param(
+            "one hundred point zero five", "one hundred point zero five", 100.05, id="spoken decimal"
+        ),
         pytest.param("nine and three quarters", "nine and three quarters", 9.75, id="mixed number"),
         pytest.param("2½ pages", "2½", 2.5, id="fraction sign"),
         pytest.param("2 3/4 pages", "2 3/4", 2.75, id="slash fraction"),
@@ -148,7 +160,8 @@ def test_keeps_numbers_apart(text: str, values: list[float]) -> None:
 def test_tells_what_a_number_measures(text: str, value: float, kind: str, unit: str | None) -> None:
     """Currencies, percentages, measures and ordinals come with their kind and normal unit."""
     number = only(text)
-    assert (number.value, number.kind, number.unit) == (pytest.approx(value), kind, unit)
+    assert number.value == pytest.approx(value)
+    assert (number.kind, number.unit) == (kind, unit)
 
 
 @pytest.mark.parametrize(
@@ -185,6 +198,8 @@ def test_tells_what_is_counted(text: str, noun: str | None) -> None:
         pytest.param("up to $50", "at_most", id="before a currency"),
         pytest.param("exactly 50 trucks", "exact", id="exactly"),
         pytest.param("He spoke about it. 50 trucks", "exact", id="another sentence"),
+        pytest.param("He was asked about 50 trucks", "exact", id="about a topic"),
+        pytest.param("under one roof", "exact", id="under one"),
     ],
 )
 def test_tells_how_exactly_a_number_is_meant(text: str, bound: str) -> None:
@@ -198,10 +213,20 @@ def test_tells_how_exactly_a_number_is_meant(text: str, bound: str) -> None:
     ("text", "values", "units", "bounds"),
     [
         pytest.param("30 to 40 trucks", [30, 40], [None, None], ["at_least", "at_most"], id="to"),
-        pytest.param("5-6 million people", [5000000, 6000000], [None, None], ["at_least", "at_most"], id="shared scale"),
-        pytest.param("$5–6 billion", [5 * 10**9, 6 * 10**9], ["USD", "USD"], ["at_least", "at_most"], id="shared currency"),
+        pytest.param(
+            "5-6 million people", [5000000, 6000000], [None, None], ["at_least", "at_most"], id="shared scale"
+        ),
+        pytest.param(
+            "$5–6 billion",
+            [5 * 10**9, 6 * 10**9],
+            ["USD", "USD"],
+            ["at_least", "at_most"],
+            id="shared currency",
+        ),
         pytest.param("between 5 and 10 percent", [5, 10], ["%", "%"], ["at_least", "at_most"], id="between"),
-        pytest.param("rose from 5 to 10 percent", [5, 10], ["%", "%"], ["exact", "exact"], id="from is a change"),
+        pytest.param(
+            "rose from 5 to 10 percent", [5, 10], ["%", "%"], ["exact", "exact"], id="from is a change"
+        ),
         pytest.param("52 to 48", [52, 48], [None, None], ["exact", "exact"], id="falling is no range"),
     ],
 )
@@ -256,25 +281,33 @@ def test_reads_any_number_in_digits(number: int, places: int, sign: str) -> None
     assert only(f"x {written} y").value == pytest.approx(float(written.replace(",", "")))
 
 
-@given(st.text())
-def test_spans_lie_in_the_text(text: str) -> None:
-    """Whatever the text, nothing is raised, and spans lie inside it, in order and apart."""
+def check_spans(text: str) -> None:
     end = 0
     for number in find_numbers(text):
         assert end <= number.span.start < number.span.end <= len(text)
         end = number.span.end
 
 
-PIECES = "twenty one hundred and a half million 1,000 5.5 - $ % € third quarter of in minus point about \n 3/4 dozen k per cent".split(" ")
+@given(st.text())
+def test_spans_lie_in_the_text(text: str) -> None:
+    """Whatever the text, nothing is raised, and spans lie inside it, in order and apart."""
+    check_spans(text)
+
+
+PIECES = "twenty one hundred and a half million 1,000 5.5 - $ % € third quarter of in minus point about \n 3/4 dozen k per cent".split(
+    " "
+)
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=20), st.sampled_from([" ", "-", "  ", "\n", ""]))
 def test_spans_lie_in_texts_full_of_numbers(pieces: list[str], joint: str) -> None:
     """The same holds where numbers, signs and connectors stand in any order."""
-    test_spans_lie_in_the_text.hypothesis.inner_test(joint.join(pieces))  # type: ignore[attr-defined]
+    check_spans(joint.join(pieces))
 
 
-@pytest.mark.parametrize("piece", ["twenty ", "1,", "one hundred and ", "half ", "$1 ", "1/2/", "minus ", "a third of "])
+@pytest.mark.parametrize(
+    "piece", ["twenty ", "1,", "one hundred and ", "half ", "$1 ", "1/2/", "minus ", "a third of "]
+)
 def test_work_grows_with_the_text_only(piece: str) -> None:
     """A hostile repetition is read to its end: with quadratic work this would run into the time limit."""
     text = piece * 40_000

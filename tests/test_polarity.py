@@ -10,7 +10,11 @@ from summarizer.source import Span
 
 def operators(text: str) -> list[tuple[str, str, str]]:
     return [
-        (o.operation.value, text[o.cue.start : o.cue.end].strip(" ,"), text[o.scope.start : o.scope.end].strip(" ,"))
+        (
+            o.operation.value,
+            text[o.cue.start : o.cue.end].strip(" ,"),
+            text[o.scope.start : o.scope.end].strip(" ,"),
+        )
         for o in find_operators(text, Span(0, len(text)))
     ]
 
@@ -18,18 +22,70 @@ def operators(text: str) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("text", "operation", "cue", "scope"),
     [
-        pytest.param("The parties did not agree on a truce, but they will meet.", "negation", "not", "agree on a truce", id="not, up to but"),
-        pytest.param("No deal was reached on Friday.", "negation", "No", "No deal was reached on Friday.", id="no governs its clause"),
-        pytest.param("She denied that talks had failed, adding that they go on.", "denial", "denied", "that talks had failed", id="denial, up to adding"),
-        pytest.param("Chile refused to sign the text.", "denial", "refused to", "sign the text.", id="refused to"),
-        pytest.param("Oslo will answer if the convoy is stopped.", "condition", "if", "the convoy is stopped.", id="if"),
-        pytest.param("Oslo will answer if the convoy is stopped.", "consequence", "if", "Oslo will answer", id="what holds only under if"),
-        pytest.param("If the convoy is stopped, Oslo will answer.", "consequence", "If", "Oslo will answer.", id="main clause behind"),
-        pytest.param("The envoy called off the visit, which she disputes.", "disputed", "which she disputes", "The envoy called off the visit", id="which she disputes"),
-        pytest.param("He said Bern had paid, a claim Bern denies.", "disputed", "a claim Bern denies", "He said Bern had paid", id="a claim X denies"),
+        pytest.param(
+            "The parties did not agree on a truce, but they will meet.",
+            "negation",
+            "not",
+            "agree on a truce",
+            id="not, up to but",
+        ),
+        pytest.param(
+            "No deal was reached on Friday.",
+            "negation",
+            "No",
+            "No deal was reached on Friday.",
+            id="no governs its clause",
+        ),
+        pytest.param(
+            "She denied that talks had failed, adding that they go on.",
+            "denial",
+            "denied",
+            "that talks had failed",
+            id="denial, up to adding",
+        ),
+        pytest.param(
+            "Chile refused to sign the text.", "denial", "refused to", "sign the text.", id="refused to"
+        ),
+        pytest.param(
+            "Oslo will answer if the convoy is stopped.", "condition", "if", "the convoy is stopped.", id="if"
+        ),
+        pytest.param(
+            "Oslo will answer if the convoy is stopped.",
+            "consequence",
+            "if",
+            "Oslo will answer",
+            id="what holds only under if",
+        ),
+        pytest.param(
+            "If the convoy is stopped, Oslo will answer.",
+            "consequence",
+            "If",
+            "Oslo will answer.",
+            id="main clause behind",
+        ),
+        pytest.param(
+            "The envoy called off the visit, which she disputes.",
+            "disputed",
+            "which she disputes",
+            "The envoy called off the visit",
+            id="which she disputes",
+        ),
+        pytest.param(
+            "He said Bern had paid, a claim Bern denies.",
+            "disputed",
+            "a claim Bern denies",
+            "He said Bern had paid",
+            id="a claim X denies",
+        ),
         pytest.param("Will they withdraw?", "question", "?", "Will they withdraw", id="question"),
         pytest.param("They might sign it.", "possibility", "might", "sign it.", id="might"),
-        pytest.param("The minister urged Chile to open the port.", "wish", "urged", "Chile to open the port.", id="urged"),
+        pytest.param(
+            "The minister urged Chile to open the port.",
+            "wish",
+            "urged",
+            "Chile to open the port.",
+            id="urged",
+        ),
         pytest.param("The talks weren’t broken off.", "negation", "weren’t", "broken off.", id="curly n't"),
     ],
 )
@@ -61,7 +117,9 @@ def test_never_raises(text: str) -> None:
             assert 0 <= span.start <= span.end <= len(text)
 
 
-@pytest.mark.parametrize("text", ["not " * 30_000, "if a, " * 20_000, "which he said " * 20_000, "," * 200_000, "no " * 30_000])
+@pytest.mark.parametrize(
+    "text", ["not " * 30_000, "if a, " * 20_000, "which he said " * 20_000, "," * 200_000, "no " * 30_000]
+)
 def test_hostile_repeats_end(text: str) -> None:
     """Repeats of cues and marks are read in bounded work."""
     assert len(find_operators(text, Span(0, len(text)))) <= 2 * len(text)

@@ -34,6 +34,11 @@ CUES: dict[str, Bound] = {
     **dict.fromkeys(_AT_LEAST, "at_least"),
     **dict.fromkeys(_AT_MOST, "at_most"),
 }
+# After these "about" names a topic: "he was asked about three cases".
+_TOPICS = frozenset(
+    "ask asks asked asking question questions know knows knew concerned worried worry hear heard information news reports details statement "
+    "agreement doubts answer answered read reads wrote complained learned".split()
+)
 _LAST_WORDS = frozenset(cue.split()[-1] for cue in CUES)
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their"})
 _LONGEST = max(len(cue.split()) for cue in CUES)
@@ -66,7 +71,7 @@ def cue_before(text: str, at: int) -> Cue | None:
     """Return the bound told by the words that end right before `at`, the longest such phrase."""
     if at == 0:
         return None
-    if text[at - 1] in "~≈<>≤≥":
+    if text[at - 1] in "~≈<>≤≥" and (at == 1 or text[at - 2] in " (\n"):
         return Cue(CUES[text[at - 1]], at - 1, at)
     if text[at - 1] != " ":
         return None
@@ -82,6 +87,8 @@ def cue_before(text: str, at: int) -> Cue | None:
         if start == floor and floor and not text[floor - 1].isspace():
             continue
         phrase = " ".join(word[0].lower() for word in words[first:]).lstrip(_OPENING)
+        if phrase == "about" and first and words[first - 1][0].lower() in _TOPICS:
+            return None
         if bound := CUES.get(phrase):
             end = words[-1].end()
             return Cue(bound, end - len(text[start:end].lstrip(_OPENING)), end)

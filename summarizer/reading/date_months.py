@@ -38,10 +38,11 @@ _QUALIFIER = re.compile(
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(
-    r"\b(?:in|of|since|by|until|till|from|during|before|after|through|throughout|for|between|and|to|this|next|last|past|late|early|mid"
-    r"|the|every|each|around|or)[ \n-]$",
+    r"\b(?:in|of|since|by|until|till|from|during|before|after|through|throughout|this|next|last|past|late|early|mid|around"
+    r"|(?P<weak>for|between|and|to|the|every|each|or))[ -]$",
     re.IGNORECASE,
 )
+_NAME = re.compile(r"[ ][A-Z][a-z]")  # "and April Smith"
 _THIS = re.compile(r"\b(?P<word>this|next|last|past|the following)[ ]$", re.IGNORECASE)
 _COUNTED = re.compile(r"[ ][a-z]+(?<!s)s\b|[ ]people\b")
 _COMPOUND = re.compile(rf"-(?!{words.MONTH}\b)[A-Za-z]", re.IGNORECASE)
@@ -224,7 +225,8 @@ def _month_alone(frame: Frame, match: re.Match[str], window: int) -> list[Draft]
     if following and following["year"]:
         draft.value, draft.month = f"{int(following['year']):04}-{month:02}", 0
         return [draft]
-    if not (qualifier or following or _PREPOSITION.search(text, window, match.start())):
+    led = _PREPOSITION.search(text, window, match.start())
+    if not (qualifier or following or led) or (led and led["weak"] and _NAME.match(text, match.end())):
         return []
     draft.anchored = True
     if frame.anchor:

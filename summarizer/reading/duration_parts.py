@@ -24,13 +24,13 @@ class Part:
     bound: Bound | None = None
 
 
-_INITIALS = frozenset("abcdefghilmnoqstuwy")  # of units, of modifiers and of "a", "of"
+_INITIALS = frozenset("abcdefghilmnopqstuwy+")  # of units, of modifiers and of "a", "of", "plus"
 _MODIFIER = (
     r"(?:(?:more|additional|extra|less|fewer|full|whole|straight|consecutive|long|further|solid|short|successive|entire"
     r"|calendar|intense|intensive|gruelling|grueling|good|hard|tense|marathon|uninterrupted|non-?stop)[ -]){0,2}"
 )
 _UNIT = rf"(?P<unit>{WORD})(?![^\W_])(?!['’]?-?year-old)"
-_GAP = r"[ -]{0,2}"
+_GAP = r"(?P<more>\+|-plus|-odd)?[ -]{0,2}"
 _AFTER_NUMERAL = re.compile(rf"{_GAP}{_MODIFIER}{_UNIT}", re.IGNORECASE)
 _AFTER_FRACTION = re.compile(rf"{_GAP}(?:of[ -](?:an?[ -])?|an?[ -])?{_MODIFIER}{_UNIT}", re.IGNORECASE)
 _HERE = re.compile(rf"{_UNIT}(?![ ](?:when|where|that)\b)", re.IGNORECASE)
@@ -115,7 +115,10 @@ def _counted(text: str, numeral: Numeral) -> Part | None:
         return None
     unit = UNITS[" ".join(match["unit"].lower().replace("-", " ").split())]
     length = LENGTHS[unit] * numeral.value
-    return Part(numeral.start, match.end(), length, length, unit, whole=whole)
+    bound: Bound | None = None
+    if more := match["more"]:
+        bound = "about" if more.lower() == "-odd" else "at_least"
+    return Part(numeral.start, match.end(), length, length, unit, whole=whole, bound=bound)
 
 
 def _fits(text: str, numeral: Numeral, match: re.Match[str]) -> bool:
@@ -187,7 +190,7 @@ def _article_fits(text: str, lead: re.Match[str], here: re.Match[str], name: str
     """Whether "a day" is a length, not a rate ("five times a day") and "a second" not a rank."""
     if lead["one"] is None or lead["one"].lower() not in ("a", "an"):
         return name != "second" or lead["one"] is None
-    if name == "quarter":
+    if name == "quarter" or text[lead.start() - 1 : lead.start()] == "-":  # "a $2-billion-a-year loss"
         return False
     if name == "second" and _SECOND_NOUN.match(text, here.end()):
         return False

@@ -68,14 +68,13 @@ class Duration:
             return Agreement.UNKNOWN
         if (self.low, self.high) != (self.low, self.low) or (other.low, other.high) != (other.low, other.low):
             return _agree_ranges(self.low, self.high, other.low, other.high)
+        if self.low.same_as(other.low):
+            return compare(self.low.total, self.bound, self.low.total, other.bound)
         result = compare(self.low.total, self.bound, other.low.total, other.bound)
-        if self.low.same_as(other.low) or (
-            result is Agreement.CONFLICT and not _calendar(self.low, other.low)
-        ):
+        if not _calendar(self.low, other.low):
             return result
-        return (
-            Agreement.COMPATIBLE if result is not Agreement.CONFLICT or _near(self.low, other.low) else result
-        )
+        apart = result is Agreement.CONFLICT and not _near(self.low, other.low)
+        return Agreement.CONFLICT if apart else Agreement.COMPATIBLE
 
 
 def _agree_ranges(low: Length, high: Length, other_low: Length, other_high: Length) -> Agreement:

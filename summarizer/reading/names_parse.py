@@ -274,6 +274,12 @@ class Parser(BodyParser):
             i < len(self.tokens) and self.tokens[i].gap in (Gap.JOIN, Gap.MODIFIERS) and self._goes_on_role(i)
         ):
             i += 1
+        if (
+            i < len(self.tokens)
+            and self.tokens[i].gap is Gap.POSSESSIVE
+            and (owned := self._role_head(i)) >= 0
+        ):
+            return self._role_end(owned)  # "the prime minister's press secretary" is the secretary
         return self._complement(i)
 
     def _goes_on_role(self, i: int) -> bool:

@@ -133,6 +133,7 @@ def _fits(text: str, numeral: Numeral, form: str, blank: str, end: int) -> bool:
     """Whether a written form of a unit may stand as one after this numeral and this gap."""
     if text[end : end + 1].isalnum():
         return False
+    form = form.rstrip(".")
     if len(form) == 1 and form not in "glmtWV":  # "5G" and "4K" are no units
         return False
     if not blank:

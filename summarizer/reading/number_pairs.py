@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from summarizer.reading.bounds import cue_before
 from summarizer.reading.number_forms import Draft
 
 _PAIRED = re.compile(r"[ ](?P<word>over|out of|in|in every|out of every|of every)[ ]", re.IGNORECASE)
 _JOINED = re.compile(r"[ ]?(?:(?P<dash>-|–|—|to(?=[ $€£]))|(?P<or>or)|(?P<and>and))[ ]?|-to-")
+_DASHES = ("-", "–")
+_MORE = re.compile(r"[-–]\d")
 _FROM = re.compile(r"\bfrom (?:about |around |some |nearly |just )?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|range of|ranging from|anywhere from) (?:about |some )?$", re.IGNORECASE)
 _TIME_UNIT = re.compile(
@@ -50,6 +53,8 @@ def read_range(text: str, lower: Draft, upper: Draft) -> None:
     match = _JOINED.fullmatch(text, lower.end, upper.start)
     if match is None or "ordinal" in (lower.kind, upper.kind):
         return
+    if match["dash"] and (text[lower.start - 1 : lower.start] in _DASHES or _MORE.match(text, upper.end)):
+        return  # one of "2022-01-20", "555-01-20"
     between = _BETWEEN.search(text, max(0, lower.start - 24), lower.start) is not None
     if match["and"] and not between:
         return
@@ -63,6 +68,9 @@ def read_range(text: str, lower: Draft, upper: Draft) -> None:
     if lower.unit is None and upper.kind in ("percent", "money", "measure"):
         lower.kind, lower.unit = upper.kind, upper.unit
     if (_is_year(lower) and _is_year(upper)) or _FROM.search(text, max(0, lower.start - 16), lower.start):
+        return
+    if cue := cue_before(text, lower.start):  # "about 30 to 40", "up to $2,000 or $5,000"
+        upper.bound = cue.bound
         return
     lower.bound, upper.bound = "at_least", "at_most"
 

@@ -123,6 +123,8 @@ def _bound(text: str, draft: Draft) -> tuple[Bound, Cue | None]:
     if draft.bound or draft.kind == "ordinal":
         return draft.bound or "exact", None
     cue = cue_before(text, draft.start) or cue_after(text, draft.end)
+    if cue and draft.value == 1 and not draft.numeral.digits and " " not in text[cue.start : cue.end]:
+        return "exact", None  # "about one of them", "under one roof"
     return (cue.bound if cue else "exact"), cue
 
 

@@ -158,7 +158,7 @@ def _conditional(clause: _Clauses, cue: Span) -> Iterator[Operator]:
     end = _SUBORDINATE_END.search(body, cue.end)
     stop = end.start() if end else len(body)
     yield Operator(Operation.CONDITION, cue, Span(cue.end, stop))
-    if _ASKED.search(before) or _EVEN.search(before) and not before.rstrip().lower().endswith("only"):
+    if _ASKED.search(before) or (_EVEN.search(before) and not before.rstrip().lower().endswith("only")):
         return
     start = clause.start(cue.start)
     if body[start : cue.start].strip(" \t\n\"“”'‘,"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,8 +22,8 @@ _TITLED = re.compile(
     r"(?:\b(?:Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Adm|Maj|Brig|Hon|Rev|Prof|Dr|Mr|Mrs|Ms|St|Mt|Ft|vs|approx)\.)\s*$"
 )
 _HIDDEN = re.compile(r"[\s\"“”„«»]")
-_OPENING = "\"“„«([‘"
-_CLOSING = "\"”»’"
+_OPENING = '"“„«([‘'
+_CLOSING = '"”»’'
 _LIST_MARKER = re.compile(r"[ \t]*(?:[-*•·▪◦‣–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t]+")
 # What follows a quotation that ends with its own mark: `"Will he go?" Arvid asked.`, `"No!" said Ferro.`
 _TAG = re.compile(
@@ -77,7 +78,7 @@ def _segments(text: str, block: Span) -> list[Span]:
     starts = [skip + b["start_index"] for b in get_sentence_boundaries("en", hidden)]
     edges = sorted({0, *(_over_opening_marks(body, at) for at in starts if at > skip), len(body)})
     merged: list[Span] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         piece = _trimmed(body, start, end)
         if piece is None:
             continue

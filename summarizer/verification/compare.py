@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from summarizer.reading.names import same_role
+from summarizer.reading.gazetteer import country_of
+from summarizer.reading.names import Entity, role_form, same_role
 from summarizer.reading.polarity import Operator
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.words import concept, exclude_each_other, is_function_word
@@ -23,7 +24,12 @@ from summarizer.verification.quantities import Quantity, computed, equal, is_col
 _EACH = re.compile(r"\b(?:each|every|per|apiece|respectively|both)\b", re.IGNORECASE)
 # "The leaders did not agree" where the source says "they did not agree".
 _PLURAL = re.compile(r"\b(?:they|we|both|them|us)\b", re.IGNORECASE)
-_GATHERED = frozenset("leaders sides parties delegations presidents ministers governments countries officials diplomats teams".split())
+_GATHERED = frozenset(
+    "leaders sides parties delegations presidents ministers governments countries officials diplomats teams".split()
+)
+_IS = re.compile(
+    r"\s+(?:is|was|has\s+been|became|serves\s+as|served\s+as)\s+(?:the\s+|an?\s+)?(?P<what>[^,.;:()]{3,70})"
+)
 _THIRD_PERSON = re.compile(r"\b(?:he|she|they|him|her|them|his|their)\b", re.IGNORECASE)
 
 
@@ -242,6 +248,7 @@ class Comparison:
     def _compare_roles(self) -> Iterator[Difference]:
         """Compare the roles that the claim gives people with those that the source gives them."""
         names = self.document.reading.names
+        yield from self._compare_predicates()
         for claimed in self.claim.people:
             known = names.resolve(claimed.name or "")
             if not known or not known.roles:
@@ -251,6 +258,28 @@ class Comparison:
                     theirs, span = known.roles[0]
                     message = f"the source calls {known.label} “{_line(theirs)}”, not “{_line(text)}”"
                     yield Difference(Verdict.CONTRADICTED, "role_mismatch", message, span)
+
+    def _compare_predicates(self) -> Iterator[Difference]:
+        """Compare "X is the president of Y" with the roles that the source gives X."""
+        for person, what in self.predicates:
+            if any(_role_fits(what, person, theirs) for theirs, _ in person.roles):
+                continue
+            theirs, span = person.roles[0] if person.roles else ("nothing of the kind", self.sentence.span)
+            message = f"the source calls {person.label} “{_line(theirs)}”, not “{what}”"
+            yield Difference(
+                Verdict.CONTRADICTED if person.roles else Verdict.REVIEW, "role_mismatch", message, span
+            )
+
+    @cached_property
+    def predicates(self) -> list[tuple[Entity, str]]:
+        """The persons of whom the claim says what they are, with the role it gives them."""
+        found = []
+        for named in self.claim.names:
+            told = _IS.match(self.claim.text, named.span.end)
+            known = self.document.reading.names.resolve(named.text) if told else None
+            if told and known and known.kind == "person" and role_form(told["what"]).head:
+                found.append((known, told["what"]))
+        return found
 
     # -- words ---------------------------------------------------------------------------------
 
@@ -310,3 +339,12 @@ def _words(bound: str | None) -> str:
 
 def _line(text: str) -> str:
     return " ".join(text.split())
+
+
+def _role_fits(claimed: str, person: Entity, theirs: str) -> bool:
+    """Whether a role that is claimed of a person can be the one that the source tells, of the same state."""
+    if same_role(claimed, theirs) == "different":
+        return False
+    states = {c for text in (theirs, *(t for t, _ in person.affiliations)) if (c := country_of(text))}
+    wanted = {c for text in role_form(claimed).affiliations if (c := country_of(text))}
+    return not wanted or not states or bool(wanted & states)

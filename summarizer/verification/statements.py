@@ -209,6 +209,11 @@ def _outcome(document: Document, asked: Asked, comparison: Comparison, check: Ch
         *compare_quotations(document, asked.text),
     ]
     spans = [comparison.sentence.span]
+    said = comparison.claim.concepts or comparison.claim.quantities or comparison.predicates
+    if not differences and not said:
+        return check.review(
+            "nothing_said", "the passage has these names; what is said of them no rule can tell", spans
+        )
     if not differences:
         if asked.speaker and (outcome := judge_voice(document, asked.speaker, spans_of(comparison), check)):
             return outcome

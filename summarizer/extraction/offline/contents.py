@@ -41,9 +41,11 @@ class Contents:
         )
 
     def without_bracket(self, span: Span) -> Span:
-        """Return a quoted span without an editor's bracket at its end."""
+        """Return a quoted span without the comma before its tag or an editor's bracket at its end."""
         match = re.search(r"\s*\[[^\[\]]{0,400}\]\s*[,.]?$", self.scene.text[span.start : span.end])
-        return Span(span.start, span.start + match.start()) if match and match.start() > 0 else span
+        if match and match.start() > 0:
+            return Span(span.start, span.start + match.start())
+        return Span(span.start, span.end - 1) if self.scene.text[span.end - 1 : span.end] == "," else span
 
     def quote_in(self, content: Span) -> Span | None:
         """Return the words in quotation marks inside reported words, if they say something."""
@@ -66,10 +68,9 @@ class Contents:
                 and other.cue
                 and content.start < other.cue.start < content.end
             ):
-                head = re.sub(
-                    r",?\s*(?:\band\b|\bbut\b)?\s*$", "", self.scene.text[content.start : other.cue.start]
-                )
-                content = Span(content.start, content.start + len(head))
+                head = re.sub(r",?\s*\b(?:and|but)\s*$", "", self.scene.text[content.start : other.cue.start])
+                if len(head) < other.cue.start - content.start - 2:
+                    content = Span(content.start, content.start + len(head))
         cut = self.scene.text.find(";", content.start, content.end)
         return Span(content.start, cut) if cut > content.start + 20 else content
 

@@ -50,7 +50,7 @@ class FormatLists(FormatParts):
         general = before[-1] if before else None
         anchor = general.core if general else Span(chain[0].start, chain[0].end)
         status = self.status(sentence, anchor, listed) or self.status(sentence, chain[0], listed)
-        if status is None or self.denied(sentence, anchor):
+        if status is None or self.denied(sentence, anchor) or self.denied(sentence, chain[0]):
             return
         for i, place in enumerate(chain):
             end = chain[i + 1].start if i + 1 < len(chain) else sentence.span.end

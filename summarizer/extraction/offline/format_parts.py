@@ -9,6 +9,7 @@ from summarizer.extraction.offline.format_words import (
     CUES,
     LOCATED,
     SEPARATOR,
+    UNNAMED,
 )
 from summarizer.extraction.offline.noun_phrases import Phrase
 from summarizer.extraction.offline.people import People
@@ -108,7 +109,8 @@ class FormatParts:
             Operation.QUESTION,
         )
         return any(
-            o.operation in bad and o.scope.overlaps(at) for o in self.scene.reading.operators(sentence)
+            o.operation in bad and o.scope.overlaps(at) and not UNNAMED.match(self.text, o.cue.start)
+            for o in self.scene.reading.operators(sentence)
         )
 
     def places(self, within: Span) -> list[Span]:

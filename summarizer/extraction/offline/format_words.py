@@ -67,6 +67,9 @@ PAST = re.compile(
     r"\b(?:was|were)\s+(?:held|convened)|\b(?:held|attended|met)\s+(?:a|an|the|in|on)\b|\b(?:after|following|since)\s+(?:a|an|the)\s*(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+UNNAMED = re.compile(
+    r"not\s+(?:to\s+be\s+(?:named|identified|quoted)|authori[sz]ed)"
+)  # of who speaks, not of what is said
 CAPITALS = re.compile(r"(?:[ \n]+[A-Z][\w’-]+)*")
 GENERIC = re.compile(
     r"(?:meetings|talks|visits?|conversations?|sessions?|rounds?\s+of\s+\w+|summits|conferences|negotiations|consultations|discussions)",

@@ -17,7 +17,10 @@ from summarizer.extraction.offline.stance_words import (
 from summarizer.extraction.offline.voices import NOBODY, Voice, Voices
 from summarizer.reading.gazetteer import country_of
 from summarizer.reading.names import NameKind
+from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
+
+_ALL = frozenset("the both our all two three four five".split())
 
 
 class Holders:
@@ -29,6 +32,7 @@ class Holders:
         self.voices = voices
         self.attributions = voices.attributions
         self.issuer = voices.issuer()
+        self._collectives: dict[int, Span | None] = {}
         self._inside: dict[int, list[int]] = {}
         for i, attribution in enumerate(self.attributions):
             if attribution.parent is not None:
@@ -76,6 +80,10 @@ class Holders:
 
     def holder(self, index: int, span: Span, voice: Voice) -> str | None:
         """Return whose position words are: whom they report, who does in them, the side that says "we", else the speaker."""
+        found = self._holder(index, span, voice)
+        return self.together(span) or found if found and found.lower() in ("they", "both", "each") else found
+
+    def _holder(self, index: int, span: Span, voice: Voice) -> str | None:
         if self.attributions[index].negated:
             return self.side_name(voice)
         inner = self.inner(index, span)
@@ -89,6 +97,12 @@ class Holders:
             and self.acts(doer, span)
             and not self.own_side(doer, voice)
         ):
+            if (
+                doer.plural
+                and doer.text.lower().split()[0] in ("they", "both", "each")
+                and " " not in doer.text.strip()
+            ):
+                return self.together(span)
             return self.side_name(doer)
         if voice.first or (voice.plural and voice.text and voice.text.lower() in ("they", "both", "each")):
             return self.together(span)
@@ -125,24 +139,30 @@ class Holders:
 
     def together(self, span: Span) -> str | None:
         """Return what the text calls all parties together, the nearest such words before `span` first."""
+        found = self.antecedent(span)
+        words = one_line(self.scene.text[found.start : found.end]) if found else None
+        return words[0].lower() + words[1:] if words else None
+
+    def antecedent(self, span: Span) -> Span | None:
+        """Return the nearest words up to `span` that stand for all parties: "the two leaders", "both sides"."""
         sentence = self.scene.reading.sentence_at(span.start)
         if sentence is None:
             return None
         for other in reversed(self.scene.reading.sentences[max(0, sentence.number - 40) : sentence.number]):
-            if other.furniture:
-                continue
-            for match in reversed(list(COLLECTIVE.finditer(other.text))):
-                words = one_line(match[0])
-                if len(words.split()) > 1 and words.split()[0].lower() in (
-                    "the",
-                    "both",
-                    "our",
-                    "all",
-                    "two",
-                    "three",
-                ):
-                    return words[0].lower() + words[1:]
+            if not other.furniture and (found := self._collective_in(other)):
+                return found
         return None
+
+    def _collective_in(self, sentence: Sentence) -> Span | None:
+        """Return the last words in a sentence that stand for all parties; each sentence is read once."""
+        if sentence.number not in self._collectives:
+            matches = [m for m in COLLECTIVE.finditer(sentence.text) if " " in " ".join(m[0].split())]
+            told = [m for m in matches if m[0].split()[0].lower() in _ALL]
+            at = sentence.span.start
+            self._collectives[sentence.number] = (
+                Span(at + told[-1].start(), at + told[-1].end()) if told else None
+            )
+        return self._collectives[sentence.number]
 
     def side_name(self, voice: Voice) -> str | None:
         """Return a holder's name; a capital or seat that stands for its state gives the state."""

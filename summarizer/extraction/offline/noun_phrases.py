@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.reading.attribution_words import VERBS
-from summarizer.reading.cues import verb_cues
+from summarizer.reading.cues import Form, verb_cues
 from summarizer.reading.lexicon import FUNCTION_WORDS
 from summarizer.source import Span
 
@@ -33,6 +33,7 @@ _NOT_MODIFIERS = (
     | FUNCTION_WORDS
     | VERBS
 )
+_TO_BEFORE = re.compile(r"\b(?:to|will|would|shall|must|can|could)\s+$", re.IGNORECASE)
 _KEPT = frozenset("joint new first second third high level".split())
 
 
@@ -76,7 +77,7 @@ def _left(text: str, start: int, floor: int) -> tuple[int, bool]:
         begin = process.start()
     for _ in range(6):
         before = _BEFORE_WORD.search(text, max(floor, begin - 40), begin)
-        if not before or not _modifies(before["word"]):
+        if not before or not _modifies(text, before.start(), before["word"]):
             break
         begin = before.start()
     if (begin == start and (process := _PROCESS.search(text, max(floor, start - 20), start))) or (
@@ -98,16 +99,17 @@ def _left(text: str, start: int, floor: int) -> tuple[int, bool]:
     )
 
 
-def _modifies(word: str) -> bool:
+def _modifies(text: str, start: int, word: str) -> bool:
     """Whether a word can stand before a noun as its modifier: an adjective, a noun, a name, no verb and no function word."""
     lower = word.lower()
     if word[0].isupper() and lower not in FUNCTION_WORDS:
         return True
     if lower in _KEPT:
         return True
-    return (
-        lower not in _NOT_MODIFIERS and lower not in verb_cues() and not lower.endswith(("ly", "ed", "ing"))
-    )
+    if lower in _NOT_MODIFIERS or lower.endswith(("ly", "ed", "ing")):
+        return False
+    cue = verb_cues().get(lower)
+    return cue is None or (cue.form is Form.BASE and not _TO_BEFORE.search(text, max(0, start - 8), start))
 
 
 def _complement(text: str, start: int, stop: int) -> int | None:

@@ -11,7 +11,7 @@ from summarizer.extraction.offline.contents import Contents
 from summarizer.extraction.offline.holders import Holders
 from summarizer.extraction.offline.intervals import Intervals
 from summarizer.extraction.offline.people import People
-from summarizer.extraction.offline.scene import COLLECTIVE, Scene
+from summarizer.extraction.offline.scene import COLLECTIVE, Scene, one_line
 from summarizer.extraction.offline.stance_words import (
     CLAUSE_ONLY,
     COURTESY,
@@ -37,6 +37,7 @@ from summarizer.reading.attribution import Attribution
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.cues import CueClass
 from summarizer.reading.event_words import EVENT_NOUN
+from summarizer.reading.names import NameKind
 from summarizer.source import Span, hull
 
 
@@ -116,19 +117,25 @@ class Positions:
 
     def _is_result(self, unit: Unit) -> bool:
         """Whether words tell what was agreed together and stand already among the formats and agreements."""
+        entity, holder = unit.voice.entity, unit.holder or "they"
+        together = COLLECTIVE.search(holder) or " and " in holder or holder.lower() in ("they", "we", "both")
+        body = unit.voice.text is not None and (entity is None or entity.kind is not NameKind.PERSON)
         words = self.scene.text[unit.span.start : unit.span.end]
-        if not (
-            unit.holder
-            and (
-                COLLECTIVE.search(unit.holder)
-                or " and " in unit.holder
-                or unit.holder.lower() in ("they", "we")
-            )
-        ) and not re.match(r"\W*we\s+(?:have\s+|also\s+)*agreed\b", words, re.IGNORECASE):
+        if not (together or body) and not re.match(
+            r"\W*we\s+(?:have\s+|also\s+)*agreed\b", words, re.IGNORECASE
+        ):
             return False
         return bool(re.search(r"\b(?:agreed|decided)\b", words)) and any(
             r.overlaps(unit.span) for r in self.results
         )
+
+    def _named_before(self, unit: Unit) -> list[Span]:
+        """Return the words that a collective holder is named by, where the position itself only says "they"."""
+        if not unit.holder or not COLLECTIVE.fullmatch(unit.holder):
+            return []
+        words = one_line(self.scene.text[unit.span.start : unit.span.end])
+        found = None if unit.holder.casefold() in words.casefold() else self.who.antecedent(unit.span)
+        return [found] if found else []
 
     def _record(self, unit: Unit) -> dict[str, Any]:
         return {
@@ -137,7 +144,7 @@ class Positions:
             "statement": unit.statement,
             "quote": self.scene.text[unit.quote.start : unit.quote.end] if unit.quote else None,
             "direct": unit.quote is not None,
-            "evidence": self.scene.evidence(unit.span),
+            "evidence": self.scene.evidence(unit.span, *self._named_before(unit)),
         }
 
     def _attributed(self, index: int) -> Iterator[Unit]:
@@ -177,11 +184,18 @@ class Positions:
         parent = self.attributions[index].parent
         while (
             parent is not None
-            and lemma_of(self.scene, self.attributions[parent]) in NO_VIEW
+            and self._no_view(self.attributions[parent])
             and self.attributions[parent].rule != "label"
         ):
             parent = self.attributions[parent].parent
         return parent
+
+    def _no_view(self, attribution: Attribution) -> bool:
+        """Whether a cue reports no view at all: "spoke on", "asked not to be named"."""
+        content = attribution.content
+        if content and _UNNAMED.match(self.scene.text, content[0].start, content[0].end):
+            return True
+        return lemma_of(self.scene, attribution) in NO_VIEW
 
     def _views(self, attribution: Attribution, voice: Voice) -> bool:
         """Whether an attribution reports what somebody holds: not thanks, not "spoke about", not that they did not agree."""
@@ -193,7 +207,9 @@ class Positions:
             and attribution.rule != "according to"
         ):
             return False  # "the United States": a name that is spelt like a verb
-        if lemma in NO_VIEW or (lemma == "agree" and attribution.negated and (voice.plural or voice.first)):
+        if self._no_view(attribution) or (
+            lemma == "agree" and attribution.negated and (voice.plural or voice.first)
+        ):
             return False
         if (
             lemma in SAYING
@@ -349,6 +365,11 @@ class Positions:
         return not IDLE.search(words) and not (
             LOGISTIC.search(words) and EVENT_NOUN.search(words) and len(words) < 220
         )
+
+
+_UNNAMED = re.compile(
+    r"(?:not\s+)?to\s+be\s+(?:named|identified|quoted)|anonymity|condition\s+of\s+anonymity"
+)
 
 
 def _known(voice: Voice) -> bool:

@@ -20,7 +20,7 @@ from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 
 _AGREED = re.compile(
-    r"\b(?:(?:they|we|both|all|the\s+)?(?:have|has|had)?\s*(?:also\s+|further\s+|jointly\s+)?(?:agreed|decided|undertook|resolved)\s+(?P<to>that|to(?!\s+(?:continue|listen|disagree|differ)\b)|on|upon))\s+",
+    r"\b(?:(?:they|we|both|all|the\s+)?(?:have|has|had)?\s*(?:also\s+|further\s+|jointly\s+)?(?:agreed|decided|undertook|resolved)\s+(?P<to>that|to(?!\s+(?:continue|listen|disagree|differ)\b)|on|upon))\s+(?=\w)",
     re.IGNORECASE,
 )
 _PLAN = re.compile(

@@ -32,6 +32,10 @@ _ENGLISH = frozenset(
 _LABELS = re.compile(
     r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+|[-*•]\s+|[A-Z][A-Z .'’/-]{2,40}(?:,\s*[^—–\n]{3,40}?)?\s+[-–—]\s+|[A-Z]\w+,\s+(?:[A-Z]\w+\s+\d{1,2}|\d{1,2}\s+[A-Z]\w+)[^—–\n]{0,12}\s+[-–—]\s+)"
 )
+_GENRE = re.compile(
+    r"\b(?:minutes|statement|readout|communiqu\w+|transcript|remarks|declaration|press\s+release|meeting|talks|call)\b",
+    re.IGNORECASE,
+)
 _JOINT = re.compile(r"\bjoint\s+(?:press\s+)?(?:statement|declaration|communiqu\w+|release)\b", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]+){0,4})")
 _ROLE_MODIFIERS = frozenset(
@@ -77,7 +81,13 @@ class Scene:
         heads = [s for s in heads if s in self.story[:first] and not re.search(r"[|>»]", s.text)] or heads[:1]
         if self._plain_headline is not None and not any(s.block.kind is BlockKind.TITLE for s in heads):
             return one_line(self._plain_headline.text)
-        spoken = [s for s in heads if len(s.text.split()) >= 5 and not s.text.isupper()]
+        if heads and _GENRE.search(heads[0].text):
+            return one_line(heads[0].text)
+        spoken = [
+            s
+            for s in heads
+            if not self.dates_in(s.span) and len(s.text.split()) >= 5 and not s.text.isupper()
+        ]
         chosen = spoken or heads
         return one_line(chosen[0].text) if chosen else None
 

@@ -18,7 +18,7 @@ IDLE = re.compile(
     re.IGNORECASE,
 )
 COURTESY = re.compile(
-    r"^\W*(?:thank(?:s|\s+you)|good\s+(?:morning|afternoon|evening)|hello|hi|welcome|yes|no|yep|yeah|okay|ok|sure)\b[^.]{0,40}[.!?]?\W*$",
+    r"^\W*(?:thank(?:s|\s+you)|good\s+(?:morning|afternoon|evening)|hello|hi|welcome|yes(?=\W*$|[,.!])|no(?=\W*$|[.!])|yep|yeah|okay|ok|sure)\b[^.]{0,40}[.!?]?\W*$",
     re.IGNORECASE,
 )
 # Verbs whose content is not asserted: the statement keeps them ("proposed a conference").

@@ -193,6 +193,10 @@ class Voices:
                 if attribution.name
                 else None
             )
+        if quoted and entity is not None and entity.id not in {e.id for e in self._participants}:
+            return Voice(
+                None, None, span
+            )  # "he" in a quotation: most often one of those whom the text is about
         if entity is None or entity.id in barred or entity.kind not in (NameKind.PERSON, NameKind.OTHER):
             entity = self._earlier(index, span, barred)
         return Voice(self.scene.describe(entity), entity, span) if entity else Voice(None, None, span)
