@@ -1,15 +1,15 @@
 """Every error this package raises on purpose, under one root.
 
-    SummarizerError                 exit code
-    ├── UsageError                  2   wrong options or values
-    ├── InputError                  2   a source or briefing that cannot be read
-    │   └── BriefingError           2   not JSON, not an object, an unknown kind
-    ├── OutputError                 2   a result that cannot be written
-    ├── PromptError                 2   a template that is missing or asks for an unknown variable
-    └── ModelError                  4   the model could not be reached or gave nothing usable
-        ├── ModelSetupError         4   unknown provider, missing key, missing package
-        ├── ModelUnreachableError   4   refused connection, HTTP error, time-out
-        └── ModelAnswerError        4   an answer that does not fit the schema
+SummarizerError                 exit code
+├── UsageError                  2   wrong options or values
+├── InputError                  2   a source or briefing that cannot be read
+│   └── BriefingError           2   not JSON, not an object, an unknown kind
+├── OutputError                 2   a result that cannot be written
+├── PromptError                 2   a template that is missing or asks for an unknown variable
+└── ModelError                  4   the model could not be reached or gave nothing usable
+    ├── ModelSetupError         4   unknown provider, missing key, missing package
+    ├── ModelUnreachableError   4   refused connection, HTTP error, time-out
+    └── ModelAnswerError        4   an answer that does not fit the schema
 """
 
 from __future__ import annotations

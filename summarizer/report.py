@@ -138,7 +138,9 @@ class BelowStandardError(SummarizerError):
     exit_code = 3
 
     def __init__(self, findings: tuple[Finding, ...], limit: Verdict) -> None:
-        super().__init__(f"{len(findings)} field(s) are {limit} or worse: " + ", ".join(f.path for f in findings[:5]))
+        super().__init__(
+            f"{len(findings)} field(s) are {limit} or worse: " + ", ".join(f.path for f in findings[:5])
+        )
         self.findings = findings
 
 

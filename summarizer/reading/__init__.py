@@ -1,7 +1,7 @@
 """What plain code finds in a source: sentences, names, attributions, quantities, dates, polarity.
 
-    from summarizer import Source, reading
-    reading.attributions(Source.from_text(text))
+from summarizer import Source, reading
+reading.attributions(Source.from_text(text))
 """
 
 from __future__ import annotations
@@ -15,7 +15,18 @@ from summarizer.reading.durations import Duration
 from summarizer.reading.numbers import Number
 from summarizer.source import Source
 
-__all__ = ["Attribution", "Date", "Duration", "Number", "Reading", "attributions", "dates", "durations", "numbers", "read"]
+__all__ = [
+    "Attribution",
+    "Date",
+    "Duration",
+    "Number",
+    "Reading",
+    "attributions",
+    "dates",
+    "durations",
+    "numbers",
+    "read",
+]
 
 
 def attributions(source: Source) -> list[Attribution]:

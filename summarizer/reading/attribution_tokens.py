@@ -15,7 +15,9 @@ MARKS = frozenset(
 )
 
 
-_TOKEN = re.compile(r"[^\W_]+(?:(?:['’.&/\-‑]|[-‑][ \t]*\r?\n[ \t]*)[^\W_]+)*(?:['’](?=[\s,.;:)]))?|--+|\.\.\.+|\S")
+_TOKEN = re.compile(
+    r"[^\W_]+(?:(?:['’.&/\-‑]|[-‑][ \t]*\r?\n[ \t]*)[^\W_]+)*(?:['’](?=[\s,.;:)]))?|--+|\.\.\.+|\S"
+)
 # Words whose full stop belongs to them.
 _ABBREVIATED = frozenset(
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from datetime import date
 from functools import cached_property
@@ -121,12 +122,17 @@ class Reading:
     def _anchored(self) -> tuple[date | None, Span | None]:
         matter = self.source.front_matter
         if self.source.published:
-            return self.source.published, Span(*matter.values["published"]) if matter and "published" in matter.values else None
+            return self.source.published, Span(
+                *matter.values["published"]
+            ) if matter and "published" in matter.values else None
         for sentence in self.sentences:
-            for found in find_dates(sentence.text, None) if sentence.furniture else ():
+            dated = sentence.text if sentence.furniture else _dateline(sentence)
+            for found in find_dates(dated, None) if dated else ():
                 if found.value and len(found.value) == len("2000-01-01"):
                     start = sentence.span.start
-                    return date.fromisoformat(found.value), Span(start + found.span.start, start + found.span.end)
+                    return date.fromisoformat(found.value), Span(
+                        start + found.span.start, start + found.span.end
+                    )
         return None, None
 
     @cached_property
@@ -144,6 +150,16 @@ class Reading:
         if sentence.number not in self._operators:
             self._operators[sentence.number] = find_operators(self.text, sentence.span)
         return self._operators[sentence.number]
+
+
+# "ZURICH, March 3, 2025 -", "Oslo (4 May 2023) —" at the beginning of a story.
+_DATELINE = re.compile(r"[A-Z][\w .,'’/-]{1,60}?[,(]\s*[^-–—()]{6,30}\)?\s*[-–—]\s")
+
+
+def _dateline(sentence: Sentence) -> str:
+    """Return the dateline that a sentence begins with, or nothing."""
+    match = _DATELINE.match(sentence.text)
+    return match[0] if match else ""
 
 
 def read(source: Source) -> Reading:

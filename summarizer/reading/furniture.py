@@ -34,6 +34,7 @@ _BYLINE = re.compile(
     | ^\s*(?:(?:first\s+)?(?:published|posted|updated|modified|last\s+(?:updated|modified))(?:\s+(?:on|at))?)\s*:?\s*(?:\w+\.?,?\s*){{0,3}}\d[^.!?\n]{{0,60}}$
     | ^\s*\d{{1,2}}:\d{{2}}(?:\s*[AP]\.?M\.?)?(?:\s+(?:GMT|UTC|EST|EDT|CET|MSK)\S*)?,?\s*(?:{_DATE})[^.!?]{{0,60}}$
     | ^\s*(?:{_DATE})(?:\s+\d{{1,2}}:\d{{2}})?\s*$
+    | ^\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:\d{{1,2}}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?\s+\d{{4}}\s*$
     | ^\s*(?:\d+\s+)?min(?:ute)?s?\s+read\s*$ | ^\s*\d+\s+min(?:ute)?s?\s+read\s*$
     """,
     re.VERBOSE,

@@ -15,6 +15,7 @@ from summarizer.reading.words import concept, exclude_each_other, is_function_wo
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.claim import Claim
+from summarizer.verification.compare_order import compare_order
 from summarizer.verification.compare_polarity import compare_polarity
 from summarizer.verification.context import Document
 from summarizer.verification.difference import SAME_ASSERTION, Difference
@@ -27,10 +28,13 @@ _PLURAL = re.compile(r"\b(?:they|we|both|them|us)\b", re.IGNORECASE)
 _GATHERED = frozenset(
     "leaders sides parties delegations presidents ministers governments countries officials diplomats teams".split()
 )
+_ABBREVIATION = re.compile(r"[A-Z][A-Z&]{1,6}s?")
 _IS = re.compile(
     r"\s+(?:is|was|has\s+been|became|serves\s+as|served\s+as)\s+(?:the\s+|an?\s+)?(?P<what>[^,.;:()]{3,70})"
 )
-_THIRD_PERSON = re.compile(r"\b(?:he|she|they|him|her|them|his|their)\b", re.IGNORECASE)
+_THIRD_PERSON = re.compile(
+    r"\b(?:he|she|they|it|him|her|them|his|their|its|we|our|us|this|these)\b", re.IGNORECASE
+)
 
 
 @dataclass
@@ -111,6 +115,7 @@ class Comparison:
             *self._compare_agents(),
             *self._compare_roles(),
             *self._compare_words(),
+            *compare_order(self),
         ]
         return sorted(self._weighed(found), key=lambda d: -d.verdict.severity)
 
@@ -179,7 +184,7 @@ class Comparison:
 
     def _unnamed(self, named: Named) -> Difference:
         """Judge a name that the sentence does not have: it may name another in its place, or leave it to its neighbours."""
-        if not self._known(named):
+        if not self._known(named) and not _ABBREVIATION.fullmatch(named.text):
             return Difference(
                 Verdict.UNSUPPORTED, "name_not_in_source", f"“{named.text}” does not occur in the source"
             )
@@ -300,7 +305,7 @@ class Comparison:
         left = [self.claim.tokens.form(i) for i in self.missing]
         if left:
             strange = [w for w in left if not self.document.retrieval.known(concept(w))]
-            invented = not self.pinned and self.coverage < 0.5 and 2 * len(strange) > len(left)
+            invented = not self.pinned and self.coverage < 0.5 and len(strange) > max(1, len(left) // 2)
             message = "not in the passage: " + ", ".join(f"“{w}”" for w in left[:6])
             yield Difference(Verdict.UNSUPPORTED if invented else Verdict.REVIEW, "words_not_found", message)
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from summarizer.reading import Reading, read
 from summarizer.reading.gazetteer import country_of, organisation
 from summarizer.reading.lexicon import FUNCTION_WORDS
+from summarizer.reading.names import Entity
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Source, Span
 
@@ -55,12 +56,20 @@ class Identities:
         entity = self.reading.names.resolve(phrase)
         if entity and entity.kind == "person":
             return frozenset({f"entity:{entity.id}"})
+        entity = entity or self._abbreviated(phrase)
         found = {f"entity:{entity.id}"} if entity else set()
         if country := country_of(phrase):
             found.add(f"polity:{country}")
         if body := organisation(phrase):
             found.add(f"body:{body}")
         return frozenset(found)
+
+    def _abbreviated(self, phrase: str) -> Entity | None:
+        """Return the one entity whose initials an abbreviation is: "FDA" for a Food and Drug Administration."""
+        if not re.fullmatch(r"[A-Z]{2,6}", phrase):
+            return None
+        named = [e for e in self.reading.names.entities if e.name and _initials(e.name) == phrase]
+        return named[0] if len(named) == 1 else None
 
     def in_sentence(self, sentence: Sentence) -> tuple[Named, ...]:
         """Return the names of a sentence of the source, in order."""
@@ -157,6 +166,11 @@ class Identities:
     def _label(self, span: Span) -> Named:
         text = self.reading.text[span.start : span.end]
         return Named(span, text, self.keys(text))
+
+
+def _initials(name: str) -> str:
+    words = [w for w in re.findall(r"[^\W\d_]+", name) if w[0].isupper()]
+    return "".join(w[0] for w in words) if len(words) > 1 else ""
 
 
 def matches(a: Named, b: Named) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -45,6 +46,8 @@ def equal(a: Quantity, b: Quantity) -> bool:
     """Whether two quantities are the same value, approximation apart."""
     if a.sort != b.sort:
         return False
+    if _dayparts(a) and _dayparts(b) and _dayparts(a) != _dayparts(b):
+        return False  # "this morning" is not "this afternoon"
     if a.sort == "date":
         return _dates(a, b) in (Agreement.EQUAL, Agreement.COMPATIBLE)
     if a.sort == "time":
@@ -52,6 +55,13 @@ def equal(a: Quantity, b: Quantity) -> bool:
     if a.sort == "duration":
         return a.item.low is not None and (a.item.low, a.item.high) == (b.item.low, b.item.high)
     return bool(a.item.value == b.item.value and _units(a) == _units(b) and a.item.kind == b.item.kind)
+
+
+_DAYPART = re.compile(r"\b(?:morning|afternoon|evening|night|noon|midday|midnight)\b", re.IGNORECASE)
+
+
+def _dayparts(quantity: Quantity) -> set[str]:
+    return {word.casefold() for word in _DAYPART.findall(quantity.text)}
 
 
 def _dates(a: Quantity, b: Quantity) -> Agreement:

@@ -139,7 +139,7 @@ def judge_voice(document: Document, speaker: str, spans: Sequence[Span], check: 
     """Judge who says the words at `spans`; None when it is `speaker`."""
     found = voices(document, spans)
     if not found:
-        return check.unsupported(
+        return check.review(
             "not_attributed", f"the source does not attribute these words to {speaker}", spans
         )
     if any(compare_speaker(document, speaker, voice) is Agreement.SAME for voice in found):

@@ -1,0 +1,91 @@
+"""Compares the order and the tense of words that both have: "A stopped B" is not "B stopped A", "will" is not "has"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from summarizer.reading.wording import Tokens
+from summarizer.report import Verdict
+from summarizer.verification.difference import Difference
+from summarizer.verification.quantities import equal
+
+if TYPE_CHECKING:
+    from summarizer.verification.compare import Comparison
+
+# Words without content of their own that still claim something, with what may stand for them.
+_TELLING = (
+    frozenset({"already"}), frozenset({"still"}), frozenset({"only"}), frozenset({"again"}), frozenset({"even"}),
+    frozenset({"all", "every", "each", "both"}), frozenset({"most"}), frozenset({"before"}), frozenset({"after", "following"}),
+    frozenset({"until"}), frozenset({"since"}), frozenset({"against"}), frozenset({"without", "no", "not"}),
+)  # fmt: skip
+_AHEAD = frozenset("to will shall would could may might should must can cannot won't".split())
+_BACK = 3  # tokens before a verb in which its auxiliaries stand
+_NOT_AUXILIARY = frozenset("the a an of in on at for with by and or that".split())
+
+
+def compare_order(c: Comparison) -> Iterator[Difference]:
+    """Yield, for review, shared words in another order, in another tense, or with a telling small word added."""
+    if moved := _moved(c):
+        yield Difference(
+            Verdict.REVIEW,
+            "order_differs",
+            f"the source has “{moved[1]}” before “{moved[0]}”",
+            c.sentence.span,
+        )
+    if changed := _changed_tense(c):
+        yield Difference(Verdict.REVIEW, "tense_differs", f"the source has “{changed}”", c.sentence.span)
+    tokens = c.document.reading.tokens
+    here = {tokens.form(i) for i in tokens.within(c.sentence.span)}
+    for form in c.claim.tokens.slice_forms():
+        group = next((g for g in _TELLING if form in g), None)
+        if group and not group & here:
+            yield Difference(Verdict.REVIEW, "word_added", f"the passage has no “{form}”", c.sentence.span)
+
+
+def _moved(c: Comparison) -> tuple[str, str] | None:
+    """Return two neighbours of the claim that stand the other way round in the sentence."""
+    tokens = c.document.reading.tokens
+    places = [
+        (c.claim.tokens.starts[i], tokens.starts[at], c.claim.tokens.form(i)) for i, at in c.aligned.items()
+    ]
+    for claimed in c.claim.quantities:
+        same = [q for q in c.quantities if claimed.sort == "number" and equal(claimed, q)]
+        places += [(claimed.span.start, same[0].span.start, claimed.text)] if len(same) == 1 else []
+    ordered = sorted(places)
+    return next(((a[2], b[2]) for a, b in pairwise(ordered) if a[1] > b[1]), None)
+
+
+def _changed_tense(c: Comparison) -> str | None:
+    """Return the source's words where it tells as ahead, or as a purpose, what the claim tells as done."""
+    tokens = c.document.reading.tokens
+    for i, at in c.aligned.items():
+        mine, theirs = c.claim.tokens.form(i), tokens.form(at)
+        if mine == theirs and not _perfect(c.claim.tokens, i):
+            continue
+        if (
+            _ahead(tokens, at)
+            and not _ahead(c.claim.tokens, i)
+            and (mine.endswith("ed") or _perfect(c.claim.tokens, i))
+        ):
+            return " ".join(tokens.slice_forms(max(0, at - 2), at + 1))
+    return None
+
+
+def _before(tokens: Tokens, at: int) -> list[str]:
+    """Return the forms directly before a token, back to the first that cannot stand between verb and auxiliary."""
+    found: list[str] = []
+    for form in reversed(tokens.slice_forms(max(0, at - _BACK), at)):
+        if form in _NOT_AUXILIARY:
+            break
+        found.append(form)
+    return found
+
+
+def _ahead(tokens: Tokens, at: int) -> bool:
+    return any(form in _AHEAD for form in _before(tokens, at))
+
+
+def _perfect(tokens: Tokens, at: int) -> bool:
+    return any(form in ("has", "have", "had", "already") for form in _before(tokens, at))
