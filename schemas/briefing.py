@@ -19,6 +19,7 @@ from summarizer.fields import (
     Phrase,
     Place,
     Record,
+    Result,
     Role,
     Speaker,
     Statement,
@@ -75,7 +76,7 @@ class AgreedFormat(Record):
 class Agreement(Record):
     """A result that is not a format: an exchange, a deadline, a text."""
 
-    what: Statement | None = None
+    what: Result | None = None
     parties: list[Party] = Field(default_factory=list)
 
 

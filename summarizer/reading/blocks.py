@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import zip_longest
 
 from summarizer.reading.furniture import furniture_kind, is_foreign_line, looks_like_headline
 from summarizer.source import Source, Span
@@ -60,6 +61,7 @@ _MASTHEAD = re.compile(
     r"^\W*(?=[^a-z]*$)(?:[\w.&'’-]+\s+){0,5}(?:NEWS|AGENCY|TIMES|POST|HERALD|TRIBUNE|GAZETTE|JOURNAL|PRESS|WIRE|TELEGRAPH|"
     r"GUARDIAN|OBSERVER|CHRONICLE|DAILY|WEEKLY|MAGAZINE|REVIEW|BROADCASTING|RADIO|TV|TELEVISION|ONLINE|BULLETIN)(?:\s+(?:AGENCY|SERVICE|ONLINE|GROUP))?\W*$"
 )
+_ENDED = re.compile(r"[.!?…][\"'”’»)]*$")
 _WIDEST_WRAP = 120
 
 
@@ -84,7 +86,25 @@ def find_blocks(source: Source) -> tuple[Block, ...]:
         )
         above.story = above.story or kind is not BlockKind.FURNITURE
         above.turns = above.turns or speaker is not None
-    return tuple(blocks)
+    return tuple(_with_captions(text, blocks))
+
+
+def _with_captions(text: str, blocks: list[Block]) -> Iterator[Block]:
+    """Yield the blocks, a line without a full stop directly over a credit line marked as its caption."""
+    for block, below in zip_longest(blocks, blocks[1:]):
+        credit = (
+            below is not None and not below.gap and below.kind is BlockKind.FURNITURE and not block.furniture
+        )
+        words = text[block.span.start : block.span.end]
+        if (
+            credit
+            and below
+            and furniture_kind(text[below.span.start : below.span.end]) == "caption"
+            and not _ENDED.search(words)
+        ):
+            yield replace(block, kind=BlockKind.FURNITURE, speaker=None)
+        else:
+            yield block
 
 
 @dataclass(slots=True)

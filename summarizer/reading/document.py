@@ -12,6 +12,7 @@ from summarizer.reading.blocks import Block, find_blocks
 from summarizer.reading.dates import Date, find_dates
 from summarizer.reading.durations import Duration, find_durations
 from summarizer.reading.events import Event, event_durations, find_event
+from summarizer.reading.furniture import furniture_kind
 from summarizer.reading.names import Mention, Names, find_names
 from summarizer.reading.numbers import Number, find_numbers
 from summarizer.reading.polarity import Operator, find_operators
@@ -125,7 +126,10 @@ class Reading:
             return self.source.published, Span(
                 *matter.values["published"]
             ) if matter and "published" in matter.values else None
-        for sentence in self.sentences:
+        bylines_first = sorted(
+            self.sentences, key=lambda s: not (s.furniture and furniture_kind(s.text) == "byline")
+        )
+        for sentence in bylines_first:
             dated = sentence.text if sentence.furniture else _dateline(sentence)
             for found in find_dates(dated, None) if dated else ():
                 if found.value and len(found.value) == len("2000-01-01"):

@@ -54,7 +54,7 @@ _DENY = (
 )
 _IF = r"if|unless|provided\s+that|providing\s+that|on\s+condition\s+that|on\s+the\s+condition\s+that|as\s+long\s+as|so\s+long\s+as|in\s+the\s+event\s+(?:that|of)|in\s+case|only\s+when|assuming|contingent\s+(?:up)?on|conditional\s+(?:up)?on|subject\s+to"
 _POSSIBLE = (
-    r"would|could|may|might|should|possibly|perhaps|maybe|potentially|likely|probably|allegedly|alleged|supposedly|purportedly|reportedly|rumou?red|apparently"
+    r"claim(?:s|ed|ing)?(?:\s+that)?(?=\s+[a-zA-Z])|alleg(?:es|ed|ing)|would|could|may|might|should|possibly|perhaps|maybe|potentially|likely|probably|allegedly|alleged|supposedly|purportedly|reportedly|rumou?red|apparently"
     r"|seem(?:s|ed)?\s+to|appear(?:s|ed)?\s+to|(?:is|are|was|were)\s+(?:said|believed|thought|expected|supposed)\s+to"
 )
 _WISH = (
@@ -88,6 +88,12 @@ _DISPUTED = re.compile(
     r"(?:(?:that\s+|which\s+)?(?:[A-Z][\w.'’-]*|he|she|they|it|both|the\s+\w+)(?:\s+[\w'’-]+){0,5}?\s+)?"
     r"(?:(?:has|have|had|was|were|is|are|been|repeatedly|strongly|flatly|later|since|quickly|immediately)\s+){0,3}"
     r"(?P<verb>den(?:y|ies|ied)|disput(?:e|es|ed)|reject(?:s|ed)?|refut(?:e|es|ed)|dismiss(?:es|ed)?|contest(?:s|ed)?|contradict(?:s|ed)?)\b(?=\s*(?:[,.;:?!—\"”)]|by\b|as\b|outright|$))"
+)
+# "…; the ministry denies this", "…, but Bern rejected the claim": a clause that takes back all before it.
+_TAKEN_BACK = re.compile(
+    r"[;,—–-]\s+(?:but\s+|and\s+|while\s+)?(?:[A-Z][\w.'’-]*|the\s+\w+|he|she|they|both)(?:\s+[\w'’-]+){0,4}?\s+"
+    r"(?:denies|denied|deny|disputes|disputed|dispute|rejects|rejected|reject|refutes|refuted|dismisses|dismissed)\s+"
+    r"(?:this|that|it|them|the\s+(?:claim|charge|allegation|accusation|report|suggestion|account|assertion)s?)\b(?!\s+(?:the|a|an|that|[A-Z]))"
 )
 _TRUTH = re.compile(
     r"\b(?:is|are|was|were|as)\s+(?:\w+\s+){0,2}(?:false|untrue|baseless|unfounded|a\s+lie|lies|fabricated|incorrect|wrong|a\s+fabrication|nonsense)\b",
@@ -174,6 +180,8 @@ def _disputed(clause: _Clauses) -> Iterator[Operator]:
         yield Operator(
             Operation.DISPUTED, Span(*match.span()), Span(clause.start(match.start()), match.start())
         )
+    for match in _TAKEN_BACK.finditer(body):
+        yield Operator(Operation.DISPUTED, Span(*match.span()), Span(0, match.start()))
     for match in _TRUTH.finditer(body):
         yield Operator(
             Operation.DISPUTED, Span(*match.span()), Span(clause.start(match.start()), match.start())

@@ -29,6 +29,9 @@ _GATHERED = frozenset(
     "leaders sides parties delegations presidents ministers governments countries officials diplomats teams".split()
 )
 _ABBREVIATION = re.compile(r"[A-Z][A-Z&]{1,6}s?")
+_JOINED = re.compile(
+    r"(?:\s|,|\band\b|\bwith\b|\b(?:his|her|their|its|the|of|counterpart|counterparts|president|minister|secretary|ambassador|chancellor|leader)\b|[A-Z][\w.'’-]*)*"
+)
 _IS = re.compile(
     r"\s+(?:is|was|has\s+been|became|serves\s+as|served\s+as)\s+(?:the\s+|an?\s+)?(?P<what>[^,.;:()]{3,70})"
 )
@@ -230,6 +233,8 @@ class Comparison:
             theirs = agent(self.document.text, self.named, tokens.span(at, at + 1), self.sentence.span)
             if not mine or not theirs or matches(mine, theirs) or mine.text in seen:
                 continue
+            if self._together(mine, theirs):
+                continue
             seen.add(mine.text)
             here = [o for o in self.named if matches(mine, o)]
             if not here:
@@ -249,6 +254,14 @@ class Comparison:
                     f"“{word}” may be said of “{theirs.text}”, not of “{mine.text}”",
                     theirs.span,
                 )
+
+    def _together(self, mine: Named, theirs: Named) -> bool:
+        """Whether the source joins the two as doers: "X and her counterpart Y met"."""
+        return any(
+            matches(mine, other) and _JOINED.fullmatch(self.document.text[other.span.end : theirs.span.start])
+            for other in self.named
+            if other.span.end <= theirs.span.start
+        )
 
     def _compare_roles(self) -> Iterator[Difference]:
         """Compare the roles that the claim gives people with those that the source gives them."""

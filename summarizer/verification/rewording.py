@@ -23,15 +23,10 @@ def compare_wording(document: Document, statement: str, comparison: Comparison) 
     """Return the names and quantities that stand where the source has others."""
     placement = document.aligner.place(statement)
     if placement.match is not Match.ALTERED or placement.coverage < CLOSE:
-        return []
-    if not comparison.sentence.span.overlaps(placement.span):
-        return []
-    return [
-        d
-        for change in placement.changes
-        if change.quote and change.source
-        for d in _replaced(comparison, change)
-    ]
+        known = {(d.code, d.span) for d in comparison.run()}
+    changes = [change for change in placement.changes if change.quote and change.source]
+    found = [d for change in changes for d in _replaced(comparison, change)]
+    return [d for d in found if (d.code, d.span) not in known]
 
 
 def _replaced(comparison: Comparison, change: Change) -> Iterator[Difference]:

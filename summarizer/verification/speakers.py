@@ -54,12 +54,39 @@ def voices(document: Document, spans: Sequence[Span]) -> list[Voice]:
     for attribution in sorted(attributions_over(document, spans), key=_size):
         if attribution.speaker:
             text = attribution.name or document.reading.source[attribution.speaker]
-            weak, direct = attribution.strength == "weak", attribution.kind == "direct"
+            weak = attribution.strength == "weak" or _unsettled(document, attribution)
+            direct = attribution.kind == "direct"
             voice = Voice(text, attribution.speaker, weak, direct)
             if voice not in found:
                 found.append(voice)
     issued = issuer(document)
     return [*found, issued] if issued else found
+
+
+def _unsettled(document: Document, attribution: Attribution) -> bool:
+    """Whether the speaker is a pronoun that does not plainly stand for the person named last.
+
+    Plainly: the name it was traced to is the only person, or the first, in its own sentence before it or in
+    the sentence before that.
+    """
+    speaker, reading = attribution.speaker, document.reading
+    if speaker is None or reading.source[speaker].casefold() not in ("he", "she", "they", "it"):
+        return False
+    here = reading.sentence_at(speaker.start)
+    if here is None or attribution.name is None:
+        return True
+    meant = reading.names.resolve(attribution.name)
+    told = reading.sentences[max(0, here.number - 2) : here.number]
+    content = attribution.content[0]
+    for sentence in reversed([s for s in told if not s.furniture]):
+        people = [
+            m.entity
+            for m in reading.mentions_in(sentence.span)
+            if m.kind == "person" and m.span.end <= speaker.start and not content.contains(m.span)
+        ]
+        if people:
+            return meant is None or people[0] != meant.id
+    return True
 
 
 def statement_voices(document: Document, statement: str, spans: Sequence[Span]) -> list[Voice]:

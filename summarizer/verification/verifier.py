@@ -52,7 +52,7 @@ def _judge(leaf: Leaf, context: Context) -> Outcome:
     if leaf.problem:
         code = "unknown_field" if leaf.problem.startswith("the kind has no") else "wrong_type"
         verdict = Verdict.REVIEW if code == "unknown_field" else Verdict.UNSUPPORTED
-        return _plain(verdict, "schema", code, f"{leaf.key}: {leaf.problem}")
+        return _plain(verdict, "schema", code, leaf.problem)
     if leaf.absent:
         return _judge_absent(leaf, context)
     if isinstance(leaf.value, str) and not leaf.value.strip():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from summarizer.reading.durations import find_durations
@@ -44,9 +45,21 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
 def told_durations(context: Context) -> list[Any]:
     """Return the lengths that the evidence tells; without evidence, those that are told of the event."""
     if not context.has_evidence:
-        return list(context.reading.event_durations)
-    inner = [d for d in context.reading.durations if any(q.overlaps(d.full) for q in context.quotes)]
-    return inner or [d for d in context.reading.durations if context.inside(d.span)]
+        return [d for d in context.reading.event_durations if not _intended(d, context)]
+    told = [d for d in context.reading.durations if not _intended(d, context)]
+    inner = [d for d in told if any(q.overlaps(d.full) for q in context.quotes)]
+    return inner or [d for d in told if context.inside(d.span)]
+
+
+_INTENDED = re.compile(
+    r"\b(?:billed|planned|scheduled|slated|supposed|meant|expected|intended|due|booked|set)\s+(?:as|for|to\s+(?:last|be|run|take))\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def _intended(duration: Any, context: Context) -> bool:
+    """Whether a length is only what was planned: "billed as a half-hour call"."""
+    return bool(_INTENDED.search(context.text[max(0, duration.full.start - 50) : duration.full.start]))
 
 
 def mismatch(check: Check, value: str, told: list[Any], context: Context) -> Outcome:

@@ -58,6 +58,10 @@ def _only(cues: dict[str, Span]) -> list[str]:
 
 
 def _sentences(context: Context) -> list[Sentence]:
+    if not context.has_evidence:  # then only the sentences that name the format tell its status
+        name = str(context.data.get("name") or "")
+        places = [p.span for p in context.document.aligner.place_all(name) if p.found] if name else []
+        return [s for place in places for s in context.reading.sentences_of(place) if not s.furniture]
     return [s for s in context.sentences[:8] if not s.furniture]
 
 

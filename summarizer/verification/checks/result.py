@@ -1,0 +1,36 @@
+"""A result of talks: a statement, and one that the source tells as agreed or decided, not as discussed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.source import Span
+from summarizer.verification.checks import statement
+from summarizer.verification.outcome import Check, Outcome
+
+if TYPE_CHECKING:
+    from summarizer.verification.context import Context
+    from summarizer.verification.walk import Leaf
+
+_SETTLED = re.compile(
+    r"\b(?:agree[ds]?|agreement|accord|deal|decid\w+|commit\w*|pledg\w+|undert\w+|sign(?:ed|s)?|adopt\w*|conclud\w+|resolv\w+|"
+    r"will|shall|establish\w*|approv\w+|endors\w+|accept\w*|set\s+up|launch\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def judge(leaf: Leaf, context: Context) -> Outcome | None:
+    """Judge the words as a statement; supported ones need a word of settlement beside them."""
+    outcome = statement.judge(leaf, context)
+    if outcome is None or not outcome.supported:
+        return outcome
+    for span in (*context.quotes, *outcome.spans):
+        for sentence in context.reading.sentences_of(span):
+            if match := _SETTLED.search(sentence.text):
+                place = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+                return Outcome(outcome.verdict, outcome.reasons, (*outcome.spans, place), outcome.score)
+    return CHECK.review("not_settled", "told in the source, but not as agreed or decided", outcome.spans)
+
+
+CHECK = Check("result", judge)
