@@ -20,10 +20,13 @@ CLOSE = 0.6  # coverage by the source's own words in order from which a change s
 
 
 def compare_wording(document: Document, statement: str, comparison: Comparison) -> list[Difference]:
-    """Return the names and quantities that stand where the source has others."""
+    """Return the names and quantities that stand where the source has others, unless the comparison told them."""
     placement = document.aligner.place(statement)
     if placement.match is not Match.ALTERED or placement.coverage < CLOSE:
-        known = {(d.code, d.span) for d in comparison.run()}
+        return []
+    if not comparison.sentence.span.overlaps(placement.span):
+        return []
+    known = {(d.code, d.span) for d in comparison.run()}
     changes = [change for change in placement.changes if change.quote and change.source]
     found = [d for change in changes for d in _replaced(comparison, change)]
     return [d for d in found if (d.code, d.span) not in known]
