@@ -27,7 +27,7 @@ _LONGEST_GAP = 90
 _CHAIN = 40  # parties in one list, at most
 # What may stand between a subject and its verb: an apposition, adverbs, auxiliaries, a day.
 _TO_VERB = re.compile(
-    r"(?:\s*,[^,;:.!?\"“”]{0,80},)?\s*,?\s*(?:who\s+)?(?:[A-Za-z]{2,4}\s+)?(?:\b(?:has|have|had|also|both|jointly|then|later|today|yesterday|earlier|again|recently|finally|all|is|are|was|were|"
+    r"(?:\s*,[^,;:.!?\"“”]{0,80},)?(?:\s+[–—-]\s+)?\s*,?\s*(?:who\s+)?(?:[A-Za-z]{2,4}\s+)?(?:\b(?:has|have|had|also|both|jointly|then|later|today|yesterday|earlier|again|recently|finally|all|is|are|was|were|"
     r"on|this|last|morning|afternoon|evening|week|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b[\s,]*){0,6}",
 )
 _LINK = re.compile(
@@ -36,6 +36,11 @@ _LINK = re.compile(
 )
 _WITH = re.compile(r"\b(?:with|alongside)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:['’]|\\u2019)?[\s\\]*s?['’]?\s+(?:[\w-]+\s+){0,3}$")
+# "with European leaders", "with his G7 counterparts": the others, all together.
+WITH_ALL = re.compile(
+    r"\s*with\s+(?:[\w’'.-]+\s+){0,5}?(?:leaders|counterparts|ministers|presidents|heads|members|representatives|allies|partners|officials|chiefs|envoys|delegations|executives)\b",
+    re.IGNORECASE,
+)
 _RECEIVES = re.compile(
     r"(?:received|receives|hosted|hosts|welcomed|welcomes|visited|visits|met|meets|phoned|telephoned|called)\b",
     re.IGNORECASE,
@@ -103,7 +108,7 @@ def _linked(text: str, mentions: Sequence[Mention], at: Span, sentence: Sentence
     word = match["word"].lower()
     if word in ("of", "by") and len({m.entity for m in chain}) < 2:
         return
-    if word == "with" and chain:
+    if word == "with" and (chain or WITH_ALL.match(text, match.start("word"), sentence.span.end)):
         yield from _doers(text, mentions, at)
     yield from chain
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.event_lengths import of_event
-from summarizer.reading.event_parties import parties_at
+from summarizer.reading.event_parties import WITH_ALL, parties_at
 from summarizer.reading.event_words import (
     ACCOUNT_NOUN,
     AHEAD,
@@ -205,6 +205,8 @@ def _score(reading: Reading, event: Event, order: int) -> float:
         COLLECTIVE.search(text, max(0, start - 120), start) if event.deed else _held_by_all(text, start)
     ):
         score, linked = max(score, 1.8), max(linked, 1)
+    if linked == 1 and WITH_ALL.match(text, event.span.end - sentence.span.start):
+        score = max(score, 2.0)
     if (
         not event.deed
         and HAPPENS.match(text, event.span.end - sentence.span.start)

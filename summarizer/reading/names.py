@@ -144,7 +144,8 @@ def _pieces(reading: Reading, common: frozenset[str]) -> list[Piece]:
             continue
         found = parser.parse(tokens, begin, headline)
         for piece in found:
-            piece.furniture = block.furniture
+            # the title told in the front matter names people as well as a printed one
+            piece.furniture = block.furniture and block.kind is not BlockKind.FRONT_MATTER
         bind(text, found, end, block.kind is BlockKind.LIST_ITEM or (headline and "," in sentence.text))
         pieces.extend(found)
     return sorted(pieces, key=lambda p: (p.span.start, -p.full.end))

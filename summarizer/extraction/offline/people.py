@@ -28,6 +28,7 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(
     r"\b(?:also\s+(?:taking\s+part|attending|present|participating|joining|on\s+the\s+call)\s+(?:in\s+the\s+\w+\s+)?(?:was|were)|in\s+the\s+presence\s+of|accompanied\s+by|"
+    r"(?:participants|attendees|those\s+(?:present|attending|on\s+the\s+(?:call|line)))\b[^.:;]{0,40}?\b(?:included|were|comprised)|"
     r"(?:was|were)\s+(?:also\s+)?(?:joined|attended|represented)\s+by|delegations?\s+(?:was|were\s+)?(?:led|headed)\s+by|(?:was|were)\s+chaired\s+by|chaired\s+by|hosted\s+by)\s*:?\s+",
     re.IGNORECASE,
 )
