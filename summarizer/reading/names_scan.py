@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -111,17 +111,22 @@ _PREPOSITIONS = frozenset("for at to in with on from".split())
 
 
 @cache
-def _multiword() -> dict[str, re.Pattern[str]]:
-    """Map the folded first word of each longer gazetteer entry to a pattern for all of its entries."""
+def _multiword() -> dict[str, set[str]]:
+    """Map the folded first word of each longer gazetteer entry to all of its entries."""
     forms: dict[str, set[str]] = {}
     for entry in entries():
         for written in {entry.written, fold(entry.written)}:
             words = written.split()
             if len(words) > 1 or not words[0].isalpha():
                 forms.setdefault(_first(written), set()).add(written)
-    return {
-        first: re.compile(f"(?:{_either(group)})(?!\\w)", re.IGNORECASE) for first, group in forms.items()
-    }
+    return forms
+
+
+@lru_cache(maxsize=4096)
+def _longer(first: str) -> re.Pattern[str] | None:
+    """Return the pattern of the longer entries that begin with a word; most words of most texts begin none."""
+    group = _multiword().get(first)
+    return re.compile(f"(?:{_either(group)})(?!\\w)", re.IGNORECASE) if group else None
 
 
 _SPACE = r"(?:\s|\\_){1,8}"  # front matter writes a fixed space as "\_"
@@ -187,7 +192,7 @@ def _class_of_word() -> dict[str, Class]:
 
 def _learn(word: str) -> Known:
     lowered = fold(word)
-    longer = _multiword().get(_first(word))
+    longer = _longer(_first(word))
     entry = next(iter(look_up(word)), None)
     listed = _class_of_word().get(lowered)
     if (word if word.isascii() else normalize("NFC", word)) in lexicon.given_names():
