@@ -31,6 +31,14 @@ def test_the_suffix_of_the_file_chooses_the_format(story: Path, name: str, start
     assert target.read_text("utf-8").endswith("\n")
 
 
+def test_an_unknown_suffix_is_refused(story: Path) -> None:
+    """A file name that promises a format that does not exist is no place for another one."""
+    target = story.parent / "briefing.docx"
+    result = run("brief", story, "-o", target)
+    assert_refused(result, 2, ".docx")
+    assert not target.exists()
+
+
 def test_a_given_format_goes_before_the_suffix(story: Path) -> None:
     """`--format` decides, whatever the file is called."""
     target = story.parent / "report.txt"

@@ -74,12 +74,22 @@ def open_output(
         target = None
     if form is None:
         by_suffix = renderer_for_file(target.name) if target else None
+        if target is not None and target.suffix and by_suffix is None and not _is_device(target):
+            known = ", ".join(s for name in renderer_names() for s in get_renderer(name).suffixes)
+            raise OutputError(
+                f"No format is known by the suffix {target.suffix!r} of {target}.",
+                remedy=f"Known suffixes: {known}; or name the format with --format.",
+            )
         form = by_suffix.name if by_suffix else DEFAULT_FORM
     if form not in renderer_names():
         get_renderer(form)  # says which formats there are
     if target is not None:
         target = _fit(target, force=force, inputs=inputs)
     return Output(form, target, force, source_text)
+
+
+def _is_device(target: Path) -> bool:
+    return target.exists() and not target.is_file()
 
 
 def _fit(target: Path, *, force: bool, inputs: tuple[str, ...]) -> Path:
