@@ -206,13 +206,6 @@ OPPOSITES = (
     ("summer", "winter"),
 )
 
-# Dropping one of these from a statement makes it claim more than the source does.
-LIMITING = frozenset(
-    "some most many few several part partly partially almost nearly about approximately roughly around only alleged allegedly "
-    "reported reportedly possible possibly potential potentially proposed former would-be draft preliminary tentative provisional "
-    "attempted suspected likely probably perhaps maybe seemingly apparently so-called until unless".split()
-)
-
 # One line, one class: two words of a class name different things of the same sort, so one cannot stand for the other.
 EXCLUSIVE_CLASSES = """
 second minute hour day week month quarter year decade century

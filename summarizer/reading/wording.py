@@ -90,6 +90,11 @@ class Tokens:
         first = bisect_left(self.starts, span.start)
         return range(first, max(first, bisect_right(self.ends, span.end)))
 
+    def trimmed(self, span: Span) -> Span:
+        """Return `span` from its first word to its last, without marks; as it is where it holds no word."""
+        at = self.within(span)
+        return self.span(at.start, at.stop) if len(at) else span
+
     @cached_property
     def postings(self) -> list[array[int]]:
         """For each form, the numbers of the tokens that have it, ascending."""

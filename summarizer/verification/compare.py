@@ -100,7 +100,7 @@ class Comparison:
                 placed[i] = min(places, key=lambda at: abs(at - middle))
         return placed
 
-    @property
+    @cached_property
     def coverage(self) -> float:
         """The share (by weight) of the claim's content words that the sentence has; 1 when it has none."""
         weights = {i: self.document.retrieval.weight(one) + 0.1 for one, i in self.claim.concepts.items()}
@@ -109,8 +109,9 @@ class Comparison:
 
     # -- the comparisons -----------------------------------------------------------------------
 
-    def run(self) -> list[Difference]:
-        """Return all differences, worst first; empty when the sentence says all that the claim says."""
+    @cached_property
+    def differences(self) -> list[Difference]:
+        """All differences, worst first; empty when the sentence says all that the claim says."""
         found = [
             *self._compare_quantities(),
             *self._compare_names(),

@@ -7,9 +7,8 @@ from typing import TypeVar
 
 from summarizer.report import Verdict
 from summarizer.source import Span
-from summarizer.verification.align import Change, Match
+from summarizer.verification.align import Change, Match, Placement
 from summarizer.verification.compare import Comparison
-from summarizer.verification.context import Document
 from summarizer.verification.difference import Difference
 from summarizer.verification.identity import Named, matches
 from summarizer.verification.quantities import Quantity, equal, rivals
@@ -19,14 +18,13 @@ Item = TypeVar("Item", Named, Quantity)
 CLOSE = 0.6  # coverage by the source's own words in order from which a change stands for what it replaces
 
 
-def compare_wording(document: Document, statement: str, comparison: Comparison) -> list[Difference]:
+def compare_wording(placement: Placement, comparison: Comparison) -> list[Difference]:
     """Return the names and quantities that stand where the source has others, unless the comparison told them."""
-    placement = document.aligner.place(statement)
     if placement.match is not Match.ALTERED or placement.coverage < CLOSE:
         return []
     if not comparison.sentence.span.overlaps(placement.span):
         return []
-    known = {(d.code, d.span) for d in comparison.run()}
+    known = {(d.code, d.span) for d in comparison.differences}
     changes = [change for change in placement.changes if change.quote and change.source]
     found = [d for change in changes for d in _replaced(comparison, change)]
     return [d for d in found if (d.code, d.span) not in known]

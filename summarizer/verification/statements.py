@@ -19,7 +19,6 @@ from summarizer.verification.compare import Comparison
 from summarizer.verification.context import Document
 from summarizer.verification.cropping import CONDITIONING, HEDGING, REVERSING, cropping_operators, describe
 from summarizer.verification.difference import Difference
-from summarizer.verification.evidence import describe_changes
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.quoted import compare_quotations
 from summarizer.verification.rewording import compare_wording
@@ -54,7 +53,7 @@ def judge_statement(document: Document, asked: Asked, check: Check = CHECK) -> O
 
 
 def split_sentences(text: str) -> list[str]:
-    """Cut a statement into its sentences; words in quotation marks stay together."""
+    """Cut a statement into its sentences; those inside quotation marks too."""
     source = Source(text)
     return [s.text for s in find_sentences(text, find_blocks(source)) if any(c.isalnum() for c in s.text)]
 
@@ -177,10 +176,13 @@ def _judge_attributed(
 
 def _judge_wording(document: Document, asked: Asked, check: Check) -> Outcome:
     claim = Claim(asked.text, document.identities)
+    nearest = document.aligner.place(asked.text)
+    quoted = compare_quotations(document, asked.text)
     best: tuple[Outcome, float] | None = None
-    for sentence in _candidates(document, claim, asked):
+    for sentence in _candidates(document, claim, asked, nearest):
         comparison = Comparison(claim, sentence, document, pinned=asked.within is not None)
-        outcome = _outcome(document, asked, comparison, check)
+        differences = [*comparison.differences, *compare_wording(nearest, comparison), *quoted]
+        outcome = _outcome(document, asked, comparison, differences, check)
         if outcome.supported:
             return outcome
         if best is None or comparison.coverage > best[1] + 0.05:
@@ -188,11 +190,10 @@ def _judge_wording(document: Document, asked: Asked, check: Check) -> Outcome:
     return best[0] if best else check.unsupported("not_in_source", "no passage of the source speaks of this")
 
 
-def _candidates(document: Document, claim: Claim, asked: Asked) -> list[Sentence]:
+def _candidates(document: Document, claim: Claim, asked: Asked, nearest: Placement) -> list[Sentence]:
     """Return the sentences to compare with: the nearest passage in words, then those that share most concepts."""
     found: dict[int, Sentence] = {}
     allowed = {s.number for s in asked.within} if asked.within is not None else None
-    nearest = document.aligner.place(asked.text)
     if nearest.spans and nearest.coverage >= NEAR:
         for sentence in document.reading.sentences_of(nearest.span):
             found[sentence.number] = sentence
@@ -202,12 +203,9 @@ def _candidates(document: Document, claim: Claim, asked: Asked) -> list[Sentence
     return [s for s in found.values() if not s.furniture and (allowed is None or s.number in allowed)]
 
 
-def _outcome(document: Document, asked: Asked, comparison: Comparison, check: Check) -> Outcome:
-    differences = [
-        *comparison.run(),
-        *compare_wording(document, asked.text, comparison),
-        *compare_quotations(document, asked.text),
-    ]
+def _outcome(
+    document: Document, asked: Asked, comparison: Comparison, differences: Sequence[Difference], check: Check
+) -> Outcome:
     spans = [comparison.sentence.span]
     said = comparison.claim.concepts or comparison.claim.quantities or comparison.predicates
     if not differences and not said:
@@ -241,8 +239,3 @@ def _worst_outcome(
     if worst.verdict is Verdict.UNSUPPORTED:
         return check.unsupported(worst.code, message, places, 0.15 + 0.2 * coverage)
     return check.review(worst.code, message, places, 0.4 + 0.3 * coverage)
-
-
-def altered_message(placement: Placement) -> str:
-    """Say how a quote differs from its nearest passage."""
-    return "quote altered: " + describe_changes(placement)

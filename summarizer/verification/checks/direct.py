@@ -20,7 +20,9 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
         return CHECK.review("no_place", "neither the quote nor the evidence has a place in the source")
     marked = [q.outside for q in context.reading.quotations if any(q.inside.overlaps(s) for s in spans)]
     turn = [s.block.label for s in context.reading.sentences_of(spans[0]) if s.block.kind is BlockKind.TURN]
-    whole = bool(marked) and all(any(m.contains(_inner(context, s)) for m in marked) for s in spans)
+    whole = bool(marked) and all(
+        any(m.contains(context.reading.tokens.trimmed(s)) for m in marked) for s in spans
+    )
     if leaf.value:
         if marked or turn:
             return CHECK.supported(
@@ -38,12 +40,6 @@ def _spans(context: Context) -> tuple[Span, ...]:
         placement = context.document.aligner.place(quote, context.quotes[0] if context.quotes else None)
         return placement.spans if placement.found else ()
     return context.quotes
-
-
-def _inner(context: Context, span: Span) -> Span:
-    tokens = context.reading.tokens
-    at = tokens.within(span)
-    return tokens.span(at.start, at.stop) if len(at) else span
 
 
 CHECK = Check("direct", judge)

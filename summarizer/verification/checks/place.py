@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from summarizer.reading.wording import Tokens
-from summarizer.reading.words import concept, is_function_word
 from summarizer.source import Span
 from summarizer.verification.checks.name import judge_name
 from summarizer.verification.outcome import Check, Outcome
@@ -66,18 +64,23 @@ def _belongs_elsewhere(leaf: Leaf, context: Context, spans: tuple[Span, ...]) ->
 
     In "bilateral talks in Oslo, a council in Bern" each comma part has its own place.
     """
-    own = _words(str(context.data.get("name") or context.data.get("what") or ""))
+    own = context.document.concepts(str(context.data.get("name") or context.data.get("what") or ""))
     if not own or not context.has_evidence:
         return None
     parts = [part for quote in context.quotes for part in _parts(context, quote)]
     with_place = [p for p in parts if any(p.overlaps(s) for s in _same_place(context, leaf))]
-    rest = [_words(context.text[p.start : p.end]) - _words(str(leaf.value)) for p in with_place]
+    rest = [
+        context.document.concepts(context.text[p.start : p.end]) - context.document.concepts(str(leaf.value))
+        for p in with_place
+    ]
     if any(words & own for words in rest) or not any(rest):
         return None
     elsewhere = [
         p
         for p in parts
-        if p not in with_place and _words(context.text[p.start : p.end]) & own and _has_place(context, p)
+        if p not in with_place
+        and context.document.concepts(context.text[p.start : p.end]) & own
+        and _has_place(context, p)
     ]
     if not elsewhere:
         return None
@@ -100,10 +103,6 @@ def _parts(context: Context, quote: Span) -> list[Span]:
         at = match.end()
     parts.append(Span(at, quote.end))
     return [p for p in parts if p.end - p.start > 2]
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(concept(f) for f in Tokens(text).slice_forms() if not is_function_word(f))
 
 
 def candidate(leaf: Leaf, context: Context) -> Span | None:

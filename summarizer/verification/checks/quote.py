@@ -93,17 +93,15 @@ def candidate(leaf: Leaf, context: Context) -> Span | None:
     if not context.has_evidence or not context.quotes:
         return None
     if all(
-        any(q.inside.contains(_trimmed(context, span)) for q in quotations if q.speech is not False)
+        any(
+            q.inside.contains(context.reading.tokens.trimmed(span))
+            for q in quotations
+            if q.speech is not False
+        )
         for span in context.quotes
     ):
         return context.quotes[0]
     return None
-
-
-def _trimmed(context: Context, span: Span) -> Span:
-    tokens = context.reading.tokens
-    at = tokens.within(span)
-    return tokens.span(at.start, at.stop) if len(at) else span
 
 
 CHECK = Check("quote", judge, candidate)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.reading.names import same_role
-from summarizer.reading.wording import Tokens
-from summarizer.reading.words import concept, is_function_word
 from summarizer.source import Span
 from summarizer.verification.checks import phrase
 from summarizer.verification.outcome import Check, Outcome
@@ -35,7 +33,9 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
         return CHECK.supported("beside_name", "the evidence has this role beside the name", [beside])
     likeness = [(same_role(value, text), text, span) for text, span in entity.roles]
     for like, text, span in likeness:
-        if like == "same" or (like == "compatible" and _words(value) <= _words(text)):
+        if like == "same" or (
+            like == "compatible" and context.document.concepts(value) <= context.document.concepts(text)
+        ):
             return CHECK.supported("role_of", f"the source calls {entity.label} “{text}”", [span])
     like, text, span = min(likeness, key=lambda found: found[0] == "different")
     if like == "compatible":
@@ -61,10 +61,6 @@ def entity_of(context: Context) -> Entity | None:
     """Return the entity that the record's name stands for."""
     name = context.data.get("name")
     return context.reading.names.resolve(name) if isinstance(name, str) and name.strip() else None
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(concept(f) for f in Tokens(text).slice_forms() if not is_function_word(f))
 
 
 def candidate(leaf: Leaf, context: Context) -> Span | None:

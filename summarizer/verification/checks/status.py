@@ -29,7 +29,7 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
     cues = {name: span for name in _PATTERNS if (span := _find(context, name))}
     if value == "agreed" and (denied := _denied(context)):
         return CHECK.contradicted("denied", f"the source says “{_words(context, denied)}”", [denied])
-    if value in cues and not (value == "announced" and "agreed" in cues and "announced" not in _only(cues)):
+    if value in cues:
         if value == "agreed" and "proposed" in cues and not _stronger(context, cues):
             return CHECK.review(
                 "status_unclear",
@@ -48,13 +48,9 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
             "status_mismatch", f"the source says “{_words(context, cues['agreed'])}”", [cues["agreed"]]
         )
     if cues:
-        _name, span = next(iter(cues.items()))
+        span = next(iter(cues.values()))
         return CHECK.review("status_unclear", f"the source says “{_words(context, span)}”", [span])
     return CHECK.review("status_unclear", "no word near the format tells its status", context.quotes[:1])
-
-
-def _only(cues: dict[str, Span]) -> list[str]:
-    return list(cues)
 
 
 def _sentences(context: Context) -> list[Sentence]:
