@@ -11,7 +11,7 @@ from summarizer.reading.gazetteer import country_of
 from summarizer.reading.names import Entity, role_form, same_role
 from summarizer.reading.polarity import Operator
 from summarizer.reading.sentences import Sentence
-from summarizer.reading.words import concept, exclude_each_other, is_function_word
+from summarizer.reading.words import Keys, exclude_each_other, is_function_word, keys
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.claim import Claim
@@ -68,23 +68,31 @@ class Comparison:
 
     @cached_property
     def positions(self) -> dict[str, list[int]]:
-        """The token numbers of each concept in the sentence."""
-        tokens = self.document.reading.tokens
+        """The token numbers in the sentence of all that words can be matched by."""
         found: dict[str, list[int]] = {}
-        for i in tokens.within(self.sentence.span):
-            form = tokens.form(i)
-            if not is_function_word(form):
-                found.setdefault(concept(form), []).append(i)
+        for i in self.document.reading.tokens.within(self.sentence.span):
+            for one in self.document.retrieval.keys_at(i):
+                found.setdefault(one, []).append(i)
         return found
+
+    def places(self, wanted: Keys) -> list[int]:
+        """Return the token numbers at which the sentence has a word, itself if it does, else one that stands for it."""
+        by_group: set[int] = set()
+        for one in wanted:
+            if places := self.positions.get(one):
+                if not one.startswith("="):
+                    return places
+                by_group.update(places)
+        return sorted(by_group)
 
     @cached_property
     def missing(self) -> tuple[int, ...]:
         """The claim's content words that the sentence does not have, as token numbers of the claim."""
         plural = bool(_PLURAL.search(self.sentence.text))
         return tuple(
-            i
-            for one, i in self.claim.concepts.items()
-            if one not in self.positions and not (plural and self.claim.tokens.form(i) in _GATHERED)
+            c.at
+            for c in self.claim.concepts.each
+            if not self.places(c.keys) and not (plural and c.form in _GATHERED)
         )
 
     @cached_property
@@ -94,16 +102,16 @@ class Comparison:
         Of several places the one nearest to the words already placed is taken.
         """
         placed: dict[int, int] = {}
-        for one, i in self.claim.concepts.items():
-            if places := self.positions.get(one):
+        for c in self.claim.concepts.each:
+            if places := self.places(c.keys):
                 middle = sum(placed.values()) / len(placed) if placed else places[0]
-                placed[i] = min(places, key=lambda at: abs(at - middle))
+                placed[c.at] = min(places, key=lambda at: abs(at - middle))
         return placed
 
     @cached_property
     def coverage(self) -> float:
         """The share (by weight) of the claim's content words that the sentence has; 1 when it has none."""
-        weights = {i: self.document.retrieval.weight(one) + 0.1 for one, i in self.claim.concepts.items()}
+        weights = {c.at: self.document.retrieval.weight(c) + 0.1 for c in self.claim.concepts.each}
         total = sum(weights.values())
         return 1 - sum(weights[i] for i in self.missing) / total if total else 1.0
 
@@ -305,7 +313,8 @@ class Comparison:
     def _compare_words(self) -> Iterator[Difference]:
         tokens = self.document.reading.tokens
         here = [tokens.form(i) for i in tokens.within(self.sentence.span)]
-        extra = [f for f in here if concept(f) not in self.claim.concepts and not is_function_word(f)]
+        told = self.claim.concepts.all
+        extra = [f for f in here if told.isdisjoint(keys(f)) and not is_function_word(f)]
         for i in self.missing:
             form = self.claim.tokens.form(i)
             rival = next((f for f in extra if exclude_each_other(form, f)), None)
@@ -318,7 +327,11 @@ class Comparison:
                 )
         left = [self.claim.tokens.form(i) for i in self.missing]
         if left:
-            strange = [w for w in left if not self.document.retrieval.known(concept(w))]
+            strange = [
+                c
+                for c in self.claim.concepts.each
+                if c.at in self.missing and not self.document.retrieval.known(c)
+            ]
             invented = not self.pinned and self.coverage < 0.5 and len(strange) > max(1, len(left) // 2)
             message = "not in the passage: " + ", ".join(f"“{w}”" for w in left[:6])
             yield Difference(Verdict.UNSUPPORTED if invented else Verdict.REVIEW, "words_not_found", message)

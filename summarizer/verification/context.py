@@ -8,7 +8,7 @@ from summarizer.reading import Reading
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.wording import Tokens
-from summarizer.reading.words import concept, is_function_word
+from summarizer.reading.words import Concepts, concepts
 from summarizer.source import Span
 from summarizer.verification.align import Aligner
 from summarizer.verification.evidence import PlacedEvidence, place_evidence
@@ -50,9 +50,9 @@ class Document:
         """All numbers, lengths, dates and times of the story."""
         return tuple(q for s in self.story for q in quantities_of(s.text, self.reading.anchor, s.span.start))
 
-    def concepts(self, words: str) -> frozenset[str]:
-        """Return the concepts of some words, function words left out."""
-        return frozenset(concept(f) for f in Tokens(words).slice_forms() if not is_function_word(f))
+    def concepts(self, words: str) -> Concepts:
+        """Return the content words of some text."""
+        return concepts(Tokens(words).slice_forms())
 
     @cached_property
     def times(self) -> tuple[Quantity, ...]:

@@ -197,7 +197,7 @@ def _candidates(document: Document, claim: Claim, asked: Asked, nearest: Placeme
     if nearest.spans and nearest.coverage >= NEAR:
         for sentence in document.reading.sentences_of(nearest.span):
             found[sentence.number] = sentence
-    wanted = set(claim.concepts) | claim.name_concepts
+    wanted = (*claim.concepts.each, *claim.name_concepts.each)
     for sentence in document.retrieval.ranked(wanted, asked.within):
         found[sentence.number] = sentence
     return [s for s in found.values() if not s.furniture and (allowed is None or s.number in allowed)]
@@ -207,7 +207,7 @@ def _outcome(
     document: Document, asked: Asked, comparison: Comparison, differences: Sequence[Difference], check: Check
 ) -> Outcome:
     spans = [comparison.sentence.span]
-    said = comparison.claim.concepts or comparison.claim.quantities or comparison.predicates
+    said = len(comparison.claim.concepts) or comparison.claim.quantities or comparison.predicates
     if not differences and not said:
         return check.review(
             "nothing_said", "the passage has these names; what is said of them no rule can tell", spans
