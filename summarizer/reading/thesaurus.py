@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from summarizer.reading.stems import stem
 
+_PASSED_OVER = frozenset("a an the my our your his her its their one's".split())
 _PREFIX = 3  # letters that a word shares with its stem: only words with the same beginning need be stemmed
 
 
@@ -27,9 +28,10 @@ class Thesaurus:
         for number, line in enumerate(text.splitlines()):
             if line and not line.startswith("#"):
                 for member in line.split(";"):
-                    self._add(tuple(member.split()), number)
+                    self._add(tuple(member.replace("-", " ").split()), number)
 
     def _add(self, words: tuple[str, ...], number: int) -> None:
+        words = tuple(word for word in words if word not in _PASSED_OVER)
         if len(words) == 1:
             self._words[words[0][:_PREFIX]].append((words[0], number))
         elif words:
@@ -44,11 +46,16 @@ class Thesaurus:
         return known
 
     def expressions(self, stems: Sequence[str]) -> Iterator[tuple[int, int, int]]:
-        """Yield each expression of several words in a run of stems: first, behind the last, its group."""
-        for at, base in enumerate(stems):
+        """Yield each expression of several words in a run of stems: first, behind the last, its group.
+
+        Articles and possessives may stand inside or not: "make a decision", "made their decision".
+        """
+        places = [at for at, base in enumerate(stems) if base not in _PASSED_OVER]
+        told = [stems[at] for at in places]
+        for at, base in enumerate(told):
             for phrase, number in self._starting(base):
-                if tuple(stems[at : at + len(phrase)]) == phrase:
-                    yield at, at + len(phrase), number
+                if tuple(told[at : at + len(phrase)]) == phrase:
+                    yield places[at], places[at + len(phrase) - 1] + 1, number
 
     def _starting(self, base: str) -> tuple[tuple[tuple[str, ...], int], ...]:
         known = self._starts.get(base)

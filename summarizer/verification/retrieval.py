@@ -37,6 +37,12 @@ class Retrieval:
         more = self._expressions.get(token)
         return own | more if more else own
 
+    def keys_of(self, sentences: Iterable[Sentence]) -> Keys:
+        """Return all that the words of some sentences can be matched by."""
+        return frozenset().union(
+            *(self.keys_at(i) for s in sentences for i in self.reading.tokens.within(s.span))
+        )
+
     @cached_property
     def _postings(self) -> dict[str, list[int]]:
         postings: dict[str, list[int]] = defaultdict(list)
