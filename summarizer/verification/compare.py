@@ -25,7 +25,8 @@ from summarizer.verification.quantities import Quantity
 # "The leaders did not agree" where the source says "they did not agree".
 _PLURAL = re.compile(r"\b(?:they|we|both|them|us)\b", re.IGNORECASE)
 _GATHERED = frozenset(
-    "leaders sides parties delegations presidents ministers governments countries officials diplomats teams".split()
+    "leaders sides parties delegations presidents ministers governments countries officials diplomats teams company firm group team "
+    "government administration".split()
 )
 _ELSEWHERE = 0.5  # what a word in a neighbouring sentence counts, beside one in the sentence itself
 

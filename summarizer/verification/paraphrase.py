@@ -44,7 +44,7 @@ def judge_wording(document: Document, asked: Asked, check: Check) -> Outcome:
     passages = _candidates(document, claim, asked, nearest)
     pinned = asked.within is not None
     found = [Comparison(claim, sentence, document, pinned, tuple(passages)) for sentence in passages]
-    copied = _copied(claim, found)
+    copied = any(comparison.verbatim >= COPIED for comparison in found)
     best: tuple[Outcome, float] | None = None
     for comparison in found:
         differences = [*comparison.differences, *compare_wording(nearest, comparison), *quoted]
