@@ -288,6 +288,9 @@ def _modifiers(words: list[str]) -> bool:
     return all(w in lexicon.MODIFIERS or w in lexicon.GOVERNMENT_BODIES for w in words)
 
 
+_token = tuple.__new__  # without the detour of a named tuple's own constructor: this is done for every word
+
+
 def scan(text: str, start: int, end: int) -> list[Token]:
     """Return the tokens of `text[start:end]`, longer gazetteer entries as one."""
     tokens: list[Token] = []
@@ -309,7 +312,7 @@ def scan(text: str, start: int, end: int) -> list[Token]:
                 last = special[-1].end if special else last
                 continue
         last = stop
-        tokens.append(Token(at, stop, word, known.cls, gap, known.entry, known.lower))
+        tokens.append(_token(Token, (at, stop, word, known.cls, gap, known.entry, known.lower)))
     return tokens
 
 
