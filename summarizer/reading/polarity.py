@@ -113,7 +113,6 @@ _DENIALS = ("denie", "deny", "disput", "reject", "refut", "dismiss", "contest", 
 _UNTRUE = ("false", "untrue", "baseless", "unfounded", "lie", "fabricat", "incorrect", "wrong", "nonsense")
 
 
-
 class _Clauses:
     """Where the clauses of one sentence end: found once, looked up for every cue."""
 
@@ -159,9 +158,7 @@ def _may_be_cue(form: str) -> bool:
     return "n't" in form or any(part.startswith(_OPENINGS) for part in form.split("'"))
 
 
-def find_operators(
-    text: str, sentence: Span, starts: Sequence[int] | None = None
-) -> tuple[Operator, ...]:
+def find_operators(text: str, sentence: Span, starts: Sequence[int] | None = None) -> tuple[Operator, ...]:
     """Return the operators of one sentence, in order of their cues; offsets refer to `text`.
 
     `starts` are the `cue_starts` of the whole text; without them they are found for the sentence.
@@ -230,7 +227,6 @@ def _conditional(clause: _Clauses, cue: Span) -> Iterator[Operator]:
 
 
 def _disputed(clause: _Clauses) -> Iterator[Operator]:
-    body = clause.body
     if clause.has(_DENIALS):
         yield from _denied(clause)
     for match in _TRUTH.finditer(clause.lower) if clause.has(_UNTRUE) else ():
