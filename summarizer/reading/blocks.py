@@ -139,8 +139,12 @@ def _trim(text: str, span: Span) -> Span:
 
 
 def _mostly_latin(text: str) -> bool:
-    letters = [c for c in text[:20_000] if c.isalpha()]
-    return sum(ord(c) <= 0x24F for c in letters) > 0.7 * len(letters) if letters else False
+    head = text[:20_000]
+    used = set(head)
+    if not any(ord(c) > 0x24F and c.isalpha() for c in used):
+        return any(c.isalpha() for c in used)
+    letters = [c for c in head if c.isalpha()]
+    return sum(ord(c) <= 0x24F for c in letters) > 0.7 * len(letters)
 
 
 # -- speaker labels ----------------------------------------------------------------------------

@@ -12,7 +12,7 @@ import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import add
 
 from summarizer.source import Span
@@ -29,9 +29,11 @@ WORD = re.compile(
 )
 _HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:[-‐‑](?:[ \t]*\r?\n[ \t]*)?[^\W\d_]++)++")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_MINUSES = frozenset("-−")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "＇": "'", "ı": "i", **dict.fromkeys(INVISIBLE)})
 
 
+@lru_cache(maxsize=100_000)
 def fold(raw: str) -> str:
     """Return the comparable form of one raw token."""
     if raw.isascii():
@@ -47,28 +49,42 @@ def fold(raw: str) -> str:
     return "and" if form == "&" else form
 
 
+def _places(text: str, raws: list[str]) -> list[int]:
+    """Return where the raw tokens of `text` begin: no character of a word or sign stands between two tokens.
+
+    Only a minus may: it is a token right before a digit, and a hyphen or dash elsewhere.
+    """
+    starts: list[int] = []
+    find, note = text.find, starts.append
+    at = 0
+    for raw in raws:
+        at = find(raw, at)
+        note(at)
+        at += len(raw)
+    for minus in _MINUSES.intersection(raws):
+        for number, raw in enumerate(raws):
+            if raw == minus:
+                starts[number] = starts[number + 1] - 1
+    return starts
+
+
 class Tokens:
     """The tokens of a text: `starts`, `ends` (offsets) and `ids` into `forms`, all by token number."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.forms: list[str] = []
         self.vocabulary: dict[str, int] = {}
         self._read()
+        self.forms = list(self.vocabulary)
 
     def _read(self) -> None:
-        """Fill the arrays in three passes at the speed of the regular expression engine."""
+        """Fill the arrays: one pass of the regular expression, then each word looked for behind the one before."""
         raws = WORD.findall(self.text)
-        numbers = {raw: self._intern(fold(raw)) for raw in dict.fromkeys(raws)}
+        number_of, known = self.vocabulary.setdefault, self.vocabulary
+        numbers = {raw: number_of(fold(raw), len(known)) for raw in dict.fromkeys(raws)}
         self.ids = array("i", map(numbers.__getitem__, raws))
-        self.starts = array("i", [match.start() for match in WORD.finditer(self.text)])
+        self.starts = array("i", _places(self.text, raws))
         self.ends = array("i", map(add, self.starts, map(len, raws)))
-
-    def _intern(self, form: str) -> int:
-        number = self.vocabulary.setdefault(form, len(self.forms))
-        if number == len(self.forms):
-            self.forms.append(form)
-        return number
 
     def __len__(self) -> int:
         return len(self.ids)

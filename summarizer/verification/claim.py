@@ -8,7 +8,7 @@ from functools import cached_property
 
 from summarizer.reading import read
 from summarizer.reading.names import Entity
-from summarizer.reading.polarity import Operation, Operator, find_operators
+from summarizer.reading.polarity import Operation, Operator, cue_starts, find_operators
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import Concepts, Keys, concepts, is_function_word, keys
 from summarizer.source import Source, Span
@@ -100,7 +100,7 @@ class Claim:
     @cached_property
     def operators(self) -> tuple[Operator, ...]:
         """What negates, denies, conditions or questions in it."""
-        return find_operators(self.text, Span(0, len(self.text)))
+        return find_operators(self.text, Span(0, len(self.text)), cue_starts(self.tokens))
 
     @cached_property
     def content(self) -> tuple[int, ...]:
