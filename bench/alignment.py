@@ -68,18 +68,31 @@ def draw(text: str, count: int, rng: random.Random) -> list[Quote]:
         first = rng.randrange(max(1, len(words) - length))
         start, end = words[first][0], words[min(first + length, len(words)) - 1][1]
         quote = text[start:end].rstrip(" .,”")
-        if quote.split()[0].isalpha() and text.find(quote) == text.rfind(quote):
+        length = len(quote.split())
+        if quote.split()[0].isalpha() and unique(text, quote, 0) and unique(text, quote, length // 2):
             found[start] = Quote(quote, start)
     return [found[start] for start in sorted(found)]
 
 
-def alter(quote: Quote, at: int, pool: Sequence[str], rng: random.Random) -> Quote:
-    """Put another word of the text in the place of the first plain word from number `at` on."""
-    spans = [m.span() for m in _WORD.finditer(quote.text)]
-    start, end = next(s for s in [*spans[at:], *spans] if quote.text[slice(*s)].isalpha())
-    old = quote.text[start:end]
-    new = rng.choice([w for w in rng.sample(pool, 5) if w.casefold() != old.casefold()])
-    return Quote(quote.text[:start] + new + quote.text[end:], quote.start, (old, new))
+def place_of(quote: str, at: int) -> tuple[int, int]:
+    """Return the first plain word of a quote from number `at` on."""
+    spans = [m.span() for m in _WORD.finditer(quote)]
+    return next(s for s in [*spans[at:], *spans] if quote[slice(*s)].isalpha())
+
+
+def unique(text: str, quote: str, at: int) -> bool:
+    """Whether one place of the text alone is this quote but for the word to be changed."""
+    start, end = place_of(quote, at)
+    rest = re.compile(re.escape(quote[:start]) + r"\S+" + re.escape(quote[end:]))
+    return len(rest.findall(text)) == 1
+
+
+def alter(quote: Quote, at: int, pool: Sequence[str], near: str, rng: random.Random) -> Quote:
+    """Put another word of the text, but none that stands near by, in the place of word number `at`."""
+    start, end = place_of(quote.text, at)
+    words = set(near.casefold().split())
+    new = next(w for w in iter(lambda: rng.choice(pool), "") if w.casefold() not in words)
+    return Quote(quote.text[:start] + new + quote.text[end:], quote.start, (quote.text[start:end], new))
 
 
 def variant(name: str, quotes: list[Quote], text: str, rng: random.Random) -> list[Quote]:
@@ -89,7 +102,16 @@ def variant(name: str, quotes: list[Quote], text: str, rng: random.Random) -> li
         return rng.sample(quotes, len(quotes))
     pool = sorted({w for w in text[:100_000].split() if w.isalpha()})
     middle = name == "middle word changed"
-    return [alter(q, len(q.text.split()) // 2 if middle else 0, pool, rng) for q in quotes]
+    return [
+        alter(
+            q,
+            len(q.text.split()) // 2 if middle else 0,
+            pool,
+            text[max(0, q.start - 100) : q.start + 300],
+            rng,
+        )
+        for q in quotes
+    ]
 
 
 def best_of(run: Callable[[], object], times: int = 3, enough: float = 2.0) -> float:
