@@ -1,56 +1,25 @@
-"""Words as concepts: stems, joined by the synonym groups of the lexicon."""
+"""Words as concepts: a word's stem and the groups of the thesaurus it belongs to."""
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from importlib.resources import files
 
-from summarizer.reading.lexicon import EXCLUSIVE_CLASSES, FUNCTION_WORDS, OPPOSITES, SYNONYMS
+from summarizer.reading.lexicon import FUNCTION_WORDS
+from summarizer.reading.stems import stem
+from summarizer.reading.thesaurus import thesaurus
 
-_IRREGULAR = {
-    "said": "say", "told": "tell", "met": "meet", "held": "hold", "began": "begin", "begun": "begin", "took": "take", "taken": "take",
-    "gave": "give", "given": "give", "went": "go", "gone": "go", "came": "come", "made": "make", "left": "leave", "sent": "send",
-    "spoke": "speak", "spoken": "speak", "fell": "fall", "fallen": "fall", "rose": "rise", "risen": "rise", "won": "win", "lost": "lose",
-    "bought": "buy", "sold": "sell", "brought": "bring", "thought": "think", "sought": "seek", "knew": "know", "known": "know",
-    "saw": "see", "seen": "see", "got": "get", "kept": "keep", "felt": "feel", "led": "lead", "built": "build", "paid": "pay",
-    "grew": "grow", "grown": "grow", "understood": "understand", "withdrew": "withdraw", "withdrawn": "withdraw", "chose": "choose",
-    "chosen": "choose", "struck": "strike", "hit": "hit", "drew": "draw", "drawn": "draw", "became": "become", "wrote": "write",
-    "written": "write", "ran": "run", "stood": "stand", "showed": "show", "shown": "show", "broke": "break", "broken": "break",
-    "men": "man", "women": "woman", "children": "child", "people": "person", "better": "good", "best": "good", "worse": "bad",
-}  # fmt: skip
+Keys = frozenset[str]
+"""What a word can be matched by: its stem, and "=N" for each group N of the thesaurus."""
 
 
-@cache
-def _stemmer() -> Any:
-    import snowballstemmer
-
-    return snowballstemmer.stemmer("english")
-
-
-@lru_cache(maxsize=100_000)
-def stem(form: str) -> str:
-    """Return the stem of a token's form (Porter's second English stemmer), irregular forms first."""
-    if not form.isascii() or not form.isalpha():
-        form = form.removesuffix("'s").removesuffix("'")
-    form = _IRREGULAR.get(form, form)
-    return str(_stemmer().stemWord(form)) if form.isalpha() else form
-
-
-@cache
-def _groups() -> dict[str, str]:
-    """Map each stem of the synonym groups to its group's name; a word in two groups joins neither to the other."""
-    groups: dict[str, str] = {}
-    for line in SYNONYMS.split("\n"):
-        words = [stem(w) for w in line.split()]
-        for word in words:
-            groups.setdefault(word, f"={words[0]}")
-    return groups
-
-
-def concept(form: str) -> str:
-    """Return what a token's form stands for: its synonym group, or its stem."""
+@lru_cache(maxsize=50_000)
+def keys(form: str) -> Keys:
+    """Return what a token's form can be matched by."""
     base = stem(form)
-    return _groups().get(base, base)
+    return frozenset((base, *(f"={number}" for number in thesaurus().groups(base))))
 
 
 def is_function_word(form: str) -> bool:
@@ -58,33 +27,81 @@ def is_function_word(form: str) -> bool:
     return form in FUNCTION_WORDS
 
 
+@dataclass(frozen=True)
+class Concept:
+    """A content word (token number `at`, its form) with all that it can be matched by, expressions included."""
+
+    at: int
+    form: str
+    keys: Keys
+
+
+@dataclass(frozen=True)
+class Concepts:
+    """The content words of a stretch of text, each stem once, in order."""
+
+    each: tuple[Concept, ...]
+
+    @cached_property
+    def all(self) -> Keys:
+        """Everything that any of the words can be matched by."""
+        return frozenset().union(*(c.keys for c in self.each))
+
+    def shared(self, other: Concepts) -> int:
+        """Return how many of these words stand, in some form, among the others."""
+        return sum(not c.keys.isdisjoint(other.all) for c in self.each)
+
+    def within(self, other: Concepts) -> bool:
+        """Whether all of these words stand among the others."""
+        return self.shared(other) == len(self.each)
+
+    def without(self, other: Concepts) -> Concepts:
+        """Return the words that do not stand among the others."""
+        return Concepts(tuple(c for c in self.each if c.keys.isdisjoint(other.all)))
+
+    def __len__(self) -> int:
+        return len(self.each)
+
+
+def concepts(forms: Sequence[str], among: Iterable[int] | None = None) -> Concepts:
+    """Return the content words of a run of token forms (those numbered `among`, if given), function words left out."""
+    extra = expression_keys(forms)
+    found: dict[str, Concept] = {}
+    for at in range(len(forms)) if among is None else among:
+        form = forms[at]
+        if not is_function_word(form):
+            found.setdefault(stem(form), Concept(at, form, keys(form) | extra.get(at, frozenset())))
+    return Concepts(tuple(found.values()))
+
+
+def expression_keys(forms: Sequence[str]) -> dict[int, Keys]:
+    """Return, by token number, the groups that the expressions of several words in `forms` belong to."""
+    found: dict[int, Keys] = {}
+    for first, last, number in thesaurus().expressions([stem(form) for form in forms]):
+        for at in range(first, last):
+            found[at] = found.get(at, frozenset()) | {f"={number}"}
+    return found
+
+
 @cache
-def _opposites() -> frozenset[frozenset[str]]:
-    pairs = {frozenset((stem(a), stem(b))) for a, b in OPPOSITES}
-    grouped = {frozenset((concept(a), concept(b))) for a, b in OPPOSITES}
-    return frozenset(p for p in pairs | grouped if len(p) == 2)
-
-
-def are_opposites(a: str, b: str) -> bool:
-    """Whether two forms exclude each other."""
-    return (
-        frozenset((stem(a), stem(b))) in _opposites() or frozenset((concept(a), concept(b))) in _opposites()
-    )
-
-
-@cache
-def _classes() -> dict[str, frozenset[int]]:
-    classes: dict[str, frozenset[int]] = {}
-    for number, line in enumerate(EXCLUSIVE_CLASSES.split("\n")):
-        for word in line.split():
-            classes[stem(word)] = classes.get(stem(word), frozenset()) | {number}
-    return classes
+def _exclusions() -> dict[str, list[tuple[int, int]]]:
+    """Map each stem to its lines of `opposites.txt`, with its side there (without a bar each member is a side)."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for number, line in enumerate(
+        files("summarizer.reading").joinpath("opposites.txt").read_text("utf-8").splitlines()
+    ):
+        if not line.startswith("#"):
+            sides = line.split("|") if "|" in line else line.split(";")
+            for side, members in enumerate(sides):
+                for member in members.split(";"):
+                    found.setdefault(stem(member.strip()), []).append((number, side))
+    return found
 
 
 def exclude_each_other(a: str, b: str) -> bool:
-    """Whether two forms cannot stand for one another: opposites, or different members of one class."""
-    if concept(a) == concept(b):
+    """Whether two forms cannot stand for one another: opposites, or different things of one sort."""
+    mine, theirs = stem(a), stem(b)
+    if mine == theirs or not keys(a).isdisjoint(keys(b)):
         return False
-    classes = _classes()
-    shared = classes.get(stem(a), frozenset()) & classes.get(stem(b), frozenset())
-    return bool(shared) or are_opposites(a, b)
+    lines = dict(_exclusions().get(theirs, ()))
+    return any(lines.get(number, side) != side for number, side in _exclusions().get(mine, ()))

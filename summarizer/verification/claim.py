@@ -10,7 +10,7 @@ from summarizer.reading import read
 from summarizer.reading.names import Entity
 from summarizer.reading.polarity import Operation, Operator, find_operators
 from summarizer.reading.wording import Tokens
-from summarizer.reading.words import concept, is_function_word
+from summarizer.reading.words import Concepts, Keys, concepts, is_function_word, keys
 from summarizer.source import Source, Span
 from summarizer.verification.identity import Identities, Named
 from summarizer.verification.quantities import Quantity, quantities_of
@@ -101,19 +101,20 @@ class Claim:
         return self.tokens.span(token, token + 1)
 
     @cached_property
-    def concepts(self) -> dict[str, int]:
-        """The concepts of the content words, each with the number of its first token."""
-        found: dict[str, int] = {}
-        for i in self.content:
-            found.setdefault(concept(self.tokens.form(i)), i)
-        return found
+    def concepts(self) -> Concepts:
+        """The content words, each with the number of its first token."""
+        return concepts(self.tokens.slice_forms(), self.content)
 
     @cached_property
-    def name_concepts(self) -> frozenset[str]:
-        """The concepts of the words in names: they help to find the passage."""
-        return frozenset(
-            concept(self.tokens.form(i))
-            for named in self.names
-            for i in self.tokens.within(named.span)
-            if not is_function_word(self.tokens.form(i))
-        )
+    def name_concepts(self) -> Concepts:
+        """The words in names: they help to find the passage."""
+        places = [i for named in self.names for i in self.tokens.within(named.span)]
+        return concepts(self.tokens.slice_forms(), places)
+
+    def keys(self, token: int) -> Keys:
+        """Return what a token can be matched by."""
+        return self._keys.get(token) or keys(self.tokens.form(token))
+
+    @cached_property
+    def _keys(self) -> dict[int, Keys]:
+        return {c.at: c.keys for c in self.concepts.each}

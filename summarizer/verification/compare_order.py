@@ -33,6 +33,7 @@ def compare_order(c: Comparison) -> Iterator[Difference]:
             "order_differs",
             f"the source has “{moved[1]}” before “{moved[0]}”",
             c.sentence.span,
+            wording=True,
         )
     if changed := _changed_tense(c):
         yield Difference(Verdict.REVIEW, "tense_differs", f"the source has “{changed}”", c.sentence.span)
@@ -41,7 +42,9 @@ def compare_order(c: Comparison) -> Iterator[Difference]:
     for form in c.claim.tokens.slice_forms():
         group = next((g for g in _TELLING if form in g), None)
         if group and not group & here:
-            yield Difference(Verdict.REVIEW, "word_added", f"the passage has no “{form}”", c.sentence.span)
+            yield Difference(
+                Verdict.REVIEW, "word_added", f"the passage has no “{form}”", c.sentence.span, wording=True
+            )
 
 
 def _moved(c: Comparison) -> tuple[str, str] | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.polarity import Operation, Operator
 from summarizer.reading.wording import Tokens
-from summarizer.reading.words import concept, is_function_word
+from summarizer.reading.words import concepts, is_function_word, keys
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.difference import SAME_ASSERTION, Difference
@@ -61,7 +61,7 @@ def _dropped_denials(c: Comparison) -> Iterator[Difference]:
             continue
         head = _head(tokens, operator, c.sentence.span, [n.span for n in c.named])
         under = sum(operator.scope.overlaps(tokens.span(at, at + 1)) for at in c.aligned.values())
-        if head is None or concept(tokens.form(head)) not in c.claim.concepts:
+        if head is None or c.claim.concepts.all.isdisjoint(c.document.retrieval.keys_at(head)):
             if 2 * under > len(c.aligned) and not any(o.operation in _DENYING for o in c.claim.operators):
                 yield Difference(
                     Verdict.REVIEW, "negation_near", f"the source says “{_around(c, operator)}”", operator.cue
@@ -86,7 +86,7 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
         head = _head(c.claim.tokens, operator, bounds, [n.span for n in c.claim.names])
         words = c.claim.text[operator.cue.start : operator.cue.end]
         message = f"the source has no “{words}” here"
-        places = c.positions.get(concept(c.claim.tokens.form(head)), []) if head is not None else []
+        places = c.places(c.claim.keys(head)) if head is not None else []
         if not places:
             if not any(o.operation in _DENYING for o in c.operators):
                 yield Difference(Verdict.REVIEW, "negation_added", message, c.sentence.span)
@@ -101,8 +101,8 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
 
 def _claim_tokens(c: Comparison, form: str) -> list[int]:
     """Return all tokens of the claim that stand for the same as a form of the source."""
-    wanted = concept(form)
-    return [i for i in c.claim.content if concept(c.claim.tokens.form(i)) == wanted]
+    wanted = keys(form)
+    return [i for i in c.claim.content if not wanted.isdisjoint(c.claim.keys(i))]
 
 
 def _odd(operators: Sequence[Operator], span: Span) -> bool:
@@ -183,18 +183,16 @@ def _touches_condition(c: Comparison, operator: Operator) -> bool:
         return False
     tokens = c.document.reading.tokens
     clauses = [o.scope for o in c.operators if o.operation is Operation.CONDITION and o.cue == operator.cue]
-    places = [p for one in c.claim.name_concepts | set(c.claim.concepts) for p in c.positions.get(one, ())]
+    places = [p for one in (*c.claim.name_concepts.each, *c.claim.concepts.each) for p in c.places(one.keys)]
     return any(c.overlaps(tokens.span(at, at + 1)) for at in places for c in clauses)
 
 
 def _claimed(c: Comparison, operator: Operator) -> bool:
     """Whether the claim has the operator's own words among its words."""
     tokens = c.document.reading.tokens
-    cue = {
-        concept(tokens.form(i)) for i in tokens.within(operator.cue) if not is_function_word(tokens.form(i))
-    }
-    here = {concept(f) for f in c.claim.tokens.slice_forms()}
-    return bool(cue) and cue <= here
+    cue = [tokens.form(i) for i in tokens.within(operator.cue)]
+    wanted = concepts(cue)
+    return len(wanted) > 0 and wanted.within(concepts(c.claim.tokens.slice_forms()))
 
 
 def _governs(c: Comparison, operator: Operator) -> bool:

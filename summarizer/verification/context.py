@@ -8,7 +8,7 @@ from summarizer.reading import Reading
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.wording import Tokens
-from summarizer.reading.words import concept, is_function_word
+from summarizer.reading.words import Concepts, concepts
 from summarizer.source import Span
 from summarizer.verification.align import Aligner
 from summarizer.verification.evidence import PlacedEvidence, place_evidence
@@ -17,6 +17,8 @@ from summarizer.verification.quantities import Quantity, quantities_of
 from summarizer.verification.retrieval import Retrieval
 from summarizer.verification.walk import Node
 
+OPENING = 2  # sentences of the story that tell what all of it is about
+
 
 class Document:
     """One source prepared for verification; built once, shared by all fields."""
@@ -24,6 +26,7 @@ class Document:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.text = reading.text
+        self._quantities: dict[int, tuple[Quantity, ...]] = {}
 
     @cached_property
     def aligner(self) -> Aligner:
@@ -45,14 +48,38 @@ class Document:
         """The sentences that may support a claim: all but page furniture and front matter."""
         return tuple(s for s in self.reading.sentences if not s.furniture)
 
+    def quantities_in(self, sentence: Sentence) -> tuple[Quantity, ...]:
+        """Return the numbers, lengths, dates and times of a sentence, at offsets of the source."""
+        if sentence.number not in self._quantities:
+            self._quantities[sentence.number] = quantities_of(
+                sentence.text, self.reading.anchor, sentence.span.start
+            )
+        return self._quantities[sentence.number]
+
+    def context_of(self, sentence: Sentence) -> tuple[Sentence, ...]:
+        """Return what a sentence leans on: the two before it, the one behind it, the title and the opening."""
+        numbers = {sentence.number + step for step in (-2, -1, 1)} | {s.number for s in self.opening}
+        numbers.discard(sentence.number)
+        last = len(self.reading.sentences)
+        around = [self.reading.sentences[n - 1] for n in sorted(numbers) if 1 <= n <= last]
+        return tuple(s for s in around if not s.furniture or s in self.opening)
+
+    @cached_property
+    def opening(self) -> tuple[Sentence, ...]:
+        """The title and the first sentences of the story: they tell what the whole document is about."""
+        matter = self.reading.source.front_matter
+        place = Span(*matter.values["title"]) if matter and "title" in matter.values else None
+        titles = [self.reading.sentence_at(place.start)] if place else []
+        return tuple(s for s in (*titles, *self.story[:OPENING]) if s)
+
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """All numbers, lengths, dates and times of the story."""
-        return tuple(q for s in self.story for q in quantities_of(s.text, self.reading.anchor, s.span.start))
+        return tuple(q for s in self.story for q in self.quantities_in(s))
 
-    def concepts(self, words: str) -> frozenset[str]:
-        """Return the concepts of some words, function words left out."""
-        return frozenset(concept(f) for f in Tokens(words).slice_forms() if not is_function_word(f))
+    def concepts(self, words: str) -> Concepts:
+        """Return the content words of some text."""
+        return concepts(Tokens(words).slice_forms())
 
     @cached_property
     def times(self) -> tuple[Quantity, ...]:

@@ -12,9 +12,13 @@ SAME_ASSERTION = 0.7  # coverage from which a sentence is taken to make the clai
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One point in which a claim goes beyond or against its passage."""
+    """One point in which a claim goes beyond or against its passage.
+
+    `wording`: the passage may say the same in other words here; a claim that is plainly a paraphrase may differ so.
+    """
 
     verdict: Verdict
     code: str
     message: str
     span: Span | None = None
+    wording: bool = False

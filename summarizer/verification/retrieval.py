@@ -4,64 +4,80 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 
 from summarizer.reading import Reading
 from summarizer.reading.sentences import Sentence
-from summarizer.reading.words import concept, is_function_word
+from summarizer.reading.words import Concept, Keys, expression_keys, is_function_word, keys
 
 CANDIDATES = 6  # sentences that a claim is compared with
+_RELATED = 0.8  # what a word of the same group counts, beside the word itself
 
 
 class Retrieval:
-    """An index from concepts to the sentences of the story."""
+    """An index from words, and the groups they belong to, to the sentences of the story."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.sentences = [s for s in reading.sentences if not s.furniture]
 
     @cached_property
-    def _concepts(self) -> list[str | None]:
-        """The concept of each form of the source, None for function words."""
-        return [None if is_function_word(f) else concept(f) for f in self.reading.tokens.forms]
+    def _keys(self) -> list[Keys]:
+        """What each form of the source can be matched by; nothing for function words."""
+        return [frozenset() if is_function_word(f) else keys(f) for f in self.reading.tokens.forms]
 
     @cached_property
-    def concepts_of(self) -> dict[int, frozenset[str]]:
-        """The concepts of each sentence of the story, by its number."""
-        ids, concepts = self.reading.tokens.ids, self._concepts
-        found: dict[int, frozenset[str]] = {}
-        for sentence in self.sentences:
-            at = self.reading.tokens.within(sentence.span)
-            found[sentence.number] = frozenset(c for i in ids[at.start : at.stop] if (c := concepts[i]))
-        return found
+    def _expressions(self) -> dict[int, Keys]:
+        return expression_keys(self.reading.tokens.slice_forms())
+
+    def keys_at(self, token: int) -> Keys:
+        """Return what a token of the source can be matched by, with the expressions it stands in."""
+        own = self._keys[self.reading.tokens.ids[token]]
+        more = self._expressions.get(token)
+        return own | more if more else own
+
+    def keys_of(self, sentences: Iterable[Sentence]) -> Keys:
+        """Return all that the words of some sentences can be matched by."""
+        return frozenset().union(
+            *(self.keys_at(i) for s in sentences for i in self.reading.tokens.within(s.span))
+        )
 
     @cached_property
     def _postings(self) -> dict[str, list[int]]:
         postings: dict[str, list[int]] = defaultdict(list)
-        for number, concepts in self.concepts_of.items():
-            for one in concepts:
-                postings[one].append(number)
+        for sentence in self.sentences:
+            places = self.reading.tokens.within(sentence.span)
+            for one in frozenset().union(*map(self.keys_at, places)):
+                postings[one].append(sentence.number)
         return dict(postings)
 
-    def weight(self, one: str) -> float:
+    def weight(self, concept: Concept) -> float:
         """Return how much a concept tells: its inverse document frequency over the sentences."""
-        count = len(self._postings.get(one, ()))
+        count = max((len(self._postings.get(one, ())) for one in concept.keys), default=0)
         total = max(1, len(self.sentences))
         return math.log(1 + (total - count + 0.5) / (count + 0.5))
 
-    def known(self, one: str) -> bool:
+    def known(self, concept: Concept) -> bool:
         """Whether the story has the concept at all."""
-        return one in self._postings
+        return any(one in self._postings for one in concept.keys)
 
-    def ranked(self, concepts: Collection[str], within: Sequence[Sentence] | None = None) -> list[Sentence]:
+    def ranked(self, concepts: Iterable[Concept], within: Sequence[Sentence] | None = None) -> list[Sentence]:
         """Return the sentences that share the most of `concepts` by weight, best first."""
         allowed = {s.number for s in within} if within is not None else None
         scores: dict[int, float] = defaultdict(float)
-        for one in concepts:
-            weight = self.weight(one)
-            for number in self._postings.get(one, ()):
+        for concept in concepts:
+            weight = self.weight(concept)
+            for number, share in self._having(concept.keys).items():
                 if allowed is None or number in allowed:
-                    scores[number] += weight
+                    scores[number] += weight * share
         best = sorted(scores, key=lambda number: (-scores[number], number))[:CANDIDATES]
         return [self.reading.sentences[number - 1] for number in best]
+
+    def _having(self, wanted: Collection[str]) -> dict[int, float]:
+        found: dict[int, float] = {}
+        for one in wanted:
+            share = _RELATED if one.startswith("=") else 1.0
+            for number in self._postings.get(one, ()):
+                found[number] = max(share, found.get(number, 0.0))
+        return found

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from summarizer.reading.attribution import Attribution
 from summarizer.reading.names import same_role
+from summarizer.reading.words import Concepts
 from summarizer.source import Span
 from summarizer.verification.claim import Claim
 from summarizer.verification.context import Document
@@ -99,13 +100,13 @@ def statement_voices(document: Document, statement: str, spans: Sequence[Span]) 
     for attribution in document.reading.attributions:
         if attribution.speaker and any(c.overlaps(s) for c in attribution.content for s in spans):
             said = _told(document, attribution)
-            rank = (len(wanted & said), -_size(attribution))
-            if wanted and len(wanted & said) >= _ENOUGH * len(wanted) and (best is None or rank > best[:2]):
+            rank = (wanted.shared(said), -_size(attribution))
+            if len(wanted) and rank[0] >= _ENOUGH * len(wanted) and (best is None or rank > best[:2]):
                 best = (*rank, attribution)
     return voices(document, best[2].content) if best else []
 
 
-def _told(document: Document, attribution: Attribution) -> frozenset[str]:
+def _told(document: Document, attribution: Attribution) -> Concepts:
     """Return the concepts of an attribution: what is said, the cue, and who says it."""
     source = document.reading.source
     parts = [source[span] for span in (*attribution.content, attribution.cue, attribution.speaker) if span]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.reading.wording import Tokens
-from summarizer.reading.words import concept, exclude_each_other, is_function_word
+from summarizer.reading.words import Concepts, concepts, exclude_each_other
 from summarizer.source import Span
 from summarizer.verification.outcome import Check, Outcome
 
@@ -28,9 +28,9 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
     if inside := [p for p in places if context.inside(p.spans[0])]:
         best = next((p for p in inside if context.in_quotes(p.spans[0])), inside[0])
         return CHECK.supported("exact", "these words stand in the evidence", best.spans)
-    wanted = [f for f in Tokens(value).slice_forms() if not is_function_word(f)]
+    wanted = concepts(Tokens(value).slice_forms())
     spans, missing = find_words(context, wanted, context.sentences)
-    if wanted and not missing and len(context.sentences) <= 6:
+    if len(wanted) and not missing and len(context.sentences) <= 6:
         return CHECK.supported("all_words", "all its words stand in the evidence", spans, 0.9)
     if places:
         return CHECK.review(
@@ -58,14 +58,21 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
 
 
 def find_words(
-    context: Context, wanted: Sequence[str], sentences: Sequence[Sentence]
+    context: Context, wanted: Concepts, sentences: Sequence[Sentence]
 ) -> tuple[list[Span], list[str]]:
-    """Return where each wanted form (or another form of it) stands in `sentences`, and which do not."""
+    """Return where the wanted words (or other forms of them) stand in `sentences`, and which do not."""
     tokens = context.reading.tokens
-    left = {concept(form): form for form in wanted}
-    places = (i for sentence in sentences for i in tokens.within(sentence.span))
-    spans = [tokens.span(i, i + 1) for i in places if left and left.pop(concept(tokens.form(i)), "")]
-    return spans, list(left.values())
+    spans: list[Span] = []
+    for sentence in sentences:
+        if not len(wanted):
+            break
+        at = tokens.within(sentence.span)
+        here = concepts(tokens.slice_forms(at.start, at.stop))
+        spans += [
+            tokens.span(at.start + c.at, at.start + c.at + 1) for c in here.without(here.without(wanted)).each
+        ]
+        wanted = wanted.without(here)
+    return spans, [c.form for c in wanted.each]
 
 
 def _rival(context: Context, word: str) -> Span | None:

@@ -65,21 +65,23 @@ def _belongs_elsewhere(leaf: Leaf, context: Context, spans: tuple[Span, ...]) ->
     In "bilateral talks in Oslo, a council in Bern" each comma part has its own place.
     """
     own = context.document.concepts(str(context.data.get("name") or context.data.get("what") or ""))
-    if not own or not context.has_evidence:
+    if not len(own) or not context.has_evidence:
         return None
     parts = [part for quote in context.quotes for part in _parts(context, quote)]
     with_place = [p for p in parts if any(p.overlaps(s) for s in _same_place(context, leaf))]
     rest = [
-        context.document.concepts(context.text[p.start : p.end]) - context.document.concepts(str(leaf.value))
+        context.document.concepts(context.text[p.start : p.end]).without(
+            context.document.concepts(str(leaf.value))
+        )
         for p in with_place
     ]
-    if any(words & own for words in rest) or not any(rest):
+    if any(words.shared(own) for words in rest) or not any(len(words) for words in rest):
         return None
     elsewhere = [
         p
         for p in parts
         if p not in with_place
-        and context.document.concepts(context.text[p.start : p.end]) & own
+        and context.document.concepts(context.text[p.start : p.end]).shared(own)
         and _has_place(context, p)
     ]
     if not elsewhere:

@@ -34,7 +34,7 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
     likeness = [(same_role(value, text), text, span) for text, span in entity.roles]
     for like, text, span in likeness:
         if like == "same" or (
-            like == "compatible" and context.document.concepts(value) <= context.document.concepts(text)
+            like == "compatible" and context.document.concepts(value).within(context.document.concepts(text))
         ):
             return CHECK.supported("role_of", f"the source calls {entity.label} “{text}”", [span])
     like, text, span = min(likeness, key=lambda found: found[0] == "different")

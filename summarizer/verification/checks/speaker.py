@@ -95,7 +95,7 @@ def _focus(context: Context, statement: str, spans: tuple[Span, ...]) -> tuple[S
     sentences = [s for span in spans for s in context.reading.sentences_of(span)]
     if len(sentences) < 2:
         return spans
-    return (max(sentences, key=lambda s: len(wanted & context.document.concepts(s.text))).span,)
+    return (max(sentences, key=lambda s: wanted.shared(context.document.concepts(s.text))).span,)
 
 
 def word_spans(context: Context) -> tuple[Span, ...]:

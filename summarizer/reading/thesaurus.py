@@ -1,0 +1,73 @@
+"""Groups of words and expressions that mean much the same in reports of talks; a word may stand in several.
+
+A line of `thesaurus.txt` is one group, its members parted by semicolons. Membership does not carry over from one
+group to the next: "call" joins "telephone call" in one and "urge" in another, and these two stay apart.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+from summarizer.reading.stems import stem
+
+_PASSED_OVER = frozenset("a an the my our your his her its their one's".split())
+_PREFIX = 3  # letters that a word shares with its stem: only words with the same beginning need be stemmed
+
+
+class Thesaurus:
+    """Looks up the groups of stems and finds expressions of several words; stems no more of its words than asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._words: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._phrases: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
+        self._groups: dict[str, frozenset[int]] = {}
+        self._starts: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {}
+        for number, line in enumerate(text.splitlines()):
+            if line and not line.startswith("#"):
+                for member in line.split(";"):
+                    self._add(tuple(member.replace("-", " ").split()), number)
+
+    def _add(self, words: tuple[str, ...], number: int) -> None:
+        words = tuple(word for word in words if word not in _PASSED_OVER)
+        if len(words) == 1:
+            self._words[words[0][:_PREFIX]].append((words[0], number))
+        elif words:
+            self._phrases[words[0][:_PREFIX]].append((words, number))
+
+    def groups(self, base: str) -> frozenset[int]:
+        """Return the numbers of the groups that a stem belongs to."""
+        known = self._groups.get(base)
+        if known is None:
+            near = self._words.get(base[:_PREFIX], ())
+            known = self._groups[base] = frozenset(number for word, number in near if stem(word) == base)
+        return known
+
+    def expressions(self, stems: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+        """Yield each expression of several words in a run of stems: first, behind the last, its group.
+
+        Articles and possessives may stand inside or not: "make a decision", "made their decision".
+        """
+        places = [at for at, base in enumerate(stems) if base not in _PASSED_OVER]
+        told = [stems[at] for at in places]
+        for at, base in enumerate(told):
+            for phrase, number in self._starting(base):
+                if tuple(told[at : at + len(phrase)]) == phrase:
+                    yield places[at], places[at + len(phrase) - 1] + 1, number
+
+    def _starting(self, base: str) -> tuple[tuple[tuple[str, ...], int], ...]:
+        known = self._starts.get(base)
+        if known is None:
+            near = self._phrases.get(base[:_PREFIX], ())
+            known = self._starts[base] = tuple(
+                (tuple(map(stem, words)), number) for words, number in near if stem(words[0]) == base
+            )
+        return known
+
+
+@cache
+def thesaurus() -> Thesaurus:
+    """Return the project's thesaurus."""
+    return Thesaurus(files("summarizer.reading").joinpath("thesaurus.txt").read_text("utf-8"))

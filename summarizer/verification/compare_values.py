@@ -1,0 +1,136 @@
+"""Compares the names and the quantities of a claim with those of a passage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from summarizer.report import Verdict
+from summarizer.verification.difference import SAME_ASSERTION, Difference
+from summarizer.verification.identity import Named, matches
+from summarizer.verification.quantities import Quantity, computed, equal, is_collective, rivals
+
+if TYPE_CHECKING:
+    from summarizer.verification.compare import Comparison
+
+_EACH = re.compile(r"\b(?:each|every|per|apiece|respectively|both)\b", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"[A-Z][A-Z&]{1,6}s?")
+_THIRD_PERSON = re.compile(
+    r"\b(?:he|she|they|it|him|her|them|his|their|its|we|our|us|this|these)\b", re.IGNORECASE
+)
+
+
+def compare_quantities(c: Comparison) -> Iterator[Difference]:
+    """Yield the quantities of the claim that the sentence does not have, or tells less or more exactly."""
+    for claimed in c.claim.quantities:
+        if any(equal(claimed, other) for other in c.quantities):
+            yield from _compare_bounds(c, claimed)
+        elif not is_collective(claimed):
+            yield _unmatched(c, claimed)
+
+
+def _unmatched(c: Comparison, claimed: Quantity) -> Difference:
+    """Judge a quantity that the sentence does not have: against its rivals there, else against the whole source."""
+    others = list(rivals(claimed, c.quantities))
+    if computed(claimed, c.quantities) or computed(claimed, c.document.times):
+        return Difference(
+            Verdict.REVIEW,
+            "computed",
+            f"“{claimed.text}” may follow from what the source tells, but does not stand there",
+        )
+    if others and c.coverage >= SAME_ASSERTION and not _EACH.search(c.sentence.text):
+        told = " ".join(others[0].text.split())
+        message = f"the source has “{told}”, not “{claimed.text}”"
+        return Difference(Verdict.CONTRADICTED, f"{claimed.sort}_mismatch", message, others[0].span)
+    if any(equal(claimed, other) for other in c.document.quantities):
+        return Difference(
+            Verdict.REVIEW,
+            f"{claimed.sort}_elsewhere",
+            f"“{claimed.text}” stands in the source, but not in this passage",
+        )
+    return Difference(
+        Verdict.UNSUPPORTED,
+        f"{claimed.sort}_not_found",
+        f"the source has no {claimed.sort} “{claimed.text}”",
+    )
+
+
+def _compare_bounds(c: Comparison, claimed: Quantity) -> Iterator[Difference]:
+    """Compare bounds: a length told as "about" is not told exactly, nor the other way round."""
+    bound = getattr(claimed.item, "bound", None)
+    same = [q for q in c.quantities if equal(claimed, q)]
+    if bound is None or any(getattr(q.item, "bound", None) == bound for q in same):
+        return
+    told = getattr(same[0].item, "bound", None)
+    verdict = Verdict.CONTRADICTED if {bound, told} == {"at_least", "at_most"} else Verdict.REVIEW
+    yield Difference(
+        verdict,
+        "bound_mismatch",
+        f"“{claimed.text}” is told as {_words(told)}, not {_words(bound)}",
+        same[0].span,
+    )
+
+
+def compare_names(c: Comparison) -> Iterator[Difference]:
+    """Yield the names of the claim that the sentence neither has nor refers back to."""
+    for named in c.claim.names:
+        if any(matches(named, other) for other in c.named) or _spelled_out(c, named):
+            continue
+        if not c.document.identities.refers_back(c.sentence, named):
+            yield _unnamed(c, named)
+
+
+def _unnamed(c: Comparison, named: Named) -> Difference:
+    """Judge a name that the sentence does not have: it may name another in its place, or leave it to its neighbours."""
+    if not _known(c, named) and not _ABBREVIATION.fullmatch(named.text):
+        return Difference(
+            Verdict.UNSUPPORTED, "name_not_in_source", f"“{named.text}” does not occur in the source"
+        )
+    message = f"the passage does not name “{named.text}”"
+    if _around(c, named):
+        return Difference(Verdict.REVIEW, "name_nearby", message + ", but its surroundings do", wording=True)
+    if _THIRD_PERSON.search(c.sentence.text):
+        return Difference(Verdict.REVIEW, "name_not_in_passage", message)
+    strangers = [o for o in c.named if not any(matches(o, mine) for mine in c.claim.names)]
+    if (
+        strangers
+        and len(c.claim.concepts) >= 3
+        and c.coverage >= 0.95
+        and not c.document.identities.nearby(c.sentence, named)
+    ):
+        told = " ".join(strangers[0].text.split())
+        contrast = f"the passage names “{told}”, not “{named.text}”"
+        return Difference(Verdict.CONTRADICTED, "name_mismatch", contrast, strangers[0].span)
+    return Difference(Verdict.REVIEW, "name_not_in_passage", message)
+
+
+def _around(c: Comparison, named: Named) -> bool:
+    """Whether the sentences that the passage leans on, or the label of its speaker, have a name."""
+    identities = c.document.identities
+    if any(matches(named, other) for s in c.context for other in identities.in_sentence(s)):
+        return True
+    return identities.nearby(c.sentence, named)
+
+
+def _spelled_out(c: Comparison, named: Named) -> bool:
+    """Whether all words of a name stand in the sentence."""
+    forms = [c.claim.tokens.form(i) for i in c.claim.tokens.within(named.span)]
+    tokens = c.document.reading.tokens
+    words = {tokens.form(i) for i in tokens.within(c.sentence.span)}
+    return bool(forms) and all(
+        f in words or f.removesuffix("'s") in words or f + "'s" in words for f in forms
+    )
+
+
+def _known(c: Comparison, named: Named) -> bool:
+    if named.keys:
+        return True
+    tokens = c.document.reading.tokens
+    forms = [c.claim.tokens.form(i).removesuffix("'s") for i in c.claim.tokens.within(named.span)]
+    return all(f in tokens.vocabulary or f + "'s" in tokens.vocabulary for f in forms)
+
+
+def _words(bound: str | None) -> str:
+    names = {"exact": "exact", "about": "approximate", "at_least": "a minimum", "at_most": "a maximum"}
+    return names.get(bound or "exact", str(bound))

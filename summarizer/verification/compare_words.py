@@ -1,0 +1,59 @@
+"""Compares the content words of a claim with those of a passage, by stem and thesaurus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from summarizer.reading.words import Concept, exclude_each_other
+from summarizer.report import Verdict
+from summarizer.verification.difference import SAME_ASSERTION, Difference
+
+if TYPE_CHECKING:
+    from summarizer.verification.compare import Comparison
+
+_SLOT = 4  # tokens around the neighbours of a missing word in which the word that stands for it is looked for
+
+
+def compare_words(c: Comparison) -> Iterator[Difference]:
+    """Yield the words that the source contradicts in their place, then those that the passage does not have."""
+    for concept in c.missing:
+        if c.coverage >= SAME_ASSERTION - 0.2 and (rival := _rival(c, concept)) is not None:
+            told = c.document.reading.tokens.form(rival)
+            message = f"the source has “{told}”, not “{concept.form}”"
+            place = c.document.reading.tokens.span(rival, rival + 1)
+            yield Difference(Verdict.CONTRADICTED, "word_mismatch", message, place)
+    if c.missing:
+        yield _missing(c)
+
+
+def _missing(c: Comparison) -> Difference:
+    """Judge the words that are not there: common words may be said otherwise, words of their own kind may not."""
+    known = c.document.retrieval.known
+    strange = [m for m in c.missing if not known(m)]
+    invented = not c.pinned and c.coverage < 0.5 and len(strange) > max(1, len(c.missing) // 2)
+    particular = [m for m in strange if not any(key.startswith("=") for key in m.keys)]
+    message = "not in the passage: " + ", ".join(f"“{m.form}”" for m in c.missing[:6])
+    verdict = Verdict.UNSUPPORTED if invented else Verdict.REVIEW
+    return Difference(verdict, "words_not_found", message, wording=not particular)
+
+
+def _rival(c: Comparison, concept: Concept) -> int | None:
+    """Return the word of the source that stands in the place of a missing one and excludes it."""
+    tokens = c.document.reading.tokens
+    told = c.claim.concepts.all
+    for at in _slot(c, concept):
+        if told.isdisjoint(c.document.retrieval.keys_at(at)) and exclude_each_other(
+            concept.form, tokens.form(at)
+        ):
+            return at
+    return None
+
+
+def _slot(c: Comparison, concept: Concept) -> list[int]:
+    """Return the tokens of the sentence around what stands beside a word in the claim."""
+    before = [at for i, at in c.aligned.items() if i < concept.at][-1:]
+    after = [at for i, at in c.aligned.items() if i > concept.at][:1]
+    inside = c.document.reading.tokens.within(c.sentence.span)
+    near = {i for at in (*before, *after) for i in range(at - _SLOT, at + _SLOT + 1)}
+    return sorted(near & set(inside))
