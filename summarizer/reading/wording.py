@@ -11,9 +11,9 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
-from operator import add
+from itertools import accumulate
 
 from summarizer.source import Span
 
@@ -21,15 +21,18 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _JOINT = rf"[\u0300-\u036f{INVISIBLE}]"
 _MARKS = "'’ʼ＇"
 WORD = re.compile(
-    rf"[^\W_]{{2,}}+(?![{_MARKS}\u0300-\u036f{INVISIBLE}.,:⁄])"  # the plain word: most of any text
+    r"(?=[\w%$€£¥₽₹&−-])(?:"  # soon done with blanks and marks
+    rf"[^\W_]++(?![{_MARKS}\u0300-\u036f{INVISIBLE}.,:⁄])"  # the plain word: most of any text
     rf"|(?:[^\W\d_]\.){{2,}}"  # U.S., p.m.
     rf"|\d+(?:[.,:⁄]\d+)+"  # 1,200  3.5  4:25  30.12.2021
     rf"|[^\W_]++(?:(?:[{_MARKS}]|{_JOINT}++)[^\W_]++)*+{_JOINT}*+"
-    rf"|[%$€£¥₽₹&]|(?<![\w)])[-−](?=\d)"
+    rf"|[%$€£¥₽₹&]|(?<![\w)])[-−](?=\d))"
 )
+_PARTED = re.compile(f"({WORD.pattern})")
 _HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:[-‐‑](?:[ \t]*\r?\n[ \t]*)?[^\W\d_]++)++")
+_HYPHEN = re.compile(r"[-‐‑](?=[ \t]*\r?\n[ \t]*[^\W\d_]|[^\W\d_])")
+_LETTER = re.compile(r"[^\W\d_]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_MINUSES = frozenset("-−")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "＇": "'", "ı": "i", **dict.fromkeys(INVISIBLE)})
 
 
@@ -49,25 +52,6 @@ def fold(raw: str) -> str:
     return "and" if form == "&" else form
 
 
-def _places(text: str, raws: list[str]) -> list[int]:
-    """Return where the raw tokens of `text` begin: no character of a word or sign stands between two tokens.
-
-    Only a minus may: it is a token right before a digit, and a hyphen or dash elsewhere.
-    """
-    starts: list[int] = []
-    find, note = text.find, starts.append
-    at = 0
-    for raw in raws:
-        at = find(raw, at)
-        note(at)
-        at += len(raw)
-    for minus in _MINUSES.intersection(raws):
-        for number, raw in enumerate(raws):
-            if raw == minus:
-                starts[number] = starts[number + 1] - 1
-    return starts
-
-
 class Tokens:
     """The tokens of a text: `starts`, `ends` (offsets) and `ids` into `forms`, all by token number."""
 
@@ -78,13 +62,15 @@ class Tokens:
         self.forms = list(self.vocabulary)
 
     def _read(self) -> None:
-        """Fill the arrays: one pass of the regular expression, then each word looked for behind the one before."""
-        raws = WORD.findall(self.text)
+        """Fill the arrays in one pass of the regular expression engine: gaps and tokens by turns."""
+        pieces = _PARTED.split(self.text)
+        edges = array("i", accumulate(map(len, pieces)))
+        raws = pieces[1::2]
+        del pieces
+        self.starts, self.ends = edges[:-1:2], edges[1::2]
         number_of, known = self.vocabulary.setdefault, self.vocabulary
         numbers = {raw: number_of(fold(raw), len(known)) for raw in dict.fromkeys(raws)}
         self.ids = array("i", map(numbers.__getitem__, raws))
-        self.starts = array("i", _places(self.text, raws))
-        self.ends = array("i", map(add, self.starts, map(len, raws)))
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -123,11 +109,24 @@ class Tokens:
     def hyphenated(self) -> dict[str, tuple[int, ...]]:
         """The words that the text hyphenates, at line ends too, joined into one, with the ids of their parts."""
         found: dict[str, tuple[int, ...]] = {}
-        for match in _HYPHENATED.finditer(self.text):
+        for match in self._hyphened():
             at = self.within(Span(*match.span()))
             parts = tuple(self.ids[at.start : at.stop])
             found.setdefault("".join(self.forms[i] for i in parts), parts)
         return found
+
+    def _hyphened(self) -> Iterator[re.Match[str]]:
+        """Yield the matches of _HYPHENATED; hyphens are looked for first, since few words have one."""
+        text, end = self.text, 0
+        for hyphen in _HYPHEN.finditer(text):
+            start = hyphen.start()
+            if start < end:
+                continue
+            while start > end and _LETTER.match(text, start - 1):
+                start -= 1
+            if match := _HYPHENATED.match(text, start):
+                yield match
+                end = match.end()
 
     def ids_of(self, forms: Sequence[str]) -> list[int]:
         """Translate another text's forms into this one's numbers, -1 where this text has none."""
