@@ -38,7 +38,8 @@ def brief(
 ) -> Report:
     """Write a briefing of a document and verify every field of it.
 
-    `source` is a path, `-` or a Source (for text at hand: `Source.from_text`). `model` is
+    `source` is a path, an address (http, https), `-` or a Source (for text at hand: `Source.from_text`; for
+    an address in your own network: `load(address, allow_private=True)`). `model` is
     `provider/name`, or `offline` (also when None): plain code, no network, and the
     same report for the same document, byte for byte. `base_url` is the address of
     an OpenAI-compatible server, `timeout` the seconds that all requests together may take.
