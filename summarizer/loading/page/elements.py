@@ -28,13 +28,11 @@ BLOCKS = (
 )
 # Between a paragraph's place in the story and that of a row or an item in the same story.
 PASSED_THROUGH = frozenset("ul ol dl table tbody thead tfoot tr blockquote li".split())
-# Around a story, or beside it.
-BESIDE = frozenset(
-    "aside nav footer figcaption figure form fieldset button label menu noscript dialog address".split()
-)
-_BESIDE_ROLES = frozenset(
-    "alert banner button complementary contentinfo form menu menubar menuitem navigation search tablist tab toolbar".split()
-)
+# Never a story, and usually beside one: some pages are a single aside or form.
+_NEVER = frozenset("nav menu button label noscript".split())
+_NEVER_ROLES = frozenset("navigation menu menubar menuitem search toolbar button alert".split())
+_BESIDE = frozenset("aside footer figcaption figure form fieldset dialog address".split())
+_BESIDE_ROLES = frozenset("banner complementary contentinfo form tablist tab".split())
 
 # Struck out, or not there until a pointer comes near: no part of the sentence.
 _ASIDE = frozenset("del s strike rt rp dialog noscript".split())
@@ -69,7 +67,7 @@ def out_of_flow(element: _Element, tag: str) -> bool:
     attributes = element.attrib
     if not attributes:
         return False
-    if "hidden" in attributes or attributes.get("role", "").strip().lower() in _ASIDE_ROLES:
+    if "hidden" in attributes or _role(element) in _ASIDE_ROLES:
         return True
     if attributes.get("aria-hidden", "").lower() == "true" and not _is_short(element):
         return True
@@ -106,5 +104,14 @@ def _is_short(element: _Element) -> bool:
 
 
 def stands_beside(element: _Element) -> bool:
-    """Whether an element holds what stands around a story, never the story itself."""
-    return tag_of(element) in BESIDE or str(element.get("role", "")).strip().lower() in _BESIDE_ROLES
+    """Whether an element usually holds what stands around a story."""
+    return tag_of(element) in _BESIDE or _role(element) in _BESIDE_ROLES or never_story(element)
+
+
+def never_story(element: _Element) -> bool:
+    """Whether an element never holds a story, however much there is in it."""
+    return tag_of(element) in _NEVER or _role(element) in _NEVER_ROLES
+
+
+def _role(element: _Element) -> str:
+    return str(element.get("role", ""))[:40].strip().lower()

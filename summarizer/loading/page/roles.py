@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.loading.page.blocks import PageBlock
-from summarizer.loading.page.elements import HEADINGS, LISTED, PASSED_THROUGH, stands_beside, tag_of
+from summarizer.loading.page.elements import (
+    HEADINGS,
+    LISTED,
+    PASSED_THROUGH,
+    never_story,
+    stands_beside,
+    tag_of,
+)
 from summarizer.loading.page.matching import find_matches, key_of
 from summarizer.source import Role
 
@@ -108,7 +115,10 @@ class _Beside:
 
     def holds(self, block: PageBlock) -> bool:
         """Whether `block` stands beside the story."""
-        return any(2 * self._letters.get(element, 0) < self._all for element in self._around(block))
+        return any(
+            never_story(element) or 2 * self._letters.get(element, 0) < self._all
+            for element in self._around(block)
+        )
 
     def _around(self, block: PageBlock) -> list[_Element]:
         """Return the elements around a block that usually stand beside a story, the nearest first."""
