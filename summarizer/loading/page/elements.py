@@ -33,6 +33,12 @@ _NEVER = frozenset("nav menu button label noscript".split())
 _NEVER_ROLES = frozenset("navigation menu menubar menuitem search toolbar button alert".split())
 _BESIDE = frozenset("aside footer figcaption figure form fieldset dialog address".split())
 _BESIDE_ROLES = frozenset("banner complementary contentinfo form tablist tab".split())
+_BESIDE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:by-?lines?|authors?|credits?|captions?|(?:post|entry|article)?-?meta(?:data)?|share|sharing|social|related|"
+    r"teasers?|promos?|newsletter|breadcrumbs?|sidebar|comments?|advert\w*|see-?also|read-?more)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+_BESIDE_PROPERTIES = frozenset("author datePublished dateModified publisher keywords".split())
 
 # Struck out, or not there until a pointer comes near: no part of the sentence.
 _ASIDE = frozenset("del s strike rt rp dialog noscript".split())
@@ -47,7 +53,8 @@ _POPUP_BODY = re.compile(
     r"(?:tool-?tip|pop-?up|pop-?over|hover-?card)[-_]*(?:\w+[-_])*(?:text|content|body|inner|box|panel|description|card)",
     re.IGNORECASE,
 )
-_FEW_LETTERS = 2  # a drop capital is hidden from readers aloud, and is part of its word
+_LONGEST_VALUE = 2000  # characters of an attribute that are looked at
+_FEW_LETTERS = 2  # a drop capital is kept from those who listen, and is part of its word
 
 
 def tag_of(element: _Element) -> str:
@@ -71,9 +78,9 @@ def out_of_flow(element: _Element, tag: str) -> bool:
         return True
     if attributes.get("aria-hidden", "").lower() == "true" and not _is_short(element):
         return True
-    if _UNSEEN.search(attributes.get("style", "")[:2000]):
+    if _UNSEEN.search(attributes.get("style", "")[:_LONGEST_VALUE]):
         return True
-    return _hidden_by_class(element, attributes.get("class", "")[:2000])
+    return _hidden_by_class(element, attributes.get("class", "")[:_LONGEST_VALUE])
 
 
 def _hidden_by_class(element: _Element, names: str) -> bool:
@@ -86,7 +93,7 @@ def _hidden_by_class(element: _Element, names: str) -> bool:
     if _POPUP_BODY.search(names):
         return True
     parent = element.getparent()
-    return parent is not None and bool(_POPUP.search(parent.get("class", "")[:2000]))
+    return parent is not None and bool(_POPUP.search(parent.get("class", "")[:_LONGEST_VALUE]))
 
 
 def _is_note_mark(element: _Element) -> bool:
@@ -95,17 +102,17 @@ def _is_note_mark(element: _Element) -> bool:
 
 
 def _is_short(element: _Element) -> bool:
-    letters = 0
-    for text in element.itertext():
-        letters += sum(c.isalpha() for c in text[:80])
-        if letters > _FEW_LETTERS:
-            return False
-    return True
+    return len(element) == 0 and sum(c.isalpha() for c in (element.text or "")[:80]) <= _FEW_LETTERS
 
 
 def stands_beside(element: _Element) -> bool:
     """Whether an element usually holds what stands around a story."""
-    return tag_of(element) in _BESIDE or _role(element) in _BESIDE_ROLES or never_story(element)
+    if tag_of(element) in _BESIDE or _role(element) in _BESIDE_ROLES or never_story(element):
+        return True
+    names = element.get("class", "")
+    return bool(names and _BESIDE_CLASS.search(names[:_LONGEST_VALUE])) or (
+        element.get("itemprop") in _BESIDE_PROPERTIES
+    )
 
 
 def never_story(element: _Element) -> bool:

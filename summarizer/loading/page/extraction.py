@@ -16,6 +16,8 @@ _LIBRARIES = ("courlan", "htmldate", "justext", "trafilatura")
 # Only what the page declares: a date guessed from its text would make every "on Thursday" wrong.
 _DATES = {"original_date": True, "extensive_search": False}
 
+_LONGEST_VALUE = 4000  # characters of an attribute: a description may be long, a picture in a style longer
+
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
@@ -48,10 +50,14 @@ def extract(root: HtmlElement, without: Sequence[HtmlElement], url: str | None) 
 
 
 def _pruned(root: HtmlElement, without: Sequence[HtmlElement]) -> HtmlElement:
-    """Return a copy of the page without some elements, the text after each of them kept."""
+    """Return a copy of the page without some elements, the text after each of them kept, long attributes cut."""
     for element in without:
         element.set("data-left-out", "")
     page = deepcopy(root)
+    for element in page.iter():
+        for name, value in element.items():
+            if len(value) > _LONGEST_VALUE:
+                element.set(name, value[:_LONGEST_VALUE])
     for element in page.xpath("//*[@data-left-out]"):
         if element.getparent() is not None:
             element.drop_tree()

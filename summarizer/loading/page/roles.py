@@ -50,7 +50,9 @@ def _role(block: PageBlock) -> Role:
     tag = tag_of(block.element)
     if tag in HEADINGS:
         return Role.HEADING
-    return Role.LIST_ITEM if tag in LISTED else Role.TEXT
+    parent = block.element.getparent()
+    listed = tag in LISTED or (parent is not None and tag_of(parent) in LISTED)
+    return Role.LIST_ITEM if listed else Role.TEXT
 
 
 def _find_title(
