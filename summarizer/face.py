@@ -66,8 +66,10 @@ async def abrief(
     date: Date | str | None = None,
     timeout: float | None = None,
 ) -> Report:
-    """Do as `brief` does, without blocking the event loop while the model is asked."""
-    document = load(source, published=date)
+    """Do as `brief` does, without blocking the event loop while a document is fetched or the model is asked."""
+    import asyncio
+
+    document = await asyncio.to_thread(load, source, published=date)
     if model is None or _is_offline(model):
         return _brief_offline(document, kind)
     from summarizer.extraction.model import extract

@@ -288,6 +288,14 @@ STRUCTURE = {
         "<table><tr><td><p>The mayor spoke for an hour.</p><p>The envoys listened.</p></td></tr></table>",
         [("text", "The mayor spoke for an hour."), ("text", "The envoys listened.")],
     ),
+    "layout table of lines": (
+        "<table><tr><td>The mayor spoke for an hour.<br><br>The envoys listened.<br>They left.</td></tr></table>",
+        [("text", "The mayor spoke for an hour."), ("text", "The envoys listened.\nThey left.")],
+    ),
+    "what is not printed": (
+        "<div class='noprint'>From the Meridian Daily, the paper for all who read!</div>",
+        [("furniture", "From the Meridian Daily, the paper for all who read!")],
+    ),
     "quotation": ("<p><q>We stay,</q> said the mayor.</p>", [("text", "“We stay,” said the mayor.")]),
     "raised figure": ("<p>It cost 10<sup>6</sup> francs.</p>", [("text", "It cost 10^6 francs.")]),
     "preformatted": (
@@ -308,6 +316,22 @@ def test_the_page_s_blocks_are_the_text_s(
 ) -> None:
     """Paragraphs, headings, lists, tables and line breaks become the structure that plain text has."""
     assert between(body(tmp_path, fragment)) == expected
+
+
+def test_sections_after_the_story_are_furniture(tmp_path: Path) -> None:
+    """Sources, related news and the like, up to the next heading of the same rank."""
+    source = load(
+        write(
+            tmp_path,
+            f"""<html><body><h1>Envoys meet in Bern</h1><div>{STORY}
+<h2>What comes next</h2><p>The envoys will meet again in Basel in March, both of them said.</p>
+<h2>Sources [edit]</h2><h3>Papers</h3><p>Paula Stone told the story first in the Daily of Monday.</p>
+<h2>What it costs</h2><p>The two days of talks cost 40,000 francs, as the canton reckons.</p></div></body></html>""",
+        )
+    )
+    assert role_of(source, "The envoys will meet again") is Role.TEXT
+    assert role_of(source, "Paula Stone told") is Role.FURNITURE
+    assert role_of(source, "The two days of talks") is Role.TEXT
 
 
 def test_rows_of_a_table_stand_one_under_the_other(tmp_path: Path) -> None:
@@ -412,6 +436,12 @@ REFUSED = {
     ),
     "only a menu": (b"<html><nav><a href='/'>Home</a> <a href='/w'>World</a></nav></html>", "no story"),
     "only a heading": (b"<html><h1>Talks</h1></html>", "no story"),
+    "a story told to scripts alone": (
+        b"""<html><script type='application/ld+json'>{"@type": "NewsArticle", "headline": "Envoys meet", "articleBody":
+        "The envoys of both countries met in Bern on Monday for talks about the river, their offices said. They left."}
+        </script><body><p>Please enable JavaScript to read this page.</p></body></html>""",
+        "no story",
+    ),
     "all hidden": (b"<html><body><div hidden><p>Ana met Bo in Bern on Monday.</p></div></html>", "no story"),
     "another character set": (
         in_charset(CYRILLIC, '<meta charset="utf-8">').encode("cp1251"),

@@ -19,6 +19,7 @@ _SPACES = re.compile(r" {2,}")
 _BLANK_LINES = re.compile(r"\n[ ]*\n[ \n]*")
 _CELL_EDGE = " | "
 _CONTROLS = frozenset(("a", "button", "label"))
+_BREAKS_IN_CELL = 2  # with more line breaks a cell holds text of its own
 _DEEPEST_PATH = 64  # steps; a longer XPath helps nobody
 
 
@@ -208,11 +209,13 @@ def _ends_in_digit(pieces: list[str]) -> bool:
 
 
 def _is_simple_row(row: _Element) -> bool:
-    """Whether a table row holds data, a line in each cell, and not the page's layout."""
+    """Whether a table row holds data, a line or two in each cell, and not the page's layout."""
     for cell in row:
-        blocks = 0
+        blocks = breaks = 0
         for inner in cell.iterdescendants():
-            blocks += tag_of(inner) in BLOCKS
-            if blocks > 1:
+            tag = tag_of(inner)
+            blocks += tag in BLOCKS
+            breaks += tag == "br"
+            if blocks > 1 or breaks > _BREAKS_IN_CELL:
                 return False
     return True

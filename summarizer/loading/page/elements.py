@@ -35,7 +35,7 @@ _BESIDE = frozenset("aside footer figcaption figure form fieldset dialog address
 _BESIDE_ROLES = frozenset("banner complementary contentinfo form tablist tab".split())
 _BESIDE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:by-?lines?|authors?|credits?|captions?|(?:post|entry|article)?-?meta(?:data)?|share|sharing|social|related|"
-    r"teasers?|promos?|newsletter|breadcrumbs?|sidebar|comments?|advert\w*|see-?also|read-?more)(?=$|[\s_-])",
+    r"teasers?|promos?|newsletter|breadcrumbs?|sidebar|comments?|advert\w*|see-?also|read-?more|info-?box|nav-?box|toc|no-?print|hidden-print|d-print-none)(?=$|[\s_-])",
     re.IGNORECASE,
 )
 _BESIDE_PROPERTIES = frozenset("author datePublished dateModified publisher keywords".split())

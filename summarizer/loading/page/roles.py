@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _LEAD_WORDS = 8  # a lead is a sentence, not a label
 _TITLE_SHARE = 0.5  # of the letters of the title; a heading with less is another one
+# Sections after a story, by their whole heading.
+_AFTERWORD = re.compile(
+    r"(?:sources?|references|foot-?notes|external links|(?:further|related) reading|see also|read (?:also|more)|also read|"
+    r"(?:related|more|other|latest|top|recent|popular|most read)(?: (?:news|stories|articles|links|topics|content|pages|documents))|"
+    r"related|recommended|most read|share(?: this(?: (?:page|article|story))?)?|"
+    r"about the authors?|(?:press|media) contacts?)\W*(?:\[[^\]]*\])?",
+    re.IGNORECASE,
+)
 _NEAREST = 8  # elements around a block that are asked whether they stand beside the story
 
 
@@ -38,8 +46,9 @@ def tell_roles(blocks: Sequence[PageBlock], lines: Sequence[str], title: str | N
     heading = _find_title(blocks, keys, story, key_of(title or ""))
     if True in story:
         _complete(blocks, story, beside, heading)
-    else:
+    elif not _elsewhere(keys, lines):
         story = [_reads_as_story(b) and not beside.holds(b) for b in blocks]
+    _end(blocks, story)
     return [
         Role.TITLE if i == heading else _role(block) if story[i] else Role.FURNITURE
         for i, block in enumerate(blocks)
@@ -84,6 +93,25 @@ def _complete(blocks: Sequence[PageBlock], story: list[bool], beside: _Beside, t
             story[i] = _at_home(block, homes) and (i < last or _reads_as_story(block))
         elif title is not None and i > title:
             story[i] = _reads_as_story(block) and len(block.text.split()) >= _LEAD_WORDS
+
+
+def _elsewhere(keys: Sequence[str], lines: Sequence[str]) -> bool:
+    """Whether the story is not on the page: told in data for scripts, and longer than all that can be seen."""
+    return sum(len(key_of(line)) for line in lines) > sum(map(len, keys))
+
+
+def _end(blocks: Sequence[PageBlock], story: list[bool]) -> None:
+    """Take the sections after the story out of it, each up to the next heading of its rank."""
+    rank: str | None = None
+    for i, block in enumerate(blocks):
+        tag = tag_of(block.element)
+        if tag in HEADINGS:
+            if _AFTERWORD.fullmatch(block.text):
+                rank = min(rank or tag, tag)
+            elif rank and tag <= rank:
+                rank = None
+        if rank:
+            story[i] = False
 
 
 def _at_home(block: PageBlock, homes: set[_Element | None]) -> bool:
