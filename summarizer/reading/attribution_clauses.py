@@ -12,7 +12,9 @@ from summarizer.reading.attribution_words import (
     DETERMINERS,
     PREPOSITIONS,
     RELATIVES,
+    SUBJECT_PRONOUNS,
     VERBS,
+    is_adverb,
 )
 from summarizer.reading.cues import verb_cues
 
@@ -42,16 +44,49 @@ def subject_of(stream: Stream, first: int, at: int, group: VerbGroup, found: lis
 
 
 def _coordinate_subject(stream: Stream, first: int, left: int, found: list[Found]) -> Subject | None:
-    """Return the subject of a verb after "and": that of the report it goes on, else of its clause."""
-    last = found[-1] if found else None
-    if (
-        last is not None
-        and last.finite
-        and last.subject is not None
-        and any(stop >= left - 1 for _, stop in last.content)
-    ):
-        return last.subject
-    return main_subject(stream, first, left) or inherited(found)
+    """Return the subject of a verb after "and": that of the outermost report it goes on, else of the nearest clause."""
+    for one in found:
+        if one.finite and one.subject is not None and any(stop >= left - 1 for _, stop in one.content):
+            return one.subject
+    return last_clause(stream, first, left) or main_subject(stream, first, left) or inherited(found)
+
+
+def last_clause(stream: Stream, first: int, stop: int, main: bool = False) -> Subject | None:
+    """Return the subject of the nearest finite verb before `stop`; with `main`, of no relative or subordinate clause."""
+    words = stream.words
+    j = min(stop, len(words)) - 1
+    while j > first:
+        word = words[j]
+        if not _finite_here(stream, j):
+            j -= 1
+            continue
+        group = verb_group(stream, first, j)
+        subject = left_subject(stream, first, group.left) if group.left >= first and not group.infinitive else None
+        if subject is None or (main and words[subject.first] in RELATIVES):
+            j = min(j, group.first) - 1
+            continue
+        opener = words[subject.first - 1] if subject.first > first else ","
+        if opener in RELATIVES or (main and opener in SUBORDINATE) or not _opens_clause(opener):
+            j = min(j, subject.first) - 1
+            continue
+        return subject
+    return None
+
+
+def _finite_here(stream: Stream, j: int) -> bool:
+    word, before = stream.words[j], stream.words[j - 1]
+    if before in DETERMINERS or before in PREPOSITIONS or stream.capital(j):
+        return False
+    if word in AUXILIARIES or word in VERBS:
+        return True
+    cue = verb_cues().get(word)
+    if cue is not None:
+        return cue.finite and (not cue.nominal or before in SUBJECT_PRONOUNS)
+    return word.endswith("ed") and len(word) > 4
+
+
+def _opens_clause(word: str) -> bool:
+    return word in CLAUSE_OPENERS or word in _CLAUSE_EDGES or word in (":", "-", "(") or is_adverb(word)
 
 
 def _coordinates(stream: Stream, last: Found, comma: int) -> bool:
@@ -103,6 +138,7 @@ def clause_subject(stream: Stream, first: int, found: list[Found]) -> Subject | 
     return None
 
 
+SUBORDINATE = CLAUSE_OPENERS - {"and", "or", "but", "so", "yet", "nor"}
 _CLAUSE_EDGES = frozenset(
     {",", ";", QUOTE, "—", "–", "--", "and", "but", "as", "when", "while", "after", "said", "told"}
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summarizer.reading.attribution_tokens import QUOTE, Stream
+from summarizer.reading.attribution_tokens import QUOTE, TITLE, Stream
 from summarizer.reading.attribution_words import (
     AUXILIARIES,
     CLAUSE_OPENERS,
@@ -82,12 +82,14 @@ def _plain(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
     words = stream.words
     word = words[j]
     frames = cue.frames
-    if word == QUOTE:
+    if word == QUOTE or (word == TITLE and "q" in frames):
         return Complement(j, "cue then quote") if frames else None
-    if word == ":" or (word == "," and j + 1 < stop and words[j + 1] == QUOTE):
+    if word == ":" or (word == "," and j + 1 < stop and words[j + 1] in (QUOTE, TITLE)):
         if j + 1 < stop and "q" in frames:
-            return Complement(j + 1, "cue then quote" if words[j + 1] == QUOTE else "colon")
+            return Complement(j + 1, "cue then quote" if words[j + 1] in (QUOTE, TITLE) else "colon")
         return None
+    if word == "that" and "t" in frames and j + 3 < stop and words[j + 1] in (",", "—", "–", "--"):
+        return Complement(j + 2, "clause after cue")  # "said that, after a pause, ..."
     if word == "that" and "t" in frames and j + 1 < stop and words[j + 1] not in _PUNCTUATION:
         if cue.nominal and (
             words[j + 1] in AUXILIARIES or words[j + 1] in VERBS or words[j + 1].endswith("ed")
@@ -214,6 +216,8 @@ def _marked(words: list[str], k: int, stop: int, cue: Cue) -> Complement | None:
     more = k + 1 < stop
     if word == "that" and "t" in cue.frames and more:
         return Complement(k + 1, "clause after cue")
+    if word == "to" and "i" in cue.frames and more and (words[k - 1] in _TIME_NOUNS or words[k - 1].isdigit()):
+        return Complement(k, "clause after cue")
     if word == ":" and "q" in cue.frames and more:
         return Complement(k + 1, "cue then quote" if words[k + 1] == QUOTE else "colon")
     if word == "," and more and words[k + 1] == QUOTE:

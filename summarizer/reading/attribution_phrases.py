@@ -6,6 +6,7 @@ from summarizer.reading.attribution_clauses import (
     clause_subject,
     first_subject,
     inherited,
+    last_clause,
     looks_finite,
     main_subject,
 )
@@ -62,7 +63,9 @@ def participle(
     if before:
         subject = (
             clause_subject(stream, first, found)
+            or last_clause(stream, first, group.left, main=True)
             or main_subject(stream, first, group.left)
+            or last_clause(stream, first, group.left)
             or inherited(found)
         )
     else:

@@ -59,6 +59,7 @@ _VERBS: tuple[tuple[CueClass, str, str], ...] = (
         acknowledge admit affirm allege claim concede confirm declare disclose emphasize emphasise estimate
         mention note predict proclaim reaffirm recall recount reiterate repeat report reveal stress suggest tweet underline underscore"""),
     (CueClass.SPEECH, "qtzi", "charge swear vow threaten pledge promise"),
+    (CueClass.SPEECH, "n", "vow threaten pledge promise"),
     (CueClass.SPEECH, "qtzn", "announce boast/about/of brag/about recommend propose demand request stipulate specify"),
     (CueClass.SPEECH, "qtz", """
         add comment/on complain/about/of conclude confide counter elaborate/on exclaim
