@@ -131,7 +131,8 @@ def _in_stream(stream: Stream, above: Draft | None) -> Iterator[Draft]:
     triggers = cue_tokens(stream)
     for first, stop in sentences_of(stream):
         own = triggers[bisect_left(triggers, first) : bisect_left(triggers, stop)]
-        found = find_in_sentence(stream, first, stop, own) if own or ":" in stream.words[first:stop] else []
+        read = own or QUOTE in stream.words[first:stop]
+        found = find_in_sentence(stream, first, stop, own) if read else []
         if stop == len(stream) and not (found and not found[-1].content):
             before_quotation = introduction(stream, first, stop)
             found += [before_quotation] if before_quotation else []

@@ -71,6 +71,8 @@ def find_complement(stream: Stream, at: int, stop: int, cue: Cue, sure: bool = F
         addressed = _addressed(stream, j, stop, cue)
         if addressed is not None:
             return addressed
+        if words[j] in _OBJECT_PRONOUNS and j + 1 < stop and words[j + 1] in (",", ".", QUOTE):
+            return None  # "..., he told them, ..."
     over = _over_circumstance(stream, j, stop, cue)
     if over is not None:
         return over

@@ -22,7 +22,7 @@ def clause_end(stream: Stream, first: int, stop: int, cue: Cue | None) -> int:
         return _after_quotes(stream, first, stop)
     for j in range(first + 1, stop):
         word = words[j]
-        if word == ";" and _reports(words, j + 1, stop):
+        if word == ";" and reports(words, j + 1, stop):
             return j
         if word == "according" and j + 1 < stop and words[j + 1] == "to":
             return _trim(words, first, j)
@@ -31,7 +31,7 @@ def clause_end(stream: Stream, first: int, stop: int, cue: Cue | None) -> int:
         if word != "," or j + 1 >= stop:
             continue
         following = words[j + 1]
-        if following in _TURNS and _reports(words, j + 2, stop):
+        if following in _TURNS and reports(words, j + 2, stop):
             return j
         after = forms.get(following)
         if (
@@ -63,7 +63,7 @@ def _after_quotes(stream: Stream, first: int, stop: int) -> int:
 _AFTER_QUOTATION = frozenset("as in at on during after when while before".split())
 
 
-def _reports(words: list[str], first: int, stop: int) -> bool:
+def reports(words: list[str], first: int, stop: int) -> bool:
     """Whether a clause has a reporting verb of its own."""
     for word in words[first : min(stop, first + 40)]:
         if word == ";":

@@ -18,7 +18,7 @@ from summarizer.reading.attribution_tags import NOT_RESUMED, SUBORDINATORS, cont
 from summarizer.reading.attribution_tokens import QUOTE, Stream
 from summarizer.reading.attribution_verbs import VerbGroup
 from summarizer.reading.attribution_words import DETERMINERS, PERSONS, POSSESSIVES, PREPOSITIONS, RELATIVES
-from summarizer.reading.cues import CUE_NOUNS, DENIAL_NOUNS, NOUN_PREPOSITIONS, Cue, CueClass
+from summarizer.reading.cues import CUE_NOUNS, DENIAL_NOUNS, NOUN_PREPOSITIONS, Cue, CueClass, verb_cues
 
 # -- participles, passives ---------------------------------------------------------------------
 
@@ -108,6 +108,10 @@ def _reduced(
         return None
     if words[subject.first] in PREPOSITIONS or words[group.left] in DETERMINERS:
         return None
+    sent = _sender(stream, first, at, subject) if cue.kind is CueClass.SPEECH else None
+    if sent is not None:
+        content = [(complement.first, clause_end(stream, complement.first, stop, cue))]
+        return Found("participle", (group.first, at + 1), content, sent, addressee=complement.addressee, finite=False)
     start = next(
         (j + 1 for j in range(subject.stop - 1, subject.first, -1) if words[j] == "with"), subject.first
     )
@@ -119,6 +123,22 @@ def _reduced(
     )  # fmt: skip
 
 
+def _sender(stream: Stream, first: int, at: int, subject: Subject) -> Subject | None:
+    """Return who sent "a letter saying ...": the subject of the clause whose object the letter is."""
+    words = stream.words
+    before = verb_cues().get(words[subject.first - 1]) if subject.first > first else None
+    letter = any(words[j].rstrip("s") in _LETTERS for j in range(subject.first, at))
+    if before is None or not (letter or (before.finite and "q" in before.frames)):
+        if not letter or subject.first <= first or words[subject.first - 1] in (",", "with"):
+            return None
+    sender = last_clause(stream, first, subject.first, main=True)
+    return sender if sender is not None and sender.stop <= subject.first else None
+
+
+# What carries words from its sender: "issued a statement saying ...".
+_LETTERS = frozenset(
+    "statement email e-mail letter memo message note tweet release report post editorial op-ed brief filing notice telegram cable".split()
+)
 _HELD = frozenset(
     "seen viewed regarded perceived expected believed thought said reported alleged rumored rumoured understood known considered supposed reputed".split()
 )
@@ -238,44 +258,6 @@ def _owner(stream: Stream, first: int, at: int) -> Subject | None:
         if words[j] in DETERMINERS or words[j] in PREPOSITIONS:
             return None
     return None
-
-
-def after_colon(stream: Stream, first: int, stop: int, found: list[Found]) -> Found | None:
-    """Read a long quotation after a colon that no cue took: "The minister was blunt: ..."; a guess."""
-    words = stream.words
-    for j in range(first + 1, stop - 1):
-        if words[j] != ":" or words[j + 1] != QUOTE or not stream.quotes[j + 1].speech:
-            continue
-        if any(start <= j + 1 < end for one in found for start, end in one.content):
-            return None
-        subject = _label(stream, first, j) or main_subject(stream, first, j)
-        if subject is None or words[subject.first] in RELATIVES:
-            return None
-        return Found(
-            "colon",
-            (j, j + 1),
-            [(j + 1, run_of_quotes(stream, j + 1, stop))],
-            subject,
-            strong=False,
-            finite=False,
-        )
-    return None
-
-
-def _label(stream: Stream, first: int, colon: int) -> Subject | None:
-    """Return the name before a colon, as in "Polls differ - Ann Lee: ..."."""
-    start = colon
-    while (
-        start > first
-        and stream.words[start - 1] not in ("-", "—", "–", "--", ".", ",", QUOTE)
-        and colon - start < 6
-    ):
-        start -= 1
-    if start == colon or not all(
-        stream.capital(i) or stream.words[i] in ("and", "of", "the") for i in range(start, colon)
-    ):
-        return None
-    return Subject(start, colon, (start, colon))
 
 
 def introduction(stream: Stream, first: int, stop: int) -> Found | None:

@@ -12,13 +12,13 @@ from summarizer.reading.attribution_found import Found, Range
 from summarizer.reading.attribution_phrases import (
     ASKED,
     according_to,
-    after_colon,
     asked,
     noun_cue,
     participle,
     passive,
     seems,
 )
+from summarizer.reading.attribution_quotes import loose_quotations
 from summarizer.reading.attribution_subjects import Subject, left_subject, right_subject
 from summarizer.reading.attribution_tags import after_speech, as_told_by, inverted_tag, reach_back, tag_before
 from summarizer.reading.attribution_tokens import QUOTE, Stream
@@ -71,8 +71,7 @@ def find_in_sentence(stream: Stream, first: int, stop: int, cues: Sequence[int])
         if one is not None:
             one.reports = cue.kind if cue is not None else CueClass.SPEECH
             found.append(one)
-    colon = after_colon(stream, first, stop, found)
-    return [*found, colon] if colon is not None else found
+    return found + loose_quotations(stream, first, stop, found) if QUOTE in words[first:stop] else found
 
 
 # -- verbs -------------------------------------------------------------------------------------

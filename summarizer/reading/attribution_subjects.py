@@ -132,6 +132,8 @@ def _before_apposition(stream: Stream, low: int, comma: int) -> Subject | None:
             if words[comma - 1] == ")"
             else _noun_phrase(stream, low, comma - 1)
         )
+    if words[opening + 1] in SUBJECT_PRONOUNS and comma - opening > 4:
+        return None  # a clause of its own, no apposition
     last = (opening + 1, comma)
     for _ in range(6):
         earlier = _segment_start(words, low, opening)
@@ -164,6 +166,9 @@ def _before_relative(stream: Stream, low: int, at: int) -> Subject | None:
 
 def _named_before(stream: Stream, low: int, comma: int) -> bool:
     """Whether a person's name, the first words of its clause, ends right before a comma."""
+    words = stream.words
+    if comma - 2 > low and words[comma - 1].isdigit() and words[comma - 2] == ",":
+        comma -= 2  # an age
     named = _phrase_start(stream, low, comma - 1) if comma - 1 >= low else None
     if named is None or (not stream.capital(comma - 1) and stream.words[comma - 1] != ")"):
         return False
@@ -330,7 +335,11 @@ def _stops_phrase(stream: Stream, j: int, start: int | None) -> bool:
     if cue is None or cue.nominal or not cue.finite or start is None:
         return False
     adjective = cue.form is Form.PAST and j > 0 and words[j - 1] in DETERMINERS
-    return not adjective and words[j + 1] not in ("by", "in", "on")
+    return not adjective and (cue.lemma in _ALWAYS_FINITE or words[j + 1] not in ("by", "in", "on"))
+
+
+# Verbs whose past form after a noun is no participle: not "the man said in Oslo", as "the man named in Oslo" is.
+_ALWAYS_FINITE = frozenset("say tell write speak talk think add reply respond argue complain go begin know feel".split())
 
 
 def _coordinated(stream: Stream, low: int, conjunction: int) -> int | None:

@@ -62,7 +62,9 @@ VERBS = _words("""
     went came took made gave got saw put kept let began became seemed left brought held ran set met led stood sat lost paid sent built
     fell spent won cut grew drew rose threw broke drove wore bought caught taught fought sold hit beat shot hurt quit wound flew lay
     make take give go come get see put keep let begin become seem bring include need means needs
-    made underwent overcame underwent withdrew arose""") | frozenset(
+    made underwent overcame withdrew arose shook ate drank rode rang sank slid slept swam swung swept tore woke wept stuck struck stole
+    spun sprang sped shrank laid leapt knelt hid hung heard fled froze forgave fed dug dealt crept clung bent bled blew bit awoke
+    undertook withheld upheld overthrew strode burst clad rubbed nodded shrugged smiled paused""") | frozenset(
     form
     for lemma in """
     abandon achieve act adopt allow appear apply approach arrest arrive assume attempt attend attract avoid become begin
