@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from summarizer.reading.attribution_adjectives import adjective, adjectives
 from summarizer.reading.attribution_clauses import subject_of
 from summarizer.reading.attribution_complements import Complement, find_complement
 from summarizer.reading.attribution_extents import clause_end
@@ -39,7 +40,7 @@ from summarizer.reading.cues import CUE_NOUNS, Cue, CueClass, Form, verb_cues
 
 @cache
 def _triggers() -> frozenset[str]:
-    return CUE_NOUNS | verb_cues().keys() | {"according"}
+    return CUE_NOUNS | verb_cues().keys() | adjectives().keys() | {"according"}
 
 
 def cue_tokens(stream: Stream) -> list[int]:
@@ -67,9 +68,9 @@ def find_in_sentence(stream: Stream, first: int, stop: int, cues: Sequence[int])
         elif word in CUE_NOUNS:
             one = noun_cue(stream, first, stop, at)
         else:
-            continue
+            one = adjective(stream, first, stop, at)
         if one is not None:
-            one.reports = cue.kind if cue is not None else CueClass.SPEECH
+            one.reports = cue.kind if cue is not None else one.reports
             found.append(one)
     return found + loose_quotations(stream, first, stop, found) if QUOTE in words[first:stop] else found
 
