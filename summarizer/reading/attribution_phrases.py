@@ -208,7 +208,7 @@ def asked(stream: Stream, first: int, stop: int, at: int) -> Found | None:
     )
 
 
-# -- according to, nouns -----------------------------------------------------------------------
+# -- according to -----------------------------------------------------------------------
 
 
 def according_to(stream: Stream, first: int, stop: int, at: int) -> Found | None:
@@ -230,34 +230,6 @@ def according_to(stream: Stream, first: int, stop: int, at: int) -> Found | None
         if end > subject.stop + 2 and words[subject.stop + 1] not in NOT_RESUMED:
             made.content.append((subject.stop + 1, end))
     return made if made.content else None
-
-
-def noun_cue(stream: Stream, first: int, stop: int, at: int) -> Found | None:
-    """Read "his claim that ...", "the ministry's statement that ...": weak, for such clauses are often somebody else's words."""
-    words = stream.words
-    if at + 2 >= stop:
-        return None
-    owner = _owner(stream, first, at)
-    intends = words[at + 1] in NOUN_PREPOSITIONS.get(words[at], ())
-    if (words[at + 1] != "that" and not intends) or (words[at + 1] == "that" and looks_finite(words[at + 2])):
-        return None
-    made = Found(
-        "noun cue", (at, at + 1), [], owner, strong=False, negated=words[at] in DENIAL_NOUNS, finite=False
-    )
-    made.content = [(at + 2, clause_end(stream, at + 2, stop, None))]
-    return made if owner else None
-
-
-def _owner(stream: Stream, first: int, at: int) -> Subject | None:
-    words = stream.words
-    for j in range(at - 1, max(first, at - 4) - 1, -1):
-        if words[j] in POSSESSIVES:
-            return Subject(j, j + 1, (j, j + 1))
-        if words[j].endswith(("'s", "’s", "s'", "s’")):
-            return left_subject(stream, first, j)
-        if words[j] in DETERMINERS or words[j] in PREPOSITIONS:
-            return None
-    return None
 
 
 def introduction(stream: Stream, first: int, stop: int) -> Found | None:

@@ -10,11 +10,11 @@ from summarizer.reading.attribution_clauses import subject_of
 from summarizer.reading.attribution_complements import Complement, find_complement
 from summarizer.reading.attribution_extents import clause_end
 from summarizer.reading.attribution_found import Found, Range
+from summarizer.reading.attribution_nouns import noun_cue
 from summarizer.reading.attribution_phrases import (
     ASKED,
     according_to,
     asked,
-    noun_cue,
     participle,
     passive,
     seems,
@@ -197,12 +197,10 @@ def _is_verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ve
             not cue.nominal and _plural_phrase(stream, first, group.left)
         )
     if cue.nominal and cue.form is Form.THIRD:
-        return (
-            bool(before)
-            and not _modifier(before)
-            and before not in CLAUSE_OPENERS - {"and"}
-            and not before.endswith("s")
-        )
+        if not before or _modifier(before) or before in CLAUSE_OPENERS - {"and"}:
+            return False
+        named = group.left > first and stream.capital(group.left) and not stream.capital(at)
+        return not before.endswith("s") or named
     return True
 
 

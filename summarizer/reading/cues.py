@@ -219,6 +219,8 @@ CUE_NOUNS = frozenset(
         warning remark comment announcement admission acknowledgment acknowledgement conclusion view opinion fear concern
         hope promise pledge vow prediction assurance charge complaint confirmation denial estimate expectation
         proposal demand call plan offer request recommendation report revelation observation testimony threat
+        point case notion idea assumption consensus speculation rumor rumour feeling confidence doubt suspicion recognition understanding
+        sentiment perception worry lament boast judgment judgement determination finding message
         """.split()
     for ending in ("", "s")
 )  # fmt: skip
@@ -229,6 +231,8 @@ NOUN_PREPOSITIONS: dict[str, frozenset[str]] = {
         promise/to/of/for pledge/to/of vow/to threat/to proposal/to/for/on call/to/for/on plan/to/for demand/to/for offer/to/of request/to/for
         criticism/of opposition/to support/for attack/on concern/about/over question/about praise/for/of complaint/about/of accusation/of
         allegation/of endorsement/of desire/to/for wish/to/for hope/to/for/of fear/of/about view/of/on description/of refusal/to
+        doubt/about confidence/in enthusiasm/for/about admiration/for/of disdain/for contempt/for hostility/to/toward/towards frustration/with/at/over/about
+        anger/at/over/about/with outrage/at/over/about disappointment/with/at/in/about preference/for appreciation/of/for respect/for
         commitment/to insistence/on warning/to/about/against/of remark/about/on comment/about/on stance/on position/on assessment/of
         condemnation/of rejection/of denial/of objection/to skepticism/about/of scepticism/about/of decision/to intention/to determination/to
         """.split()
