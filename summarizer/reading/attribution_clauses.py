@@ -16,7 +16,7 @@ from summarizer.reading.attribution_words import (
     VERBS,
     is_adverb,
 )
-from summarizer.reading.cues import verb_cues
+from summarizer.reading.cues import past_tense, third_person, verb_cues
 
 
 def looks_finite(word: str) -> bool:
@@ -145,13 +145,31 @@ _CLAUSE_EDGES = frozenset(
 
 
 def _chain_subject(stream: Stream, first: int, left: int) -> Subject | None:
-    """Return the subject of "went on to say": that of the verb that governs the infinitive."""
+    """Return who acts in an infinitive: "urged Ann Lee to say", "for Ann Lee to say", else the subject of the clause before."""
     words = stream.words
-    for j in range(left, max(first, left - 5) - 1, -1):
-        if words[j] in VERBS or words[j] in ("continued", "proceeded", "goes", "going"):
-            group = verb_group(stream, first, j)
-            return left_subject(stream, first, group.left)
-    return None
+    if left <= first:
+        return None
+    told = left_subject(stream, first, left) if words[left] not in VERBS and not words[left].endswith("ly") else None
+    if told is not None and told.first > first:
+        before = words[told.first - 1]
+        if before in ("for", "by") or before in _CONTROL:
+            return told
+    subject = last_clause(stream, first, left + 1)
+    return None if subject is None or words[subject.first] in _EMPTY else subject
+
+
+_EMPTY = frozenset("it it's it’s there this that".split())
+# Verbs whose object is who acts in the infinitive after it, and the nouns and words that deny the act.
+_CONTROL = frozenset(
+    form
+    for lemma in """
+    ask urge allow tell order force enable lead prompt push press invite encourage persuade require permit compel advise authorize authorise
+    direct instruct beg warn challenge help cause convince bring send""".split()
+    for form in (lemma, third_person(lemma), past_tense(lemma))
+) | frozenset("told led brought sent forcing urging asking allowing telling pressing pushing leading causing".split())
+WITHHELD = frozenset(
+    "refuse refuses refused refusing decline declines declined declining fail fails failed failing hesitated unable unwilling reluctant loath neglected".split()
+)
 
 
 def main_subject(stream: Stream, first: int, stop: int) -> Subject | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from summarizer.reading.attribution_adjectives import adjective, adjectives
-from summarizer.reading.attribution_clauses import subject_of
+from summarizer.reading.attribution_clauses import WITHHELD, subject_of
 from summarizer.reading.attribution_complements import Complement, find_complement
 from summarizer.reading.attribution_extents import clause_end
 from summarizer.reading.attribution_found import Found, Range
@@ -121,6 +121,8 @@ def _active(
     sure = group.auxiliary or words[group.left] in PERSONS or words[group.left] in RELATIVES
     complement = find_complement(stream, last, stop, cue, sure)
     made = Found("clause after cue", (group.first, at + 1), [], subject, negated=group.negated or cue.denies)
+    if group.infinitive:
+        made.finite, made.negated = False, made.negated or words[group.left] in WITHHELD
     quoted = complement is not None and complement.rule == "cue then quote"
     if (
         complement is not None
@@ -140,8 +142,8 @@ def _active(
         return None
     made.addressee = complement.addressee
     made.content = [(complement.first, clause_end(stream, complement.first, stop, cue))]
-    made.rule = complement.rule
-    made.strong = not group.modal
+    made.rule = complement.rule if not group.infinitive else "infinitive"
+    made.strong = not (group.modal or group.infinitive)
     reach_back(stream, first, made, complement)
     return made
 
@@ -183,7 +185,7 @@ def _is_verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ve
     words = stream.words
     before = words[group.left] if group.left >= first else ""
     if group.infinitive:
-        return _infinitive_of_speech(stream, first, group)
+        return _infinitive_of_speech(stream, first, group, cue)
     if group.auxiliary or before in PERSONS or before in CONTRACTED or before in RELATIVES:
         return True
     if cue.nominal and before in DETERMINERS:
@@ -266,8 +268,10 @@ _TO_SAY = frozenset(
 )
 
 
-def _infinitive_of_speech(stream: Stream, first: int, group: VerbGroup) -> bool:
-    return group.left >= first and stream.words[group.left] in _TO_SAY
+def _infinitive_of_speech(stream: Stream, first: int, group: VerbGroup, cue: Cue) -> bool:
+    if group.left < first:
+        return False
+    return stream.words[group.left] in _TO_SAY or cue.kind is CueClass.SPEECH
 
 
 def bare_tag(stream: Stream, first: int, stop: int) -> bool:
