@@ -20,7 +20,7 @@ from summarizer.reading.attribution_phrases import (
     seems,
 )
 from summarizer.reading.attribution_quotes import loose_quotations
-from summarizer.reading.attribution_subjects import Subject, left_subject, right_subject
+from summarizer.reading.attribution_subjects import Subject, antecedent, left_subject, right_subject
 from summarizer.reading.attribution_tags import after_speech, as_told_by, inverted_tag, reach_back, tag_before
 from summarizer.reading.attribution_tokens import QUOTE, Stream
 from summarizer.reading.attribution_verbs import VerbGroup, verb_group
@@ -34,6 +34,7 @@ from summarizer.reading.attribution_words import (
     PREPOSITIONS,
     RELATIVES,
     VERBS,
+    is_adverb,
 )
 from summarizer.reading.cues import CUE_NOUNS, Cue, CueClass, Form, verb_cues
 
@@ -133,6 +134,10 @@ def _active(
         made.addressee = complement.addressee
         complement = None
     complement = complement or _relative(stream, first, stop, at, cue, subject)
+    gap = None if complement is not None or group.infinitive else relative_gap(stream, first, stop, at, cue, subject)
+    if gap is not None:
+        made.rule, made.content, made.strong = "relative clause", gap, False
+        return made
     if complement is None:
         if words[stop - 1] == ":" and "q" in cue.frames and stop - at < 12:
             made.rule = "cue then quote"
@@ -158,6 +163,25 @@ def _relative(
     relative = words[subject.first - 1] in ("that", "which", "who")
     verb = words[at + 1] in AUXILIARIES or words[at + 1] in VERBS or words[at + 1].endswith("ed")
     return Complement(at + 1, "clause after cue") if relative and verb else None
+
+
+def relative_gap(
+    stream: Stream, first: int, stop: int, at: int, cue: Cue, subject: Subject
+) -> list[Range] | None:
+    """Read "a charge that the minister denied": the content is what the relative pronoun stands for, with the pronoun."""
+    words = stream.words
+    j = subject.first - 1
+    if j < first or words[j] not in ("that", "which") or "n" not in cue.frames or cue.nominal:
+        return None
+    if cue.kind not in (CueClass.SPEECH, CueClass.STANCE):
+        return None
+    if at + 1 < stop and words[at + 1] not in _AFTER_GAP and not is_adverb(words[at + 1]):
+        return None
+    before = antecedent(stream, Subject(j, j + 1, (j, j + 1)))
+    return [(before[0], j + 1)] if before is not None and before[0] >= first else None
+
+
+_AFTER_GAP = PREPOSITIONS | frozenset({".", ",", ";", ")", "—", "–", "--", "?", "!", ":", "as", "was", "is", "were", "are", "when", "and", "but"})
 
 
 # Verbs that report only with a particle, and those particles that belong to the verb.
