@@ -106,6 +106,11 @@ _VERBS: tuple[tuple[CueClass, str, str], ...] = (
         speak/of/about/on/against talk/about/of refer/to allude/to
         object/to testify vouch/for advocate/for lobby/for/against campaign/for/against"""),
     (CueClass.SPEECH, "n", "advocate advise"),
+    (CueClass.SPEECH, "n", """
+        attack insult list name identify target reprimand rubbish downplay warn mention tout propose argue/for/against/about/over
+        focus/on push/for/back react/to side/with spar/with/over disagree/with/over/on/about rule/on/out/that"""),
+    (CueClass.STANCE, "n", "love hate prefer fear"),
+    (CueClass.STANCE, "i", "vote/for/against"),
     (CueClass.SPEECH, "qtz", "agree/with/on/to"),
     # thought
     (CueClass.THOUGHT, "qtzn", "think/of/about believe/in feel know/about understand realize realise recognize recognise suspect assume doubt fear"),
@@ -130,7 +135,7 @@ _NOMINAL = frozenset("""
     lash mandate mention murmur mistake note object offer order outline pan plan pledge point post praise
     press promise protest query question quote rap reason rebuke reference regret reply report request respect
     scream shout sigh signal snap sob state stress study support surprise suspect talk text thank trash threat
-    trust tweet view vow voice want welcome whisper wish wonder worry yell approach advocate rip knock slam blast brand
+    trust tweet view vow vote name list focus push rule side fear attack insult target voice want welcome whisper wish wonder worry yell approach advocate rip knock slam blast brand
     """.split())  # fmt: skip
 
 _DENIALS = frozenset(
