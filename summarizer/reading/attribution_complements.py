@@ -218,7 +218,7 @@ def _marked(words: list[str], k: int, stop: int, cue: Cue) -> Complement | None:
     more = k + 1 < stop
     if word == "that" and "t" in cue.frames and more:
         return Complement(k + 1, "clause after cue")
-    if word == "to" and "i" in cue.frames and more and (words[k - 1] in _TIME_NOUNS or words[k - 1].isdigit()):
+    if word == "to" and ("i" in cue.frames or "to" in cue.prepositions) and more and (words[k - 1] in _TIME_NOUNS or words[k - 1].isdigit()):
         return Complement(k, "clause after cue")
     if word == ":" and "q" in cue.frames and more:
         return Complement(k + 1, "cue then quote" if words[k + 1] == QUOTE else "colon")
@@ -276,6 +276,10 @@ def _bare(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
     words = stream.words
     word = words[j]
     following = words[min(j + 1, stop - 1)]
+    if word in ("more", "less") and following == "than" and "z" in cue.frames and has_verb(stream, j + 1, stop):
+        return Complement(j, "clause after cue")
+    if cue.lemma == "say" and (word in _SAID or (word == "the" and following == "same")):
+        return Complement(j, "object")
     if word == "about" and "z" in cue.frames and (following[0].isdigit() or following in _AMOUNTS):
         return Complement(j, "clause after cue") if has_verb(stream, j + 1, stop) else None
     timed = word in DAYS or (word in _NEAR and following in _TIME_NOUNS)
@@ -291,6 +295,7 @@ def _bare(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
     return Complement(j, "object") if takes_object and word not in CLAUSE_OPENERS else None
 
 
+_SAID = frozenset("yes no something nothing anything everything".split())
 _AMOUNTS = frozenset("half a two three".split())
 _NEAR = frozenset("last this earlier late early".split())
 _NO_CONTENT = frozenset("so of and or but more nothing goodbye yes than".split())

@@ -20,6 +20,10 @@ from summarizer.reading.attribution_verbs import VerbGroup
 from summarizer.reading.attribution_words import DETERMINERS, PERSONS, POSSESSIVES, PREPOSITIONS, RELATIVES
 from summarizer.reading.cues import CUE_NOUNS, DENIAL_NOUNS, NOUN_PREPOSITIONS, Cue, CueClass, verb_cues
 
+# Verbs that report only with a particle, and those particles that belong to the verb.
+PARTICLES = {"put": ("it",), "go": ("on",), "point": ("out", "to")}
+SKIPPED = frozenset({"it", "on", "out"})
+
 # -- participles, passives ---------------------------------------------------------------------
 
 _BEFORE_PARTICIPLE = frozenset(
@@ -53,7 +57,10 @@ def participle(
     """Read ", adding that ...": said by the subject of the clause before, or of the one after a fronted participle."""
     words = stream.words
     before = words[group.left] if group.left >= first else ""
-    complement = find_complement(stream, at, stop, cue)
+    particles = PARTICLES.get(cue.lemma)
+    if particles and (at + 1 >= stop or words[at + 1] not in particles):
+        return None
+    complement = find_complement(stream, at + (particles is not None and words[at + 1] in SKIPPED), stop, cue)
     if complement is None or (before == "as" and cue.kind is not CueClass.SPEECH):
         return None
     if before and before not in _BEFORE_PARTICIPLE:

@@ -13,6 +13,8 @@ from summarizer.reading.attribution_found import Found, Range
 from summarizer.reading.attribution_nouns import noun_cue
 from summarizer.reading.attribution_phrases import (
     ASKED,
+    PARTICLES,
+    SKIPPED,
     according_to,
     asked,
     participle,
@@ -115,10 +117,10 @@ def _active(
     subject = subject_of(stream, first, at, group, found)
     if subject is None or words[subject.first] in _NOBODY:
         return None
-    particles = _PARTICLES.get(cue.lemma)
+    particles = PARTICLES.get(cue.lemma)
     if particles and (at + 1 >= stop or words[at + 1] not in particles):
         return None
-    last = at + (particles is not None and words[at + 1] in _SKIPPED)
+    last = at + (particles is not None and words[at + 1] in SKIPPED)
     sure = group.auxiliary or words[group.left] in PERSONS or words[group.left] in RELATIVES
     complement = find_complement(stream, last, stop, cue, sure)
     made = Found("clause after cue", (group.first, at + 1), [], subject, negated=group.negated or cue.denies)
@@ -182,13 +184,6 @@ def relative_gap(
 
 
 _AFTER_GAP = PREPOSITIONS | frozenset({".", ",", ";", ")", "—", "–", "--", "?", "!", ":", "as", "was", "is", "were", "are", "when", "and", "but"})
-
-
-# Verbs that report only with a particle, and those particles that belong to the verb.
-_PARTICLES = {"put": ("it",), "go": ("on",), "point": ("out", "to")}
-
-
-_SKIPPED = frozenset({"it", "on", "out"})
 
 
 _NOBODY = frozenset("you your nobody anyone anybody".split())

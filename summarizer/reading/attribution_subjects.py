@@ -46,7 +46,7 @@ def left_subject(stream: Stream, low: int, end: int) -> Subject | None:
     if word == ")":
         opening = _previous(words, low, end - 1, "(")
         return left_subject(stream, low, opening - 1) if opening is not None else None
-    if word in ("—", "–", "--"):
+    if word in ("—", "–", "--", "-"):
         opening = _previous(words, low, end - 1, word)
         return _noun_phrase(stream, low, opening - 1) if opening is not None else None
     if word == ",":
@@ -170,7 +170,7 @@ def _named_before(stream: Stream, low: int, comma: int) -> bool:
     if comma - 2 > low and words[comma - 1].isdigit() and words[comma - 2] == ",":
         comma -= 2  # an age
     named = _phrase_start(stream, low, comma - 1) if comma - 1 >= low else None
-    if named is None or (not stream.capital(comma - 1) and stream.words[comma - 1] != ")"):
+    if named is None or words[comma - 1] in TIMES or (not stream.capital(comma - 1) and words[comma - 1] != ")"):
         return False
     return named == low or stream.words[named - 1] in ("but", "and", QUOTE, ",", "while", "as", "that")
 
@@ -192,7 +192,8 @@ def _adds(stream: Stream, first: int, stop: int) -> bool:
     word = stream.words[first]
     return (
         word in ("who", "which", "whose", "of", "and", "also", "too", "however", "jr.", "sr.", "meanwhile")
-        or word[0].isdigit()
+        or (word[0].isdigit() and stop - first <= 4)
+        or stream.words[stop - 1] in ("later", "ago", "earlier")
         or (stop - first == 1 and ("-" in word or word.endswith(".")))
     )
 

@@ -98,7 +98,7 @@ _VERBS: tuple[tuple[CueClass, str, str], ...] = (
         endorse rap pan skewer knock assail excoriate vilify trash hammer rip lash/out pillory disown
         discuss debate address/as reference cite quote question challenge invoke highlight
         declare reject welcome vilify bemoan rue"""),
-    (CueClass.SPEECH, "qtz", "point/to"),
+    (CueClass.SPEECH, "qtzn", "point/to"),
     (CueClass.SPEECH, "n", "outline herald hype bemoan unveil express voice"),
     (CueClass.FINDING, "", "seem appear"),
     (CueClass.SPEECH, "t", "grouse/about stipulate reckon"),
@@ -109,6 +109,7 @@ _VERBS: tuple[tuple[CueClass, str, str], ...] = (
     (CueClass.SPEECH, "n", """
         attack insult list name identify target reprimand rubbish downplay warn mention tout propose argue/for/against/about/over
         focus/on push/for/back react/to side/with spar/with/over disagree/with/over/on/about rule/on/out/that"""),
+    (CueClass.SPEECH, "n", "indicate signal explain recite relay admit/to confess/to opine/against argue"),
     (CueClass.STANCE, "n", "love hate prefer fear"),
     (CueClass.STANCE, "i", "vote/for/against"),
     (CueClass.SPEECH, "qtz", "agree/with/on/to"),
