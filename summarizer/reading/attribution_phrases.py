@@ -15,7 +15,7 @@ from summarizer.reading.attribution_extents import clause_end
 from summarizer.reading.attribution_found import Found
 from summarizer.reading.attribution_subjects import Subject, left_subject, right_subject
 from summarizer.reading.attribution_tags import NOT_RESUMED, SUBORDINATORS, content_before, run_of_quotes
-from summarizer.reading.attribution_tokens import QUOTE, Stream
+from summarizer.reading.attribution_tokens import MARKS, QUOTE, Stream
 from summarizer.reading.attribution_verbs import VerbGroup
 from summarizer.reading.attribution_words import DETERMINERS, PERSONS, POSSESSIVES, PREPOSITIONS, RELATIVES
 from summarizer.reading.cues import CUE_NOUNS, DENIAL_NOUNS, NOUN_PREPOSITIONS, Cue, CueClass, verb_cues
@@ -159,11 +159,14 @@ def passive(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ver
     subject = left_subject(stream, first, group.left)
     made = Found("source not named", (group.first, at + 1), [], None, strong=False, negated=group.negated)
     following = words[at + 1]
-    if following == "by" and subject is not None and {"n", "o"} & set(cue.frames):
+    if following == "by" and subject is not None and {"n", "o", "a"} & set(cue.frames):
         return _by_agent(stream, at, stop, made, subject)
     if cue.lemma == "ask" and following in ASKED:
         made.content, made.strong = [(at + 1, _to_comma(stream, at + 2, stop))], True
-    elif words[at] not in _HELD or group.modal:
+    elif words[at] not in _HELD:
+        told = not group.infinitive and not group.modal
+        made.content = _told_of(stream, stop, at, cue, subject) if told else []
+    elif group.modal:
         return None
     elif following == "that" and words[group.left] == "it":
         made.content = [(at + 2, clause_end(stream, at + 2, stop, None))]
@@ -172,6 +175,22 @@ def passive(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ver
     return made if made.content else None
 
 
+def _told_of(stream: Stream, stop: int, at: int, cue: Cue, subject: Subject | None) -> list[tuple[int, int]]:
+    """Return what was announced, disclosed or criticised by somebody who is not named: the subject, and what goes on after the verb."""
+    words = stream.words
+    if subject is None or cue.lemma not in _ANNOUNCED | _NAMED or words[subject.first] in RELATIVES:
+        return []
+    content = [(subject.first, subject.stop)]
+    goes_on = words[at + 1] in ("as", "for", "of", "to", "over", "with") or (
+        cue.lemma in _NAMED and words[at + 1] not in PREPOSITIONS and words[at + 1] not in MARKS
+    )
+    return [*content, (at + 1, clause_end(stream, at + 1, stop, None))] if goes_on else content
+
+
+_ANNOUNCED = frozenset("""
+    announce disclose reveal report mention criticize criticise condemn praise describe portray accuse denounce mock blame dismiss discuss cite
+    propose hail deny reject welcome charge""".split())
+_NAMED = frozenset("declare call name identify deem label dub consider".split())
 ASKED = frozenset("about if whether why how what who when where which".split())
 
 
@@ -186,6 +205,10 @@ def _by_agent(stream: Stream, at: int, stop: int, made: Found, subject: Subject)
     if agent is None:
         return None
     made.rule, made.subject = "passive", agent
+    if agent.stop + 1 < stop and stream.words[agent.stop] == "that":
+        made.addressee = (subject.first, subject.stop)
+        made.content = [(agent.stop + 1, clause_end(stream, agent.stop + 1, stop, None))]
+        return made
     made.content = [(subject.first, subject.stop)]
     if agent.stop + 1 < stop and stream.words[agent.stop] in ("for", "of", "as", "to", "over"):
         made.content.append((agent.stop, clause_end(stream, agent.stop, stop, None)))
