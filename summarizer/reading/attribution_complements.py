@@ -309,6 +309,7 @@ def has_verb(stream: Stream, first: int, stop: int) -> bool:
     forms = verb_cues()
     if words[first] in PERSONS or words[first] in CONTRACTED:
         return True
+    title = stream.capital(first) and stream.capital(first - 1) and words[first - 1] in forms
     for j in range(first, min(stop, first + 40)):
         word = words[j]
         if j > first and word in (",", ";", ".", "—") and words[first] not in ("if", "when", "while"):
@@ -321,7 +322,7 @@ def has_verb(stream: Stream, first: int, stop: int) -> bool:
             or (word == QUOTE and j > first and words[j - 1] not in PREPOSITIONS | DETERMINERS)
         ):
             return True
-        if j == first or stream.capital(j) or words[j - 1] in DETERMINERS or words[j - 1] in PREPOSITIONS:
+        if j == first or (stream.capital(j) and not title) or words[j - 1] in DETERMINERS or words[j - 1] in PREPOSITIONS:
             continue
         if word in VERBS or word in _FINITE or word.endswith("ed"):
             return True
