@@ -63,7 +63,8 @@ def participle(
     complement = find_complement(stream, at + (particles is not None and words[at + 1] in SKIPPED), stop, cue)
     if complement is None or (before == "as" and cue.kind is not CueClass.SPEECH):
         return None
-    if before and before not in _BEFORE_PARTICIPLE:
+    governed = before in PREPOSITIONS and cue.kind is CueClass.SPEECH
+    if before and before not in _BEFORE_PARTICIPLE and not governed:
         return _reduced(stream, first, stop, at, cue, group, complement)
     if group.left == first and before in PREPOSITIONS | SUBORDINATORS:
         before = ""
@@ -87,6 +88,7 @@ def participle(
         end = min(end, comma)
         made.subject = first_subject(stream, comma + 1, stop)
     made.content = [(complement.first, end)]
+    made.strong = before not in PREPOSITIONS or before in _BEFORE_PARTICIPLE
     return made if made.subject is not None else None
 
 
@@ -101,6 +103,7 @@ def _reduced(
         or words[complement.first] in PERSONS
     )
     told = told or (cue.lemma == "say" and complement.rule == "clause after cue")
+    told = told or (cue.kind is CueClass.SPEECH and cue.lemma in _OF_TEXTS)
     subject = (
         left_subject(stream, first, group.left)
         if told or "z" in cue.frames or complement.rule == "object"
@@ -128,6 +131,12 @@ def _reduced(
         "participle", (group.first, at + 1), content, subject, negated=group.negated or cue.denies,
         addressee=complement.addressee, finite=False,
     )  # fmt: skip
+
+
+# What texts do to things: "a letter urging restraint", "pages detailing the plan".
+_OF_TEXTS = frozenset("""
+    urge encourage detail call demand warn describe criticize criticise condemn denounce praise accuse announce outline allege claim argue
+    highlight attack question mock blame explain ask inform invite declare thank support oppose address discuss""".split())
 
 
 def _sender(stream: Stream, first: int, at: int, subject: Subject) -> Subject | None:
