@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from summarizer.reading.attribution_found import Found
-from summarizer.reading.attribution_subjects import Subject, left_subject
+from summarizer.reading.attribution_subjects import Subject, clause_start, left_subject
 from summarizer.reading.attribution_tokens import QUOTE, Stream
-from summarizer.reading.attribution_verbs import VerbGroup, verb_group
+from summarizer.reading.attribution_verbs import VerbGroup, over_time, verb_group
 from summarizer.reading.attribution_words import (
     AUXILIARIES,
     CLAUSE_OPENERS,
@@ -31,7 +31,10 @@ def subject_of(stream: Stream, first: int, at: int, group: VerbGroup, found: lis
     left = group.left
     if group.infinitive:
         return _chain_subject(stream, first, left)
-    if (left >= first and words[left] in ("and", "but", "or")) or (
+    if left > first and words[left] not in _JOINS:
+        passed = over_time(stream, first, left)
+        left = passed if passed >= first and words[passed] in _JOINS else left
+    if (left >= first and words[left] in _JOINS) or (
         left > first
         and words[left] == ","
         and words[left - 1] not in (",",)
@@ -40,7 +43,13 @@ def subject_of(stream: Stream, first: int, at: int, group: VerbGroup, found: lis
         and _coordinates(stream, found[-1], left)
     ):
         return _coordinate_subject(stream, first, left, found)
-    return left_subject(stream, first, left) if left >= first else None
+    subject = left_subject(stream, first, left) if left >= first else None
+    if subject is not None and words[left] == "," and subject.first > first and not clause_start(stream, first, subject.first):
+        return last_clause(stream, first, left) or subject
+    return subject
+
+
+_JOINS = ("and", "but", "or")
 
 
 def _coordinate_subject(stream: Stream, first: int, left: int, found: list[Found]) -> Subject | None:

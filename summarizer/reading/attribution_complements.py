@@ -92,7 +92,7 @@ def _plain(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
         return None
     if word == "that" and "t" in frames and j + 3 < stop and words[j + 1] in (",", "—", "–", "--"):
         return Complement(j + 2, "clause after cue")  # "said that, after a pause, ..."
-    if word == "that" and "t" in frames and j + 1 < stop and words[j + 1] not in _PUNCTUATION:
+    if word == "that" and ("t" in frames or cue.lemma == "continue") and j + 1 < stop and words[j + 1] not in _PUNCTUATION:
         if cue.nominal and (
             words[j + 1] in AUXILIARIES or words[j + 1] in VERBS or words[j + 1].endswith("ed")
         ):
@@ -117,7 +117,7 @@ def _plain(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
     ):
         return Complement(j, "clause after cue")
     if word in QUESTION_WORDS and (
-        "w" in frames or ("t" in frames and word in ("whether", "what", "why", "how"))
+        "w" in frames or ({"t", "n"} & set(frames) and word in ("whether", "what", "why", "how"))
     ):
         return Complement(j, "clause after cue")
     return None
@@ -194,9 +194,15 @@ def _over_circumstance(stream: Stream, j: int, stop: int, cue: Cue) -> Complemen
         return None
     named: int | None = None
     for k in range(j, min(stop, j + LONGEST_CIRCUMSTANCE)):
+        if words[k] == "about" and k > j and words[j] in ("to", "with") and "about" in cue.prepositions and k + 1 < stop:
+            return Complement(k + 1, "clause after cue")
         marked = _marked(words, k, stop, cue)
         if marked is not None:
             return marked
+        if words[k] == "," and "t" in cue.frames:
+            closed = next((i for i in range(k + 1, min(stop - 1, k + 12)) if words[i] == ","), None)
+            if closed is not None and words[closed + 1] == "that" and closed + 2 < stop:
+                return Complement(closed + 2, "clause after cue")
         if words[k] in _ENDS_CIRCUMSTANCE or (k > j and _is_participle(words[k])):
             break
         if "z" not in cue.frames and k > j and words[k] in DETERMINERS and _clause_begins(stream, k, j):
@@ -285,6 +291,8 @@ def _bare(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
     timed = word in DAYS or (word in _NEAR and following in _TIME_NOUNS)
     if timed or word in _PUNCTUATION or word in _NO_CONTENT:
         return None
+    if word == "that" and "t" not in cue.frames and "n" in cue.frames:
+        return Complement(j, "object")
     if (word in PREPOSITIONS and word not in _OPENING_PREPOSITIONS) or (
         word in CLAUSE_OPENERS and word not in _OPENING_CONJUNCTIONS
     ):

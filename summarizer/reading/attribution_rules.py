@@ -122,6 +122,7 @@ def _active(
         return None
     last = at + (particles is not None and words[at + 1] in SKIPPED)
     sure = group.auxiliary or words[group.left] in PERSONS or words[group.left] in RELATIVES
+    sure = sure or words[group.left] == ","
     complement = find_complement(stream, last, stop, cue, sure)
     made = Found("clause after cue", (group.first, at + 1), [], subject, negated=group.negated or cue.denies)
     if group.infinitive:
@@ -205,6 +206,8 @@ def _is_verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ve
     before = words[group.left] if group.left >= first else ""
     if group.infinitive:
         return _infinitive_of_speech(stream, first, group, cue)
+    if before == "that" and cue.nominal and cue.form is Form.BASE and not group.auxiliary:
+        return group.left > first and words[group.left - 1].endswith("s")
     if group.auxiliary or before in PERSONS or before in CONTRACTED or before in RELATIVES:
         return True
     if cue.nominal and before in DETERMINERS:
@@ -221,10 +224,13 @@ def _is_verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ve
         if not before or _modifier(before) or before in CLAUSE_OPENERS - {"and"}:
             return False
         named = group.left > first and stream.capital(group.left) and not stream.capital(at)
+        if named and before.endswith(_OF_PEOPLES):
+            return False  # "Republican claims"
         return not before.endswith("s") or named
     return True
 
 
+_OF_PEOPLES = ("an", "ish", "ese", "ic", "ern")
 _PRONOMINAL = frozenset("another some many most several few both all each one two three".split())
 
 

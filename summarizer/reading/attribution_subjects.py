@@ -63,7 +63,7 @@ def _with_role(stream: Stream, low: int, subject: Subject | None) -> Subject | N
     if not _is_name(stream, *subject.name):
         return subject
     start = _phrase_start(stream, low, subject.first - 2)
-    if start is None or stream.words[start] not in DETERMINERS or not _clause_start(stream, low, start):
+    if start is None or stream.words[start] not in DETERMINERS or not clause_start(stream, low, start):
         return subject
     words = stream.words[start : subject.first - 1]
     head = next((i for i, w in enumerate(words) if i and w in PREPOSITIONS), len(words)) - 1
@@ -74,7 +74,8 @@ def _with_role(stream: Stream, low: int, subject: Subject | None) -> Subject | N
 _BEFORE_SUBJECT = frozenset({QUOTE, ",", ";", ":", "—", "–", "--", "but"})
 
 
-def _clause_start(stream: Stream, low: int, at: int) -> bool:
+def clause_start(stream: Stream, low: int, at: int) -> bool:
+    """Whether a clause may begin at token `at`, by the word before it."""
     before = stream.words[at - 1] if at > low else ","
     return before in _BEFORE_SUBJECT or (before in CLAUSE_OPENERS and before not in PREPOSITIONS)
 
@@ -146,7 +147,7 @@ def _before_apposition(stream: Stream, low: int, comma: int) -> Subject | None:
             break
         opening = earlier
     subject = left_subject(stream, low, opening - 1) if words[opening - 1] != "," else None
-    if subject is not None and subject.first > low and not _clause_start(stream, low, subject.first):
+    if subject is not None and subject.first > low and not clause_start(stream, low, subject.first):
         subject = _before_relative(stream, low, subject.first - 1) or subject
     if subject and _is_name(stream, *last) and not _is_name(stream, *subject.name):
         return Subject(subject.first, last[1], last)

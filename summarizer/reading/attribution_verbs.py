@@ -35,6 +35,8 @@ def verb_group(stream: Stream, low: int, at: int) -> VerbGroup:
             modal = modal or word in MODALS
         elif word == "to":
             infinitive = True
+        elif word in _SPANS_OF_TIME and j - 3 >= low and words[j - 3] in AUXILIARIES and words[j - 2] in ("in", "over", "for", "at"):
+            j -= 2  # "has in the past described"
         elif word in DAYS or not (
             (is_adverb(word) and not (stream.capital(j) and j > low)) or word in ("not", "never")
         ):
@@ -95,7 +97,7 @@ def over_time(stream: Stream, low: int, end: int) -> int:
 
 
 _SPANS_OF_TIME = frozenset(
-    "days weeks months years day week month year hours hour than less more about a few two three four five six several nearly".split()
+    "past days weeks months years day week month year hours hour than less more about a few two three four five six several nearly".split()
 )
 
 
