@@ -17,7 +17,16 @@ from summarizer.reading.attribution_subjects import Subject, left_subject, right
 from summarizer.reading.attribution_tags import NOT_RESUMED, SUBORDINATORS, content_before, run_of_quotes
 from summarizer.reading.attribution_tokens import MARKS, QUOTE, Stream
 from summarizer.reading.attribution_verbs import VerbGroup
-from summarizer.reading.attribution_words import DETERMINERS, PERSONS, POSSESSIVES, PREPOSITIONS, RELATIVES
+from summarizer.reading.attribution_words import (
+    AUXILIARIES,
+    CLAUSE_OPENERS,
+    DETERMINERS,
+    PERSONS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    is_adverb,
+)
 from summarizer.reading.cues import CUE_NOUNS, DENIAL_NOUNS, NOUN_PREPOSITIONS, Cue, CueClass, verb_cues
 
 # Verbs that report only with a particle, and those particles that belong to the verb.
@@ -247,6 +256,40 @@ def asked(stream: Stream, first: int, stop: int, at: int) -> Found | None:
     )
 
 
+def hearsay(stream: Stream, first: int, stop: int, at: int) -> Found | None:
+    """Read "reportedly", "allegedly": somebody says what the clause tells, nobody is named."""
+    words = stream.words
+    verb = next((j for j in range(at + 1, min(stop, at + 3)) if looks_finite(words[j])), None)
+    left = at - 1
+    while left > first and (words[left] in AUXILIARIES or is_adverb(words[left])):
+        left -= 1
+    subject = left_subject(stream, first, left) if left >= first else None
+    if subject is None or verb is None or words[subject.first] in RELATIVES:
+        return None
+    content = [(subject.first, clause_end(stream, verb, stop, None))]
+    return Found("source not named", (at, at + 1), content, None, strong=False)
+
+
+def in_words_of(stream: Stream, first: int, stop: int, at: int) -> Found | None:
+    """Read "in Ann Lee's words, ..." and "..., in his view"."""
+    words = stream.words
+    opening = next((j for j in range(at - 1, max(first, at - 8) - 1, -1) if words[j] == "in"), None)
+    if opening is None or at - opening < 2:
+        return None
+    if words[opening + 1] in POSSESSIVES and at - opening <= 3:
+        owner: Subject | None = Subject(opening + 1, opening + 2, (opening + 1, opening + 2))
+    elif words[at - 1].endswith(("'s", "’s", "s'", "s’")):
+        owner = Subject(opening + 1, at, (opening + 1, at))
+    else:
+        return None
+    if at + 2 < stop and words[at + 1] == "," and (opening == first or words[opening - 1] in CLAUSE_OPENERS):
+        return Found("in words of", (opening, at + 1), [(at + 2, clause_end(stream, at + 2, stop, None))], owner)
+    if (at + 1 == stop or words[at + 1] in (".", ",")) and opening - 1 > first and words[opening - 1] in (",", QUOTE):
+        content = content_before(stream, first, opening)
+        return Found("in words of", (opening, at + 1), content, owner, tag=True) if content else None
+    return None
+
+
 # -- according to -----------------------------------------------------------------------
 
 
@@ -257,17 +300,18 @@ def according_to(stream: Stream, first: int, stop: int, at: int) -> Found | None
     if subject is None:
         return None
     made = Found("according to", (at, at + 2), [], subject, tag=at > first)
-    if at == first or words[at - 1] in ("and", "but", "that", "because", "while"):
+    if at == first or words[at - 1] in ("and", "but", "that", "because", "while", ":", ";"):
         comma = next((j for j in range(subject.stop, stop) if words[j] == ","), None)
         if comma is None or comma + 1 >= stop:
             return None
         made.content = [(comma + 1, clause_end(stream, comma + 1, stop, None))]
         return made
     made.content = content_before(stream, first, at)
-    if subject.stop < stop and words[subject.stop] == "," and words[at - 1] == ",":
-        end = clause_end(stream, subject.stop + 1, stop, None)
-        if end > subject.stop + 2 and words[subject.stop + 1] not in NOT_RESUMED:
-            made.content.append((subject.stop + 1, end))
+    closing = next((j for j in range(subject.stop, min(stop - 1, subject.stop + 7)) if words[j] == ","), None)
+    if closing is not None and words[at - 1] == ",":
+        end = clause_end(stream, closing + 1, stop, None)
+        if end > closing + 2 and words[closing + 1] not in NOT_RESUMED:
+            made.content.append((closing + 1, end))
     return made if made.content else None
 
 

@@ -17,6 +17,8 @@ from summarizer.reading.attribution_phrases import (
     SKIPPED,
     according_to,
     asked,
+    hearsay,
+    in_words_of,
     participle,
     passive,
     seems,
@@ -43,7 +45,11 @@ from summarizer.reading.cues import CUE_NOUNS, Cue, CueClass, Form, verb_cues
 
 @cache
 def _triggers() -> frozenset[str]:
-    return CUE_NOUNS | verb_cues().keys() | adjectives().keys() | {"according"}
+    return CUE_NOUNS | verb_cues().keys() | adjectives().keys() | HEARSAY | IN_WORDS | {"according"}
+
+
+HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
+IN_WORDS = frozenset({"words", "view", "opinion", "judgment", "judgement", "telling"})
 
 
 def cue_tokens(stream: Stream) -> list[int]:
@@ -62,7 +68,10 @@ def find_in_sentence(stream: Stream, first: int, stop: int, cues: Sequence[int])
         if found and found[-1].rule == "according to" and found[-1].subject and at < found[-1].subject.stop:
             continue  # "according to reports"
         cue = forms.get(word)
-        if cue is not None:
+        own = in_words_of(stream, first, stop, at) if word in IN_WORDS else None
+        if own is not None:
+            one = own
+        elif cue is not None:
             one = _verb(stream, first, stop, at, cue, found)
             if one is None and word in CUE_NOUNS:
                 one = noun_cue(stream, first, stop, at)
@@ -70,6 +79,10 @@ def find_in_sentence(stream: Stream, first: int, stop: int, cues: Sequence[int])
             one = according_to(stream, first, stop, at)
         elif word in CUE_NOUNS:
             one = noun_cue(stream, first, stop, at)
+        elif word in HEARSAY:
+            one = hearsay(stream, first, stop, at)
+        elif word in IN_WORDS:
+            continue
         else:
             one = adjective(stream, first, stop, at)
         if one is not None:

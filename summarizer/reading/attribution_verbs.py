@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summarizer.reading.attribution_tokens import MARKS, Stream
-from summarizer.reading.attribution_words import AUXILIARIES, BE, CONTRACTED, DAYS, MODALS, is_adverb, negates
+from summarizer.reading.attribution_words import ADVERBS, AUXILIARIES, BE, CONTRACTED, DAYS, MODALS, is_adverb, negates
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def verb_group(stream: Stream, low: int, at: int) -> VerbGroup:
         elif word in _SPANS_OF_TIME and j - 3 >= low and words[j - 3] in AUXILIARIES and words[j - 2] in ("in", "over", "for", "at"):
             j -= 2  # "has in the past described"
         elif word in DAYS or not (
-            (is_adverb(word) and not (stream.capital(j) and j > low)) or word in ("not", "never")
+            (is_adverb(word) and (not (stream.capital(j) and j > low) or (word in ADVERBS and stream.capital(at)))) or word in ("not", "never")
         ):
             break
         negated = negated or negates(word)
