@@ -55,7 +55,8 @@ _JOINS = ("and", "but", "or")
 def _coordinate_subject(stream: Stream, first: int, left: int, found: list[Found]) -> Subject | None:
     """Return the subject of a verb after "and": that of the outermost report it goes on, else of the nearest clause."""
     for one in found:
-        if one.finite and one.subject is not None and any(stop >= left - 1 for _, stop in one.content):
+        goes_on = one.finite and one.rule != "as he said" and any(stop >= left - 1 for _, stop in one.content)
+        if goes_on and one.subject is not None:
             return one.subject
     return last_clause(stream, first, left) or main_subject(stream, first, left) or inherited(found)
 
@@ -63,9 +64,9 @@ def _coordinate_subject(stream: Stream, first: int, left: int, found: list[Found
 def last_clause(stream: Stream, first: int, stop: int, main: bool = False) -> Subject | None:
     """Return the subject of the nearest finite verb before `stop`; with `main`, of no relative or subordinate clause."""
     words = stream.words
+    embedded: Subject | None = None
     j = min(stop, len(words)) - 1
     while j > first:
-        word = words[j]
         if not _finite_here(stream, j):
             j -= 1
             continue
@@ -75,11 +76,13 @@ def last_clause(stream: Stream, first: int, stop: int, main: bool = False) -> Su
             j = min(j, group.first) - 1
             continue
         opener = words[subject.first - 1] if subject.first > first else ","
+        if opener == "that" and not main:
+            embedded = embedded or subject
         if opener in RELATIVES or (main and opener in SUBORDINATE) or not _opens_clause(opener):
             j = min(j, subject.first) - 1
             continue
         return subject
-    return None
+    return embedded
 
 
 def _finite_here(stream: Stream, j: int) -> bool:

@@ -179,7 +179,10 @@ def passive(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ver
     following = words[at + 1]
     if following == "by" and subject is not None and {"n", "o", "a"} & set(cue.frames):
         return _by_agent(stream, at, stop, made, subject)
-    if cue.lemma == "ask" and following in ASKED:
+    if cue.lemma == "ask" and (following == QUOTE or (following in (",", ":") and words[at + 2] == QUOTE)):
+        start = at + 1 + (following != QUOTE)
+        made.rule, made.content = "question put", [(start, run_of_quotes(stream, start, stop))]
+    elif cue.lemma == "ask" and following in ASKED:
         made.content, made.strong = [(at + 1, _to_comma(stream, at + 2, stop))], True
     elif words[at] not in _HELD:
         told = not group.infinitive and not group.modal
@@ -282,7 +285,7 @@ def in_words_of(stream: Stream, first: int, stop: int, at: int) -> Found | None:
         owner = Subject(opening + 1, at, (opening + 1, at))
     else:
         return None
-    if at + 2 < stop and words[at + 1] == "," and (opening == first or words[opening - 1] in CLAUSE_OPENERS):
+    if at + 2 < stop and words[at + 1] == "," and (opening == first or words[opening - 1] == "," or words[opening - 1] in CLAUSE_OPENERS):
         return Found("in words of", (opening, at + 1), [(at + 2, clause_end(stream, at + 2, stop, None))], owner)
     if (at + 1 == stop or words[at + 1] in (".", ",")) and opening - 1 > first and words[opening - 1] in (",", QUOTE):
         content = content_before(stream, first, opening)

@@ -158,7 +158,8 @@ def _active(
         if words[stop - 1] == ":" and "q" in cue.frames and stop - at < 12:
             made.rule = "cue then quote"
             return made
-        return tag_before(stream, first, stop, made, cue)
+        tag = tag_before(stream, first, stop, made, cue)
+        return tag or (made if subject.first == first and _says_next(words, at, stop, cue) else None)
     if complement.rule == "object" and (group.modal or group.negated):
         return None
     made.addressee = complement.addressee
@@ -179,6 +180,11 @@ def _relative(
     relative = words[subject.first - 1] in ("that", "which", "who")
     verb = words[at + 1] in AUXILIARIES or words[at + 1] in VERBS or words[at + 1].endswith("ed")
     return Complement(at + 1, "clause after cue") if relative and verb else None
+
+
+def _says_next(words: list[str], at: int, stop: int, cue: Cue) -> bool:
+    """Whether a sentence like "The envoy agreed." may give its speaker to a quotation after it."""
+    return "q" in cue.frames and cue.finite and words[stop - 1] == "." and stop - at <= 8 and QUOTE not in words[at:stop]
 
 
 def relative_gap(
@@ -325,7 +331,8 @@ def bare_tag(stream: Stream, first: int, stop: int) -> bool:
         group = verb_group(stream, first, at)
         if at == first:
             return right_subject(stream, at + 1, stop) is not None
-        if find_complement(stream, at, stop, cue) is not None:
+        complement = find_complement(stream, at, stop, cue)
+        if complement is not None and not (complement.rule == "object" and {"a", "w"} & set(cue.frames)):
             return False
         subject = left_subject(stream, first, group.left) if group.left >= first else None
         return subject is not None and subject.first == first

@@ -413,7 +413,7 @@ _ENDS_RIGHT = frozenset(
 
 def _begins_phrase(stream: Stream, first: int, stop: int) -> bool:
     word = stream.words[first]
-    if word in PREPOSITIONS or word in TIMES or is_adverb(word):
+    if word in PREPOSITIONS or word in TIMES or (is_adverb(word) and not stream.capital(first)):
         return False
     return (
         word in DETERMINERS
