@@ -6,7 +6,7 @@ from functools import cache
 
 from summarizer.reading.attribution_clauses import last_clause
 from summarizer.reading.attribution_complements import has_verb
-from summarizer.reading.attribution_extents import clause_end
+from summarizer.reading.attribution_extents import clause_end, phrase_end
 from summarizer.reading.attribution_found import Found
 from summarizer.reading.attribution_subjects import Subject, left_subject
 from summarizer.reading.attribution_tokens import Stream
@@ -54,7 +54,9 @@ def adjective(stream: Stream, first: int, stop: int, at: int) -> Found | None:
     subject = _holder(stream, first, at)
     if subject is None:
         return None
-    made = Found("adjective", (at, at + 1), [(begin, clause_end(stream, begin, stop, None))], subject)
+    clause = words[begin - 1] == "that" or begin == at + 1
+    end = (clause_end if clause else phrase_end)(stream, begin, stop, None)
+    made = Found("adjective", (at, at + 1), [(begin, end)], subject)
     made.reports = CueClass.STANCE
     return made
 

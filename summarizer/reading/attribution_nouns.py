@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.reading.attribution_clauses import last_clause, looks_finite
-from summarizer.reading.attribution_extents import clause_end
+from summarizer.reading.attribution_extents import clause_end, phrase_end
 from summarizer.reading.attribution_found import Found
 from summarizer.reading.attribution_subjects import Subject, left_subject, right_subject
 from summarizer.reading.attribution_tokens import MARKS, Stream
@@ -20,7 +20,8 @@ def noun_cue(stream: Stream, first: int, stop: int, at: int) -> Found | None:
     if begin is None:
         return None
     made = Found("noun cue", (at, at + 1), [], None, strong=False, negated=stream.words[at] in DENIAL_NOUNS, finite=False)
-    end = clause_end(stream, begin, stop, None)
+    that = stream.words[begin - 1] == "that" or stream.words[begin] == "to"
+    end = (clause_end if that else phrase_end)(stream, begin, stop, None)
     made.subject = _owner(stream, first, at) or _doer(stream, first, at)
     if made.subject is None:
         by = _agent(stream, at + 1, begin, end)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from summarizer.reading.attribution_adjectives import adjective, adjectives
-from summarizer.reading.attribution_clauses import WITHHELD, subject_of
+from summarizer.reading.attribution_clauses import SUBORDINATE, WITHHELD, subject_of
 from summarizer.reading.attribution_complements import Complement, find_complement
-from summarizer.reading.attribution_extents import clause_end
+from summarizer.reading.attribution_extents import clause_end, phrase_end, subordinate_end
 from summarizer.reading.attribution_found import Found, Range
 from summarizer.reading.attribution_nouns import noun_cue
 from summarizer.reading.attribution_phrases import (
@@ -163,7 +163,11 @@ def _active(
     if complement.rule == "object" and (group.modal or group.negated):
         return None
     made.addressee = complement.addressee
-    made.content = [(complement.first, clause_end(stream, complement.first, stop, cue))]
+    ends = phrase_end if complement.rule == "object" else clause_end
+    end = ends(stream, complement.first, stop, cue)
+    if words[first] in SUBORDINATE and (subject.first <= first + 3 or words[subject.first - 1] in SUBORDINATE):
+        end = min(end, subordinate_end(stream, complement.first, end))
+    made.content = [(complement.first, end)]
     made.rule = complement.rule if not group.infinitive else "infinitive"
     made.strong = not (group.modal or group.infinitive)
     reach_back(stream, first, made, complement)
