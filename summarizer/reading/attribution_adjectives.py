@@ -29,7 +29,9 @@ _ADJECTIVES: tuple[tuple[str, str], ...] = (
     ("to in", "reluctant determined unwilling hesitant keen eager loath adamant interested uninterested"),
     ("t about in", "adamant emphatic explicit unequivocal insistent clear"),
 )  # fmt: skip
-_LINKS = BE | frozenset("remain remains remained become becomes became feel feels felt grew grow grown sound sounds sounded".split())
+_LINKS = BE | frozenset(
+    "remain remains remained become becomes became feel feels felt grew grow grown sound sounds sounded".split()
+)
 
 
 @cache
@@ -69,7 +71,9 @@ def _content(stream: Stream, at: int, stop: int, openers: frozenset[str]) -> int
         return at
     if word in openers:
         return at + 1
-    clause = "z" in openers and (word in PERSONS or word in CONTRACTED or (word in DETERMINERS and has_verb(stream, at, stop)))
+    clause = "z" in openers and (
+        word in PERSONS or word in CONTRACTED or (word in DETERMINERS and has_verb(stream, at, stop))
+    )
     return at if clause else None
 
 

@@ -66,7 +66,9 @@ def read_blocks(reading: Reading) -> list[Draft]:
         last = _speaking(found) or (
             last if last is not None and not found and _only_quotes(stream, 0, len(stream)) else None
         )
-        heads = block.kind in (BlockKind.TITLE, BlockKind.HEADING) or (opens and len(stream) <= LONGEST_HEADLINE)
+        heads = block.kind in (BlockKind.TITLE, BlockKind.HEADING) or (
+            opens and len(stream) <= LONGEST_HEADLINE
+        )
         if heads and turn is None:
             drafts.extend(_headline(stream))
         opens = False
@@ -119,6 +121,8 @@ def _in_quotations(text: str, quotations: Sequence[Quotation]) -> Iterator[Draft
 
 def _speaking(drafts: Sequence[Draft]) -> Draft | None:
     """Return the attribution whose speaker a quotation without a tag would go on: the last one, with quoted words if any is."""
+    if not drafts:
+        return None
     speaking = [d for d in drafts if d.reports is CueClass.SPEECH]
     quoting = [d for d in speaking if d.kind != "indirect" or d.waits]
     return (quoting or speaking)[-1] if speaking else None
@@ -133,8 +137,8 @@ def _in_stream(stream: Stream, above: Draft | None) -> Iterator[Draft]:
     fresh = False  # whether `last` is of this stream
     triggers = cue_tokens(stream)
     for first, stop in sentences_of(stream):
-        own = triggers[bisect_left(triggers, first) : bisect_left(triggers, stop)]
-        read = own or QUOTE in stream.words[first:stop]
+        own = triggers[bisect_left(triggers, first) : bisect_left(triggers, stop)] if triggers else triggers
+        read = own or (stream.quotes and QUOTE in stream.words[first:stop])
         found = find_in_sentence(stream, first, stop, own) if read else []
         if stop == len(stream) and not (found and not found[-1].content):
             before_quotation = introduction(stream, first, stop)
@@ -258,11 +262,14 @@ def _headline(stream: Stream) -> Iterator[Draft]:
     if pieces:
         cue, speaker = stream.span(colon, colon + 1), stream.span(first, end)
         groups = _groups(stream, [content])
-        yield Draft("headline", pieces, _kind(stream, [content]), speaker, cue=cue, strong=False, groups=groups)
+        yield Draft(
+            "headline", pieces, _kind(stream, [content]), speaker, cue=cue, strong=False, groups=groups
+        )
 
 
 # What stands before a colon in a headline and says nothing.
-_NO_SPEAKER = frozenset("""
+_NO_SPEAKER = frozenset(
+    """
     live watch video opinion analysis breaking exclusive update updated review editorial column factbox explainer photos timeline listen read
     correction fact report special news the this what how why here coming note notes part chapter day week""".split()
 )

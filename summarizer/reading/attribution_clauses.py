@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer.reading.attribution_found import Found
 from summarizer.reading.attribution_subjects import Subject, clause_start, left_subject
 from summarizer.reading.attribution_tokens import QUOTE, Stream
-from summarizer.reading.attribution_verbs import VerbGroup, over_time, verb_group
+from summarizer.reading.attribution_verbs import ENDS_OCCASION, VerbGroup, over_time, verb_group
 from summarizer.reading.attribution_words import (
     AUXILIARIES,
     CLAUSE_OPENERS,
@@ -31,7 +31,7 @@ def subject_of(stream: Stream, first: int, at: int, group: VerbGroup, found: lis
     left = group.left
     if group.infinitive:
         return _chain_subject(stream, first, left)
-    if left > first and words[left] not in _JOINS:
+    if left > first and words[left] in ENDS_OCCASION:
         passed = over_time(stream, first, left)
         left = passed if passed >= first and words[passed] in _JOINS else left
     if (left >= first and words[left] in _JOINS) or (
@@ -44,7 +44,12 @@ def subject_of(stream: Stream, first: int, at: int, group: VerbGroup, found: lis
     ):
         return _coordinate_subject(stream, first, left, found)
     subject = left_subject(stream, first, left) if left >= first else None
-    if subject is not None and words[left] == "," and subject.first > first and not clause_start(stream, first, subject.first):
+    if (
+        subject is not None
+        and words[left] == ","
+        and subject.first > first
+        and not clause_start(stream, first, subject.first)
+    ):
         return last_clause(stream, first, left) or subject
     return subject
 
@@ -71,7 +76,9 @@ def last_clause(stream: Stream, first: int, stop: int, main: bool = False) -> Su
             j -= 1
             continue
         group = verb_group(stream, first, j)
-        subject = left_subject(stream, first, group.left) if group.left >= first and not group.infinitive else None
+        subject = (
+            left_subject(stream, first, group.left) if group.left >= first and not group.infinitive else None
+        )
         if subject is None or (main and words[subject.first] in RELATIVES):
             j = min(j, group.first) - 1
             continue
@@ -161,7 +168,11 @@ def _chain_subject(stream: Stream, first: int, left: int) -> Subject | None:
     words = stream.words
     if left <= first:
         return None
-    told = left_subject(stream, first, left) if words[left] not in VERBS and not words[left].endswith("ly") else None
+    told = (
+        left_subject(stream, first, left)
+        if words[left] not in VERBS and not words[left].endswith("ly")
+        else None
+    )
     if told is not None and told.first > first:
         before = words[told.first - 1]
         if before in ("for", "by") or before in _CONTROL:
@@ -178,7 +189,9 @@ _CONTROL = frozenset(
     ask urge allow tell order force enable lead prompt push press invite encourage persuade require permit compel advise authorize authorise
     direct instruct beg warn challenge help cause convince bring send""".split()
     for form in (lemma, third_person(lemma), past_tense(lemma))
-) | frozenset("told led brought sent forcing urging asking allowing telling pressing pushing leading causing".split())
+) | frozenset(
+    "told led brought sent forcing urging asking allowing telling pressing pushing leading causing".split()
+)
 WITHHELD = frozenset(
     "refuse refuses refused refusing decline declines declined declining fail fails failed failing hesitated unable unwilling reluctant loath neglected".split()
 )

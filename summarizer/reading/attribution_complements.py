@@ -92,7 +92,12 @@ def _plain(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
         return None
     if word == "that" and "t" in frames and j + 3 < stop and words[j + 1] in (",", "—", "–", "--"):
         return Complement(j + 2, "clause after cue")  # "said that, after a pause, ..."
-    if word == "that" and ("t" in frames or cue.lemma == "continue") and j + 1 < stop and words[j + 1] not in _PUNCTUATION:
+    if (
+        word == "that"
+        and ("t" in frames or cue.lemma == "continue")
+        and j + 1 < stop
+        and words[j + 1] not in _PUNCTUATION
+    ):
         if cue.nominal and (
             words[j + 1] in AUXILIARIES or words[j + 1] in VERBS or words[j + 1].endswith("ed")
         ):
@@ -194,7 +199,13 @@ def _over_circumstance(stream: Stream, j: int, stop: int, cue: Cue) -> Complemen
         return None
     named: int | None = None
     for k in range(j, min(stop, j + LONGEST_CIRCUMSTANCE)):
-        if words[k] == "about" and k > j and words[j] in ("to", "with") and "about" in cue.prepositions and k + 1 < stop:
+        if (
+            words[k] == "about"
+            and k > j
+            and words[j] in ("to", "with")
+            and "about" in cue.prepositions
+            and k + 1 < stop
+        ):
             return Complement(k + 1, "clause after cue")
         marked = _marked(words, k, stop, cue)
         if marked is not None:
@@ -224,7 +235,12 @@ def _marked(words: list[str], k: int, stop: int, cue: Cue) -> Complement | None:
     more = k + 1 < stop
     if word == "that" and "t" in cue.frames and more:
         return Complement(k + 1, "clause after cue")
-    if word == "to" and ("i" in cue.frames or "to" in cue.prepositions) and more and (words[k - 1] in _TIME_NOUNS or words[k - 1].isdigit()):
+    if (
+        word == "to"
+        and ("i" in cue.frames or "to" in cue.prepositions)
+        and more
+        and (words[k - 1] in _TIME_NOUNS or words[k - 1].isdigit())
+    ):
         return Complement(k, "clause after cue")
     if word == ":" and "q" in cue.frames and more:
         return Complement(k + 1, "cue then quote" if words[k + 1] == QUOTE else "colon")
@@ -282,7 +298,12 @@ def _bare(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
     words = stream.words
     word = words[j]
     following = words[min(j + 1, stop - 1)]
-    if word in ("more", "less") and following == "than" and "z" in cue.frames and has_verb(stream, j + 1, stop):
+    if (
+        word in ("more", "less")
+        and following == "than"
+        and "z" in cue.frames
+        and has_verb(stream, j + 1, stop)
+    ):
         return Complement(j, "clause after cue")
     if cue.lemma == "say" and (word in _SAID or (word == "the" and following == "same")):
         return Complement(j, "object")
@@ -330,7 +351,12 @@ def has_verb(stream: Stream, first: int, stop: int) -> bool:
             or (word == QUOTE and j > first and words[j - 1] not in PREPOSITIONS | DETERMINERS)
         ):
             return True
-        if j == first or (stream.capital(j) and not title) or words[j - 1] in DETERMINERS or words[j - 1] in PREPOSITIONS:
+        if (
+            j == first
+            or (stream.capital(j) and not title)
+            or words[j - 1] in DETERMINERS
+            or words[j - 1] in PREPOSITIONS
+        ):
             continue
         if word in VERBS or word in _FINITE or word.endswith("ed"):
             return True

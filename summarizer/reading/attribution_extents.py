@@ -82,9 +82,18 @@ def subordinate_end(stream: Stream, first: int, stop: int) -> int:
     """Return where the content in a subordinate clause before its main clause ends: "Although she said so, he left"."""
     words = stream.words
     for j in range(first + 2, stop - 2):
-        if words[j] == "," and words[j + 1] not in ("and", "or", "which", "who", "whose", "but", "that") and words[j - 1] != QUOTE:
+        if (
+            words[j] == ","
+            and words[j + 1] not in ("and", "or", "which", "who", "whose", "but", "that")
+            and words[j - 1] != QUOTE
+        ):
             following = words[j + 1]
-            if following in SUBJECT_PRONOUNS or following in CONTRACTED or following in DETERMINERS or stream.capital(j + 1):
+            if (
+                following in SUBJECT_PRONOUNS
+                or following in CONTRACTED
+                or following in DETERMINERS
+                or stream.capital(j + 1)
+            ):
                 return j
     return stop
 

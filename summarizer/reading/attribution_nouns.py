@@ -8,7 +8,15 @@ from summarizer.reading.attribution_found import Found
 from summarizer.reading.attribution_subjects import Subject, left_subject, right_subject
 from summarizer.reading.attribution_tokens import MARKS, Stream
 from summarizer.reading.attribution_verbs import verb_group
-from summarizer.reading.attribution_words import AUXILIARIES, DETERMINERS, HAVE, POSSESSIVES, PREPOSITIONS, VERBS, is_adverb
+from summarizer.reading.attribution_words import (
+    AUXILIARIES,
+    DETERMINERS,
+    HAVE,
+    POSSESSIVES,
+    PREPOSITIONS,
+    VERBS,
+    is_adverb,
+)
 from summarizer.reading.cues import DENIAL_NOUNS, NOUN_PREPOSITIONS, verb_cues
 
 _REACH = 9  # tokens between a noun and the "that" of its clause
@@ -19,13 +27,24 @@ def noun_cue(stream: Stream, first: int, stop: int, at: int) -> Found | None:
     begin = _content(stream, at, stop)
     if begin is None:
         return None
-    made = Found("noun cue", (at, at + 1), [], None, strong=False, negated=stream.words[at] in DENIAL_NOUNS, finite=False)
+    made = Found(
+        "noun cue",
+        (at, at + 1),
+        [],
+        None,
+        strong=False,
+        negated=stream.words[at] in DENIAL_NOUNS,
+        finite=False,
+    )
     that = stream.words[begin - 1] == "that" or stream.words[begin] == "to"
     end = (clause_end if that else phrase_end)(stream, begin, stop, None)
     made.subject = _owner(stream, first, at) or _doer(stream, first, at)
     if made.subject is None:
         by = _agent(stream, at + 1, begin, end)
-        if by is None and not (stream.words[at] in _ANYBODYS and (stream.words[begin - 1] == "that" or stream.words[at] in _WIDESPREAD)):
+        if by is None and not (
+            stream.words[at] in _ANYBODYS
+            and (stream.words[begin - 1] == "that" or stream.words[at] in _WIDESPREAD)
+        ):
             return None
         made.subject, made.rule = by, "noun cue" if by else "noun of nobody"
         end = by.first - 1 if by is not None and by.first > begin else end
@@ -72,7 +91,12 @@ def _possessor(stream: Stream, first: int, at: int) -> Subject | None:
     if subject is None:
         return None
     start = next(
-        (j + 1 for j in range(at - 1, subject.first, -1) if stream.words[j] in PREPOSITIONS and stream.words[j] != "of"), subject.first
+        (
+            j + 1
+            for j in range(at - 1, subject.first, -1)
+            if stream.words[j] in PREPOSITIONS and stream.words[j] != "of"
+        ),
+        subject.first,
     )
     return Subject(start, subject.stop, (start, subject.stop)) if start > subject.first else subject
 
@@ -86,7 +110,12 @@ def _doer(stream: Stream, first: int, at: int) -> Subject | None:
             if group.infinitive or words[j].endswith("ing") or words[group.left] in ("and", ",", "but"):
                 return last_clause(stream, first, group.first)
             return left_subject(stream, first, group.left) if group.left >= first else None
-        if words[j] in MARKS or words[j] in PREPOSITIONS or words[j] in AUXILIARIES or words[j] in verb_cues():
+        if (
+            words[j] in MARKS
+            or words[j] in PREPOSITIONS
+            or words[j] in AUXILIARIES
+            or words[j] in verb_cues()
+        ):
             return None
     return None
 
@@ -116,4 +145,6 @@ _ANYBODYS = frozenset("""
     expectation expectations perception confidence""".split()
 )  # fmt: skip
 
-_WIDESPREAD = frozenset("concerns fears criticism criticisms accusations allegations questions complaints doubts calls rumors speculation opposition demands skepticism claims".split())
+_WIDESPREAD = frozenset(
+    "concerns fears criticism criticisms accusations allegations questions complaints doubts calls rumors speculation opposition demands skepticism claims".split()
+)

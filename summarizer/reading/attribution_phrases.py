@@ -130,7 +130,9 @@ def _reduced(
     sent = _sender(stream, first, at, subject) if cue.kind is CueClass.SPEECH else None
     if sent is not None:
         content = [(complement.first, clause_end(stream, complement.first, stop, cue))]
-        return Found("participle", (group.first, at + 1), content, sent, addressee=complement.addressee, finite=False)
+        return Found(
+            "participle", (group.first, at + 1), content, sent, addressee=complement.addressee, finite=False
+        )
     start = next(
         (j + 1 for j in range(subject.stop - 1, subject.first, -1) if words[j] == "with"), subject.first
     )
@@ -143,9 +145,11 @@ def _reduced(
 
 
 # What texts do to things: "a letter urging restraint", "pages detailing the plan".
-_OF_TEXTS = frozenset("""
+_OF_TEXTS = frozenset(
+    """
     urge encourage detail call demand warn describe criticize criticise condemn denounce praise accuse announce outline allege claim argue
-    highlight attack question mock blame explain ask inform invite declare thank support oppose address discuss""".split())
+    highlight attack question mock blame explain ask inform invite declare thank support oppose address discuss""".split()
+)
 
 
 def _sender(stream: Stream, first: int, at: int, subject: Subject) -> Subject | None:
@@ -208,9 +212,11 @@ def _told_of(stream: Stream, stop: int, at: int, cue: Cue, subject: Subject | No
     return [*content, (at + 1, clause_end(stream, at + 1, stop, None))] if goes_on else content
 
 
-_ANNOUNCED = frozenset("""
+_ANNOUNCED = frozenset(
+    """
     announce disclose reveal report mention criticize criticise condemn praise describe portray accuse denounce mock blame dismiss discuss cite
-    propose hail deny reject welcome charge""".split())
+    propose hail deny reject welcome charge""".split()
+)
 _NAMED = frozenset("declare call name identify deem label dub consider".split())
 ASKED = frozenset("about if whether why how what who when where which".split())
 
@@ -285,9 +291,19 @@ def in_words_of(stream: Stream, first: int, stop: int, at: int) -> Found | None:
         owner = Subject(opening + 1, at, (opening + 1, at))
     else:
         return None
-    if at + 2 < stop and words[at + 1] == "," and (opening == first or words[opening - 1] == "," or words[opening - 1] in CLAUSE_OPENERS):
-        return Found("in words of", (opening, at + 1), [(at + 2, clause_end(stream, at + 2, stop, None))], owner)
-    if (at + 1 == stop or words[at + 1] in (".", ",")) and opening - 1 > first and words[opening - 1] in (",", QUOTE):
+    if (
+        at + 2 < stop
+        and words[at + 1] == ","
+        and (opening == first or words[opening - 1] == "," or words[opening - 1] in CLAUSE_OPENERS)
+    ):
+        return Found(
+            "in words of", (opening, at + 1), [(at + 2, clause_end(stream, at + 2, stop, None))], owner
+        )
+    if (
+        (at + 1 == stop or words[at + 1] in (".", ","))
+        and opening - 1 > first
+        and words[opening - 1] in (",", QUOTE)
+    ):
         content = content_before(stream, first, opening)
         return Found("in words of", (opening, at + 1), content, owner, tag=True) if content else None
     return None

@@ -60,7 +60,11 @@ def _any_verb(stream: Stream, j: int) -> bool:
     cue = verb_cues().get(word)
     if stream.capital(j) or word in AUXILIARIES:
         return False
-    return word in VERBS or (cue is not None and cue.finite and not cue.nominal) or (word.endswith("ed") and len(word) > 4)
+    return (
+        word in VERBS
+        or (cue is not None and cue.finite and not cue.nominal)
+        or (word.endswith("ed") and len(word) > 4)
+    )
 
 
 def _led(stream: Stream, first: int, at: int, end: int) -> Found | None:
@@ -69,23 +73,31 @@ def _led(stream: Stream, first: int, at: int, end: int) -> Found | None:
         return None
     colon = stream.words[at - 1] == ":"
     inside = stream.quotes[at].inside
-    if not colon and not (stream.text[inside.start].isupper() and stream.quotes[at].inside.end - inside.start > 20):
+    if not colon and not (
+        stream.text[inside.start].isupper() and stream.quotes[at].inside.end - inside.start > 20
+    ):
         return None
     label = _label(stream, first, at - 1) if colon else None
     subject = label or last_clause(stream, first, at - 1, main=True) or main_subject(stream, first, at - 1)
     if subject is None or stream.words[subject.first] in RELATIVES:
         return None
-    return Found("colon" if colon else "comma", (at - 1, at), [(at, end)], subject, strong=False, finite=False)
+    return Found(
+        "colon" if colon else "comma", (at - 1, at), [(at, end)], subject, strong=False, finite=False
+    )
 
 
 def _label(stream: Stream, first: int, colon: int) -> Subject | None:
     """Return the name before a colon, as in "Polls differ - Ann Lee: ..."."""
     words = stream.words
     start = colon
-    while start > first and words[start - 1] not in ("-", "—", "–", "--", ".", ",", QUOTE) and colon - start < 6:
+    while (
+        start > first and words[start - 1] not in ("-", "—", "–", "--", ".", ",", QUOTE) and colon - start < 6
+    ):
         start -= 1
     if start < colon and words[start] in ("from", "per") and colon - start > 1:
         start += 1
-    if start == colon or not all(stream.capital(i) or words[i] in ("and", "of", "the") for i in range(start, colon)):
+    if start == colon or not all(
+        stream.capital(i) or words[i] in ("and", "of", "the") for i in range(start, colon)
+    ):
         return None
     return Subject(start, colon, (start, colon))

@@ -68,9 +68,9 @@ def find_in_sentence(stream: Stream, first: int, stop: int, cues: Sequence[int])
         if found and found[-1].rule == "according to" and found[-1].subject and at < found[-1].subject.stop:
             continue  # "according to reports"
         cue = forms.get(word)
-        own = in_words_of(stream, first, stop, at) if word in IN_WORDS else None
-        if own is not None:
-            one = own
+        one = in_words_of(stream, first, stop, at) if word in IN_WORDS else None
+        if one is not None:
+            pass
         elif cue is not None:
             one = _verb(stream, first, stop, at, cue, found)
             if one is None and word in CUE_NOUNS:
@@ -88,7 +88,7 @@ def find_in_sentence(stream: Stream, first: int, stop: int, cues: Sequence[int])
         if one is not None:
             one.reports = cue.kind if cue is not None else one.reports
             found.append(one)
-    return found + loose_quotations(stream, first, stop, found) if QUOTE in words[first:stop] else found
+    return found + loose_quotations(stream, first, stop, found) if stream.quotes else found
 
 
 # -- verbs -------------------------------------------------------------------------------------
@@ -150,7 +150,11 @@ def _active(
         made.addressee = complement.addressee
         complement = None
     complement = complement or _relative(stream, first, stop, at, cue, subject)
-    gap = None if complement is not None or group.infinitive else relative_gap(stream, first, stop, at, cue, subject)
+    gap = (
+        None
+        if complement is not None or group.infinitive
+        else relative_gap(stream, first, stop, at, cue, subject)
+    )
     if gap is not None:
         made.rule, made.content, made.strong = "relative clause", gap, False
         return made
@@ -165,7 +169,9 @@ def _active(
     made.addressee = complement.addressee
     ends = phrase_end if complement.rule == "object" else clause_end
     end = ends(stream, complement.first, stop, cue)
-    if words[first] in SUBORDINATE and (subject.first <= first + 3 or words[subject.first - 1] in SUBORDINATE):
+    if words[first] in SUBORDINATE and (
+        subject.first <= first + 3 or words[subject.first - 1] in SUBORDINATE
+    ):
         end = min(end, subordinate_end(stream, complement.first, end))
     made.content = [(complement.first, end)]
     made.rule = complement.rule if not group.infinitive else "infinitive"
@@ -188,7 +194,13 @@ def _relative(
 
 def _says_next(words: list[str], at: int, stop: int, cue: Cue) -> bool:
     """Whether a sentence like "The envoy agreed." may give its speaker to a quotation after it."""
-    return "q" in cue.frames and cue.finite and words[stop - 1] == "." and stop - at <= 8 and QUOTE not in words[at:stop]
+    return (
+        "q" in cue.frames
+        and cue.finite
+        and words[stop - 1] == "."
+        and stop - at <= 8
+        and QUOTE not in words[at:stop]
+    )
 
 
 def relative_gap(
@@ -207,7 +219,28 @@ def relative_gap(
     return [(before[0], j + 1)] if before is not None and before[0] >= first else None
 
 
-_AFTER_GAP = PREPOSITIONS | frozenset({".", ",", ";", ")", "—", "–", "--", "?", "!", ":", "as", "was", "is", "were", "are", "when", "and", "but"})
+_AFTER_GAP = PREPOSITIONS | frozenset(
+    {
+        ".",
+        ",",
+        ";",
+        ")",
+        "—",
+        "–",
+        "--",
+        "?",
+        "!",
+        ":",
+        "as",
+        "was",
+        "is",
+        "were",
+        "are",
+        "when",
+        "and",
+        "but",
+    }
+)
 
 
 _NOBODY = frozenset("you your nobody anyone anybody".split())

@@ -68,7 +68,9 @@ def _with_role(stream: Stream, low: int, subject: Subject | None) -> Subject | N
     words = stream.words[start : subject.first - 1]
     head = next((i for i, w in enumerate(words) if i and w in PREPOSITIONS), len(words)) - 1
     timed = any(w in TIMES for w in words)
-    return Subject(start, subject.stop, subject.name) if is_person_noun(words[head]) and not timed else subject
+    return (
+        Subject(start, subject.stop, subject.name) if is_person_noun(words[head]) and not timed else subject
+    )
 
 
 _BEFORE_SUBJECT = frozenset({QUOTE, ",", ";", ":", "—", "–", "--", "but"})
@@ -171,7 +173,11 @@ def _named_before(stream: Stream, low: int, comma: int) -> bool:
     if comma - 2 > low and words[comma - 1].isdigit() and words[comma - 2] == ",":
         comma -= 2  # an age
     named = _phrase_start(stream, low, comma - 1) if comma - 1 >= low else None
-    if named is None or words[comma - 1] in TIMES or (not stream.capital(comma - 1) and words[comma - 1] != ")"):
+    if (
+        named is None
+        or words[comma - 1] in TIMES
+        or (not stream.capital(comma - 1) and words[comma - 1] != ")")
+    ):
         return False
     return named == low or stream.words[named - 1] in ("but", "and", QUOTE, ",", "while", "as", "that")
 
@@ -233,7 +239,9 @@ def _noun_phrase(stream: Stream, low: int, end: int) -> Subject | None:
 def _over_adjectives(stream: Stream, low: int, start: int) -> int:
     """Step back over the first adjective of "the bespectacled, 71-year-old envoy"."""
     words = stream.words
-    listed = start - 3 >= low and words[start - 1] == "," and words[start - 3] in ("the", "a", "an", "his", "her")
+    listed = (
+        start - 3 >= low and words[start - 1] == "," and words[start - 3] in ("the", "a", "an", "his", "her")
+    )
     bare = words[start] not in DETERMINERS and not stream.capital(start - 2) and not stream.capital(start)
     return start - 3 if listed and bare else start
 
@@ -276,7 +284,14 @@ def _phrase_start(stream: Stream, low: int, end: int) -> int | None:
     j = end
     while j >= max(low, end - LONGEST_SUBJECT):
         word = words[j]
-        if word == "," and start is not None and j - 1 >= low and _is_state(words, start, end) and stream.capital(j - 1) and words[j - 1] not in TIMES:
+        if (
+            word == ","
+            and start is not None
+            and j - 1 >= low
+            and _is_state(words, start, end)
+            and stream.capital(j - 1)
+            and words[j - 1] not in TIMES
+        ):
             j -= 1
             continue
         if _stops_phrase(stream, j, start):
@@ -341,7 +356,9 @@ def _stops_phrase(stream: Stream, j: int, start: int | None) -> bool:
 
 
 # Verbs whose past form after a noun is no participle: not "the man said in Oslo", as "the man named in Oslo" is.
-_ALWAYS_FINITE = frozenset("say tell write speak talk think add reply respond argue complain go begin know feel".split())
+_ALWAYS_FINITE = frozenset(
+    "say tell write speak talk think add reply respond argue complain go begin know feel".split()
+)
 
 
 def _coordinated(stream: Stream, low: int, conjunction: int) -> int | None:

@@ -69,10 +69,15 @@ class Stream:
     def _add(self, start: int, end: int) -> None:
         if start >= end:
             return
-        matches = list(_TOKEN.finditer(self.text, start, end))
-        words = [m.group().lower() for m in matches]
-        starts = [m.start() for m in matches]
-        ends = [m.end() for m in matches]
+        piece = self.text[start:end]
+        lowered = piece.lower()
+        if len(lowered) == len(piece):
+            words = _TOKEN.findall(lowered)
+            starts, ends = _places(lowered, words, start)
+        else:  # a letter whose small form is longer
+            tokens = _TOKEN.findall(piece)
+            starts, ends = _places(piece, tokens, start)
+            words = [token.lower() for token in tokens]
         if "." in words:
             self._join_stops(words, starts, ends)
         self.words += words
@@ -140,6 +145,18 @@ class Stream:
         if word[-1] == "." and len(word) > 2 and _ABBREVIATED_END.search(word):
             return self.capital(at + 1) and self.words[at + 1] in _STARTERS
         return False
+
+
+def _places(text: str, tokens: list[str], offset: int) -> tuple[list[int], list[int]]:
+    """Return where tokens stand that follow each other with nothing but white space between them."""
+    starts, ends = [], []
+    at = 0
+    for token in tokens:
+        at = text.index(token, at)
+        starts.append(offset + at)
+        at += len(token)
+        ends.append(offset + at)
+    return starts, ends
 
 
 def _bounded(first: int, stop: int) -> Iterator[tuple[int, int]]:
