@@ -87,7 +87,7 @@ class Index:
             draft.gender = draft.gender or gender_of(piece.honorific)
         states: set[str] = set()
         for span in piece.affiliations:
-            text = self.text[span.start : span.end]
+            text = self.text[span.start : span.end].replace("\\_", " ")  # a fixed space, escaped in a title
             draft.affiliations.append((text, span))
             states.add(affiliation(text) or text)
         draft.states |= states

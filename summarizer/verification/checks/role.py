@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.reading.names import same_role
@@ -52,9 +53,27 @@ def _beside_name(value: str, entity: Entity, context: Context) -> Span | None:
         for span in placement.spans if placement.found and context.inside(placement.spans[0]) else ():
             for name in names:
                 between = context.text[min(span.end, name.end) : max(span.start, name.start)]
-                if len(between.strip(" ,()\n")) <= 4 and "." not in between and not document.is_heading(span):
+                if _APPOSED.fullmatch(between) and not (
+                    span.start > name.start and _of_another(span, context)
+                ):
                     return span
     return None
+
+
+# What may stand between a name and its role: "A, the Minister", "A (Minister)", "Minister Dr. A".
+_APPOSED = re.compile(
+    r"[\s\\_]*(?:,|\()?\s*(?:(?:the|an?|as|who\s+is|his|her|its|Mr|Ms|Mrs|Dr)\b\.?)?[\s\\_]*"
+)
+
+
+def _of_another(role: Span, context: Context) -> bool:
+    """Whether a role that follows a name is the title of the next one: "A, President B"."""
+    after = re.compile(r"[\s\\_]+(?=[A-Z])").match(context.text, role.end)
+    return bool(after) and any(
+        m.span.start == after.end()
+        for m in context.reading.mentions_in(Span(after.end(), after.end() + 1))
+        if after
+    )
 
 
 def entity_of(context: Context) -> Entity | None:

@@ -80,7 +80,7 @@ def record_voices(context: Context) -> list[Voice]:
     if not _quoted(context) and isinstance(statement, str):
         if found := statement_voices(context.document, statement, context.quotes or spans):
             return found
-        spans = _focus(context, statement, spans)
+        spans = focus(context, statement, spans)
     return voices(context.document, spans) if spans else []
 
 
@@ -89,7 +89,7 @@ def _quoted(context: Context) -> bool:
     return isinstance(quote, str) and context.document.aligner.place(quote).found
 
 
-def _focus(context: Context, statement: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+def focus(context: Context, statement: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Return the sentence among `spans` that shares most with the statement."""
     wanted = context.document.concepts(statement)
     sentences = [s for span in spans for s in context.reading.sentences_of(span)]
