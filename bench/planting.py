@@ -77,9 +77,10 @@ def swaps(
                 if isinstance(own, str):
                     found = [v for where, name in pool for v in others(briefing, where, name, own)]
                     sides = side_of(briefing)
-                    found = [
-                        v for v in found if kind != "holder" or sides(v) is None or sides(v) != sides(own)
-                    ]
+                    if kind == "holder":
+                        found = [v for v in found if sides(v) is None or sides(v) != sides(own)]
+                    elif kind == "speaker":  # "Moscow" for a ministry of Russia is no clear error
+                        found = [v for v in found if country_of(v) is None or country_of(v) != sides(own)]
                     yield from (replace(briefing, path, key, v, kind) for v in list(dict.fromkeys(found))[:3])
 
     return plant

@@ -94,19 +94,18 @@ class Sides:
 
     @cached_property
     def _first_people(self) -> frozenset[int]:
-        """The person who is named first in the title or the story, and the speakers that have a label."""
-        names = self.reading.names
-        story = {s.span.start for s in self.reading.sentences if not s.furniture}
-        found: set[int] = set()
-        lead = False
+        """Who is named first in the title and in the story, and the speakers that have a label."""
+        names, found = self.reading.names, set()
+        seen = {True: False, False: False}  # in the story, in the title
         for mention in names.mentions:
-            sentence = self.reading.sentence_at(mention.full.start)
-            told = sentence is not None and sentence.span.start in story
-            if mention.kind is not NameKind.PERSON or not names.entities[mention.entity].roles:
+            entity = names.entities[mention.entity]
+            if entity.kind is not NameKind.PERSON or not entity.roles:
                 continue
-            if mention.form is Form.LABEL or (told and not lead) or not found:
+            sentence = self.reading.sentence_at(mention.full.start)
+            in_story = sentence is not None and not sentence.furniture
+            if mention.form is Form.LABEL or (entity.name and not seen[in_story]):
                 found.add(mention.entity)
-            lead = lead or told
+            seen[in_story] = seen[in_story] or bool(entity.name)
         return frozenset(found)
 
     def leads(self, phrase: str) -> str | None:

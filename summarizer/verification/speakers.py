@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from summarizer.reading.attribution import Attribution
+from summarizer.reading.gazetteer import Sort, country_of, look_up
 from summarizer.reading.names import same_role
 from summarizer.reading.words import Concepts
 from summarizer.source import Span
@@ -22,6 +23,12 @@ _ISSUED = re.compile(
 )
 
 
+# "Joint Statement on …", "Readout of …": a text that says itself what it is, and so speaks for itself.
+_TEXT = re.compile(
+    r"(?:(?:joint|leaders['’]?|presidential|press|final|summit|ministerial|chair['’]?s)\s+){0,3}"
+    r"(?:statement|declaration|communiqu[eé]|readout|summary|press\s+release)\b(?=\s+(?:on|of|about|following|after|from|by|regarding|concerning)\b|\s*$|:)",
+    re.IGNORECASE,
+)
 _MOST = 0.6  # of the words at a place that lie in an attribution's content, for it to be said by its speaker
 _ENOUGH = (
     0.4  # of a statement's concepts in an attribution's content, for it to be what the statement reports
@@ -78,12 +85,14 @@ def _unsettled(document: Document, attribution: Attribution) -> bool:
         return True
     meant = reading.names.resolve(attribution.name)
     told = reading.sentences[max(0, here.number - 2) : here.number]
-    content = attribution.content[0]
+    content = [c for a in reading.attributions if a.speaker == speaker for c in a.content]
     for sentence in reversed([s for s in told if not s.furniture]):
         people = [
             m.entity
             for m in reading.mentions_in(sentence.span)
-            if m.kind == "person" and m.span.end <= speaker.start and not content.contains(m.span)
+            if m.kind == "person"
+            and m.span.end <= speaker.start
+            and not any(c.contains(m.span) for c in content)
         ]
         if people:
             return meant is None or people[0] != meant.id
@@ -134,7 +143,7 @@ def _size(attribution: Attribution) -> int:
 def issuer(document: Document) -> Voice | None:
     """Return who issued the text, where its title says so."""
     source = document.reading.source
-    title = source.title or ""
+    title = source.title or next((s.text for s in document.reading.sentences if s.block.kind == "title"), "")
     match = _ISSUED.search(title)
     if match:
         place = document.aligner.place(match["who"])
@@ -143,12 +152,16 @@ def issuer(document: Document) -> Voice | None:
             return Voice(match["who"], place.span)
         if matter and "title" in matter.values:
             return Voice(match["who"], Span(*matter.values["title"]))
-    return None
+    kind = _TEXT.match(title)
+    stands = document.aligner.place(kind[0]) if kind else None
+    return Voice(kind[0], stands.span) if kind and stands and stands.found else None
 
 
 def compare_speaker(document: Document, given: str, voice: Voice) -> Agreement:
     """Compare a speaker's name or description with a voice of the source."""
     identities = document.identities
+    if _body_for_state(given, voice.text):
+        return Agreement.UNKNOWN
     a = Named(Span(0, len(given)), given, identities.keys(given))
     b = Named(voice.span, voice.text, identities.keys(voice.text))
     words_a, words_b = _words(given), _words(voice.text)
@@ -159,6 +172,14 @@ def compare_speaker(document: Document, given: str, voice: Voice) -> Agreement:
     if {k for k in a.keys if k.startswith("entity:")} and {k for k in b.keys if k.startswith("entity:")}:
         return Agreement.DIFFERENT
     return Agreement.DIFFERENT if not (words_a & words_b) else Agreement.UNKNOWN
+
+
+def _body_for_state(given: str, told: str) -> bool:
+    """Whether one body of a state is given where the source only names the state: "Moscow" may be any of its voices."""
+    state = country_of(told)
+    plain = {e.sort for e in look_up(told)} & {Sort.POLITY, Sort.CAPITAL}
+    other = {e.sort for e in look_up(given)} & {Sort.POLITY, Sort.CAPITAL, Sort.ADJECTIVE}
+    return bool(plain) and state == country_of(given) and not other and "side" not in given.casefold().split()
 
 
 _ASKERS = frozenset({"q", "question", "questioner", "reporter", "journalist", "correspondent"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.reading.gazetteer import country_of, same_polity
@@ -13,6 +14,9 @@ from summarizer.verification.outcome import Check, Outcome
 if TYPE_CHECKING:
     from summarizer.verification.context import Context
     from summarizer.verification.walk import Leaf
+
+
+_BODY = re.compile(r"\b(?:house|office|ministry|department|embassy|council|agency|kremlin)\b", re.IGNORECASE)
 
 
 def judge(leaf: Leaf, context: Context) -> Outcome | None:
@@ -28,11 +32,31 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
         text, span = next(iter(countries.values()))
         return CHECK.contradicted("affiliation_mismatch", f"the source says “{text}”, not “{value}”", [span])
     outcome = judge_name(value, context, CHECK)
+    if not outcome.supported and (known := _by_side(value, wanted, context)):
+        return known
     if outcome.supported and entity_of(context) is not None and not _near_name(context, outcome.spans[0]):
         return CHECK.review(
             "affiliation_unbound", "the evidence has this name, but not beside the person's", outcome.spans
         )
     return outcome
+
+
+def _by_side(value: str, wanted: str | None, context: Context) -> Outcome | None:
+    """Judge an affiliation that only a role tells, or the government that publishes its own people's words."""
+    sides, role, entity = context.document.identities.sides, context.data.get("role"), entity_of(context)
+    told = isinstance(role, str) and wanted is not None and entity is None and sides.of(role) == wanted
+    places = [p for p in context.document.aligner.place_all(str(role)) if p.found] if told else []
+    if inside := [p for p in places if context.inside(p.span)]:
+        return CHECK.supported("side_of_role", f"a {role} is one of {wanted}", inside[0].spans, 0.8)
+    address = sides.publisher_span
+    if entity is None or address is None or not sides.is_home(entity):
+        return None
+    if wanted is not None and wanted == sides.publisher and not _BODY.search(value):
+        return CHECK.supported("publisher", f"named without a state in a text of {wanted}", [address], 0.75)
+    squashed = "".join(value.casefold().split())
+    if len(squashed) > 5 and squashed in context.text[address.start : address.end].casefold():
+        return CHECK.supported("publisher", f"published by “{value}”", [address], 0.75)
+    return None
 
 
 def _bound(context: Context) -> list[tuple[str, Span]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.reading.wording import Tokens
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.reading.sentences import Sentence
+    from summarizer.verification.align import Placement
     from summarizer.verification.context import Context
     from summarizer.verification.walk import Leaf
 
@@ -32,6 +34,8 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
     spans, missing = find_words(context, wanted, context.sentences)
     if len(wanted) and not missing and len(context.sentences) <= 6:
         return CHECK.supported("all_words", "all its words stand in the evidence", spans, 0.9)
+    if spans and (outcome := _short_form(context, places, missing) or _antecedent(context, missing, spans)):
+        return outcome
     if places:
         return CHECK.review(
             "outside_evidence", "the words stand in the source, but not in the evidence", places[0].spans
@@ -55,6 +59,41 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
         "not in the evidence: " + ", ".join(f"“{w}”" for w in missing),
         spans or elsewhere[:1],
     )
+
+
+# What a format or event is by kind: left out where its name stands for it ("the Baltic Sea" for its council).
+_KINDS = frozenset(
+    "council dialogue talks talk meeting summit session conference consultations negotiations format conversation call group "
+    "committee forum process commission round track discussions".split()
+)
+
+
+def _short_form(context: Context, places: Sequence[Placement], missing: Sequence[str]) -> Outcome | None:
+    """Support a name that the source has in full elsewhere, where the evidence leaves out only the word for its kind."""
+    if places and missing and {w.casefold() for w in missing} <= _KINDS:
+        return CHECK.supported(
+            "short_form", "the evidence has a shorter form of this name", places[0].spans, 0.85
+        )
+    return None
+
+
+_BACK = re.compile(
+    r"\s*(?:[\"“‘'(]\s*)?(?:they|it|he|she|this|these|both|the\s+(?:two|three))\b", re.IGNORECASE
+)
+
+
+def _antecedent(context: Context, missing: Sequence[str], spans: Sequence[Span]) -> Outcome | None:
+    """Support words that stand in the sentence before, where the evidence begins with a word that refers to it."""
+    first = context.sentences[0]
+    if not context.has_evidence or not _BACK.match(first.text) or first.number < 2:
+        return None
+    before = context.reading.sentences[max(0, first.number - 3) : first.number - 1]
+    found, unknown = find_words(context, concepts(list(missing)), [s for s in before if not s.furniture])
+    if unknown or not found:
+        return None
+    word = first.text.split()[0]
+    message = f"all its words stand in the evidence and in what “{word}” refers to"
+    return CHECK.supported("antecedent", message, [*spans, *found], 0.8)
 
 
 def find_words(

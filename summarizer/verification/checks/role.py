@@ -68,12 +68,9 @@ _APPOSED = re.compile(
 
 def _of_another(role: Span, context: Context) -> bool:
     """Whether a role that follows a name is the title of the next one: "A, President B"."""
-    after = re.compile(r"[\s\\_]+(?=[A-Z])").match(context.text, role.end)
-    return bool(after) and any(
-        m.span.start == after.end()
-        for m in context.reading.mentions_in(Span(after.end(), after.end() + 1))
-        if after
-    )
+    gap = re.match(r"[\s\\_]+(?=[A-Z])", context.text[role.end : role.end + 20])
+    at = role.end + gap.end() if gap else 0
+    return gap is not None and any(m.span.start == at for m in context.reading.mentions_in(Span(at, at + 1)))
 
 
 def entity_of(context: Context) -> Entity | None:

@@ -35,7 +35,7 @@ def judge_speaker(value: str, context: Context, check: Check) -> Outcome:
                 return check.review(
                     "weakly_attributed", f"probably said by “{voice.text}”", [voice.span], 0.65
                 )
-            if (outer := _passed_on_by(voice, found)) is not None:
+            if (outer := _passed_on_by(context, voice, found)) is not None:
                 message = f"the words of “{voice.text}”, but told by “{outer.text}”"
                 return check.review("told_by_another", message, [voice.span, outer.span], 0.6)
             return check.supported("said_by", f"said by “{voice.text}”", [voice.span])
@@ -47,10 +47,13 @@ def judge_speaker(value: str, context: Context, check: Check) -> Outcome:
     return check.contradicted("speaker_mismatch", f"said by “{voice.text}”, not by “{value}”", [voice.span])
 
 
-def _passed_on_by(voice: Voice, found: Sequence[Voice]) -> Voice | None:
+def _passed_on_by(context: Context, voice: Voice, found: Sequence[Voice]) -> Voice | None:
     """Return who passes a voice on: the outermost one, unless the words are a direct quotation of the inner."""
     outer = found[-1]
-    return None if voice.direct or " ".join(outer.text.split()) == " ".join(voice.text.split()) else outer
+    if voice.direct or " ".join(outer.text.split()) == " ".join(voice.text.split()):
+        return None
+    same = compare_speaker(context.document, voice.text, outer) is Agreement.SAME
+    return None if same else outer
 
 
 _TEXTS = re.compile(

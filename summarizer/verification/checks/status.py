@@ -108,8 +108,7 @@ def _places(context: Context) -> list[Span]:
     named = [p.span for p in context.document.aligner.place_all(name) if p.found] if name.strip() else []
     if not context.has_evidence:
         return named
-    inside = [q for q in context.quotes]
-    return sorted(inside) or [p for p in named if context.inside(p)]
+    return sorted(context.quotes) or [p for p in named if context.inside(p)]
 
 
 def _clause(text: str, sentence: Span, place: Span) -> Span:
