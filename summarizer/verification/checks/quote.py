@@ -86,13 +86,13 @@ def _judge_placed(context: Context, placement: Placement) -> Outcome:
             "bracketed", "the editor's bracket stands for other words of the source", placement.spans, 0.7
         )
     code = placement.match.value
-    words = {
+    told = {
         "exact": "word for word",
         "normalized": "word for word, marks and spacing apart",
         "ellipsis": "with words left out",
     }
     return CHECK.supported(
-        code, f"stands in the source {words[code]}", placement.spans, 1.0 if code == "exact" else 0.99
+        code, f"stands in the source {told[code]}", placement.spans, 1.0 if code == "exact" else 0.99
     )
 
 
