@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from summarizer.reading.gazetteer import country_of
+from summarizer.reading.gazetteer import country_of, fold
 from summarizer.reading.names import Entity, Form, NameKind, role_form
 from summarizer.reading.names_lexicon import LEADERS
 from summarizer.source import Span
@@ -64,7 +64,15 @@ class Sides:
         for words in (phrase, *told):
             if state := _state_in(words):
                 return state
+        bound = [fold(text) for text, _ in entity.affiliations] if entity else []
+        if bound or fold(phrase).removeprefix("the ") in self._unlisted:
+            return bound[0] if bound else fold(phrase).removeprefix("the ")
         return self.publisher if entity and self.is_home(entity) else None
+
+    @cached_property
+    def _unlisted(self) -> frozenset[str]:
+        """States and bodies that no list has, but that somebody in the text belongs to."""
+        return frozenset(fold(text) for e in self.reading.names.entities for text, _ in e.affiliations)
 
     @cached_property
     def publisher(self) -> str | None:

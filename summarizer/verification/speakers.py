@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from summarizer.reading.attribution import Attribution
+from summarizer.reading.cues import CueClass, Form, verb_cues
 from summarizer.reading.gazetteer import Sort, country_of, look_up
 from summarizer.reading.names import same_role
 from summarizer.reading.words import Concepts
@@ -51,6 +52,7 @@ class Voice:
     span: Span
     weak: bool = False
     direct: bool = False
+    document: bool = False  # the text speaks for itself, as a joint statement does
 
 
 def voices(document: Document, spans: Sequence[Span]) -> list[Voice]:
@@ -68,7 +70,24 @@ def voices(document: Document, spans: Sequence[Span]) -> list[Voice]:
             if voice not in found:
                 found.append(voice)
     issued = issuer(document)
-    return [*found, issued] if issued else found
+    if issued is None or (issued.document and any(v.direct or _spoken(document, v) for v in found)):
+        return found
+    return [*found, issued]
+
+
+def _spoken(document: Document, voice: Voice) -> bool:
+    """Whether somebody is told to have said the words on the day, not to state them by this very text.
+
+    A declaration states in the present tense ("the President reaffirms"); "said" and "stressed" report talk.
+    """
+    cues = verb_cues()
+    for attribution in document.reading.attributions:
+        if attribution.speaker == voice.span and attribution.cue:
+            words = document.text[attribution.cue.start : attribution.cue.end].casefold().split()
+            cue = cues.get(words[-1])
+            if cue and cue.kind is CueClass.SPEECH and cue.form in (Form.PAST, Form.PARTICIPLE, Form.ING):
+                return True
+    return False
 
 
 def _unsettled(document: Document, attribution: Attribution) -> bool:
@@ -112,7 +131,10 @@ def statement_voices(document: Document, statement: str, spans: Sequence[Span]) 
             rank = (wanted.shared(said), -_size(attribution))
             if len(wanted) and rank[0] >= _ENOUGH * len(wanted) and (best is None or rank > best[:2]):
                 best = (*rank, attribution)
-    return voices(document, best[2].content) if best else []
+    if best is None:
+        return []
+    told = best[2]
+    return voices(document, (*told.content, told.cue) if told.negated and told.cue else told.content)
 
 
 def _told(document: Document, attribution: Attribution) -> Concepts:
@@ -125,7 +147,10 @@ def _told(document: Document, attribution: Attribution) -> Concepts:
 def attributions_over(document: Document, spans: Sequence[Span]) -> list[Attribution]:
     """Return the attributions whose content holds most of the words at `spans`."""
     return [
-        a for a in document.reading.attributions if not a.negated and _held(document, spans, a.content) >= 0.6
+        a
+        for a in document.reading.attributions
+        if (not a.negated or (a.cue and any(a.cue.overlaps(s) for s in spans)))  # the denial itself is told
+        and _held(document, spans, a.content) >= _MOST
     ]
 
 
@@ -154,7 +179,7 @@ def issuer(document: Document) -> Voice | None:
             return Voice(match["who"], Span(*matter.values["title"]))
     kind = _TEXT.match(title)
     stands = document.aligner.place(kind[0]) if kind else None
-    return Voice(kind[0], stands.span) if kind and stands and stands.found else None
+    return Voice(kind[0], stands.span, document=True) if kind and stands and stands.found else None
 
 
 def compare_speaker(document: Document, given: str, voice: Voice) -> Agreement:

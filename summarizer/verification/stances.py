@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from summarizer.reading.cues import verb_cues
@@ -31,7 +31,17 @@ _ADVERB = (
 _AUXILIARY = (
     r"(?:\s+(?:has|have|had|did|does|do|not|never|neither|would|could|can|may|might|should|must|cannot|been))"
 )
-_GAP = re.compile(rf"(?:,\s+(?:[^,.;:]{{1,60}}),)?(?:{_ADVERB}|{_AUXILIARY})*\s+", re.IGNORECASE)
+# "The Norwegian side", "the Kremlin's spokesman": the doer is the state or its organ.
+_ORGAN = (
+    r"(?:\s+(?:side|delegation|government|authorities|administration|team|leadership|ministry|parliament|cabinet|embassy|officials?|diplomats?|"
+    r"negotiators?|ministers?|president|leader))"
+)
+_OF = re.compile(
+    r"\b(?:delegation|government|side|president|prime\s+minister|minister|leaders?|authorities|representatives?|ambassador|people|republic|kingdom)\s+of\s+"
+    r"(?:the\s+)?(?:(?:republic|kingdom|state)\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_GAP = re.compile(rf"{_ORGAN}?(?:,\s+(?:[^,.;:]{{1,60}}),)?(?:{_ADVERB}|{_AUXILIARY})*\s+", re.IGNORECASE)
 _STATE = re.compile(
     r"(?:is|are|was|were|remains?|remained|stands?|stood)\s+(?:(?:\w+ly|very|also|not|now|still|quite)\s+)*"
     r"(?:ready|willing|clear|committed|prepared|convinced|confident|concerned|determined|opposed|open|interested|aware|keen|eager|adamant|"
@@ -41,7 +51,7 @@ _STATE = re.compile(
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)*$", re.IGNORECASE)
 # Verbs of stance that report no words: "conveyed", "laid out", "made clear".
 _MORE = re.compile(
-    r"(?:convey(?:s|ed)?|la(?:ys?|id)\s+(?:out|down)|(?:makes?|made)\s+(?:it\s+)?(?:very\s+|quite\s+|perfectly\s+)?clear|commit(?:s|ted)?|rais(?:es?|ed)|needs?|needed|insist(?:s|ed)?|"
+    r"(?:convey(?:s|ed)?|la(?:ys?|id)\s+(?:out|down)|(?:makes?|made)\s+(?:it\s+)?(?:very\s+|quite\s+|perfectly\s+)?clear|commit(?:s|ted)?|rais(?:es?|ed)|hold(?:s)?\s+that|held\s+that|regards?|regarded|needs?|needed|insist(?:s|ed)?|"
     r"agreed?|agrees|accept(?:s|ed)?|outlin(?:es?|ed)|gave|gives?|takes?|took|put\s+forward|set\s+out|sets\s+out|call(?:s|ed)?|pledg(?:es?|ed)|vow(?:s|ed)?|refus(?:es?|ed)|seeks?|sought|"
     r"offer(?:s|ed)?|frame[sd]?|underst(?:ands?|ood)|urg(?:es?|ed)|saw|sees?|exchanged|reviewed|discuss(?:es|ed)|share[sd]?|resolve[sd]?|intends?|intended|plans?|planned|promise[sd]?)\b",
     re.IGNORECASE,
@@ -50,7 +60,7 @@ _WILL = re.compile(r"(?:will|shall|is\s+going\s+to|are\s+going\s+to)\b", re.IGNO
 _AWAY = frozenset(
     "of with to by from for against between among as than on over about at in toward towards".split()
 )
-_SUBORDINATE = frozenset("as while when that which where because since after before if".split())
+_SUBORDINATE = frozenset("as while when where because since after before if".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,7 @@ class Stance:
     extent: Span
     collective: bool = False
     mild: bool = False
+    weak: bool = False  # the subject is a pronoun that may stand for another
 
 
 def find_stances(document: Document, sentence: Sentence, within: Span) -> list[Stance]:
@@ -73,21 +84,26 @@ def find_stances(document: Document, sentence: Sentence, within: Span) -> list[S
     low, high = max(sentence.span.start, within.start), min(sentence.span.end, within.end)
     subjects = sorted(_subjects(document, sentence, Span(low, high)), key=lambda s: s[1])
     found: list[Stance] = []
-    for text, span, collective in subjects:
+    for text, span, sort in subjects:
         if found and found[-1].span.overlaps(span):
             continue
+        if head := _OF.search(document.text[low : span.start]):
+            span = Span(low + head.start(), span.end)
+            text = text if sort == "collective" else document.text[span.start : span.end]
         verb = _verb_after(document.text, span.end, high)
         if verb and not _governed(document.text, span, low):
             mild = bool(_WILL.match(document.text, verb.start, high))
-            found.append(Stance(text, span, verb, Span(span.start, high), collective, mild))
+            found.append(
+                Stance(
+                    text, span, verb, Span(span.start, high), sort == "collective", mild, sort == "unsettled"
+                )
+            )
     ends = [*(s.span.start for s in found[1:]), high][: len(found)]
-    return [
-        Stance(s.text, s.span, s.verb, Span(s.span.start, end), s.collective, s.mild)
-        for s, end in zip(found, ends, strict=True)
-    ]
+    return [replace(s, extent=Span(s.span.start, end)) for s, end in zip(found, ends, strict=True)]
 
 
-def _subjects(document: Document, sentence: Sentence, part: Span) -> Iterator[tuple[str, Span, bool]]:
+def _subjects(document: Document, sentence: Sentence, part: Span) -> Iterator[tuple[str, Span, str]]:
+    """Yield who may be a subject: words, place, and whether a name, a collective, or an unsettled pronoun."""
     text = document.text
     named = [n for n in document.identities.in_sentence(sentence) if part.contains(n.span)]
     for before, one in zip([None, *named], named, strict=False):
@@ -96,15 +112,16 @@ def _subjects(document: Document, sentence: Sentence, part: Span) -> Iterator[tu
             text[before.span.end : one.span.start],
         )
         if joined and before is not None:
-            yield text[before.span.start : one.span.end], Span(before.span.start, one.span.end), True
+            yield text[before.span.start : one.span.end], Span(before.span.start, one.span.end), "collective"
         else:
-            yield one.text, one.span, False
+            yield one.text, one.span, "name"
     for match in COLLECTIVE.finditer(text, part.start, part.end):
-        yield match[0], Span(*match.span()), True
+        yield match[0], Span(*match.span()), "collective"
     for match in _PRONOUN.finditer(text, part.start, part.end):
         span = Span(*match.span())
-        if who := _meant(document, sentence, span):
-            yield who, span, False
+        who, settled = _meant(document, sentence, span)
+        if who:
+            yield who, span, "name" if settled else "unsettled"
 
 
 def _verb_after(text: str, at: int, high: int) -> Span | None:
@@ -137,19 +154,18 @@ def subordinate(document: Document, stance: Stance) -> bool:
     return bool(before) and before[-1].casefold() in _SUBORDINATE
 
 
-def _meant(document: Document, sentence: Sentence, pronoun: Span) -> str | None:
-    """Return whom "he" or "she" stands for: by its attribution, else the first person of this or the last sentence."""
+def _meant(document: Document, sentence: Sentence, pronoun: Span) -> tuple[str | None, bool]:
+    """Return whom "he" or "she" stands for, and whether the attributions and the last sentence tell the same."""
     reading = document.reading
-    for attribution in reading.attributions:
-        if attribution.speaker == pronoun and attribution.name:
-            return attribution.name
+    read = next((a.name for a in reading.attributions if a.speaker == pronoun and a.name), None)
     told = reading.sentences[max(0, sentence.number - 2) : sentence.number]
     for one in reversed([s for s in told if not s.furniture]):
         for mention in reading.mentions_in(one.span):
             entity = reading.names.entities[mention.entity]
             if mention.kind is NameKind.PERSON and mention.full.end <= pronoun.start:
-                return entity.name or entity.label
-    return None
+                known = reading.names.resolve(read) if read else entity
+                return read or entity.name or entity.label, known is not None and known.id == entity.id
+    return read, False
 
 
 def best_stance(document: Document, stances: Sequence[Stance], statement: str | None) -> Stance | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.reading.cues import CueClass, verb_cues
-from summarizer.reading.gazetteer import country_of
+from summarizer.reading.cues import verb_cues
+from summarizer.reading.names import NameKind
 from summarizer.reading.number_words import SMALL
 from summarizer.source import Span
 from summarizer.verification.checks.speaker import focus, record_voices, word_spans
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from summarizer.verification.walk import Leaf
 
 # "It seems to me", "in my view": the speaker's own opinion, not his side's.
-_OWN = re.compile(r"\b(?:to\s+me|I\s+\w+|in\s+my\s+\w+|my)\b")
+_OWN = re.compile(r"\b(?:to\s+me|I\s+\w+|in\s+my\s+\w+)\b")
+# What goes on in somebody's mind, which others can only presume.
+_MENTAL = frozenset(
+    "think believe feel know understand realize realise suspect assume doubt fear hope expect want prefer imagine worry regret see consider view perceive".split()
+)
 # A body of a state holds its own view; the state's may be told by anyone who speaks for it.
 _BODY = re.compile(
     r"\b(?:ministry|department|office|service|embassy|army|parliament|council|agency|press|party|court|committee)\b",
@@ -42,6 +46,10 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
     for voice in holders:
         if outcome := _judge_holder(value, context, voice, found):
             return outcome
+    for stance in stances:
+        if compare_speaker(context.document, value, _as_voice(stance)) is Agreement.SAME:
+            message = f"“{stance.text}” takes this stand in the words of another"
+            return CHECK.review("told_of", message, [stance.span], 0.6)
     return _undecided(value, context, found, holders)
 
 
@@ -56,7 +64,7 @@ def _judge_holder(value: str, context: Context, voice: Voice, found: list[Voice]
         return None
     sides = context.document.identities.sides
     side = sides.of(voice.text)
-    claimed = country_of(value) if not _BODY.search(value) else None
+    claimed = sides.of(value) if _is_state(value, context) else None
     if side is not None and claimed == side:
         return CHECK.supported("stands_for", f"“{voice.text}” speaks for {side}", [voice.span], 0.9)
     speaks = [v for v in (voice, *found) if sides.of(v.text) == side and sides.speaks_for_leader(v.text)]
@@ -70,8 +78,16 @@ def _judge_holder(value: str, context: Context, voice: Voice, found: list[Voice]
     return None
 
 
-def _own_opinion(context: Context) -> bool:
-    return any(_OWN.search(context.text[s.start : s.end]) for s in word_spans(context))
+def _is_state(value: str, context: Context) -> bool:
+    """Whether a holder is a state or side as a whole: no person and no body of it."""
+    entity = context.reading.names.resolve(value)
+    person = entity is not None and entity.kind is NameKind.PERSON
+    return not person and not _BODY.search(value)
+
+
+def _own_opinion(context: Context, before: int | None = None) -> bool:
+    """Whether the record's words (those ahead of offset `before`) give the speaker's own opinion."""
+    return any(_OWN.search(context.text, s.start, before or s.end) for s in word_spans(context))
 
 
 # -- whose words ---------------------------------------------------------------------------------
@@ -106,24 +122,32 @@ def _holders(context: Context, stances: list[Stance], found: list[Voice]) -> lis
     if best is None or best.mild:
         return found[:1] or ([_as_voice(best)] if best else [])
     inner = _as_voice(best)
-    if not _told_in_statement(context, best) or _speech(context, best):
+    if found and _own_opinion(context, best.span.start):
+        own = next((v for v in found if v.direct), found[0])
+        return [own, inner] if _one_side(context, own, inner) else [own]
+    if not _told_in_statement(context, best) or not _mental(context, best):
         return [inner]
     before = [s for s in stances if s.span.end <= best.span.start and not s.mild and not s.collective]
     outer = [_as_voice(before[-1])] if before else found[:1]
+    if outer and not _one_side(context, outer[0], inner):
+        return outer
+    return [*outer, inner]
+
+
+def _one_side(context: Context, a: Voice, b: Voice) -> bool:
     sides = context.document.identities.sides
-    same = outer and sides.of(outer[0].text) == sides.of(inner.text)
-    return [*outer, inner] if same else outer or [inner]
+    return sides.of(a.text) is not None and sides.of(a.text) == sides.of(b.text)
 
 
 def _as_voice(stance: Stance) -> Voice:
-    return Voice(stance.text, stance.span)
+    return Voice(stance.text, stance.span, stance.weak)
 
 
-def _speech(context: Context, stance: Stance) -> bool:
-    """Whether a verb tells what somebody says or does openly, not what goes on in his mind."""
+def _mental(context: Context, stance: Stance) -> bool:
+    """Whether a verb tells what goes on in somebody's mind, not what he says or does openly."""
     words = context.text[stance.verb.start : stance.verb.end].casefold().split()
     cue = verb_cues().get(words[0])
-    return cue is None or cue.kind is not CueClass.THOUGHT
+    return (cue.lemma if cue else words[0]) in _MENTAL
 
 
 def _told_in_statement(context: Context, stance: Stance) -> bool:
@@ -234,7 +258,7 @@ def _undecided(value: str, context: Context, found: list[Voice], holders: list[V
     side = sides.of(value)
     for voice in found:
         same = compare_speaker(context.document, value, voice) is Agreement.SAME
-        if same or (side is not None and country_of(value) == side == sides.of(voice.text)):
+        if same or (side is not None and _is_state(value, context) and side == sides.of(voice.text)):
             message = f"“{voice.text}” says so, but reports it of another"
             return CHECK.review("reported_by", message, [voice.span], 0.6)
         if side is not None and side == sides.of(voice.text):
@@ -244,7 +268,7 @@ def _undecided(value: str, context: Context, found: list[Voice], holders: list[V
     if rival is None:
         return CHECK.review("not_attributed", "no rule tells whose position this is", context.quotes)
     theirs = sides.of(rival.text)
-    if side is not None and theirs is not None and side != theirs:
+    if side is not None and theirs is not None and side != theirs and not rival.weak:
         message = f"the position of “{rival.text}”, not of “{value}”"
         return CHECK.contradicted("holder_mismatch", message, [rival.span])
     message = f"the position of “{rival.text}”; that may not be “{value}”"

@@ -101,7 +101,14 @@ _SPEAKS = re.compile(r"claim|alleg(?:es?|ing)\b", re.IGNORECASE)
 
 
 def _hedge_cut_off(document: Document, placement: Placement) -> Operator | None:
-    """Return a "may", "would" or "it seems" that governs the quoted words and was cut off before them."""
+    """Return a "may", "would" or "it seems" that governs the quoted words and was cut off before them.
+
+    Where the source itself quotes no more than these words, nobody cut anything off.
+    """
+    own = Span(placement.spans[0].start, placement.spans[-1].end)
+    trimmed = document.reading.tokens.trimmed
+    if any(trimmed(q.inside) == trimmed(own) for q in document.reading.quotations):
+        return None
     for operator in cropping_operators(document, placement.spans):
         cue = document.text[operator.cue.start : operator.cue.end]
         if operator.operation is Operation.POSSIBILITY and not _SPEAKS.match(cue):

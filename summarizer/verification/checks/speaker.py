@@ -115,7 +115,8 @@ def word_spans(context: Context) -> tuple[Span, ...]:
 
 def candidate(leaf: Leaf, context: Context) -> Span | None:
     """Return the speaker that the source names after all."""
-    found = [v for v in record_voices(context) if not v.weak] if context.has_evidence else []
+    voiced = record_voices(context) if context.has_evidence else []
+    found = [v for v in voiced if not v.weak and not v.document]
     return found[0].span if found else None
 
 
