@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from summarizer.reading.cues import Form as CueForm
 from summarizer.reading.cues import verb_cues
 from summarizer.reading.names import NameKind
 from summarizer.source import Span
@@ -48,6 +49,7 @@ _STATE = re.compile(
     r"against|in\s+favou?r|of\s+the\s+(?:view|opinion)|grateful|pleased|satisfied|disappointed|worried|united|resolved|firm|frank)\b",
     re.IGNORECASE,
 )
+_HELP = re.compile(r"\b(?:has|have|had|did|does|do|would|could|can|may|might|should|must)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)*$", re.IGNORECASE)
 # Verbs of stance that report no words: "conveyed", "laid out", "made clear".
 _MORE = re.compile(
@@ -90,7 +92,7 @@ def find_stances(document: Document, sentence: Sentence, within: Span) -> list[S
         if head := _OF.search(document.text[low : span.start]):
             span = Span(low + head.start(), span.end)
             text = text if sort == "collective" else document.text[span.start : span.end]
-        verb = _verb_after(document.text, span.end, high)
+        verb = _verb_after(document.text, span.end, high, plural=sort == "collective")
         if verb and not _governed(document.text, span, low):
             mild = bool(_WILL.match(document.text, verb.start, high))
             found.append(
@@ -105,7 +107,7 @@ def find_stances(document: Document, sentence: Sentence, within: Span) -> list[S
 def _subjects(document: Document, sentence: Sentence, part: Span) -> Iterator[tuple[str, Span, str]]:
     """Yield who may be a subject: words, place, and whether a name, a collective, or an unsettled pronoun."""
     text = document.text
-    named = [n for n in document.identities.in_sentence(sentence) if part.contains(n.span)]
+    named = [n for n in document.identities.in_sentence(sentence) if part.contains(n.span) and n.text != "I"]
     for before, one in zip([None, *named], named, strict=False):
         joined = before is not None and re.fullmatch(
             r"\s*(?:,?\s+and|&)\s+(?:the\s+|his\s+|her\s+|\w+\s+){0,3}",
@@ -124,7 +126,7 @@ def _subjects(document: Document, sentence: Sentence, part: Span) -> Iterator[tu
             yield who, span, "name" if settled else "unsettled"
 
 
-def _verb_after(text: str, at: int, high: int) -> Span | None:
+def _verb_after(text: str, at: int, high: int, plural: bool) -> Span | None:
     gap = _GAP.match(text, at, high)
     if gap is None:
         return None
@@ -135,9 +137,9 @@ def _verb_after(text: str, at: int, high: int) -> Span | None:
     cue = verb_cues().get(word[0].casefold()) if word else None
     if word is None or cue is None or _PASSIVE.search(text[at : gap.end()]):
         return None
-    return (
-        Span(*word.span()) if cue.finite or re.search(r"\b(?:has|have|had)\b", text[at : gap.end()]) else None
-    )
+    helped = _HELP.search(text, at, gap.end())
+    finite = cue.finite and (plural or cue.form is not CueForm.BASE)
+    return Span(*word.span()) if finite or helped else None
 
 
 def _governed(text: str, span: Span, low: int) -> bool:

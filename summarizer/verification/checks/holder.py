@@ -115,28 +115,41 @@ def _statement(context: Context) -> str | None:
 def _holders(context: Context, stances: list[Stance], found: list[Voice]) -> list[Voice]:
     """Return who may hold the position, the likeliest first.
 
-    Where the statement itself tells the stand of another ("Moscow understands"), the view is that of whoever says
-    so; of the other only where both are of one side.
+    Where the statement itself tells what another has in mind ("Moscow understands"), the view is that of whoever
+    says so; of both where they are of one side.
     """
     best = best_stance(context.document, stances, _statement(context))
+    if best is not None and (first := _stated_first(context, stances)) is not None:
+        best = first
     if best is None or best.mild:
         return found[:1] or ([_as_voice(best)] if best else [])
     inner = _as_voice(best)
     if found and _own_opinion(context, best.span.start):
         own = next((v for v in found if v.direct), found[0])
         return [own, inner] if _one_side(context, own, inner) else [own]
-    if not _told_in_statement(context, best) or not _mental(context, best):
+    if not _told_in_statement(context, best):
         return [inner]
     before = [s for s in stances if s.span.end <= best.span.start and not s.mild and not s.collective]
     outer = [_as_voice(before[-1])] if before else found[:1]
-    if outer and not _one_side(context, outer[0], inner):
-        return outer
-    return [*outer, inner]
+    if not outer or _one_side(context, outer[0], inner):
+        return [inner, *outer]
+    return outer if _mental(context, best) else [inner]
 
 
 def _one_side(context: Context, a: Voice, b: Voice) -> bool:
     sides = context.document.identities.sides
     return sides.of(a.text) is not None and sides.of(a.text) == sides.of(b.text)
+
+
+def _stated_first(context: Context, stances: list[Stance]) -> Stance | None:
+    """Return the stand that is the statement's own main clause: "The envoy denied that …" gives the envoy's."""
+    statement = _statement(context)
+    names = context.document.identities.in_text(statement) if statement else ()
+    for stance in stances if names else ():
+        keys = context.document.identities.keys(stance.text)
+        if matches(Named(stance.span, stance.text, keys), names[0]) and _told_in_statement(context, stance):
+            return stance if not stance.mild else None
+    return None
 
 
 def _as_voice(stance: Stance) -> Voice:
