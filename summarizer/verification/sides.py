@@ -26,6 +26,7 @@ _MOUTHPIECE = re.compile(
     r"Kremlin|White\s+House|Downing\s+Street|[ÉE]lys[ée]e|presidential\s+\w+|office\s+of\s+the\s+\w+)\b",
     re.IGNORECASE,
 )
+_PUBLISHED = frozenset("the a of website site press service office page homepage web online official".split())
 _HEADS = frozenset({"prime-minister", *LEADERS})
 _OFFICIAL = re.compile(
     r"(?:^|\.)(?:gov|govt|gob|gouv|go|gc|mil|government|kremlin|president|mfa|premier)\.([a-z]{2})$"
@@ -83,6 +84,16 @@ class Sides:
         match = _OFFICIAL.search(host)
         return _DOMAINS.get(match[1]) if match else None
 
+    def publishes(self, phrase: str) -> bool:
+        """Whether a phrase names who publishes the text, by the words of its address: "the Kremlin", "kremlin.ru"."""
+        entity = self.reading.names.resolve(phrase)
+        if entity is not None and entity.kind is NameKind.PERSON:
+            return False
+        host = urlsplit(self.reading.source.url or "").hostname or ""
+        labels = "".join(host.split(".")[:-1])
+        words = [w for w in re.findall(r"[^\W_]+", phrase.casefold()) if w not in _PUBLISHED]
+        return len("".join(words)) > 3 and "".join(words) in labels
+
     @property
     def publisher_span(self) -> Span | None:
         """Where the text tells the address it was published at."""
@@ -90,11 +101,11 @@ class Sides:
         return Span(*matter.values["url"]) if matter and "url" in matter.values else None
 
     def is_home(self, entity: Entity) -> bool:
-        """Whether a person is named as one's own: first of all people, with an office and no state beside it.
+        """Whether a person is named as one's own: first of all people, and with no state beside the name.
 
         A government's own text writes "the President spoke with President B of C": only the others have a state.
         """
-        if self.publisher is None or entity.kind is not NameKind.PERSON or not entity.roles:
+        if self.publisher is None or entity.kind is not NameKind.PERSON:
             return False
         if any(_state_in(text) for text, _ in (*entity.affiliations, *entity.roles)):
             return False
@@ -107,7 +118,7 @@ class Sides:
         seen = {True: False, False: False}  # in the story, in the title
         for mention in names.mentions:
             entity = names.entities[mention.entity]
-            if entity.kind is not NameKind.PERSON or not entity.roles:
+            if entity.kind is not NameKind.PERSON or entity.furniture_only:
                 continue
             sentence = self.reading.sentence_at(mention.full.start)
             in_story = sentence is not None and not sentence.furniture

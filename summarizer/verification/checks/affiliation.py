@@ -48,13 +48,12 @@ def _by_side(value: str, wanted: str | None, context: Context) -> Outcome | None
     places = [p for p in context.document.aligner.place_all(str(role)) if p.found] if told else []
     if inside := [p for p in places if context.inside(p.span)]:
         return CHECK.supported("side_of_role", f"a {role} is one of {wanted}", inside[0].spans, 0.8)
-    address = sides.publisher_span
-    if entity is None or address is None or not sides.is_home(entity):
+    if entity is None or not sides.is_home(entity):
         return None
+    address = sides.publisher_span or context.reading.names.mentions[entity.mentions[0]].full
     if wanted is not None and wanted == sides.publisher and not _BODY.search(value):
         return CHECK.supported("publisher", f"named without a state in a text of {wanted}", [address], 0.75)
-    squashed = "".join(value.casefold().split())
-    if len(squashed) > 5 and squashed in context.text[address.start : address.end].casefold():
+    if sides.publishes(value):
         return CHECK.supported("publisher", f"published by “{value}”", [address], 0.75)
     return None
 

@@ -36,8 +36,6 @@ def judge_name(value: str, context: Context, check: Check) -> Outcome:
         return check.contradicted(
             "name_altered", f"the source has “{rival.text}”, not “{value}”", [rival.span]
         )
-    if places:
-        return check.unsupported("furniture", "named only in page furniture, such as a caption", places[0])
     named = Named(Span(0, len(value)), value, document.identities.keys(value))
     for sentence in document.story if named.keys else ():
         for other in document.identities.in_sentence(sentence):
@@ -47,6 +45,8 @@ def judge_name(value: str, context: Context, check: Check) -> Outcome:
                     f"the source names “{other.text}”, but not in the evidence",
                     [other.span],
                 )
+    if places:
+        return check.unsupported("furniture", "named only in page furniture, such as a caption", places[0])
     return check.unsupported("not_in_source", f"the source does not name “{value}”")
 
 

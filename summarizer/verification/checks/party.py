@@ -34,7 +34,7 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
         if members.supported:
             message = f"the evidence names “{_MEMBERS.sub('', value)}”"
             return CHECK.supported("members_of", message, members.spans, 0.8)
-    if outcome.reasons[0].code in ("outside_evidence", "not_in_source"):
+    if outcome.reasons[0].code in ("outside_evidence", "not_in_source", "furniture"):
         return _among_all(value, context, outcome) or outcome
     return outcome
 

@@ -31,7 +31,8 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
         best = next((p for p in inside if context.in_quotes(p.spans[0])), inside[0])
         return CHECK.supported("exact", "these words stand in the evidence", best.spans)
     wanted = concepts(Tokens(value).slice_forms())
-    spans, missing = find_words(context, wanted, context.sentences)
+    told = [s for s in context.sentences if not context.document.in_furniture(s.span)]
+    spans, missing = find_words(context, wanted, told)
     if len(wanted) and not missing and len(context.sentences) <= 6:
         return CHECK.supported("all_words", "all its words stand in the evidence", spans, 0.9)
     if spans and (outcome := _short_form(context, places, missing) or _antecedent(context, missing, spans)):

@@ -20,6 +20,8 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
     """Compare with the roles that the source gives this person; without a name, with the evidence."""
     value = str(leaf.value)
     entity = entity_of(context)
+    if entity is None and context.quotes and context.document.identities.sides.publishes(value):
+        return CHECK.supported("publisher", f"the text is published by the {value}", context.quotes, 0.75)
     if entity is None or not entity.roles:
         outcome = phrase.judge(leaf, context)
         apart = outcome and outcome.spans and not context.in_quotes(outcome.spans[0])

@@ -25,6 +25,8 @@ def judge_speaker(value: str, context: Context, check: Check) -> Outcome:
     """Judge any field that says who speaks, in the words of `check`."""
     if document := _the_text_itself(value, context):
         return check.supported("issued", "the text itself says so", [document], 0.9)
+    if spans := _published(value, context):
+        return check.supported("issued", f"published by {value}", spans, 0.8)
     found = record_voices(context)
     if not found:
         return check.review("not_attributed", "no rule tells who says these words", context.quotes)
@@ -74,6 +76,13 @@ def _the_text_itself(value: str, context: Context) -> Span | None:
         return None
     place = context.document.aligner.place(value)
     return place.spans[0] if place.found else spans[0]
+
+
+def _published(value: str, context: Context) -> tuple[Span, ...]:
+    """Return the record's words where the speaker given is who publishes the text, and it quotes nobody there."""
+    spans = word_spans(context) if context.document.identities.sides.publishes(value) else ()
+    quoted = any(q.inside.overlaps(s) for q in context.reading.quotations for s in spans)
+    return () if quoted else spans
 
 
 def record_voices(context: Context) -> list[Voice]:
