@@ -11,6 +11,7 @@ from summarizer.reading.attribution import Attribution
 from summarizer.reading.cues import CueClass, Form, verb_cues
 from summarizer.reading.gazetteer import Sort, country_of, look_up
 from summarizer.reading.names import same_role
+from summarizer.reading.names_lexicon import ROLE_PLURALS, ROLES
 from summarizer.reading.words import Concepts
 from summarizer.source import Span
 from summarizer.verification.claim import Claim
@@ -26,7 +27,7 @@ _ISSUED = re.compile(
 
 # "Joint Statement on …", "Readout of …": a text that says itself what it is, and so speaks for itself.
 _TEXT = re.compile(
-    r"(?:(?:joint|leaders['’]?|presidential|press|final|summit|ministerial|chair['’]?s)\s+){0,3}"
+    r"(?:(?<=:\s)|^)(?:(?:joint|leaders['’]?|presidential|press|final|summit|ministerial|chair['’]?s)\s+){0,3}"
     r"(?:statement|declaration|communiqu[eé]|readout|summary|press\s+release)\b(?=\s+(?:on|of|about|following|after|from|by|regarding|concerning)\b|\s*$|:)",
     re.IGNORECASE,
 )
@@ -64,7 +65,7 @@ def voices(document: Document, spans: Sequence[Span]) -> list[Voice]:
     for attribution in sorted(attributions_over(document, spans), key=_size):
         if attribution.speaker:
             text = attribution.name or document.reading.source[attribution.speaker]
-            weak = attribution.strength == "weak" or _unsettled(document, attribution)
+            weak = attribution.strength == "weak" or _unsettled(document, attribution) or _thing(text)
             direct = attribution.kind == "direct"
             voice = Voice(text, attribution.speaker, weak, direct)
             if voice not in found:
@@ -88,6 +89,20 @@ def _spoken(document: Document, voice: Voice) -> bool:
             if cue and cue.kind is CueClass.SPEECH and cue.form in (Form.PAST, Form.PARTICIPLE, Form.ING):
                 return True
     return False
+
+
+def _thing(text: str) -> bool:
+    """Whether a speaker is no person and no body, but a common noun: "the current draft reflects"."""
+    words = re.findall(r"[^\W_]+", text)
+    people = ROLES | ROLE_PLURALS.keys() | _PEOPLE
+    return not any(w[:1].isupper() or w.casefold() in people for w in words)
+
+
+_PEOPLE = frozenset(
+    "he she they we i it sides parties leaders both all some many others sources source reports report media press members residents "
+    "people experts analysts observers critics opponents supporters witnesses police authorities government ministry office service "
+    "delegation delegations representatives side party statement readout declaration".split()
+)
 
 
 def _unsettled(document: Document, attribution: Attribution) -> bool:
@@ -177,7 +192,7 @@ def issuer(document: Document) -> Voice | None:
             return Voice(match["who"], place.span)
         if matter and "title" in matter.values:
             return Voice(match["who"], Span(*matter.values["title"]))
-    kind = _TEXT.match(title)
+    kind = _TEXT.search(title)
     stands = document.aligner.place(kind[0]) if kind else None
     return Voice(kind[0], stands.span, document=True) if kind and stands and stands.found else None
 
@@ -190,6 +205,10 @@ def compare_speaker(document: Document, given: str, voice: Voice) -> Agreement:
     a = Named(Span(0, len(given)), given, identities.keys(given))
     b = Named(voice.span, voice.text, identities.keys(voice.text))
     words_a, words_b = _words(given), _words(voice.text)
+    if " and " in f" {' '.join(voice.text.split())} " and " and " not in given and _JOINED.search(voice.text):
+        return (
+            Agreement.UNKNOWN if words_a & words_b else Agreement.DIFFERENT
+        )  # one of two who speak together
     asked = words_a & _ASKERS and words_b & _ASKERS
     part = words_a and words_b and (words_a <= words_b or words_b <= words_a)
     if matches(a, b) or asked or part:
@@ -207,6 +226,7 @@ def _body_for_state(given: str, told: str) -> bool:
     return bool(plain) and state == country_of(given) and not other and "side" not in given.casefold().split()
 
 
+_JOINED = re.compile(r"[A-Z][\w'’.-]*\s+and\s+(?:\w+\s+){0,3}?[A-Z]")
 _ASKERS = frozenset({"q", "question", "questioner", "reporter", "journalist", "correspondent"})
 
 

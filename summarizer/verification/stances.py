@@ -42,7 +42,10 @@ _OF = re.compile(
     r"(?:the\s+)?(?:(?:republic|kingdom|state)\s+of\s+)?$",
     re.IGNORECASE,
 )
-_GAP = re.compile(rf"{_ORGAN}?(?:,\s+(?:[^,.;:]{{1,60}}),)?(?:{_ADVERB}|{_AUXILIARY})*\s+", re.IGNORECASE)
+_GAP = re.compile(
+    rf"{_ORGAN}?(?:\s+and\s+(?:his|her|its|their)\s+\w+)?(?:,\s+(?:[^,.;:]{{1,60}}),)?(?:{_ADVERB}|{_AUXILIARY})*\s+",
+    re.IGNORECASE,
+)
 _STATE = re.compile(
     r"(?:is|are|was|were|remains?|remained|stands?|stood)\s+(?:(?:\w+ly|very|also|not|now|still|quite)\s+)*"
     r"(?:ready|willing|clear|committed|prepared|convinced|confident|concerned|determined|opposed|open|interested|aware|keen|eager|adamant|"
@@ -118,7 +121,8 @@ def _subjects(document: Document, sentence: Sentence, part: Span) -> Iterator[tu
         else:
             yield one.text, one.span, "name"
     for match in COLLECTIVE.finditer(text, part.start, part.end):
-        yield match[0], Span(*match.span()), "collective"
+        who = _those(document, sentence, match.start()) if match["they"] else None
+        yield who or match[0], Span(*match.span()), "unsettled" if who else "collective"
     for match in _PRONOUN.finditer(text, part.start, part.end):
         span = Span(*match.span())
         who, settled = _meant(document, sentence, span)
@@ -160,7 +164,7 @@ def _meant(document: Document, sentence: Sentence, pronoun: Span) -> tuple[str |
     """Return whom "he" or "she" stands for, and whether the attributions and the last sentence tell the same."""
     reading = document.reading
     read = next((a.name for a in reading.attributions if a.speaker == pronoun and a.name), None)
-    told = reading.sentences[max(0, sentence.number - 2) : sentence.number]
+    told = reading.sentences[max(0, sentence.number - 4) : sentence.number]
     for one in reversed([s for s in told if not s.furniture]):
         for mention in reading.mentions_in(one.span):
             entity = reading.names.entities[mention.entity]
@@ -168,6 +172,30 @@ def _meant(document: Document, sentence: Sentence, pronoun: Span) -> tuple[str |
                 known = reading.names.resolve(read) if read else entity
                 return read or entity.name or entity.label, known is not None and known.id == entity.id
     return read, False
+
+
+def _those(document: Document, sentence: Sentence, pronoun: int) -> str | None:
+    """Return the body or side that "they" stands for, named last as a subject; None where it is several at once."""
+    reading = document.reading
+    told = [s for s in reading.sentences[max(0, sentence.number - 2) : sentence.number] if not s.furniture]
+    for one in reversed(told):
+        end = min(one.span.end, pronoun)
+        several = COLLECTIVE.search(document.text, one.span.start, end)
+        for mention in reading.mentions_in(Span(one.span.start, max(end, one.span.start + 1))):
+            text = document.text[mention.full.start : mention.full.end]
+            if mention.full.end > end or (several and several.start() < mention.full.start):
+                break
+            if mention.kind in (NameKind.GROUP, NameKind.ORGANISATION) and _PLURAL.search(text):
+                return " ".join(text.split())
+        if several and several["who"]:
+            return None
+    return None
+
+
+_PLURAL = re.compile(
+    r"\b(?:representatives|delegation|officials|negotiators|diplomats|side|team|authorities|ministers|envoys|government)\b",
+    re.IGNORECASE,
+)
 
 
 def best_stance(document: Document, stances: Sequence[Stance], statement: str | None) -> Stance | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.reading.gazetteer import country_of, same_polity
+from summarizer.reading.gazetteer import country_of, fold, same_polity
 from summarizer.source import Span
 from summarizer.verification.checks.name import judge_name
 from summarizer.verification.checks.role import entity_of
@@ -19,13 +19,28 @@ if TYPE_CHECKING:
 _BODY = re.compile(r"\b(?:house|office|ministry|department|embassy|council|agency|kremlin)\b", re.IGNORECASE)
 
 
+_ORGANS = frozenset(
+    "commission council parliament court bank ministry department agency committee assembly senate congress army".split()
+)
+
+
+def _other_organ(a: str, b: str) -> bool:
+    """Whether two phrases name two organs of one state or union: the European Council is not the Commission."""
+    mine, theirs = (_ORGANS & set(fold(text).split()) for text in (a, b))
+    return bool(mine and theirs) and not mine & theirs
+
+
 def judge(leaf: Leaf, context: Context) -> Outcome | None:
     """Compare with what the source binds to the person, else look for it in the evidence and beside the role."""
     value = str(leaf.value)
     bound = _bound(context)
     for text, span in bound:
-        if same_polity(text, value) or text.casefold() == value.casefold() or _contains(text, value):
+        same = same_polity(text, value) and not _other_organ(text, value)
+        if same or fold(text) == fold(value) or _contains(text, value):
             return CHECK.supported("affiliation_of", f"the source says “{text}”", [span])
+    if organ := next(((t, s) for t, s in bound if _other_organ(t, value)), None):
+        message = f"the source says “{' '.join(organ[0].split())}”, not “{value}”"
+        return CHECK.contradicted("affiliation_mismatch", message, [organ[1]])
     countries = {c: (t, s) for t, s in bound if (c := country_of(t))}
     wanted = country_of(value)
     if wanted and countries and wanted not in countries:

@@ -105,7 +105,13 @@ def _elsewhere(value: str, context: Context) -> Outcome:
 
 def candidate(leaf: Leaf, context: Context) -> Span | None:
     """Return the date that the evidence tells after all."""
-    found = [d for d in context.reading.dates if any(q.contains(d.span) for q in context.quotes)]
+    published = context.reading.source.published
+    told = published.isoformat() if published and not context.node.path.endswith("/event") else None
+    found = [
+        d
+        for d in context.reading.dates  # "announced today": the day of the announcement, not of what it announces
+        if d.value != told and any(q.contains(d.span) for q in context.quotes)
+    ]
     return found[0].span if found and not context.document.in_furniture(found[0].span) else None
 
 

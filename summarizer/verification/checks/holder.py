@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.reading.cues import verb_cues
+from summarizer.reading.gazetteer import country_of
 from summarizer.reading.names import NameKind
 from summarizer.reading.number_words import SMALL
 from summarizer.source import Span
@@ -25,6 +26,10 @@ _OWN = re.compile(r"\b(?:to\s+me|I\s+\w+|in\s+my\s+\w+)\b")
 _MENTAL = frozenset(
     "think believe feel know understand realize realise suspect assume doubt fear hope expect want prefer imagine worry regret see consider view perceive".split()
 )
+_SEVERAL = re.compile(
+    r"^[^,]*\b(?:sides|parties|leaders|presidents|ministers|countries|delegations|governments|states|nations)$",
+    re.IGNORECASE,
+)
 # A body of a state holds its own view; the state's may be told by anyone who speaks for it.
 _BODY = re.compile(
     r"\b(?:ministry|department|office|service|embassy|army|parliament|council|agency|press|party|court|committee)\b",
@@ -33,11 +38,17 @@ _BODY = re.compile(
 
 
 def judge(leaf: Leaf, context: Context) -> Outcome | None:
-    """Compare with who takes a stand in the record's words, else with the innermost voice that speaks them."""
-    value = str(leaf.value)
+    """Compare with who takes a stand in the record's words; of alternatives ("A / B") the best counts."""
+    outcomes = [_judge_one(value.strip(), context) for value in str(leaf.value).split(" / ")]
+    return min(outcomes, key=lambda o: o.verdict.severity)
+
+
+def _judge_one(value: str, context: Context) -> Outcome:
     stances = _stances(context)
-    if COLLECTIVE.search(value):
+    if COLLECTIVE.search(value) or (_SEVERAL.search(value) and country_of(value) is None):
         return _judge_collective(value, context, stances)
+    if len(members := _members(value)) > 1:
+        return _judge_members(value, members, context, stances)
     if together := _together(context, stances):
         words = " ".join(context.text[together.start : together.end].split())
         return CHECK.review("collective", f"the position of “{words}”, not of {value} alone", [together])
@@ -209,12 +220,15 @@ def _judge_collective(value: str, context: Context, stances: list[Stance]) -> Ou
         )
     for span in (*word_spans(context), *(s.span for s in context.sentences[:4])):
         for match in COLLECTIVE.finditer(context.text, span.start, span.end):
-            if _fits(value, match[0]):
+            if _fits(value, match[0]) and _qualified(value, match[0], context):
                 place = Span(*match.span())
                 return _counted(value, match[0], place, context) or CHECK.supported(
                     "collective", f"the words speak of “{match[0]}”", [place], 0.9
                 )
     if best is not None and best.collective and not COLLECTIVE.search(best.text):
+        if not _all_of_them(value, best, context):
+            message = f"the position of “{best.text}”; that may not be {value}"
+            return CHECK.review("holder_unclear", message, [best.span])
         return CHECK.supported("collective", f"the words speak of “{best.text}”", [best.span], 0.85)
     found = record_voices(context)
     if found:
@@ -224,12 +238,47 @@ def _judge_collective(value: str, context: Context, stances: list[Stance]) -> Ou
     return CHECK.review("not_attributed", f"the evidence does not speak of {value}", context.quotes)
 
 
+def _members(value: str) -> list[str]:
+    """Return the names of a list: "A, B and C" has three; a single name has itself."""
+    return [
+        part.strip()
+        for part in re.split(r",\s+and\s+|,\s+(?!Jr\b|Sr\b)|\s+and\s+|\s+&\s+", value)
+        if part.strip()
+    ]
+
+
+def _judge_members(value: str, members: list[str], context: Context, stances: list[Stance]) -> Outcome:
+    """Judge several holders given by name: each must stand in the list that takes the stand."""
+    for stance in stances:
+        if not stance.collective:
+            continue
+        for sentence in context.reading.sentences_of(stance.span):
+            chain = [
+                n
+                for n in context.document.identities.in_sentence(sentence)
+                if n.span.start < stance.verb.start
+            ]
+            if all(any(matches(_named(context, one), n) for n in chain) for one in members):
+                return CHECK.supported("each_of", f"the position of “{stance.text}”", [stance.span], 0.9)
+    rival = next(iter(stances), None)
+    message = (
+        f"the position of “{rival.text}”; that may not be “{value}”"
+        if rival
+        else "no rule tells whose position this is"
+    )
+    return CHECK.review("holder_unclear", message, [rival.span] if rival else context.quotes)
+
+
+def _named(context: Context, text: str) -> Named:
+    return Named(Span(0, len(text)), text, context.document.identities.keys(text))
+
+
 _GENERAL = frozenset("sides parties countries delegations governments states nations they both heads".split())
 
 
 def _fits(value: str, told: str) -> bool:
     """Whether a collective of the source can be the one claimed: presidents are leaders, ministers are not."""
-    mine, theirs = COLLECTIVE.search(value), COLLECTIVE.search(told)
+    mine, theirs = COLLECTIVE.search(value) or COLLECTIVE.search(f"the {value}"), COLLECTIVE.search(told)
     if mine is None or theirs is None:
         return False
     count, others = _how_many(value), _how_many(told)
@@ -238,6 +287,30 @@ def _fits(value: str, told: str) -> bool:
     a, b = ((m["who"] or m["they"]).casefold() for m in (mine, theirs))
     leaders = {"leaders", "presidents"}
     return a == b or (a in leaders and b in leaders) or bool({a.split()[0], b.split()[0]} & _GENERAL)
+
+
+def _qualified(value: str, told: str, context: Context) -> bool:
+    """Whether the words that narrow a collective ("transatlantic leaders") are told with the same noun somewhere."""
+    narrowing = value.casefold().split()[:-1]
+    narrowing = [
+        w for w in narrowing if w not in _DETERMINERS and w not in SMALL and w not in told.casefold()
+    ]
+    noun = value.casefold().split()[-1]
+    return all(
+        re.search(rf"\b{re.escape(w)}\s+(?:\w+\s+)?{re.escape(noun)}\b", context.text, re.IGNORECASE)
+        for w in narrowing
+    )
+
+
+_DETERMINERS = frozenset("the both all our their a".split())
+
+
+def _all_of_them(value: str, stance: Stance, context: Context) -> bool:
+    """Whether two who are named together can be the several claimed: all who took part in the event."""
+    event = context.reading.event
+    count = _how_many(value)
+    took_part = len({m.entity for m in event.parties}) if event else 0
+    return count == 2 or (count is None and took_part == 2)
 
 
 def _how_many(words: str) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.reading.names import NameKind
 from summarizer.source import Span
 from summarizer.verification.checks.name import judge_name
 from summarizer.verification.outcome import Check, Outcome
@@ -12,6 +13,8 @@ from summarizer.verification.speakers import voices
 from summarizer.verification.stances import COLLECTIVE
 
 if TYPE_CHECKING:
+    from summarizer.reading.events import Event
+    from summarizer.reading.names import Mention
     from summarizer.verification.context import Context
     from summarizer.verification.walk import Leaf
 
@@ -39,6 +42,12 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
     return outcome
 
 
+def _delegations(context: Context, event: Event) -> list[Mention]:
+    """Return the bodies and groups that the event's sentence names: "met with the delegation of B"."""
+    mentions = context.reading.mentions_in(event.sentence.span)
+    return [m for m in mentions if m.kind in (NameKind.GROUP, NameKind.ORGANISATION)]
+
+
 def _among_all(value: str, context: Context, outcome: Outcome) -> Outcome | None:
     """Judge a party that only a word for several, or for the speaker's own side, can mean."""
     sides = context.document.identities.sides
@@ -49,7 +58,7 @@ def _among_all(value: str, context: Context, outcome: Outcome) -> Outcome | None
         for match in _TOGETHER.finditer(context.text, quote.start, quote.end):
             words = Span(*match.span())
             event = context.reading.event
-            for mention in event.parties if event else ():
+            for mention in (*event.parties, *_delegations(context, event)) if event else ():
                 if sides.of(context.text[mention.full.start : mention.full.end]) == claimed:
                     message = f"the evidence says “{match[0]}”; {claimed} took part"
                     return CHECK.supported("collective", message, [words, mention.full], 0.85)

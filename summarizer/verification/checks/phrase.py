@@ -9,6 +9,7 @@ from summarizer.reading.wording import Tokens
 from summarizer.reading.words import Concepts, concepts, exclude_each_other
 from summarizer.source import Span
 from summarizer.verification.outcome import Check, Outcome
+from summarizer.verification.stances import COLLECTIVE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +36,8 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
     spans, missing = find_words(context, wanted, told)
     if len(wanted) and not missing and len(context.sentences) <= 6:
         return CHECK.supported("all_words", "all its words stand in the evidence", spans, 0.9)
+    if context.node.path.endswith("/event") and (outcome := _event_noun(value, context)):
+        return outcome
     if spans and (outcome := _short_form(context, places, missing) or _antecedent(context, missing, spans)):
         return outcome
     if places:
@@ -78,6 +81,22 @@ def _short_form(context: Context, places: Sequence[Placement], missing: Sequence
     return None
 
 
+def _event_noun(value: str, context: Context) -> Outcome | None:
+    """Support the noun that the title, or another sentence, has for the event that the evidence tells by a verb."""
+    event = context.reading.event
+    if event is None or not any(event.sentence.span.overlaps(q) for q in context.quotes):
+        return None
+    words = context.document.concepts(value)
+    place = event.named or event.span
+    if len(words) and words.within(
+        context.document.concepts(f"{event.what} {context.text[place.start : place.end]}")
+    ):
+        return CHECK.supported(
+            "event_noun", f"the source calls the event “{event.what}”", [place, event.span], 0.85
+        )
+    return None
+
+
 _BACK = re.compile(
     r"\s*(?:[\"“‘'(]\s*)?(?:they|it|he|she|this|these|both|the\s+(?:two|three))\b", re.IGNORECASE
 )
@@ -89,8 +108,18 @@ def _antecedent(context: Context, missing: Sequence[str], spans: Sequence[Span])
     if not context.has_evidence or not _BACK.match(first.text) or first.number < 2:
         return None
     before = context.reading.sentences[max(0, first.number - 3) : first.number - 1]
-    found, unknown = find_words(context, concepts(list(missing)), [s for s in before if not s.furniture])
-    if unknown or not found:
+    subjects = [
+        Span(*m.span())
+        for s in before
+        if not s.furniture
+        for m in COLLECTIVE.finditer(context.text, *s.span)
+        if m["who"]
+    ]
+    wanted = concepts(list(missing))
+    found = [
+        s for s in subjects[-2:] if wanted.within(context.document.concepts(context.text[s.start : s.end]))
+    ]
+    if not found:
         return None
     word = first.text.split()[0]
     message = f"all its words stand in the evidence and in what “{word}” refers to"

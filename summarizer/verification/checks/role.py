@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.reading.gazetteer import fold
 from summarizer.reading.names import same_role
 from summarizer.source import Span
 from summarizer.verification.checks import phrase
@@ -52,7 +53,9 @@ def _beside_name(value: str, entity: Entity, context: Context) -> Span | None:
     document = context.document
     names = [context.reading.names.mentions[i].span for i in entity.mentions]
     for placement in document.aligner.place_all(value):
-        for span in placement.spans if placement.found and context.inside(placement.spans[0]) else ():
+        for span in (
+            placement.spans if placement.found and not _captioned(placement.spans[0], context) else ()
+        ):
             for name in names:
                 between = context.text[min(span.end, name.end) : max(span.start, name.start)]
                 if _APPOSED.fullmatch(between) and not (
@@ -66,6 +69,10 @@ def _beside_name(value: str, entity: Entity, context: Context) -> Span | None:
 _APPOSED = re.compile(
     r"[\s\\_]*(?:,|\()?\s*(?:(?:the|an?|as|who\s+is|his|her|its|Mr|Ms|Mrs|Dr)\b\.?)?[\s\\_]*"
 )
+
+
+def _captioned(span: Span, context: Context) -> bool:
+    return context.document.in_furniture(span) and not context.inside(span)
 
 
 def _of_another(role: Span, context: Context) -> bool:
@@ -84,8 +91,12 @@ def entity_of(context: Context) -> Entity | None:
 def candidate(leaf: Leaf, context: Context) -> Span | None:
     """Return the role that the evidence gives this person after all."""
     entity = entity_of(context)
-    for _, span in entity.roles if entity else ():
-        if context.has_evidence and context.in_quotes(span):
+    for text, span in entity.roles if entity else ():
+        if (
+            fold(text) != fold(str(context.data.get("name")))
+            and context.has_evidence
+            and context.in_quotes(span)
+        ):
             return span
     return None
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.reading.cues import CueClass, verb_cues
 from summarizer.source import Span
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.speakers import Agreement, Voice, compare_speaker, statement_voices, voices
+from summarizer.verification.stances import COLLECTIVE, Stance, find_stances
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,11 +44,33 @@ def judge_speaker(value: str, context: Context, check: Check) -> Outcome:
                 return check.review("told_by_another", message, [voice.span, outer.span], 0.6)
             return check.supported("said_by", f"said by “{voice.text}”", [voice.span])
     voice, agreement = compared[0]
+    if voice.weak and (told := _states(value, context)) is not None:
+        if (outer := _passed_on_by(context, Voice(told.text, told.span), found)) and not outer.weak:
+            message = f"“{told.text}” says so, but “{outer.text}” tells it"
+            return check.review("told_by_another", message, [told.span, outer.span], 0.6)
+        return check.supported("said_by", f"“{told.text}” says so", [told.span, told.verb], 0.85)
     if voice.weak or agreement is Agreement.UNKNOWN:
         return check.review(
             "speaker_unclear", f"said by “{voice.text}”; that may not be “{value}”", [voice.span]
         )
     return check.contradicted("speaker_mismatch", f"said by “{voice.text}”, not by “{value}”", [voice.span])
+
+
+def _states(value: str, context: Context) -> Stance | None:
+    """Return the speaker given where he is the subject of a verb of saying ahead of the words that were not placed."""
+    for span in word_spans(context):
+        for sentence in context.reading.sentences_of(span)[:1]:
+            for stance in find_stances(context.document, sentence, span)[:1]:
+                words = context.text[stance.verb.start : stance.verb.end].casefold().split()
+                cue = verb_cues().get(words[0])
+                says = cue is not None and cue.kind is CueClass.SPEECH and not stance.weak
+                if (
+                    says
+                    and compare_speaker(context.document, value, Voice(stance.text, stance.span))
+                    is Agreement.SAME
+                ):
+                    return stance
+    return None
 
 
 def _passed_on_by(context: Context, voice: Voice, found: Sequence[Voice]) -> Voice | None:
@@ -122,10 +146,17 @@ def word_spans(context: Context) -> tuple[Span, ...]:
     return context.quotes
 
 
+# Who speaks for all is nobody in particular: a position of several may well have no speaker of its own.
+_COLLECTIVE = re.compile(
+    rf"\s*(?:we\b|(?:\w+\s+){{0,3}}(?:leaders|sides|parties|presidents|delegations)\b|{COLLECTIVE.pattern})",
+    re.IGNORECASE,
+)
+
+
 def candidate(leaf: Leaf, context: Context) -> Span | None:
     """Return the speaker that the source names after all."""
     voiced = record_voices(context) if context.has_evidence else []
-    found = [v for v in voiced if not v.weak and not v.document]
+    found = [v for v in voiced if not v.weak and not v.document and not _COLLECTIVE.match(v.text)]
     return found[0].span if found else None
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.polarity import Operation
 from summarizer.source import Span
 from summarizer.verification.outcome import Check, Outcome
+from summarizer.verification.speakers import issuer
 from summarizer.verification.stances import COLLECTIVE
 
 if TYPE_CHECKING:
@@ -19,14 +20,17 @@ if TYPE_CHECKING:
 _CUES = {
     "agreed": r"agree[ds]?\b|agreeing|agreement\b|accord\b|reached\s+(?:an?\s+)?(?:understanding|deal)|decided|resolved\s+to|(?:will|shall|to)\s+be\s+(?:held|established|set\s+up|launched|conducted|created)|establish(?:es|ed)?\b|committed\s+to|commit\s+to|inaugurat\w+|launch(?:ed|es|ing)?\b",
     "announced": r"announc\w*|set\s+to\b|scheduled|due\s+to\b|(?:will|shall|are\s+to|is\s+to)\b(?!\s+not)|planned|plans?\s+to|upcoming|to\s+be\s+held|slated|intends?\s+to|decided",
-    "in_use": r"continu\w*|ongoing|existing|under\s*way|already|in\s+use|resum\w*|held\s+(?:its|their|the)|regular(?:ly)?|is\s+being|are\s+being|work\s+of\s+the|since\s+\d{4}|takes?\s+place",
+    "in_use": r"continu\w*|ongoing|existing|under\s*way|already|in\s+use|resum\w*|held\s+(?:its|their|the)|regular(?:ly)?|is\s+being|are\s+being|work\s+of\s+the|since\s+\d{4}|(?:has|have)\s+(?:met|convened|worked)|under\s+the\s+auspices|takes?\s+place",
     "proposed": r"propos\w*|support(?:s|ed)?\b|suggest\w*|call(?:s|ed)?\s+(?:for|on|upon)|offer\w*|read(?:y|iness)\b|urg\w*|want\w*|wish\w*|favou?r\w*|would\s+like|willing\w*|hope[sd]?|seek\w*|consider\w*|could\b|invit\w*|demand\w*|insist\w*|ask(?:s|ed)?\s+(?:for|to)|request\w*|request|possib\w+|discussed\s+(?:the\s+)?(?:idea|option)",
 }
 _PATTERNS = {name: re.compile(rf"\b(?:{words})", re.IGNORECASE) for name, words in _CUES.items()}
 # A clause of its own begins here: what governs words before it does not govern those after it.
 _CLAUSE = re.compile(
-    r"[;:]|[.!?]\s|,?\s+\b(?:but|while|whereas|although)\b|,\s+(?:and|so)\s+(?=(?:the|he|she|they|it|we|both)\b|[A-Z])|\s[-–—]\s",
+    r"[;:]|[.!?]\s|,?\s+\b(?:but|while|whereas|although)\b|,\s+(?:and|so)\s+(?=(?:the|he|she|they|it|we|both)\b|[A-Z])|,\s+\w+ing\b|\s[-–—]\s",
 )
+
+
+_WE = re.compile(r"\b(?:we|our\s+(?:\w+\s+)?(?:countries|governments|nations))\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +82,14 @@ def _status(context: Context, cues: list[_Cue]) -> dict[str, Span]:
 
 
 def _jointly(context: Context, cue: Span) -> bool:
-    """Whether several at once stand before a cue as its subject: "they will", "both sides have decided"."""
+    """Whether several at once stand before a cue as its subject: "they will", "both sides have decided".
+
+    In a joint statement "we" are all of them.
+    """
     before = context.text[max(0, cue.start - 60) : cue.start]
-    subject = list(COLLECTIVE.finditer(before))
+    own = issuer(context.document)
+    pattern = _WE if own is not None and own.document else COLLECTIVE
+    subject = [*COLLECTIVE.finditer(before), *pattern.finditer(before)]
     return bool(subject) and len(before[subject[-1].end() :].split()) <= 3
 
 
