@@ -64,7 +64,7 @@ def voices(document: Document, spans: Sequence[Span]) -> list[Voice]:
     found: list[Voice] = []
     for attribution in sorted(attributions_over(document, spans), key=_size):
         if attribution.speaker:
-            text = attribution.name or document.reading.source[attribution.speaker]
+            text = " ".join((attribution.name or document.reading.source[attribution.speaker]).split())
             weak = attribution.strength == "weak" or _unsettled(document, attribution) or _thing(text)
             direct = attribution.kind == "direct"
             voice = Voice(text, attribution.speaker, weak, direct)

@@ -100,7 +100,13 @@ def find_stances(document: Document, sentence: Sentence, within: Span) -> list[S
             mild = bool(_WILL.match(document.text, verb.start, high))
             found.append(
                 Stance(
-                    text, span, verb, Span(span.start, high), sort == "collective", mild, sort == "unsettled"
+                    " ".join(text.split()),
+                    span,
+                    verb,
+                    Span(span.start, high),
+                    sort == "collective",
+                    mild,
+                    sort == "unsettled",
                 )
             )
     ends = [*(s.span.start for s in found[1:]), high][: len(found)]
@@ -119,7 +125,8 @@ def _subjects(document: Document, sentence: Sentence, part: Span) -> Iterator[tu
         if joined and before is not None:
             yield text[before.span.start : one.span.end], Span(before.span.start, one.span.end), "collective"
         else:
-            yield one.text, one.span, "name"
+            several = COLLECTIVE.search(one.text)
+            yield one.text, one.span, "collective" if several and several["who"] else "name"
     for match in COLLECTIVE.finditer(text, part.start, part.end):
         who = _those(document, sentence, match.start()) if match["they"] else None
         yield who or match[0], Span(*match.span()), "unsettled" if who else "collective"

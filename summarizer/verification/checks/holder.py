@@ -30,9 +30,15 @@ _SEVERAL = re.compile(
     r"^[^,]*\b(?:sides|parties|leaders|presidents|ministers|countries|delegations|governments|states|nations)$",
     re.IGNORECASE,
 )
+# These never speak for the state as a whole.
+_APART = re.compile(
+    r"\b(?:army|navy|guard|police|bank|parliament|senate|press|party|court|university|institute|company|opposition)\b",
+    re.IGNORECASE,
+)
 # A body of a state holds its own view; the state's may be told by anyone who speaks for it.
 _BODY = re.compile(
-    r"\b(?:ministry|department|office|service|embassy|army|parliament|council|agency|press|party|court|committee)\b",
+    r"\b(?:ministry|department|office|service|embassy|army|navy|military|forces?|guard|police|bank|parliament|senate|council|agency|"
+    r"press|party|court|committee|commission|university|institute|company)\b",
     re.IGNORECASE,
 )
 
@@ -76,7 +82,7 @@ def _judge_holder(value: str, context: Context, voice: Voice, found: list[Voice]
     sides = context.document.identities.sides
     side = sides.of(voice.text)
     claimed = sides.of(value) if _is_state(value, context) else None
-    if side is not None and claimed == side:
+    if side is not None and claimed == side and not _APART.search(voice.text):
         return CHECK.supported("stands_for", f"“{voice.text}” speaks for {side}", [voice.span], 0.9)
     speaks = [v for v in (voice, *found) if sides.of(v.text) == side and sides.speaks_for_leader(v.text)]
     if side is not None and sides.leads(value) == side and speaks and not _own_opinion(context):

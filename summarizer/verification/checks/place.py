@@ -36,6 +36,9 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
             return CHECK.contradicted("place_of_another", message, outcome.spans)
         if len(_places_around(context)) > 1:
             return CHECK.review("place_unbound", "one of several places around the evidence", outcome.spans)
+    if outcome.supported and (rival := _where_else(context, outcome.spans[0])):
+        message = f"the evidence says “{context.text[rival.start : rival.end]}” for the place"
+        return CHECK.review("place_unbound", message, [*outcome.spans, rival])
     if outcome.supported and (other := _belongs_elsewhere(leaf, context, outcome.spans)):
         return CHECK.contradicted("place_of_another", f"this place goes with “{other}”", outcome.spans)
     missing = outcome.reasons[0].code in ("not_in_source", "outside_evidence") and context.has_evidence
@@ -43,6 +46,16 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
         told = context.text[rival.start : rival.end]
         return CHECK.contradicted("place_mismatch", f"the evidence has “{told}”, not “{leaf.value}”", [rival])
     return outcome
+
+
+def _where_else(context: Context, place: Span) -> Span | None:
+    """Return a place told with "in" or "at" where the one given stands without, as a doer: "B will be in Oslo"."""
+    places = list(_places(context))
+    if any(place.overlaps(p) for p in places) or not context.in_quotes(place):
+        return None
+    value = context.text[place.start : place.end].casefold()
+    told = [context.text[p.start : p.end].casefold() for p in places]
+    return places[0] if places and value not in told else None
 
 
 def _apart(context: Context, place: Span) -> str | None:
