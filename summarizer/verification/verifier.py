@@ -27,15 +27,23 @@ class Verification:
 def verify_briefing(data: Mapping[str, Any], reading: Reading, kind: Kind) -> Verification:
     """Check every field of a briefing, given as plain data, against a reading of its source."""
     document = Document(reading)
-    findings = tuple(judge_fields(data, document, kind))
-    return Verification(findings, find_omissions(findings, document))
+    contexts: dict[Node, Context] = {}
+    findings = tuple(judge_fields(data, document, kind, contexts=contexts))
+    return Verification(findings, find_omissions(findings, document, contexts.values()))
 
 
 def judge_fields(
-    data: Mapping[str, Any], document: Document, kind: Kind, only: Container[str] | None = None
+    data: Mapping[str, Any],
+    document: Document,
+    kind: Kind,
+    only: Container[str] | None = None,
+    contexts: dict[Node, Context] | None = None,
 ) -> Iterator[Finding]:
-    """Yield the finding of every field of a briefing, or of those whose paths are in `only`."""
-    contexts: dict[Node, Context] = {}
+    """Yield the finding of every field of a briefing, or of those whose paths are in `only`.
+
+    The surroundings of each record are noted in `contexts`.
+    """
+    contexts = {} if contexts is None else contexts
     for leaf in walk(data, kind.schema):
         if only is None or leaf.path in only:
             if leaf.node not in contexts:

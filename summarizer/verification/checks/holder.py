@@ -291,6 +291,8 @@ def _fits(value: str, told: str) -> bool:
     if count and others and count != others:
         return False
     a, b = ((m["who"] or m["they"]).casefold() for m in (mine, theirs))
+    if value.casefold().startswith("all ") and a != b:
+        return False  # all states are more than those who took part
     leaders = {"leaders", "presidents"}
     return a == b or (a in leaders and b in leaders) or bool({a.split()[0], b.split()[0]} & _GENERAL)
 

@@ -45,7 +45,7 @@ def judge_speaker(value: str, context: Context, check: Check) -> Outcome:
             return check.supported("said_by", f"said by “{voice.text}”", [voice.span])
     voice, agreement = compared[0]
     if voice.weak and (told := _states(value, context)) is not None:
-        if (outer := _passed_on_by(context, Voice(told.text, told.span), found)) and not outer.weak:
+        if (outer := _passed_on_by(context, Voice(told.text, told.span), found)) and not outer.document:
             message = f"“{told.text}” says so, but “{outer.text}” tells it"
             return check.review("told_by_another", message, [told.span, outer.span], 0.6)
         return check.supported("said_by", f"“{told.text}” says so", [told.span, told.verb], 0.85)
