@@ -32,15 +32,17 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
                 "place_mismatch", f"the evidence has “{told}”, not “{leaf.value}”", [rival]
             )
         if other := _apart(context, outcome.spans[0]):
-            message = f"the place stands with “{other}”, not with the evidence"
+            message = f"“{leaf.value}” stands with “{other}”, not with the evidence"
             return CHECK.contradicted("place_of_another", message, outcome.spans)
         if len(_places_around(context)) > 1:
             return CHECK.review("place_unbound", "one of several places around the evidence", outcome.spans)
     if outcome.supported and (rival := _where_else(context, outcome.spans[0])):
-        message = f"the evidence says “{context.text[rival.start : rival.end]}” for the place"
+        message = (
+            f"the evidence says “{context.text[rival.start : rival.end]}” for the place, not “{leaf.value}”"
+        )
         return CHECK.review("place_unbound", message, [*outcome.spans, rival])
     if outcome.supported and (other := _belongs_elsewhere(leaf, context, outcome.spans)):
-        return CHECK.contradicted("place_of_another", f"this place goes with “{other}”", outcome.spans)
+        return CHECK.contradicted("place_of_another", f"“{leaf.value}” goes with “{other}”", outcome.spans)
     missing = outcome.reasons[0].code in ("not_in_source", "outside_evidence") and context.has_evidence
     if missing and (rival := next(_places(context), None)):
         told = context.text[rival.start : rival.end]

@@ -43,7 +43,9 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
     """Compare with the words that govern the format: those of its own clause, then those of its sentences."""
     value = str(leaf.value)
     if value == "agreed" and (denied := _denied(context)):
-        return CHECK.contradicted("denied", f"the source says “{_words(context, denied)}”", [denied])
+        return CHECK.contradicted(
+            "denied", f"the source says “{_words(context, denied)}”, not agreed", [denied]
+        )
     governing = _governing(context)
     found = {cue.status: cue.span for cue in reversed(governing)}
     if not found:
