@@ -89,7 +89,7 @@ class Index:
             return
         states: set[str] = set()
         for span in piece.affiliations:
-            text = self.text[span.start : span.end]
+            text = self.text[span.start : span.end].replace("\\_", " ")  # a fixed space, escaped in a title
             draft.affiliations.append((text, span))
             states.add(affiliation(text) or text)
         draft.states |= states

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from summarizer.reading.gazetteer import fold
 from summarizer.reading.names_forms import name_form
 from summarizer.reading.names_index import Draft, Index
@@ -41,7 +43,8 @@ class Resolver:
                 return found
         described = next((p for p in outer if p.form is Form.DESCRIPTION), None)
         if described is not None and person is None:
-            return self._described(described, phrase)
+            surname = _surname(described, outer, phrase)
+            return self._persons(surname, phrase) if surname else self._described(described, phrase)
         known = next((p for p in outer if p.canonical is not None), None)
         if known is not None and len(outer) == 1 and 2 * len(known.text) > len(phrase.removeprefix("the ")):
             return self._known(known)
@@ -90,6 +93,12 @@ class Resolver:
                     if draft not in holders[-8:]:
                         holders.append(draft)
         return self._aliases.get(fold(phrase).removeprefix("the "), [])
+
+
+def _surname(described: Piece, pieces: Sequence[Piece], phrase: str) -> Piece | None:
+    """Return the name right behind a title: a surname, even where a place is called so, too ("Secretary Bern")."""
+    at = described.full.end
+    return next((p for p in pieces if p.span.start > at and phrase[at : p.span.start].isspace()), None)
 
 
 def _cut(text: str, span: Span) -> str:

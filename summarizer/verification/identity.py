@@ -13,6 +13,7 @@ from summarizer.reading.lexicon import FUNCTION_WORDS
 from summarizer.reading.names import Entity
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Source, Span
+from summarizer.verification.sides import Sides
 
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*")
 _LINKS = frozenset("of the de la le du des von van der den bin al el and for".split())
@@ -45,6 +46,11 @@ class Identities:
         self.reading = reading
         self._in_sentence: dict[int, tuple[Named, ...]] = {}
         self._keys: dict[str, frozenset[str]] = {}
+
+    @cached_property
+    def sides(self) -> Sides:
+        """Tells which state somebody speaks for."""
+        return Sides(self.reading)
 
     def keys(self, phrase: str) -> frozenset[str]:
         """Return what a phrase can stand for; empty when nothing is known of it."""

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from summarizer.reading.attribution import Attribution
+from summarizer.reading.cues import CueClass, Form, verb_cues
+from summarizer.reading.gazetteer import Sort, country_of, look_up
 from summarizer.reading.names import same_role
+from summarizer.reading.names_lexicon import ROLE_PLURALS, ROLES
 from summarizer.reading.words import Concepts
 from summarizer.source import Span
 from summarizer.verification.claim import Claim
@@ -22,6 +25,12 @@ _ISSUED = re.compile(
 )
 
 
+# "Joint Statement on …", "Readout of …": a text that says itself what it is, and so speaks for itself.
+_TEXT = re.compile(
+    r"(?:(?<=:\s)|^)(?:(?:joint|leaders['’]?|presidential|press|final|summit|ministerial|chair['’]?s)\s+){0,3}"
+    r"(?:statement|declaration|communiqu[eé]|readout|summary|press\s+release)\b(?=\s+(?:on|of|about|following|after|from|by|regarding|concerning)\b|\s*$|:)",
+    re.IGNORECASE,
+)
 _MOST = 0.6  # of the words at a place that lie in an attribution's content, for it to be said by its speaker
 _ENOUGH = (
     0.4  # of a statement's concepts in an attribution's content, for it to be what the statement reports
@@ -44,6 +53,7 @@ class Voice:
     span: Span
     weak: bool = False
     direct: bool = False
+    document: bool = False  # the text speaks for itself, as a joint statement does
 
 
 def voices(document: Document, spans: Sequence[Span]) -> list[Voice]:
@@ -54,14 +64,45 @@ def voices(document: Document, spans: Sequence[Span]) -> list[Voice]:
     found: list[Voice] = []
     for attribution in sorted(attributions_over(document, spans), key=_size):
         if attribution.speaker:
-            text = attribution.name or document.reading.source[attribution.speaker]
-            weak = attribution.strength == "weak" or _unsettled(document, attribution)
+            text = " ".join((attribution.name or document.reading.source[attribution.speaker]).split())
+            weak = attribution.strength == "weak" or _unsettled(document, attribution) or _thing(text)
             direct = attribution.kind == "direct"
             voice = Voice(text, attribution.speaker, weak, direct)
             if voice not in found:
                 found.append(voice)
     issued = issuer(document)
-    return [*found, issued] if issued else found
+    if issued is None or (issued.document and any(v.direct or _spoken(document, v) for v in found)):
+        return found
+    return [*found, issued]
+
+
+def _spoken(document: Document, voice: Voice) -> bool:
+    """Whether somebody is told to have said the words on the day, not to state them by this very text.
+
+    A declaration states in the present tense ("the President reaffirms"); "said" and "stressed" report talk.
+    """
+    cues = verb_cues()
+    for attribution in document.reading.attributions:
+        if attribution.speaker == voice.span and attribution.cue:
+            words = document.text[attribution.cue.start : attribution.cue.end].casefold().split()
+            cue = cues.get(words[-1])
+            if cue and cue.kind is CueClass.SPEECH and cue.form in (Form.PAST, Form.PARTICIPLE, Form.ING):
+                return True
+    return False
+
+
+def _thing(text: str) -> bool:
+    """Whether a speaker is no person and no body, but a common noun: "the current draft reflects"."""
+    words = re.findall(r"[^\W_]+", text)
+    people = ROLES | ROLE_PLURALS.keys() | _PEOPLE
+    return not any(w[:1].isupper() or w.casefold() in people for w in words)
+
+
+_PEOPLE = frozenset(
+    "he she they we i it sides parties leaders both all some many others sources source reports report media press members residents "
+    "people experts analysts observers critics opponents supporters witnesses police authorities government ministry office service "
+    "delegation delegations representatives side party statement readout declaration".split()
+)
 
 
 def _unsettled(document: Document, attribution: Attribution) -> bool:
@@ -78,12 +119,14 @@ def _unsettled(document: Document, attribution: Attribution) -> bool:
         return True
     meant = reading.names.resolve(attribution.name)
     told = reading.sentences[max(0, here.number - 2) : here.number]
-    content = attribution.content[0]
+    content = [c for a in reading.attributions if a.speaker == speaker for c in a.content]
     for sentence in reversed([s for s in told if not s.furniture]):
         people = [
             m.entity
             for m in reading.mentions_in(sentence.span)
-            if m.kind == "person" and m.span.end <= speaker.start and not content.contains(m.span)
+            if m.kind == "person"
+            and m.span.end <= speaker.start
+            and not any(c.contains(m.span) for c in content)
         ]
         if people:
             return meant is None or people[0] != meant.id
@@ -103,7 +146,10 @@ def statement_voices(document: Document, statement: str, spans: Sequence[Span]) 
             rank = (wanted.shared(said), -_size(attribution))
             if len(wanted) and rank[0] >= _ENOUGH * len(wanted) and (best is None or rank > best[:2]):
                 best = (*rank, attribution)
-    return voices(document, best[2].content) if best else []
+    if best is None:
+        return []
+    told = best[2]
+    return voices(document, (*told.content, told.cue) if told.negated and told.cue else told.content)
 
 
 def _told(document: Document, attribution: Attribution) -> Concepts:
@@ -116,7 +162,10 @@ def _told(document: Document, attribution: Attribution) -> Concepts:
 def attributions_over(document: Document, spans: Sequence[Span]) -> list[Attribution]:
     """Return the attributions whose content holds most of the words at `spans`."""
     return [
-        a for a in document.reading.attributions if not a.negated and _held(document, spans, a.content) >= 0.6
+        a
+        for a in document.reading.attributions
+        if (not a.negated or (a.cue and any(a.cue.overlaps(s) for s in spans)))  # the denial itself is told
+        and _held(document, spans, a.content) >= _MOST
     ]
 
 
@@ -136,7 +185,7 @@ def _size(attribution: Attribution) -> int:
 def issuer(document: Document) -> Voice | None:
     """Return who issued the text, where its title says so."""
     source = document.reading.source
-    title = source.title or ""
+    title = source.title or next((s.text for s in document.reading.sentences if s.block.kind == "title"), "")
     match = _ISSUED.search(title)
     if match:
         place = document.aligner.place(match["who"])
@@ -145,15 +194,23 @@ def issuer(document: Document) -> Voice | None:
             return Voice(match["who"], place.span)
         if matter and "title" in matter.values:
             return Voice(match["who"], Span(*matter.values["title"]))
-    return None
+    kind = _TEXT.search(title)
+    stands = document.aligner.place(kind[0]) if kind else None
+    return Voice(kind[0], stands.span, document=True) if kind and stands and stands.found else None
 
 
 def compare_speaker(document: Document, given: str, voice: Voice) -> Agreement:
     """Compare a speaker's name or description with a voice of the source."""
     identities = document.identities
+    if _body_for_state(given, voice.text):
+        return Agreement.UNKNOWN
     a = Named(Span(0, len(given)), given, identities.keys(given))
     b = Named(voice.span, voice.text, identities.keys(voice.text))
     words_a, words_b = _words(given), _words(voice.text)
+    if " and " in f" {' '.join(voice.text.split())} " and " and " not in given and _JOINED.search(voice.text):
+        return (
+            Agreement.UNKNOWN if words_a & words_b else Agreement.DIFFERENT
+        )  # one of two who speak together
     asked = words_a & _ASKERS and words_b & _ASKERS
     part = words_a and words_b and (words_a <= words_b or words_b <= words_a)
     if matches(a, b) or asked or part:
@@ -163,6 +220,15 @@ def compare_speaker(document: Document, given: str, voice: Voice) -> Agreement:
     return Agreement.DIFFERENT if not (words_a & words_b) else Agreement.UNKNOWN
 
 
+def _body_for_state(given: str, told: str) -> bool:
+    """Whether one body of a state is given where the source only names the state: "Moscow" may be any of its voices."""
+    state = country_of(told)
+    plain = {e.sort for e in look_up(told)} & {Sort.POLITY, Sort.CAPITAL}
+    other = {e.sort for e in look_up(given)} & {Sort.POLITY, Sort.CAPITAL, Sort.ADJECTIVE}
+    return bool(plain) and state == country_of(given) and not other and "side" not in given.casefold().split()
+
+
+_JOINED = re.compile(r"[A-Z][\w'’.-]*\s+and\s+(?:\w+\s+){0,3}?[A-Z]")
 _ASKERS = frozenset({"q", "question", "questioner", "reporter", "journalist", "correspondent"})
 
 

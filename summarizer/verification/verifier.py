@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,12 +28,27 @@ def verify_briefing(data: Mapping[str, Any], reading: Reading, kind: Kind) -> Ve
     """Check every field of a briefing, given as plain data, against a reading of its source."""
     document = document_of(reading)
     contexts: dict[Node, Context] = {}
-    findings = []
+    findings = tuple(judge_fields(data, document, kind, contexts=contexts))
+    return Verification(findings, find_omissions(findings, document, contexts.values()))
+
+
+def judge_fields(
+    data: Mapping[str, Any],
+    document: Document,
+    kind: Kind,
+    only: Container[str] | None = None,
+    contexts: dict[Node, Context] | None = None,
+) -> Iterator[Finding]:
+    """Yield the finding of every field of a briefing, or of those whose paths are in `only`.
+
+    The surroundings of each record are noted in `contexts`.
+    """
+    contexts = {} if contexts is None else contexts
     for leaf in walk(data, kind.schema):
-        if leaf.node not in contexts:
-            contexts[leaf.node] = Context(document, leaf.node)
-        findings.append(_finding(leaf, contexts[leaf.node], document))
-    return Verification(tuple(findings), find_omissions(findings, document))
+        if only is None or leaf.path in only:
+            if leaf.node not in contexts:
+                contexts[leaf.node] = Context(document, leaf.node)
+            yield _finding(leaf, contexts[leaf.node], document)
 
 
 def _finding(leaf: Leaf, context: Context, document: Document) -> Finding:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from summarizer.reading.gazetteer import country_of, same_polity
+from summarizer.reading.gazetteer import country_of, fold, same_polity
 from summarizer.source import Span
 from summarizer.verification.checks.name import judge_name
 from summarizer.verification.checks.role import entity_of
@@ -15,24 +16,61 @@ if TYPE_CHECKING:
     from summarizer.verification.walk import Leaf
 
 
+_BODY = re.compile(r"\b(?:house|office|ministry|department|embassy|council|agency|kremlin)\b", re.IGNORECASE)
+
+
+_ORGANS = frozenset(
+    "commission council parliament court bank ministry department agency committee assembly senate congress army".split()
+)
+
+
+def _other_organ(a: str, b: str) -> bool:
+    """Whether two phrases name two organs of one state or union: the European Council is not the Commission."""
+    mine, theirs = (_ORGANS & set(fold(text).split()) for text in (a, b))
+    return bool(mine and theirs) and not mine & theirs
+
+
 def judge(leaf: Leaf, context: Context) -> Outcome | None:
     """Compare with what the source binds to the person, else look for it in the evidence and beside the role."""
     value = str(leaf.value)
     bound = _bound(context)
     for text, span in bound:
-        if same_polity(text, value) or text.casefold() == value.casefold() or _contains(text, value):
+        same = same_polity(text, value) and not _other_organ(text, value)
+        if same or fold(text) == fold(value) or _contains(text, value):
             return CHECK.supported("affiliation_of", f"the source says “{text}”", [span])
+    if organ := next(((t, s) for t, s in bound if _other_organ(t, value)), None):
+        message = f"the source says “{' '.join(organ[0].split())}”, not “{value}”"
+        return CHECK.contradicted("affiliation_mismatch", message, [organ[1]])
     countries = {c: (t, s) for t, s in bound if (c := country_of(t))}
     wanted = country_of(value)
     if wanted and countries and wanted not in countries:
         text, span = next(iter(countries.values()))
         return CHECK.contradicted("affiliation_mismatch", f"the source says “{text}”, not “{value}”", [span])
     outcome = judge_name(value, context, CHECK)
+    if not outcome.supported and (known := _by_side(value, wanted, context)):
+        return known
     if outcome.supported and entity_of(context) is not None and not _near_name(context, outcome.spans[0]):
         return CHECK.review(
             "affiliation_unbound", "the evidence has this name, but not beside the person's", outcome.spans
         )
     return outcome
+
+
+def _by_side(value: str, wanted: str | None, context: Context) -> Outcome | None:
+    """Judge an affiliation that only a role tells, or the government that publishes its own people's words."""
+    sides, role, entity = context.document.identities.sides, context.data.get("role"), entity_of(context)
+    told = isinstance(role, str) and wanted is not None and entity is None and sides.of(role) == wanted
+    places = [p for p in context.document.aligner.place_all(str(role)) if p.found] if told else []
+    if inside := [p for p in places if context.inside(p.span)]:
+        return CHECK.supported("side_of_role", f"a {role} is one of {wanted}", inside[0].spans, 0.8)
+    if entity is None or not sides.is_home(entity):
+        return None
+    address = sides.publisher_span or context.reading.names.mentions[entity.mentions[0]].full
+    if wanted is not None and wanted == sides.publisher and not _BODY.search(value):
+        return CHECK.supported("publisher", f"named without a state in a text of {wanted}", [address], 0.75)
+    if sides.publishes(value):
+        return CHECK.supported("publisher", f"published by “{value}”", [address], 0.75)
+    return None
 
 
 def _bound(context: Context) -> list[tuple[str, Span]]:

@@ -30,11 +30,17 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
     for dates, where in ((inner, "evidence"), (around, "words around the evidence")):
         outcome = _compare(value, dates, context, where)
         if outcome and outcome.verdict.severity < 2:
-            return outcome
+            return _unbound(outcome, conflict) if conflict and outcome.supported else outcome
         conflict = conflict or (outcome if where == "evidence" or not context.has_evidence else None)
     if conflict:
         return conflict
     return _elsewhere(value, context)
+
+
+def _unbound(outcome: Outcome, conflict: Outcome) -> Outcome:
+    """Hold back a date that only stands beside the evidence, which tells another one itself."""
+    message = f"{outcome.reasons[0].message}, but {conflict.reasons[0].message}"
+    return CHECK.review("date_unbound", message, (*outcome.spans, *conflict.spans))
 
 
 def _compare(value: str, dates: list[Any], context: Context, where: str) -> Outcome | None:
@@ -99,7 +105,13 @@ def _elsewhere(value: str, context: Context) -> Outcome:
 
 def candidate(leaf: Leaf, context: Context) -> Span | None:
     """Return the date that the evidence tells after all."""
-    found = [d for d in context.reading.dates if any(q.contains(d.span) for q in context.quotes)]
+    published = context.reading.source.published
+    told = published.isoformat() if published and not context.node.path.endswith("/event") else None
+    found = [
+        d
+        for d in context.reading.dates  # "announced today": the day of the announcement, not of what it announces
+        if d.value != told and any(q.contains(d.span) for q in context.quotes)
+    ]
     return found[0].span if found and not context.document.in_furniture(found[0].span) else None
 
 

@@ -31,6 +31,8 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
         return CHECK.contradicted("not_quoted", "the words stand in no quotation marks", spans)
     if whole and not turn:
         return CHECK.contradicted("quoted", "the words stand in quotation marks", marked)
+    if marked and not turn and context.data.get("quote"):
+        return CHECK.review("partly_quoted", "a part of the words stands in quotation marks", marked)
     return CHECK.supported("not_quoted", "the words are reported, not quoted as a whole", spans)
 
 

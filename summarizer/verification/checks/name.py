@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from summarizer.reading.names import same_name
+from summarizer.reading.names import NameKind, same_name, strip_title
+from summarizer.reading.names_forms import name_form
 from summarizer.source import Span
 from summarizer.verification.identity import Named, matches
 from summarizer.verification.outcome import Check, Outcome
@@ -15,8 +17,38 @@ if TYPE_CHECKING:
 
 
 def judge(leaf: Leaf, context: Context) -> Outcome | None:
-    """Look for the name in the evidence, then in the story, then in page furniture."""
-    return judge_name(str(leaf.value), context, CHECK)
+    """Look for the name in the evidence, then in the story, then in page furniture.
+
+    A record is about somebody himself: "the adviser to President B" does not tell of B.
+    """
+    outcome = judge_name(str(leaf.value), context, CHECK)
+    if outcome.supported and context.has_evidence and (owner := _only_as_owner(str(leaf.value), context)):
+        words = " ".join(context.text[owner.start : owner.end].split())
+        return CHECK.review("of_another", f"named only to tell who another is: “{words}”", [owner])
+    return outcome
+
+
+_OWNER = re.compile(
+    r"\b(?i:advis[eo]r|aide|spokes(?:man|woman|person)|assistant|envoy|deputy|secretary|counsel|representative|chief\s+of\s+staff|widow|wife|husband|son|daughter)"
+    r"\s+(?i:to|of|for)\s+(?:the\s+)?(?:[A-Z]\w+\s+){0,3}$"
+)
+
+
+def _only_as_owner(value: str, context: Context) -> Span | None:
+    """Return where a person is named only as whom another serves, and nowhere in the evidence for himself."""
+    entity = context.reading.names.resolve(value)
+    if entity is None or entity.kind is not NameKind.PERSON:
+        return None
+    own = [m for q in context.quotes for m in context.reading.mentions_in(q) if m.entity == entity.id]
+    text = context.text
+    served = [
+        m
+        for m in own
+        if _OWNER.search(" ".join(text[max(0, m.span.start - 70) : m.span.start].split()) + " ")
+    ]
+    if not own or len(served) < len(own):
+        return None
+    return Span(max(served[0].span.start - 25, 0), served[0].span.end)
 
 
 def judge_name(value: str, context: Context, check: Check) -> Outcome:
@@ -27,6 +59,9 @@ def judge_name(value: str, context: Context, check: Check) -> Outcome:
         best = next((s for s in inside if context.in_quotes(s[0])), inside[0])
         return check.supported("exact", "the evidence has this name", best)
     if known := _known_as(value, context):
+        if added := _added_name(value, context):
+            message = f"the source names “{known.text}”, but not “{added}”"
+            return check.review("fuller_than_source", message, [known.span], 0.7)
         return check.supported(
             "alias", f"the evidence names “{known.text}”, who is the same", [known.span], 0.95
         )
@@ -36,8 +71,6 @@ def judge_name(value: str, context: Context, check: Check) -> Outcome:
         return check.contradicted(
             "name_altered", f"the source has “{rival.text}”, not “{value}”", [rival.span]
         )
-    if places:
-        return check.unsupported("furniture", "named only in page furniture, such as a caption", places[0])
     named = Named(Span(0, len(value)), value, document.identities.keys(value))
     for sentence in document.story if named.keys else ():
         for other in document.identities.in_sentence(sentence):
@@ -47,6 +80,8 @@ def judge_name(value: str, context: Context, check: Check) -> Outcome:
                     f"the source names “{other.text}”, but not in the evidence",
                     [other.span],
                 )
+    if places:
+        return check.unsupported("furniture", "named only in page furniture, such as a caption", places[0])
     return check.unsupported("not_in_source", f"the source does not name “{value}”")
 
 
@@ -61,6 +96,17 @@ def _known_as(value: str, context: Context) -> Named | None:
             if named.keys & other.keys and not _both_persons(named, other):
                 return other
     return None
+
+
+def _added_name(value: str, context: Context) -> str | None:
+    """Return a given name that the source has for nobody, where all its forms of the name are shorter."""
+    entity = context.reading.names.resolve(value)
+    if entity is None or entity.kind is not NameKind.PERSON:
+        return None
+    if any(same_name(value, alias) == "same" for alias in entity.aliases):
+        return None
+    known = {token for alias in entity.aliases for token in name_form(strip_title(alias)[1]).tokens}
+    return next((t for t in name_form(strip_title(value)[1]).tokens if len(t) > 1 and t not in known), None)
 
 
 def _both_persons(a: Named, b: Named) -> bool:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import Concepts, concepts, exclude_each_other
 from summarizer.source import Span
 from summarizer.verification.outcome import Check, Outcome
+from summarizer.verification.stances import COLLECTIVE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.reading.sentences import Sentence
+    from summarizer.verification.align import Placement
     from summarizer.verification.context import Context
     from summarizer.verification.walk import Leaf
 
@@ -29,9 +32,14 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
         best = next((p for p in inside if context.in_quotes(p.spans[0])), inside[0])
         return CHECK.supported("exact", "these words stand in the evidence", best.spans)
     wanted = concepts(Tokens(value).slice_forms())
-    spans, missing = find_words(context, wanted, context.sentences)
+    told = [s for s in context.sentences if not context.document.in_furniture(s.span)]
+    spans, missing = find_words(context, wanted, told)
     if len(wanted) and not missing and len(context.sentences) <= 6:
         return CHECK.supported("all_words", "all its words stand in the evidence", spans, 0.9)
+    if context.node.path.endswith("/event") and (outcome := _event_noun(value, context)):
+        return outcome
+    if spans and (outcome := _short_form(context, places, missing) or _antecedent(context, missing, spans)):
+        return outcome
     if places:
         return CHECK.review(
             "outside_evidence", "the words stand in the source, but not in the evidence", places[0].spans
@@ -55,6 +63,67 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
         "not in the evidence: " + ", ".join(f"“{w}”" for w in missing),
         spans or elsewhere[:1],
     )
+
+
+# What a format or event is by kind: left out where its name stands for it ("the Baltic Sea" for its council).
+_KINDS = frozenset(
+    "council dialogue talks talk meeting summit session conference consultations negotiations format conversation call group "
+    "committee forum process commission round track discussions".split()
+)
+
+
+def _short_form(context: Context, places: Sequence[Placement], missing: Sequence[str]) -> Outcome | None:
+    """Support a name that the source has in full elsewhere, where the evidence leaves out only the word for its kind."""
+    if places and missing and {w.casefold() for w in missing} <= _KINDS:
+        return CHECK.supported(
+            "short_form", "the evidence has a shorter form of this name", places[0].spans, 0.85
+        )
+    return None
+
+
+def _event_noun(value: str, context: Context) -> Outcome | None:
+    """Support the noun that the title, or another sentence, has for the event that the evidence tells by a verb."""
+    event = context.reading.event
+    if event is None or not any(event.sentence.span.overlaps(q) for q in context.quotes):
+        return None
+    words = context.document.concepts(value)
+    place = event.named or event.span
+    if len(words) and words.within(
+        context.document.concepts(f"{event.what} {context.text[place.start : place.end]}")
+    ):
+        return CHECK.supported(
+            "event_noun", f"the source calls the event “{event.what}”", [place, event.span], 0.85
+        )
+    return None
+
+
+_BACK = re.compile(
+    r"\s*(?:[\"“‘'(]\s*)?(?:they|it|he|she|this|these|both|the\s+(?:two|three))\b", re.IGNORECASE
+)
+
+
+def _antecedent(context: Context, missing: Sequence[str], spans: Sequence[Span]) -> Outcome | None:
+    """Support words that stand in the sentence before, where the evidence begins with a word that refers to it."""
+    first = context.sentences[0]
+    if not context.has_evidence or not _BACK.match(first.text) or first.number < 2:
+        return None
+    before = context.reading.sentences[max(0, first.number - 3) : first.number - 1]
+    subjects = [
+        Span(*m.span())
+        for s in before
+        if not s.furniture
+        for m in COLLECTIVE.finditer(context.text, *s.span)
+        if m["who"]
+    ]
+    wanted = concepts(list(missing))
+    found = [
+        s for s in subjects[-2:] if wanted.within(context.document.concepts(context.text[s.start : s.end]))
+    ]
+    if not found:
+        return None
+    word = first.text.split()[0]
+    message = f"all its words stand in the evidence and in what “{word}” refers to"
+    return CHECK.supported("antecedent", message, [*spans, *found], 0.8)
 
 
 def find_words(

@@ -31,15 +31,55 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
             return CHECK.contradicted(
                 "place_mismatch", f"the evidence has “{told}”, not “{leaf.value}”", [rival]
             )
+        if other := _apart(context, outcome.spans[0]):
+            message = f"“{leaf.value}” stands with “{other}”, not with the evidence"
+            return CHECK.contradicted("place_of_another", message, outcome.spans)
         if len(_places_around(context)) > 1:
             return CHECK.review("place_unbound", "one of several places around the evidence", outcome.spans)
+    if outcome.supported and (rival := _where_else(context, outcome.spans[0])):
+        message = (
+            f"the evidence says “{context.text[rival.start : rival.end]}” for the place, not “{leaf.value}”"
+        )
+        return CHECK.review("place_unbound", message, [*outcome.spans, rival])
     if outcome.supported and (other := _belongs_elsewhere(leaf, context, outcome.spans)):
-        return CHECK.contradicted("place_of_another", f"this place goes with “{other}”", outcome.spans)
+        return CHECK.contradicted("place_of_another", f"“{leaf.value}” goes with “{other}”", outcome.spans)
     missing = outcome.reasons[0].code in ("not_in_source", "outside_evidence") and context.has_evidence
     if missing and (rival := next(_places(context), None)):
         told = context.text[rival.start : rival.end]
         return CHECK.contradicted("place_mismatch", f"the evidence has “{told}”, not “{leaf.value}”", [rival])
     return outcome
+
+
+def _where_else(context: Context, place: Span) -> Span | None:
+    """Return a place told with "in" or "at" where the one given stands without, as a doer: "B will be in Oslo"."""
+    places = list(_places(context))
+    if any(place.overlaps(p) for p in places) or not context.in_quotes(place):
+        return None
+    value = context.text[place.start : place.end].casefold()
+    told = [context.text[p.start : p.end].casefold() for p in places]
+    return places[0] if places and value not in told else None
+
+
+def _apart(context: Context, place: Span) -> str | None:
+    """Return the part of the sentence that holds a place and something else than the evidence: another's place.
+
+    In "talks in Oslo, a council on the 12th" Oslo is no place of the council; in "In Oslo, the talks went on" it is.
+    """
+    for sentence in context.reading.sentences_of(place):
+        quotes = [q for q in context.quotes if sentence.span.overlaps(q)]
+        for part in _parts(context, sentence.span) if quotes else ():
+            if not part.contains(place) or any(part.overlaps(q) for q in quotes):
+                continue
+            words = context.text[part.start : part.end]
+            rest = context.document.concepts(words).without(
+                context.document.concepts(context.text[place.start : place.end])
+            )
+            if len(rest) and not _RELATIVE.match(words) and re.search(r"\b(?:in|at|to|from)\b", words):
+                return " ".join(words.split())
+    return None
+
+
+_RELATIVE = re.compile(r"\s*(?:which|that|who|where|held|hosted|taking|meeting)\b", re.IGNORECASE)
 
 
 def _places(context: Context) -> Iterator[Span]:

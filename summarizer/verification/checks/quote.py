@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from summarizer.reading.polarity import Operation
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import is_function_word
 from summarizer.source import Span
 from summarizer.verification.align import Match, Placement
+from summarizer.verification.cropping import HEDGING, cropping_operators, describe
 from summarizer.verification.evidence import describe_changes, shorten
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.statements import hidden_operator, judge_cropping
 
 if TYPE_CHECKING:
-    from summarizer.verification.context import Context
+    from summarizer.reading.polarity import Operator
+    from summarizer.verification.context import Context, Document
     from summarizer.verification.walk import Leaf
 
 
@@ -70,6 +74,11 @@ def _judge_placed(context: Context, placement: Placement) -> Outcome:
         )
     if outcome := judge_cropping(document, placement.spans, CHECK, hedges=False):
         return outcome
+    if (operator := _hedge_cut_off(document, placement)) is not None:
+        words = describe(document, operator, placement.spans)
+        return CHECK.unsupported("cropped", f"cut from “{words}”", placement.spans)
+    if hedge := _hedge_left_out(context, placement):
+        return CHECK.unsupported("ellipsis_hides", f"the ellipsis leaves out “{hedge}”", placement.spans)
     if hidden := hidden_operator(document, placement):
         return CHECK.contradicted("ellipsis_hides", f"the ellipsis leaves out “{hidden}”", placement.spans)
     if placement.match is Match.BRACKETED:
@@ -77,14 +86,45 @@ def _judge_placed(context: Context, placement: Placement) -> Outcome:
             "bracketed", "the editor's bracket stands for other words of the source", placement.spans, 0.7
         )
     code = placement.match.value
-    words = {
+    told = {
         "exact": "word for word",
         "normalized": "word for word, marks and spacing apart",
         "ellipsis": "with words left out",
     }
     return CHECK.supported(
-        code, f"stands in the source {words[code]}", placement.spans, 1.0 if code == "exact" else 0.99
+        code, f"stands in the source {told[code]}", placement.spans, 1.0 if code == "exact" else 0.99
     )
+
+
+# Who claims or alleges something is its speaker: words quoted from him are not cropped.
+_SPEAKS = re.compile(r"claim|alleg(?:es?|ing)\b", re.IGNORECASE)
+
+
+def _hedge_cut_off(document: Document, placement: Placement) -> Operator | None:
+    """Return a "may", "would" or "it seems" that governs the quoted words and was cut off before them.
+
+    Where the source itself quotes no more than these words, nobody cut anything off.
+    """
+    own = Span(placement.spans[0].start, placement.spans[-1].end)
+    trimmed = document.reading.tokens.trimmed
+    if any(trimmed(q.inside) == trimmed(own) for q in document.reading.quotations):
+        return None
+    for operator in cropping_operators(document, placement.spans):
+        cue = document.text[operator.cue.start : operator.cue.end]
+        if operator.operation is Operation.POSSIBILITY and not _SPEAKS.match(cue):
+            return operator
+    return None
+
+
+def _hedge_left_out(context: Context, placement: Placement) -> str | None:
+    """Return a "would" or "may" between the pieces that governs what follows: its loss tells a wish as a fact."""
+    for gap in placement.omitted:
+        for sentence in context.reading.sentences_of(gap):
+            for operator in context.reading.operators(sentence):
+                governed = any(operator.scope.overlaps(p) for p in placement.spans if p.start >= gap.end)
+                if gap.contains(operator.cue) and operator.operation in HEDGING and governed:
+                    return context.text[operator.cue.start : operator.cue.end]
+    return None
 
 
 def candidate(leaf: Leaf, context: Context) -> Span | None:

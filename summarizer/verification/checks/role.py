@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from summarizer.reading.gazetteer import fold
 from summarizer.reading.names import same_role
 from summarizer.source import Span
 from summarizer.verification.checks import phrase
@@ -19,6 +21,8 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
     """Compare with the roles that the source gives this person; without a name, with the evidence."""
     value = str(leaf.value)
     entity = entity_of(context)
+    if entity is None and context.quotes and context.document.identities.sides.publishes(value):
+        return CHECK.supported("publisher", f"the text is published by the {value}", context.quotes, 0.75)
     if entity is None or not entity.roles:
         outcome = phrase.judge(leaf, context)
         apart = outcome and outcome.spans and not context.in_quotes(outcome.spans[0])
@@ -49,12 +53,33 @@ def _beside_name(value: str, entity: Entity, context: Context) -> Span | None:
     document = context.document
     names = [context.reading.names.mentions[i].span for i in entity.mentions]
     for placement in document.aligner.place_all(value):
-        for span in placement.spans if placement.found and context.inside(placement.spans[0]) else ():
+        for span in (
+            placement.spans if placement.found and not _captioned(placement.spans[0], context) else ()
+        ):
             for name in names:
                 between = context.text[min(span.end, name.end) : max(span.start, name.start)]
-                if len(between.strip(" ,()\n")) <= 4 and "." not in between and not document.is_heading(span):
+                if _APPOSED.fullmatch(between) and not (
+                    span.start > name.start and _of_another(span, context)
+                ):
                     return span
     return None
+
+
+# What may stand between a name and its role: "A, the Minister", "A (Minister)", "Minister Dr. A".
+_APPOSED = re.compile(
+    r"[\s\\_]*(?:,|\()?\s*(?:(?:the|an?|as|who\s+is|his|her|its|Mr|Ms|Mrs|Dr)\b\.?)?[\s\\_]*"
+)
+
+
+def _captioned(span: Span, context: Context) -> bool:
+    return context.document.in_furniture(span) and not context.inside(span)
+
+
+def _of_another(role: Span, context: Context) -> bool:
+    """Whether a role that follows a name is the title of the next one: "A, President B"."""
+    gap = re.match(r"[\s\\_]+(?=[A-Z])", context.text[role.end : role.end + 20])
+    at = role.end + gap.end() if gap else 0
+    return gap is not None and any(m.span.start == at for m in context.reading.mentions_in(Span(at, at + 1)))
 
 
 def entity_of(context: Context) -> Entity | None:
@@ -66,8 +91,12 @@ def entity_of(context: Context) -> Entity | None:
 def candidate(leaf: Leaf, context: Context) -> Span | None:
     """Return the role that the evidence gives this person after all."""
     entity = entity_of(context)
-    for _, span in entity.roles if entity else ():
-        if context.has_evidence and context.in_quotes(span):
+    for text, span in entity.roles if entity else ():
+        if (
+            fold(text) != fold(str(context.data.get("name")))
+            and context.has_evidence
+            and context.in_quotes(span)
+        ):
             return span
     return None
 

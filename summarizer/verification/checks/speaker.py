@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.reading.cues import CueClass, verb_cues
 from summarizer.source import Span
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.speakers import Agreement, Voice, compare_speaker, statement_voices, voices
+from summarizer.verification.stances import COLLECTIVE, Stance, find_stances
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +27,8 @@ def judge_speaker(value: str, context: Context, check: Check) -> Outcome:
     """Judge any field that says who speaks, in the words of `check`."""
     if document := _the_text_itself(value, context):
         return check.supported("issued", "the text itself says so", [document], 0.9)
+    if spans := _published(value, context):
+        return check.supported("issued", f"published by {value}", spans, 0.8)
     found = record_voices(context)
     if not found:
         return check.review("not_attributed", "no rule tells who says these words", context.quotes)
@@ -35,11 +39,16 @@ def judge_speaker(value: str, context: Context, check: Check) -> Outcome:
                 return check.review(
                     "weakly_attributed", f"probably said by “{voice.text}”", [voice.span], 0.65
                 )
-            if (outer := _passed_on_by(voice, found)) is not None:
+            if (outer := _passed_on_by(context, voice, found)) is not None:
                 message = f"the words of “{voice.text}”, but told by “{outer.text}”"
                 return check.review("told_by_another", message, [voice.span, outer.span], 0.6)
             return check.supported("said_by", f"said by “{voice.text}”", [voice.span])
     voice, agreement = compared[0]
+    if voice.weak and (told := _states(value, context)) is not None:
+        if (outer := _passed_on_by(context, Voice(told.text, told.span), found)) and not outer.document:
+            message = f"“{told.text}” says so, but “{outer.text}” tells it"
+            return check.review("told_by_another", message, [told.span, outer.span], 0.6)
+        return check.supported("said_by", f"“{told.text}” says so", [told.span, told.verb], 0.85)
     if voice.weak or agreement is Agreement.UNKNOWN:
         return check.review(
             "speaker_unclear", f"said by “{voice.text}”; that may not be “{value}”", [voice.span]
@@ -47,10 +56,30 @@ def judge_speaker(value: str, context: Context, check: Check) -> Outcome:
     return check.contradicted("speaker_mismatch", f"said by “{voice.text}”, not by “{value}”", [voice.span])
 
 
-def _passed_on_by(voice: Voice, found: Sequence[Voice]) -> Voice | None:
+def _states(value: str, context: Context) -> Stance | None:
+    """Return the speaker given where he is the subject of a verb of saying ahead of the words that were not placed."""
+    for span in word_spans(context):
+        for sentence in context.reading.sentences_of(span)[:1]:
+            for stance in find_stances(context.document, sentence, span)[:1]:
+                words = context.text[stance.verb.start : stance.verb.end].casefold().split()
+                cue = verb_cues().get(words[0])
+                says = cue is not None and cue.kind is CueClass.SPEECH and not stance.weak
+                if (
+                    says
+                    and compare_speaker(context.document, value, Voice(stance.text, stance.span))
+                    is Agreement.SAME
+                ):
+                    return stance
+    return None
+
+
+def _passed_on_by(context: Context, voice: Voice, found: Sequence[Voice]) -> Voice | None:
     """Return who passes a voice on: the outermost one, unless the words are a direct quotation of the inner."""
     outer = found[-1]
-    return None if voice.direct or " ".join(outer.text.split()) == " ".join(voice.text.split()) else outer
+    if voice.direct or " ".join(outer.text.split()) == " ".join(voice.text.split()):
+        return None
+    same = compare_speaker(context.document, voice.text, outer) is Agreement.SAME
+    return None if same else outer
 
 
 _TEXTS = re.compile(
@@ -73,6 +102,13 @@ def _the_text_itself(value: str, context: Context) -> Span | None:
     return place.spans[0] if place.found else spans[0]
 
 
+def _published(value: str, context: Context) -> tuple[Span, ...]:
+    """Return the record's words where the speaker given is who publishes the text, and it quotes nobody there."""
+    spans = word_spans(context) if context.document.identities.sides.publishes(value) else ()
+    quoted = any(q.inside.overlaps(s) for q in context.reading.quotations for s in spans)
+    return () if quoted else spans
+
+
 def record_voices(context: Context) -> list[Voice]:
     """Return who speaks at the record's quote or evidence, the innermost first."""
     spans = word_spans(context)
@@ -80,7 +116,7 @@ def record_voices(context: Context) -> list[Voice]:
     if not _quoted(context) and isinstance(statement, str):
         if found := statement_voices(context.document, statement, context.quotes or spans):
             return found
-        spans = _focus(context, statement, spans)
+        spans = focus(context, statement, spans)
     return voices(context.document, spans) if spans else []
 
 
@@ -89,7 +125,7 @@ def _quoted(context: Context) -> bool:
     return isinstance(quote, str) and context.document.aligner.place(quote).found
 
 
-def _focus(context: Context, statement: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+def focus(context: Context, statement: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Return the sentence among `spans` that shares most with the statement."""
     wanted = context.document.concepts(statement)
     sentences = [s for span in spans for s in context.reading.sentences_of(span)]
@@ -110,9 +146,17 @@ def word_spans(context: Context) -> tuple[Span, ...]:
     return context.quotes
 
 
+# Who speaks for all is nobody in particular: a position of several may well have no speaker of its own.
+_COLLECTIVE = re.compile(
+    rf"\s*(?:we\b|(?:\w+\s+){{0,3}}(?:leaders|sides|parties|presidents|delegations)\b|{COLLECTIVE.pattern})",
+    re.IGNORECASE,
+)
+
+
 def candidate(leaf: Leaf, context: Context) -> Span | None:
     """Return the speaker that the source names after all."""
-    found = [v for v in record_voices(context) if not v.weak] if context.has_evidence else []
+    voiced = record_voices(context) if context.has_evidence else []
+    found = [v for v in voiced if not v.weak and not v.document and not _COLLECTIVE.match(v.text)]
     return found[0].span if found else None
 
 

@@ -1,13 +1,16 @@
-"""The status of a format: agreed, announced, in use, or proposed, by the words around its name."""
+"""The status of a format: agreed, announced, in use, or proposed, by the words that govern its name."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.reading.polarity import Operation
 from summarizer.source import Span
 from summarizer.verification.outcome import Check, Outcome
+from summarizer.verification.speakers import issuer
+from summarizer.verification.stances import COLLECTIVE
 
 if TYPE_CHECKING:
     from summarizer.reading.sentences import Sentence
@@ -15,60 +18,128 @@ if TYPE_CHECKING:
     from summarizer.verification.walk import Leaf
 
 _CUES = {
-    "agreed": r"agree[ds]?\b|agreeing|agreement\b|accord\b|reached\s+(?:an?\s+)?(?:understanding|deal)|(?:have|has|had)?\s*decided|(?:will|shall|to)\s+be\s+(?:held|established|set\s+up|launched|conducted|created)|establish(?:es|ed)?\b|committed\s+to",
-    "announced": r"announc\w*|set\s+to\b|scheduled|due\s+to\b|(?:will|are\s+to|is\s+to)\s+(?:meet|take\s+place|hold|be\s+held|begin|start|convene|host)|planned|upcoming|to\s+be\s+held|slated",
-    "in_use": r"continu\w*|ongoing|existing|under\s*way|already|in\s+use|resum\w*|held\s+(?:its|their|the)|regular(?:ly)?|is\s+being|are\s+being|work\s+of\s+the",
-    "proposed": r"propos\w*|support(?:s|ed)?\b|suggest\w*|call(?:s|ed)?\s+for|offer\w*|read(?:y|iness)|urg\w*|want\w*|wish\w*|favou?r\w*|would\s+like|willing\w*|hope[sd]?|seek\w*|consider\w*|could\b|invit\w*|demand\w*|insist\w*",
+    "agreed": r"agree[ds]?\b|agreeing|agreement\b|accord\b|reached\s+(?:an?\s+)?(?:understanding|deal)|decided|resolved\s+to|(?:will|shall|to)\s+be\s+(?:held|established|set\s+up|launched|conducted|created)|establish(?:es|ed)?\b|committed\s+to|commit\s+to|inaugurat\w+|launch(?:ed|es|ing)?\b",
+    "announced": r"announc\w*|set\s+to\b|scheduled|due\s+to\b|(?:will|shall|are\s+to|is\s+to)\b(?!\s+not)|planned|plans?\s+to|upcoming|to\s+be\s+held|slated|intends?\s+to|decided",
+    "in_use": r"continu\w*|ongoing|existing|under\s*way|already|in\s+use|resum\w*|held\s+(?:its|their|the)|regular(?:ly)?|is\s+being|are\s+being|work\s+of\s+the|since\s+\d{4}|(?:has|have)\s+(?:met|convened|worked)|under\s+the\s+auspices|takes?\s+place",
+    "proposed": r"propos\w*|support(?:s|ed)?\b|suggest\w*|call(?:s|ed)?\s+(?:for|on|upon)|offer\w*|read(?:y|iness)\b|urg\w*|want\w*|wish\w*|favou?r\w*|would\s+like|willing\w*|hope[sd]?|seek\w*|consider\w*|could\b|invit\w*|demand\w*|insist\w*|ask(?:s|ed)?\s+(?:for|to)|request\w*|request|possib\w+|discussed\s+(?:the\s+)?(?:idea|option)",
 }
 _PATTERNS = {name: re.compile(rf"\b(?:{words})", re.IGNORECASE) for name, words in _CUES.items()}
+# A clause of its own begins here: what governs words before it does not govern those after it.
+_CLAUSE = re.compile(
+    r"[;:]|[.!?]\s|,?\s+\b(?:but|while|whereas|although)\b|,\s+(?:and|so)\s+(?=(?:the|he|she|they|it|we|both)\b|[A-Z])|,\s+\w+ing\b|\s[-–—]\s",
+)
+
+
+_WE = re.compile(r"\b(?:we|our\s+(?:\w+\s+)?(?:countries|governments|nations))\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    status: str
+    span: Span
 
 
 def judge(leaf: Leaf, context: Context) -> Outcome | None:
-    """Compare with the cues in the evidence's sentences; a denial there speaks against all but `proposed`."""
+    """Compare with the words that govern the format: those of its own clause, then those of its sentences."""
     value = str(leaf.value)
-    cues = {name: span for name in _PATTERNS if (span := _find(context, name))}
     if value == "agreed" and (denied := _denied(context)):
-        return CHECK.contradicted("denied", f"the source says “{_words(context, denied)}”", [denied])
-    if value in cues:
-        if value == "agreed" and "proposed" in cues and not _stronger(context, cues):
-            return CHECK.review(
-                "status_unclear",
-                f"“{_words(context, cues['proposed'])}” may be one side's wish",
-                [cues["proposed"]],
-            )
-        return CHECK.supported("cue", f"the source says “{_words(context, cues[value])}”", [cues[value]], 0.9)
-    if value in ("agreed", "announced", "in_use") and set(cues) == {"proposed"}:
         return CHECK.contradicted(
-            "status_mismatch",
-            f"the source only says “{_words(context, cues['proposed'])}”",
-            [cues["proposed"]],
+            "denied", f"the source says “{_words(context, denied)}”, not agreed", [denied]
         )
-    if value == "proposed" and "agreed" in cues:
-        return CHECK.contradicted(
-            "status_mismatch", f"the source says “{_words(context, cues['agreed'])}”", [cues["agreed"]]
-        )
-    if cues:
-        span = next(iter(cues.values()))
-        return CHECK.review("status_unclear", f"the source says “{_words(context, span)}”", [span])
-    return CHECK.review("status_unclear", "no word near the format tells its status", context.quotes[:1])
+    governing = _governing(context)
+    found = {cue.status: cue.span for cue in reversed(governing)}
+    if not found:
+        return CHECK.review("status_unclear", "no word near the format tells its status", context.quotes[:1])
+    told = _status(context, governing)
+    if value in told:
+        return CHECK.supported("cue", f"the source says “{_words(context, told[value])}”", [told[value]], 0.9)
+    settled = {"agreed", "announced"}
+    name, span = next(iter(told.items()))
+    message = f"the source says “{_words(context, span)}”: {name}, not {value}"
+    if (value in settled and set(told) == {"proposed"}) or (value == "proposed" and settled & set(told)):
+        return CHECK.contradicted("status_mismatch", message, [span])
+    return CHECK.review("status_unclear", message, [span])
 
 
-def _sentences(context: Context) -> list[Sentence]:
-    if not context.has_evidence:  # then only the sentences that name the format tell its status
-        name = str(context.data.get("name") or "")
-        places = [p.span for p in context.document.aligner.place_all(name) if p.found] if name else []
-        return [s for place in places for s in context.reading.sentences_of(place) if not s.furniture]
-    return [s for s in context.sentences[:8] if not s.furniture]
+def _status(context: Context, cues: list[_Cue]) -> dict[str, Span]:
+    """Return the statuses that the cues of one clause may mean, the likeliest first.
+
+    Who calls for an agreement has none; who agreed to something proposed has agreed. What several "will" do is
+    agreed between them; what one does is announced.
+    """
+    first = {cue.status: cue.span for cue in reversed(cues)}
+    wish, agreed = first.get("proposed"), first.get("agreed")
+    if wish and (agreed is None or wish < agreed):
+        return {"proposed": wish}
+    told = {name: span for name, span in first.items() if name != "proposed"}
+    if "announced" in told and agreed is None and _jointly(context, told["announced"]):
+        return {"agreed": told["announced"], **told}
+    if (
+        agreed
+        and not _jointly(context, agreed)
+        and context.text[agreed.start : agreed.end].casefold() == "decided"
+    ):
+        told.pop("agreed")  # what one side decides is announced
+    return told
 
 
-def _find(context: Context, name: str) -> Span | None:
-    """Return the first cue of a status in the evidence's sentences, the ones inside the evidence first."""
-    spans = [
-        Span(s.span.start + m.start(), s.span.start + m.end())
-        for s in _sentences(context)
-        for m in _PATTERNS[name].finditer(s.text)
+def _jointly(context: Context, cue: Span) -> bool:
+    """Whether several at once stand before a cue as its subject: "they will", "both sides have decided".
+
+    In a joint statement "we" are all of them.
+    """
+    before = context.text[max(0, cue.start - 60) : cue.start]
+    own = issuer(context.document)
+    pattern = _WE if own is not None and own.document else COLLECTIVE
+    subject = [*COLLECTIVE.finditer(before), *pattern.finditer(before)]
+    return bool(subject) and len(before[subject[-1].end() :].split()) <= 3
+
+
+# -- which words govern the format ---------------------------------------------------------------
+
+
+def _governing(context: Context) -> list[_Cue]:
+    """Return the cues of the clause that names the format, in order; else those before it, else those behind it."""
+    best: list[_Cue] = []
+    for place in _places(context):
+        for sentence in context.reading.sentences_of(place):
+            if sentence.furniture:
+                continue
+            clause = _clause(context.text, sentence.span, place)
+            for part in (clause, Span(sentence.span.start, clause.end), sentence.span):
+                if cues := _cues_in(context.text, part):
+                    best.extend(c for c in cues if c not in best)
+                    break
+    return best
+
+
+def _places(context: Context) -> list[Span]:
+    """Return where the format is named: in the evidence; the evidence itself where its name is put otherwise."""
+    name = str(context.data.get("name") or "")
+    named = [p.span for p in context.document.aligner.place_all(name) if p.found] if name.strip() else []
+    if not context.has_evidence:
+        return named
+    return sorted(context.quotes) or [p for p in named if context.inside(p)]
+
+
+def _clause(text: str, sentence: Span, place: Span) -> Span:
+    start = max(
+        [
+            sentence.start,
+            *(m.end() for m in _CLAUSE.finditer(text, sentence.start, min(place.start + 1, sentence.end))),
+        ]
+    )
+    ends = [m.start() for m in _CLAUSE.finditer(text, min(place.end, sentence.end), sentence.end)]
+    return Span(min(start, place.start), max([*ends[:1], place.end]) if ends else sentence.end)
+
+
+def _cues_in(text: str, part: Span) -> list[_Cue]:
+    found = [
+        _Cue(name, Span(*m.span()))
+        for name, pattern in _PATTERNS.items()
+        for m in pattern.finditer(text, part.start, part.end)
     ]
-    return next((s for s in spans if context.in_quotes(s)), spans[0] if spans else None)
+    return sorted(found, key=lambda cue: cue.span)
 
 
 def _denied(context: Context) -> Span | None:
@@ -84,12 +155,10 @@ def _denied(context: Context) -> Span | None:
     return None
 
 
-def _stronger(context: Context, cues: dict[str, Span]) -> bool:
-    """Whether the cue of agreement stands nearer to the evidence than the cue of a wish."""
-    if not context.quotes:
-        return False
-    at = context.quotes[0].start
-    return abs(cues["agreed"].start - at) <= abs(cues["proposed"].start - at)
+def _sentences(context: Context) -> list[Sentence]:
+    return [
+        s for place in _places(context)[:8] for s in context.reading.sentences_of(place) if not s.furniture
+    ]
 
 
 def _words(context: Context, span: Span) -> str:
