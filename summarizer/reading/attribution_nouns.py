@@ -15,7 +15,6 @@ from summarizer.reading.attribution_words import (
     POSSESSIVES,
     PREPOSITIONS,
     VERBS,
-    is_adverb,
 )
 from summarizer.reading.cues import DENIAL_NOUNS, NOUN_PREPOSITIONS, verb_cues
 

@@ -27,7 +27,7 @@ from summarizer.reading.attribution_words import (
     RELATIVES,
     is_adverb,
 )
-from summarizer.reading.cues import CUE_NOUNS, DENIAL_NOUNS, NOUN_PREPOSITIONS, Cue, CueClass, verb_cues
+from summarizer.reading.cues import CUE_NOUNS, Cue, CueClass, verb_cues
 
 # Verbs that report only with a particle, and those particles that belong to the verb.
 PARTICLES = {"put": ("it",), "go": ("on",), "point": ("out", "to")}
