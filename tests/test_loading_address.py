@@ -152,6 +152,14 @@ def test_a_text_at_an_address_is_text(server: Server) -> None:
     assert load(server.address("/a"), allow_private=True).text == "Ana met Bo.\r\n\r\nThey left.\n"
 
 
+def test_a_text_s_character_set_is_heeded(server: Server) -> None:
+    """Plain text, too, may come in the character set that the server names."""
+    server.answers["/a"] = page(
+        "Der Bürgermeister sprach.\n".encode("cp1252"), "text/plain; charset=iso-8859-1"
+    )
+    assert load(server.address("/a"), allow_private=True).text == "Der Bürgermeister sprach.\n"
+
+
 CHARSETS = {
     "by header": ("text/html; charset=windows-1251", "", "cp1251"),
     "header before meta": ("text/html; charset=koi8-r", '<meta charset="utf-8">', "koi8-r"),
