@@ -36,13 +36,18 @@ class Server:
         self.requests: list[str] = []
         self.answers: dict[str, Answer] = {}
         self.sent = 0
-        threading.Thread(target=self._accept, daemon=True).start()
+        self._thread = threading.Thread(target=self._accept, daemon=True)
+        self._thread.start()
 
     def address(self, path: str = "/", host: str = "127.0.0.1") -> str:
         return f"http://{host}:{self.port}{path}"
 
     def close(self) -> None:
+        """Stop listening, a wait for the next connection included."""
+        with suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)
         self._socket.close()
+        self._thread.join(5)
 
     def _accept(self) -> None:
         while True:
