@@ -84,7 +84,8 @@ def _short_form(context: Context, places: Sequence[Placement], missing: Sequence
 def _event_noun(value: str, context: Context) -> Outcome | None:
     """Support the noun that the title, or another sentence, has for the event that the evidence tells by a verb."""
     event = context.reading.event
-    if event is None or not any(event.sentence.span.overlaps(q) for q in context.quotes):
+    told = event is not None and any(event.sentence.span.overlaps(q) for q in context.quotes)
+    if event is None or not (told or context.document.in_title(event.span)):
         return None
     words = context.document.concepts(value)
     place = event.named or event.span

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.reading.names import NameKind
 from summarizer.source import Span
 from summarizer.verification.checks.name import judge_name
 from summarizer.verification.outcome import Check, Outcome
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from summarizer.verification.walk import Leaf
 
 _CUT = re.compile(r"[,;:\[\]()]|\band\b|\bor\b|\bwhile\b|\bthen\b", re.IGNORECASE)
+_IN = re.compile(
+    r"\b(?:in|at|near|outside)\s+(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Spring|Summer|Autumn|Winter)\b)(?P<place>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)*)"
+)
 _PLACE_AFTER = re.compile(r"\b(?:in|at|to|from|near|outside)\s+(?:the\s+)?(?=[A-Z])")
 
 
@@ -85,11 +90,22 @@ _RELATIVE = re.compile(r"\s*(?:which|that|who|where|held|hosted|taking|meeting)\
 def _places(context: Context) -> Iterator[Span]:
     """Yield the places that the evidence names."""
     for quote in context.quotes:
+        yield from _unlisted(context, quote)
         for mention in context.reading.mentions_in(quote):
             entity = context.reading.names.entities[mention.entity]
             lead = context.text[max(0, mention.span.start - 12) : mention.span.start]
             if quote.contains(mention.span) and entity.kind == "place" and _PLACE_AFTER.search(lead + "X"):
                 yield mention.span
+
+
+def _unlisted(context: Context, quote: Span) -> Iterator[Span]:
+    """Yield names behind "in" or "at" that no list has as a place, and that are nobody's: "in Varhaug"."""
+    names = context.reading.names
+    for match in _IN.finditer(context.text, quote.start, quote.end):
+        span = Span(*match.span("place"))
+        kinds = {names.entities[m.entity].kind for m in context.reading.mentions_in(span)}
+        if kinds <= {NameKind.OTHER}:
+            yield span
 
 
 def _places_around(context: Context) -> set[int]:
