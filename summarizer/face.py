@@ -38,7 +38,8 @@ def brief(
 ) -> Report:
     """Write a briefing of a document and verify every field of it.
 
-    `source` is a path, `-` or a Source (for text at hand: `Source.from_text`). `model` is
+    `source` is a path, an address (http, https), `-` or a Source (for text at hand: `Source.from_text`; for
+    an address in your own network: `load(address, allow_private=True)`). `model` is
     `provider/name`, or `offline` (also when None): plain code, no network, and the
     same report for the same document, byte for byte. `base_url` is the address of
     an OpenAI-compatible server, `timeout` the seconds that all requests together may take.
@@ -65,8 +66,10 @@ async def abrief(
     date: Date | str | None = None,
     timeout: float | None = None,
 ) -> Report:
-    """Do as `brief` does, without blocking the event loop while the model is asked."""
-    document = load(source, published=date)
+    """Do as `brief` does, without blocking the event loop while a document is fetched or the model is asked."""
+    import asyncio
+
+    document = await asyncio.to_thread(load, source, published=date)
     if model is None or _is_offline(model):
         return _brief_offline(document, kind)
     from summarizer.extraction.model import extract

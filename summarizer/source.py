@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
@@ -36,9 +37,29 @@ def hull(spans: Iterable[Span]) -> Span:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a span stands in the original document; `line` counts from 1."""
+    """Where a span stands in the original: the `line` of the text, from 1, and the XPath of the element, if any."""
 
     line: int
+    element: str | None = None
+
+
+class Role(StrEnum):
+    """What a part of a document is, where its format says so."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    TEXT = "text"
+    LIST_ITEM = "list_item"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block of a document whose format tells its blocks, and the XPath of the element it was made of."""
+
+    span: Span
+    role: Role
+    element: str | None = None
 
 
 @dataclass(frozen=True)
@@ -47,7 +68,11 @@ class Source:
 
     `text` is never altered: every offset of this package refers to it. `published` anchors relative
     dates ("on Thursday"). Front matter (YAML between `---` lines at the very start) stays in the text
-    and fills `title`, `published` and `url` where they are not given.
+    and fills `title`, `published` and `url` where they are not given. `site` is the name of the web site.
+
+    `parts` are the blocks of a document whose format tells them (HTML does), in the order of the text and
+    apart from each other; every character that is not white space is in one. Without them, as for plain
+    text, the reading finds the blocks by their form.
     """
 
     text: str
@@ -56,6 +81,8 @@ class Source:
     published: date | None = None
     url: str | None = None
     front_matter: FrontMatter | None = field(default=None, repr=False)
+    site: str | None = None
+    parts: tuple[Part, ...] = field(default=(), repr=False)
 
     @classmethod
     def from_text(
@@ -101,9 +128,19 @@ class Source:
             at = self.text.find("\n", at + 1)
         return starts
 
+    @cached_property
+    def _part_starts(self) -> list[int]:
+        return [part.span.start for part in self.parts]
+
+    def part_at(self, offset: int) -> Part | None:
+        """Return the part that holds `offset`, None between parts and in a document without them."""
+        at = bisect_right(self._part_starts, offset) - 1
+        return self.parts[at] if at >= 0 and offset < self.parts[at].span.end else None
+
     def place(self, span: Span) -> Place:
         """Return where `span` begins in the original."""
-        return Place(line=bisect_right(self._line_starts, span.start))
+        part = self.part_at(span.start)
+        return Place(bisect_right(self._line_starts, span.start), part.element if part else None)
 
 
 def to_date(value: date | str | None) -> date | None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 import unicodedata
 
 import pytest
@@ -110,6 +111,21 @@ def test_chooses_the_occurrence_that_is_near() -> None:
     late = text.rindex("We agree")
     assert len(aligner.place_all("We agree")) == 2
     assert aligner.place("We agree", near=aligner.place("End").span).span.start == late
+
+
+@pytest.mark.parametrize("at", [0, 6, 11], ids=["first word", "middle word", "last word"])
+def test_places_a_changed_quote_of_frequent_words(at: int) -> None:
+    """However often each word of a long text stands in it, a quote with one word changed finds its passage."""
+    draw = random.Random(at)
+    words = draw.choices(
+        "we they will not agree to the a draft treaty on border trade in may and if so".split(), k=40_000
+    )
+    text, first = " ".join(words), 31_000
+    quote = words[first : first + 12]
+    quote[at] = "zebra"
+    placement = Aligner(Tokens(text)).place(" ".join(quote))
+    assert placement.span.start == len(" ".join(words[:first])) + 1
+    assert [(c.source, c.quote) for c in placement.changes] == [(words[first + at], "zebra")]
 
 
 # -- invariants ----------------------------------------------------------------------------------

@@ -27,8 +27,8 @@ def folder(tmp_path: Path) -> Path:
         "binary.txt": BINARY,
         "latin.txt": "The café talks\nended in Zürich.\n".encode("latin-1"),
         "wide.txt": STORY.encode("utf-16"),
-        "page.html": "<!DOCTYPE html><html><body><p>They met.</p></body></html>",
-        "page.txt": "<!DOCTYPE html><html><body><p>They met.</p></body></html>",
+        "page.html": "<!DOCTYPE html><html><body><nav><a href='/'>Home</a></nav></body></html>",
+        "page.txt": "<!DOCTYPE html><html><body><nav><a href='/'>Home</a></nav></body></html>",
         "letter.docx": b"PK\x03\x04\x14\x00\x06\x00",
         "paper.pdf": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
         "broken.json": '{"title": "Talks",\n "participants": [}\n',
@@ -62,12 +62,12 @@ SOURCES = {
     "binary file": ("binary.txt", ["binary.txt", "binary", "offset 0"]),
     "undecodable bytes": ("latin.txt", ["latin.txt", "offset 7", "line 1", "iconv"]),
     "UTF-16": ("wide.txt", ["wide.txt", "UTF-16", "iconv"]),
-    "HTML": ("page.html", ["page.html", "HTML"]),
-    "HTML as text": ("page.txt", ["page.txt", "HTML"]),
+    "a page without a story": ("page.html", ["page.html", "no story"]),
+    "a page called text": ("page.txt", ["page.txt", "no story"]),
     "Word": ("letter.docx", ["letter.docx", "office document"]),
     "PDF": ("paper.pdf", ["paper.pdf", "PDF"]),
     "JSON": ("briefing.json", ["briefing.json", "JSON"]),
-    "address": ("https://news.example/talks", ["https://news.example/talks", "address"]),
+    "address": ("ftp://news.example/talks", ["ftp://news.example/talks", "address"]),
 }
 
 
@@ -77,7 +77,7 @@ def test_a_source_that_cannot_be_read(folder: Path, name: str, words: list[str])
     assert_refused(run("brief", name, cwd=folder), 2, *words)
 
 
-@pytest.mark.parametrize("case", ["missing file", "binary file", "HTML"])
+@pytest.mark.parametrize("case", ["missing file", "binary file", "a page without a story"])
 def test_a_source_that_verify_cannot_read(folder: Path, case: str) -> None:
     """`verify` reads a document by the same door."""
     name, words = SOURCES[case]

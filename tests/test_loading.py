@@ -103,11 +103,7 @@ REFUSED = {
     "Latin-1": (b"one\ntwo\nthe caf\xe9 talks", "story.txt", "offset 15, line 3"),
     "Latin-1 after a byte order mark": (b"\xef\xbb\xbfcaf\xe9 talks", "story.txt", "offset 6, line 1"),
     "cut in a character": ("Genève".encode()[:4], "story.txt", "offset 3, line 1"),
-    "HTML by suffix": (b"Talks resume", "story.html", "HTML"),
-    "HTML by doctype": (b"\n<!DOCTYPE html>\n<p>Talks", "story.txt", "HTML"),
-    "HTML by tag": (b"\xef\xbb\xbf<html lang='en'><body>", "story", "HTML"),
-    "HTML after a comment": (b"<!-- saved page --><html>", "story.txt", "HTML"),
-    "XHTML": (b"<?xml version='1.0'?>\n<!DOCTYPE html PUBLIC>", "story.txt", "HTML"),
+    "a web archive": (b"From: <Saved by Blink>\r\n", "story.txt", "web archive"),
     "XML": (b"<?xml version='1.0'?><hansard/>", "story.txt", "XML"),
     "PDF by suffix": (b"some text", "story.PDF", "PDF"),
     "PDF by content": (b"%PDF-1.7\n\xe2\xe3\xcf\xd3", "story.txt", "PDF"),
@@ -151,7 +147,6 @@ UNREADABLE = {
     "a name too long": ("x" * 5000, "no file name"),
     "a NUL in the name": ("a\0b", "no file name"),
     "a text": ("They met.\nThey left.", "no file name"),
-    "web address": ("https://news.example/a.txt", "is an address"),
     "address of another kind": ("ftp://news.example/a.txt", "is an address"),
 }
 

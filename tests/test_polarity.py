@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizer.reading import read
 from summarizer.reading.polarity import find_operators
-from summarizer.source import Span
+from summarizer.source import Source, Span
 
 
 def operators(text: str) -> list[tuple[str, str, str]]:
@@ -123,3 +124,27 @@ def test_never_raises(text: str) -> None:
 def test_hostile_repeats_end(text: str) -> None:
     """Repeats of cues and marks are read in bounded work."""
     assert len(find_operators(text, Span(0, len(text)))) <= 2 * len(text)
+
+
+CUES = (
+    "No treaty was signed, and nobody came.",
+    "Don't sign it, the envoy said; they weren’t ready.",
+    "They failed to meet, and the mayor ruled out a vote.",
+    "The clerk denies the charge — a claim the court later rejected.",
+    "Unless Lima objects, the text stands; as long as it does, so do we.",
+    "It is unclear whether the ferry sails.",
+    "Quito wants to speak first and called for calm.",
+    "She may go on May 4, and perhaps 5 May suits him.",
+    "Those who said no-one would come were wrong: that is false.",
+    "A not\u00adable guest was not\u200b there.",
+    "Why not ask? _Not_ now, rock'no'roll.",
+)
+
+
+def test_operators_of_a_sentence_are_the_same_alone_and_within_a_text():
+    """Where cues may begin is found once for a whole text: no cue of a sentence is lost or gained by that."""
+    reading = read(Source.from_text("\n\n".join(CUES)))
+    assert len(reading.sentences) >= len(CUES)
+    assert sum(len(reading.operators(sentence)) for sentence in reading.sentences) > len(CUES)
+    for sentence in reading.sentences:
+        assert reading.operators(sentence) == find_operators(reading.text, sentence.span)

@@ -33,7 +33,7 @@ EXPORTS = {
     "verify",
 }
 OUTPUT = {"--format", "-o", "--output", "--force", "--no-source-text", "-q", "--quiet"}
-CHECKING = {"--kind", "--date", "--fail-on"}
+CHECKING = {"--kind", "--date", "--fail-on", "--allow-private"}
 OPTIONS = {
     "brief": OUTPUT | CHECKING | {"--model", "--base-url", "--timeout", "--show-prompt"},
     "verify": OUTPUT | CHECKING,

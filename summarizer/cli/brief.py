@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from summarizer.cli.console import announce_stdin, complain
-from summarizer.cli.options import date_option, fail_on_option, kind_option, output_options
+from summarizer.cli.options import (
+    allow_private_option,
+    date_option,
+    fail_on_option,
+    kind_option,
+    output_options,
+)
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -39,6 +45,7 @@ if TYPE_CHECKING:
     "--show-prompt", is_flag=True, help="Print the prompt and its length in tokens; nothing is sent."
 )
 @date_option
+@allow_private_option
 @fail_on_option
 @output_options
 def brief(
@@ -49,6 +56,7 @@ def brief(
     timeout: float | None,
     show_prompt: bool,
     published: date | None,
+    allow_private: bool,
     fail_on: str | None,
     form: str | None,
     target: Path | None,
@@ -56,7 +64,9 @@ def brief(
     no_source_text: bool,
     quiet: bool,
 ) -> int:
-    """Write a briefing of SOURCE, a text file or - for standard input, and verify every field of it.
+    """Write a briefing of SOURCE and verify every field of it.
+
+    SOURCE is a text file, an HTML page, an address (http or https) or - for standard input.
 
     Without a model the briefing is made offline, by rules.
     """
@@ -72,7 +82,7 @@ def brief(
     output = open_output(form, target, force=force, source_text=not no_source_text, inputs=(source,))
     if not quiet:
         announce_stdin(source)
-    document = load(source, published=published)
+    document = load(source, published=published, allow_private=allow_private)
     if show_prompt:
         return _show_prompt(document, kind, output)
     if model is None and not quiet:

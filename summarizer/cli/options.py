@@ -37,6 +37,15 @@ def date_option(command: Command) -> Command:
     )(command)
 
 
+def allow_private_option(command: Command) -> Command:
+    """Add `--allow-private`."""
+    return click.option(
+        "--allow-private",
+        is_flag=True,
+        help="Let an address lead into a private network or to this machine.",
+    )(command)
+
+
 def fail_on_option(command: Command) -> Command:
     """Add `--fail-on`."""
     return click.option(

@@ -8,7 +8,13 @@ from pathlib import Path
 import click
 
 from summarizer.cli.console import announce_stdin, complain
-from summarizer.cli.options import date_option, fail_on_option, kind_option, output_options
+from summarizer.cli.options import (
+    allow_private_option,
+    date_option,
+    fail_on_option,
+    kind_option,
+    output_options,
+)
 from summarizer.errors import UsageError
 
 
@@ -17,6 +23,7 @@ from summarizer.errors import UsageError
 @click.argument("source")
 @kind_option
 @date_option
+@allow_private_option
 @fail_on_option
 @output_options
 def verify(
@@ -24,6 +31,7 @@ def verify(
     source: str,
     kind: str | None,
     published: date | None,
+    allow_private: bool,
     fail_on: str | None,
     form: str | None,
     target: Path | None,
@@ -34,7 +42,8 @@ def verify(
     """Check every field of BRIEFING against SOURCE. No model is needed, nothing is sent.
 
     BRIEFING is a briefing or a report (JSON), a memo (Markdown) or any prose: then every sentence is
-    checked. Either file may be - for standard input, not both.
+    checked. SOURCE is a text file, an HTML page or an address (http or https). Either may be - for
+    standard input, not both.
     """
     from summarizer.cli.output import open_output, tell
     from summarizer.cli.progress import working
@@ -49,7 +58,7 @@ def verify(
     if not quiet:
         announce_stdin(briefing, source)
     given = read_given(briefing, kind)
-    document = load(source, published=published)
+    document = load(source, published=published, allow_private=allow_private)
     if given.source_sha256 not in (None, document.sha256) and not quiet:
         complain(f"{briefing} was made from another text than {source}: their sha256 differ")
     with working(f"Verifying {briefing} against {document.id}", quiet=quiet):

@@ -1,4 +1,4 @@
-"""Documents to Sources: from a path, standard input or text; one file for each format, found by its suffix."""
+"""Documents to Sources: from a path, an address or standard input; one file for each format, chosen by content and suffix."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from pathlib import Path
 
 from summarizer.errors import InputError, UsageError
 from summarizer.loading.decoding import STDIN_NAME, decode
-from summarizer.loading.foreign import DATA, MARKUP, refuse_foreign
-from summarizer.loading.loader import Loader
+from summarizer.loading.foreign import DATA, MARKUP, PAGES, refuse_foreign
+from summarizer.loading.loader import Loader, Raw
 from summarizer.source import Source, to_date
 
 STDIN = "-"
@@ -24,37 +24,39 @@ LARGEST = 64 * 1024 * 1024  # bytes: a device or an endless pipe must end in a m
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
-def load(source: str | Path | Source, *, published: date | str | None = None) -> Source:
-    """Return the Source at `source`: a path, `-` for standard input, or a Source, which passes through.
+def load(
+    source: str | Path | Source, *, published: date | str | None = None, allow_private: bool = False
+) -> Source:
+    """Return the Source at `source`: a path, an address, `-` for standard input, or a Source, which passes through.
 
-    `published` (a date or ISO 8601 text) anchors relative dates and goes before what the document says.
-    The text is UTF-8; a byte order mark is not part of it, line ends are kept. Raises InputError for
-    what cannot be read and UsageError for a date that is none.
+    Text is UTF-8; a byte order mark is not part of it, line ends are kept. Of an HTML page the Source holds
+    the visible text, with the story told from page furniture. An address is http or https; one in a private
+    network is refused, wherever it is met, unless `allow_private`. `published` (a date or ISO 8601
+    text) anchors relative dates and goes before what the document says. Raises InputError for what cannot
+    be read and UsageError for a date that is none.
     """
     anchor = _date(published)
     if isinstance(source, Source):
         return dataclasses.replace(source, published=anchor) if anchor else source
-    data, name, suffix = read_bytes(source)
-    refuse_foreign(data, suffix, name, (*DATA, *MARKUP))
-    return _loader_for(data, suffix).load(data, id=name, published=anchor)
+    raw = read_raw(source, allow_private=allow_private)
+    return _loader_for(raw).load(raw, published=anchor)
 
 
 def read_text(source: str | Path) -> str:
     """Return the text of a file, or of standard input for `-`: any text, JSON too, not only a document."""
-    data, name, suffix = read_bytes(source)
-    refuse_foreign(data, suffix, name, MARKUP)
-    return decode(data, name)
+    raw = read_raw(source)
+    refuse_foreign(raw.data, raw.suffix, raw.name, (*PAGES, *MARKUP), readable="JSON, Markdown and text")
+    return decode(raw.data, raw.name)
 
 
-def read_bytes(source: str | Path) -> tuple[bytes, str, str]:
-    """Return the bytes at `source`, the name it goes by in messages, and its suffix in lower case."""
+def read_raw(source: str | Path, *, allow_private: bool = False) -> Raw:
+    """Return the bytes at `source`, with the name they go by in messages."""
     if source == STDIN:
-        return _read_stdin(), STDIN_NAME, ""
-    if _ADDRESS.match(str(source)):
-        raise InputError(
-            f"{_short(source)} is an address: this version reads files only.",
-            remedy="Save the text of the page to a file and give that.",
-        )
+        return Raw(_read_stdin(), STDIN_NAME)
+    if isinstance(source, str) and _ADDRESS.match(source):
+        from summarizer.loading.web.fetching import fetch
+
+        return fetch(source, allow_private=allow_private)
     path = Path(source)
     try:
         with path.open("rb") as file:
@@ -63,7 +65,7 @@ def read_bytes(source: str | Path) -> tuple[bytes, str, str]:
         raise _unreadable(source, error) from None
     if len(data) > LARGEST:
         raise InputError(f"{_short(source)} is larger than {LARGEST >> 20} MiB.", remedy="Cut it into parts.")
-    return data, _sayable(str(path)), path.suffix.lower()
+    return Raw(data, _sayable(str(path)), path.suffix.lower())
 
 
 @cache
@@ -73,13 +75,14 @@ def loaders() -> tuple[Loader, ...]:
     return tuple(m.LOADER for m in modules if isinstance(getattr(m, "LOADER", None), Loader))
 
 
-def _loader_for(data: bytes, suffix: str) -> Loader:
-    """Choose by content, then by suffix; what nobody claims is text."""
+def _loader_for(raw: Raw) -> Loader:
+    """Choose by content, then by suffix; what nobody claims is text, unless it is known to be none."""
     for loader in loaders():
-        if loader.recognizes and loader.recognizes(data):
+        if loader.recognizes and loader.recognizes(raw.data):
             return loader
+    refuse_foreign(raw.data, raw.suffix, raw.name, (*DATA, *MARKUP), readable="text and HTML pages")
     by_suffix = {s: loader for loader in loaders() for s in loader.suffixes}
-    return by_suffix.get(suffix) or by_suffix[".txt"]
+    return by_suffix.get(raw.suffix) or by_suffix[".txt"]
 
 
 def _date(value: date | str | None) -> date | None:

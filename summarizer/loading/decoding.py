@@ -30,7 +30,8 @@ def decode(data: bytes, name: str) -> str:
     for mark, encoding in _OTHER_UTF:
         if data.startswith(mark):
             raise InputError(f"{name} is {encoding}, not UTF-8.", remedy=_convert(name, encoding))
-    _refuse_binary(data, name)
+    _refuse_nul(data, name)
+    refuse_binary(data, name)
     try:
         text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
@@ -41,15 +42,22 @@ def decode(data: bytes, name: str) -> str:
     return text
 
 
-def _refuse_binary(data: bytes, name: str) -> None:
+def refuse_binary(data: bytes, name: str) -> None:
+    """Raise InputError when much of `data` is control characters, as of a picture or a program."""
+    if data.startswith(tuple(mark for mark, _ in _OTHER_UTF)):
+        return  # half of the bytes are NUL, and rightly
+    if len(data) - len(data.translate(None, _CONTROLS)) > _BINARY_SHARE * len(data):
+        raise _binary(name, "much of it is control characters")
+
+
+def _refuse_nul(data: bytes, name: str) -> None:
     nul = data.find(b"\0")
     if nul >= 0:
-        cause = f"it has a NUL byte at offset {nul}"
-    elif len(data) - len(data.translate(None, _CONTROLS)) > _BINARY_SHARE * len(data):
-        cause = "much of it is control characters"
-    else:
-        return
-    raise InputError(
+        raise _binary(name, f"it has a NUL byte at offset {nul}")
+
+
+def _binary(name: str, cause: str) -> InputError:
+    return InputError(
         f"{name} is a binary file: {cause}.", remedy="Save the text in it as UTF-8 and give that."
     )
 

@@ -10,12 +10,13 @@ from summarizer.errors import InputError
 
 _HEAD = 1024  # bytes that are looked at
 _LEAD = rb"(?:\xef\xbb\xbf)?\s*"
-_HTML = re.compile(
-    _LEAD + rb"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,400}-->\s*)?"
+HTML_SIGNATURE = re.compile(
+    _LEAD + rb"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,400}-->\s*){0,9}"
     rb"<(?:!doctype\s+html|html|head|body|title|meta|script|article|section|div|table|h[1-6]|p)\b",
     re.IGNORECASE,
 )
 _XML = re.compile(_LEAD + rb"<\?xml\s")
+_ARCHIVE = re.compile(rb"From: <Saved by ")
 _ZIP = re.compile(rb"PK\x03\x04")
 _OLE = re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _REPORT = re.compile(_LEAD + rb'\{[^{}]{0,100}"summarizer/report/')
@@ -32,8 +33,9 @@ class Foreign:
     remedy: str = "Save its text to a .txt file (UTF-8) and give that."
 
 
+PAGES = (Foreign("an HTML page", (".html", ".htm", ".xhtml"), HTML_SIGNATURE),)
 MARKUP = (
-    Foreign("an HTML page", (".html", ".htm", ".xhtml", ".mhtml"), _HTML),
+    Foreign("a web archive", (".mhtml", ".mht"), _ARCHIVE, remedy="Save the page as HTML and give that."),
     Foreign("XML", (".xml",), _XML),
     Foreign("a PDF", (".pdf",), re.compile(rb"%PDF-")),
     Foreign("an RTF document", (".rtf",), re.compile(rb"\{\\rtf")),
@@ -46,13 +48,16 @@ DATA = (
 )
 
 
-def refuse_foreign(data: bytes, suffix: str, name: str, formats: Sequence[Foreign]) -> None:
-    """Raise InputError when the first bytes, or else the suffix, tell one of `formats`."""
+def refuse_foreign(data: bytes, suffix: str, name: str, formats: Sequence[Foreign], *, readable: str) -> None:
+    """Raise InputError when the first bytes, or else the suffix, tell one of `formats`.
+
+    `readable` names what may be given instead.
+    """
     head = data[:_HEAD]
     if not head.strip():
         return  # that it is empty says more
     found = [f for f in formats if f.signature.match(head)] or [f for f in formats if suffix in f.suffixes]
     if found:
         raise InputError(
-            f"{name} is {found[0].name}: this version reads plain text only.", remedy=found[0].remedy
+            f"{name} is {found[0].name}: this version reads {readable} only.", remedy=found[0].remedy
         )

@@ -10,11 +10,25 @@ from typing import Protocol
 from summarizer.source import Source
 
 
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A document as it came: its bytes, the name it goes by in messages, and its suffix (lower case, with the dot).
+
+    Of an address also the `url` it was found at in the end, and the character set that the server told.
+    """
+
+    data: bytes
+    name: str
+    suffix: str = ""
+    url: str | None = None
+    charset: str | None = None
+
+
 class Load(Protocol):
     """Turns the bytes of one document into a Source."""
 
-    def __call__(self, data: bytes, *, id: str, published: date | None = None) -> Source:  # noqa: A002 - as in Source
-        """Return the document; `id` names it in errors too. Raises InputError when it cannot be read."""
+    def __call__(self, raw: Raw, *, published: date | None = None) -> Source:
+        """Return the document. Raises InputError when it cannot be read."""
         ...
 
 

@@ -54,6 +54,7 @@ def read_blocks(reading: Reading) -> list[Draft]:
     drafts: list[Draft] = []
     turn: Draft | None = None
     last: Draft | None = None
+    opens = True  # the first line of the story
     for block in reading.blocks:
         if block.furniture:
             continue
@@ -65,8 +66,12 @@ def read_blocks(reading: Reading) -> list[Draft]:
         last = _speaking(found) or (
             last if last is not None and not found and _only_quotes(stream, 0, len(stream)) else None
         )
-        if block.kind in (BlockKind.TITLE, BlockKind.HEADING) and turn is None:
+        heads = block.kind in (BlockKind.TITLE, BlockKind.HEADING) or (
+            opens and len(stream) <= LONGEST_HEADLINE
+        )
+        if heads and turn is None:
             drafts.extend(_headline(stream))
+        opens = False
         drafts.extend(_in_quotations(reading.text, own))
     drafts = [d for d in drafts if d.content]
     _join_groups(drafts, quotations)
@@ -116,6 +121,8 @@ def _in_quotations(text: str, quotations: Sequence[Quotation]) -> Iterator[Draft
 
 def _speaking(drafts: Sequence[Draft]) -> Draft | None:
     """Return the attribution whose speaker a quotation without a tag would go on: the last one, with quoted words if any is."""
+    if not drafts:
+        return None
     speaking = [d for d in drafts if d.reports is CueClass.SPEECH]
     quoting = [d for d in speaking if d.kind != "indirect" or d.waits]
     return (quoting or speaking)[-1] if speaking else None
@@ -130,8 +137,9 @@ def _in_stream(stream: Stream, above: Draft | None) -> Iterator[Draft]:
     fresh = False  # whether `last` is of this stream
     triggers = cue_tokens(stream)
     for first, stop in sentences_of(stream):
-        own = triggers[bisect_left(triggers, first) : bisect_left(triggers, stop)]
-        found = find_in_sentence(stream, first, stop, own) if own or ":" in stream.words[first:stop] else []
+        own = triggers[bisect_left(triggers, first) : bisect_left(triggers, stop)] if triggers else triggers
+        read = own or (stream.quotes and QUOTE in stream.words[first:stop])
+        found = find_in_sentence(stream, first, stop, own) if read else []
         if stop == len(stream) and not (found and not found[-1].content):
             before_quotation = introduction(stream, first, stop)
             found += [before_quotation] if before_quotation else []
@@ -232,32 +240,44 @@ def _groups(stream: Stream, ranges: Sequence[Range]) -> set[int]:
     }
 
 
+LONGEST_HEADLINE = 30  # tokens
+
+
 def _headline(stream: Stream) -> Iterator[Draft]:
     """Read "Minister: talks will resume" and "Talks will resume: minister": weak, a colon has many uses."""
     words = stream.words
-    if ":" not in words or len(words) > 40:
+    stop = len(words) - (words[-1] == "." if words else 0)
+    colon = words.index(":") if ":" in words else -1
+    if colon < 1 or stop > 40 or not words[0][0].isalpha() or not words[colon - 1][0].isalpha():
         return
-    colon = words.index(":")
-    if not (words[0][0].isalpha() and words[colon - 1][0].isalpha() and words[-1][0].isalpha()):
+    if colon <= 5 and colon + 3 <= stop and words[0] not in _NO_SPEAKER and not _ends_early(words, stop):
+        first = 0
+        end = next((i for i in range(1, colon) if words[i] in ("on", "to", "at", "in")), colon)
+        content = (colon + 1, next((i for i in range(colon, stop) if words[i] == ";"), stop))
+    elif stop - 4 <= colon < stop - 1 and words[stop - 1][0].isalpha():
+        first, end, content = colon + 1, stop, (0, colon)
+    else:
         return
-    if 0 < colon <= 5 and colon + 3 < len(words):
+    pieces = _pieces(stream, [content])
+    if pieces:
+        cue, speaker = stream.span(colon, colon + 1), stream.span(first, end)
+        groups = _groups(stream, [content])
         yield Draft(
-            "headline",
-            [stream.span(colon + 1, len(words))],
-            _kind(stream, [(colon + 1, len(words))]),
-            stream.span(0, colon),
-            cue=stream.span(colon, colon + 1),
-            strong=False,
+            "headline", pieces, _kind(stream, [content]), speaker, cue=cue, strong=False, groups=groups
         )
-    elif len(words) - 4 <= colon < len(words) - 1:
-        yield Draft(
-            "headline",
-            [stream.span(0, colon)],
-            _kind(stream, [(0, colon)]),
-            stream.span(colon + 1, len(words)),
-            cue=stream.span(colon, colon + 1),
-            strong=False,
-        )
+
+
+# What stands before a colon in a headline and says nothing.
+_NO_SPEAKER = frozenset(
+    """
+    live watch video opinion analysis breaking exclusive update updated review editorial column factbox explainer photos timeline listen read
+    correction fact report special news the this what how why here coming note notes part chapter day week""".split()
+)
+
+
+def _ends_early(words: list[str], stop: int) -> bool:
+    """Whether a sentence ends inside a line: then it is no headline."""
+    return any(words[i] in (".", "?", "!") for i in range(stop - 1))
 
 
 def _join_groups(drafts: list[Draft], quotations: Sequence[Quotation]) -> None:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from summarizer.reading.attribution_found import Found
-from summarizer.reading.attribution_subjects import Subject, left_subject
+from summarizer.reading.attribution_subjects import Subject, clause_start, left_subject
 from summarizer.reading.attribution_tokens import QUOTE, Stream
-from summarizer.reading.attribution_verbs import VerbGroup, verb_group
+from summarizer.reading.attribution_verbs import ENDS_OCCASION, VerbGroup, over_time, verb_group
 from summarizer.reading.attribution_words import (
     AUXILIARIES,
     CLAUSE_OPENERS,
     DETERMINERS,
     PREPOSITIONS,
     RELATIVES,
+    SUBJECT_PRONOUNS,
     VERBS,
+    is_adverb,
 )
-from summarizer.reading.cues import verb_cues
+from summarizer.reading.cues import past_tense, third_person, verb_cues
 
 
 def looks_finite(word: str) -> bool:
@@ -29,7 +31,10 @@ def subject_of(stream: Stream, first: int, at: int, group: VerbGroup, found: lis
     left = group.left
     if group.infinitive:
         return _chain_subject(stream, first, left)
-    if (left >= first and words[left] in ("and", "but", "or")) or (
+    if left > first and words[left] in ENDS_OCCASION:
+        passed = over_time(stream, first, left)
+        left = passed if passed >= first and words[passed] in _JOINS else left
+    if (left >= first and words[left] in _JOINS) or (
         left > first
         and words[left] == ","
         and words[left - 1] not in (",",)
@@ -38,20 +43,69 @@ def subject_of(stream: Stream, first: int, at: int, group: VerbGroup, found: lis
         and _coordinates(stream, found[-1], left)
     ):
         return _coordinate_subject(stream, first, left, found)
-    return left_subject(stream, first, left) if left >= first else None
+    subject = left_subject(stream, first, left) if left >= first else None
+    if (
+        subject is not None
+        and words[left] == ","
+        and subject.first > first
+        and not clause_start(stream, first, subject.first)
+    ):
+        return last_clause(stream, first, left) or subject
+    return subject
+
+
+_JOINS = ("and", "but", "or")
 
 
 def _coordinate_subject(stream: Stream, first: int, left: int, found: list[Found]) -> Subject | None:
-    """Return the subject of a verb after "and": that of the report it goes on, else of its clause."""
-    last = found[-1] if found else None
-    if (
-        last is not None
-        and last.finite
-        and last.subject is not None
-        and any(stop >= left - 1 for _, stop in last.content)
-    ):
-        return last.subject
-    return main_subject(stream, first, left) or inherited(found)
+    """Return the subject of a verb after "and": that of the outermost report it goes on, else of the nearest clause."""
+    for one in found:
+        goes_on = one.finite and one.rule != "as he said" and any(stop >= left - 1 for _, stop in one.content)
+        if goes_on and one.subject is not None:
+            return one.subject
+    return last_clause(stream, first, left) or main_subject(stream, first, left) or inherited(found)
+
+
+def last_clause(stream: Stream, first: int, stop: int, main: bool = False) -> Subject | None:
+    """Return the subject of the nearest finite verb before `stop`; with `main`, of no relative or subordinate clause."""
+    words = stream.words
+    embedded: Subject | None = None
+    j = min(stop, len(words)) - 1
+    while j > first:
+        if not _finite_here(stream, j):
+            j -= 1
+            continue
+        group = verb_group(stream, first, j)
+        subject = (
+            left_subject(stream, first, group.left) if group.left >= first and not group.infinitive else None
+        )
+        if subject is None or (main and words[subject.first] in RELATIVES):
+            j = min(j, group.first) - 1
+            continue
+        opener = words[subject.first - 1] if subject.first > first else ","
+        if opener == "that" and not main:
+            embedded = embedded or subject
+        if opener in RELATIVES or (main and opener in SUBORDINATE) or not _opens_clause(opener):
+            j = min(j, subject.first) - 1
+            continue
+        return subject
+    return embedded
+
+
+def _finite_here(stream: Stream, j: int) -> bool:
+    word, before = stream.words[j], stream.words[j - 1]
+    if before in DETERMINERS or before in PREPOSITIONS or stream.capital(j):
+        return False
+    if word in AUXILIARIES or word in VERBS:
+        return True
+    cue = verb_cues().get(word)
+    if cue is not None:
+        return cue.finite and (not cue.nominal or before in SUBJECT_PRONOUNS)
+    return word.endswith("ed") and len(word) > 4
+
+
+def _opens_clause(word: str) -> bool:
+    return word in CLAUSE_OPENERS or word in _CLAUSE_EDGES or word in (":", "-", "(") or is_adverb(word)
 
 
 def _coordinates(stream: Stream, last: Found, comma: int) -> bool:
@@ -103,19 +157,44 @@ def clause_subject(stream: Stream, first: int, found: list[Found]) -> Subject | 
     return None
 
 
+SUBORDINATE = CLAUSE_OPENERS - {"and", "or", "but", "so", "yet", "nor"}
 _CLAUSE_EDGES = frozenset(
     {",", ";", QUOTE, "—", "–", "--", "and", "but", "as", "when", "while", "after", "said", "told"}
 )
 
 
 def _chain_subject(stream: Stream, first: int, left: int) -> Subject | None:
-    """Return the subject of "went on to say": that of the verb that governs the infinitive."""
+    """Return who acts in an infinitive: "urged Ann Lee to say", "for Ann Lee to say", else the subject of the clause before."""
     words = stream.words
-    for j in range(left, max(first, left - 5) - 1, -1):
-        if words[j] in VERBS or words[j] in ("continued", "proceeded", "goes", "going"):
-            group = verb_group(stream, first, j)
-            return left_subject(stream, first, group.left)
-    return None
+    if left <= first:
+        return None
+    told = (
+        left_subject(stream, first, left)
+        if words[left] not in VERBS and not words[left].endswith("ly")
+        else None
+    )
+    if told is not None and told.first > first:
+        before = words[told.first - 1]
+        if before in ("for", "by") or before in _CONTROL:
+            return told
+    subject = last_clause(stream, first, left + 1)
+    return None if subject is None or words[subject.first] in _EMPTY else subject
+
+
+_EMPTY = frozenset("it it's it’s there this that".split())
+# Verbs whose object is who acts in the infinitive after it, and the nouns and words that deny the act.
+_CONTROL = frozenset(
+    form
+    for lemma in """
+    ask urge allow tell order force enable lead prompt push press invite encourage persuade require permit compel advise authorize authorise
+    direct instruct beg warn challenge help cause convince bring send""".split()
+    for form in (lemma, third_person(lemma), past_tense(lemma))
+) | frozenset(
+    "told led brought sent forcing urging asking allowing telling pressing pushing leading causing".split()
+)
+WITHHELD = frozenset(
+    "refuse refuses refused refusing decline declines declined declining fail fails failed failing hesitated unable unwilling reluctant loath neglected".split()
+)
 
 
 def main_subject(stream: Stream, first: int, stop: int) -> Subject | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summarizer.reading.attribution_tokens import QUOTE, Stream
+from summarizer.reading.attribution_tokens import QUOTE, TITLE, Stream
 from summarizer.reading.attribution_words import (
     AUXILIARIES,
     CLAUSE_OPENERS,
@@ -71,6 +71,8 @@ def find_complement(stream: Stream, at: int, stop: int, cue: Cue, sure: bool = F
         addressed = _addressed(stream, j, stop, cue)
         if addressed is not None:
             return addressed
+        if words[j] in _OBJECT_PRONOUNS and j + 1 < stop and words[j + 1] in (",", ".", QUOTE):
+            return None  # "..., he told them, ..."
     over = _over_circumstance(stream, j, stop, cue)
     if over is not None:
         return over
@@ -82,13 +84,20 @@ def _plain(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
     words = stream.words
     word = words[j]
     frames = cue.frames
-    if word == QUOTE:
+    if word == QUOTE or (word == TITLE and "q" in frames):
         return Complement(j, "cue then quote") if frames else None
-    if word == ":" or (word == "," and j + 1 < stop and words[j + 1] == QUOTE):
+    if word == ":" or (word == "," and j + 1 < stop and words[j + 1] in (QUOTE, TITLE)):
         if j + 1 < stop and "q" in frames:
-            return Complement(j + 1, "cue then quote" if words[j + 1] == QUOTE else "colon")
+            return Complement(j + 1, "cue then quote" if words[j + 1] in (QUOTE, TITLE) else "colon")
         return None
-    if word == "that" and "t" in frames and j + 1 < stop and words[j + 1] not in _PUNCTUATION:
+    if word == "that" and "t" in frames and j + 3 < stop and words[j + 1] in (",", "—", "–", "--"):
+        return Complement(j + 2, "clause after cue")  # "said that, after a pause, ..."
+    if (
+        word == "that"
+        and ("t" in frames or cue.lemma == "continue")
+        and j + 1 < stop
+        and words[j + 1] not in _PUNCTUATION
+    ):
         if cue.nominal and (
             words[j + 1] in AUXILIARIES or words[j + 1] in VERBS or words[j + 1].endswith("ed")
         ):
@@ -113,7 +122,7 @@ def _plain(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
     ):
         return Complement(j, "clause after cue")
     if word in QUESTION_WORDS and (
-        "w" in frames or ("t" in frames and word in ("whether", "what", "why", "how"))
+        "w" in frames or ({"t", "n"} & set(frames) and word in ("whether", "what", "why", "how"))
     ):
         return Complement(j, "clause after cue")
     return None
@@ -190,9 +199,21 @@ def _over_circumstance(stream: Stream, j: int, stop: int, cue: Cue) -> Complemen
         return None
     named: int | None = None
     for k in range(j, min(stop, j + LONGEST_CIRCUMSTANCE)):
+        if (
+            words[k] == "about"
+            and k > j
+            and words[j] in ("to", "with")
+            and "about" in cue.prepositions
+            and k + 1 < stop
+        ):
+            return Complement(k + 1, "clause after cue")
         marked = _marked(words, k, stop, cue)
         if marked is not None:
             return marked
+        if words[k] == "," and "t" in cue.frames:
+            closed = next((i for i in range(k + 1, min(stop - 1, k + 12)) if words[i] == ","), None)
+            if closed is not None and words[closed + 1] == "that" and closed + 2 < stop:
+                return Complement(closed + 2, "clause after cue")
         if words[k] in _ENDS_CIRCUMSTANCE or (k > j and _is_participle(words[k])):
             break
         if "z" not in cue.frames and k > j and words[k] in DETERMINERS and _clause_begins(stream, k, j):
@@ -214,6 +235,13 @@ def _marked(words: list[str], k: int, stop: int, cue: Cue) -> Complement | None:
     more = k + 1 < stop
     if word == "that" and "t" in cue.frames and more:
         return Complement(k + 1, "clause after cue")
+    if (
+        word == "to"
+        and ("i" in cue.frames or "to" in cue.prepositions)
+        and more
+        and (words[k - 1] in _TIME_NOUNS or words[k - 1].isdigit())
+    ):
+        return Complement(k, "clause after cue")
     if word == ":" and "q" in cue.frames and more:
         return Complement(k + 1, "cue then quote" if words[k + 1] == QUOTE else "colon")
     if word == "," and more and words[k + 1] == QUOTE:
@@ -270,11 +298,22 @@ def _bare(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
     words = stream.words
     word = words[j]
     following = words[min(j + 1, stop - 1)]
+    if (
+        word in ("more", "less")
+        and following == "than"
+        and "z" in cue.frames
+        and has_verb(stream, j + 1, stop)
+    ):
+        return Complement(j, "clause after cue")
+    if cue.lemma == "say" and (word in _SAID or (word == "the" and following == "same")):
+        return Complement(j, "object")
     if word == "about" and "z" in cue.frames and (following[0].isdigit() or following in _AMOUNTS):
         return Complement(j, "clause after cue") if has_verb(stream, j + 1, stop) else None
     timed = word in DAYS or (word in _NEAR and following in _TIME_NOUNS)
     if timed or word in _PUNCTUATION or word in _NO_CONTENT:
         return None
+    if word == "that" and "t" not in cue.frames and "n" in cue.frames:
+        return Complement(j, "object")
     if (word in PREPOSITIONS and word not in _OPENING_PREPOSITIONS) or (
         word in CLAUSE_OPENERS and word not in _OPENING_CONJUNCTIONS
     ):
@@ -285,6 +324,7 @@ def _bare(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
     return Complement(j, "object") if takes_object and word not in CLAUSE_OPENERS else None
 
 
+_SAID = frozenset("yes no something nothing anything everything".split())
 _AMOUNTS = frozenset("half a two three".split())
 _NEAR = frozenset("last this earlier late early".split())
 _NO_CONTENT = frozenset("so of and or but more nothing goodbye yes than".split())
@@ -298,6 +338,7 @@ def has_verb(stream: Stream, first: int, stop: int) -> bool:
     forms = verb_cues()
     if words[first] in PERSONS or words[first] in CONTRACTED:
         return True
+    title = stream.capital(first) and stream.capital(first - 1) and words[first - 1] in forms
     for j in range(first, min(stop, first + 40)):
         word = words[j]
         if j > first and word in (",", ";", ".", "—") and words[first] not in ("if", "when", "while"):
@@ -310,7 +351,12 @@ def has_verb(stream: Stream, first: int, stop: int) -> bool:
             or (word == QUOTE and j > first and words[j - 1] not in PREPOSITIONS | DETERMINERS)
         ):
             return True
-        if j == first or stream.capital(j) or words[j - 1] in DETERMINERS or words[j - 1] in PREPOSITIONS:
+        if (
+            j == first
+            or (stream.capital(j) and not title)
+            or words[j - 1] in DETERMINERS
+            or words[j - 1] in PREPOSITIONS
+        ):
             continue
         if word in VERBS or word in _FINITE or word.endswith("ed"):
             return True

@@ -5,7 +5,15 @@ from __future__ import annotations
 from summarizer.reading.attribution_subjects import left_subject
 from summarizer.reading.attribution_tokens import QUOTE, Stream
 from summarizer.reading.attribution_verbs import verb_group
-from summarizer.reading.attribution_words import DAYS, is_adverb
+from summarizer.reading.attribution_words import (
+    AUXILIARIES,
+    CONTRACTED,
+    DAYS,
+    DETERMINERS,
+    SUBJECT_PRONOUNS,
+    VERBS,
+    is_adverb,
+)
 from summarizer.reading.cues import Cue, CueClass, Form, verb_cues
 
 _PUNCTUATION = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "—", "–", "--", "-", "]", "["})
@@ -22,7 +30,7 @@ def clause_end(stream: Stream, first: int, stop: int, cue: Cue | None) -> int:
         return _after_quotes(stream, first, stop)
     for j in range(first + 1, stop):
         word = words[j]
-        if word == ";" and _reports(words, j + 1, stop):
+        if word == ";" and reports(words, j + 1, stop):
             return j
         if word == "according" and j + 1 < stop and words[j + 1] == "to":
             return _trim(words, first, j)
@@ -31,7 +39,7 @@ def clause_end(stream: Stream, first: int, stop: int, cue: Cue | None) -> int:
         if word != "," or j + 1 >= stop:
             continue
         following = words[j + 1]
-        if following in _TURNS and _reports(words, j + 2, stop):
+        if following in _TURNS and reports(words, j + 2, stop):
             return j
         after = forms.get(following)
         if (
@@ -43,6 +51,50 @@ def clause_end(stream: Stream, first: int, stop: int, cue: Cue | None) -> int:
             return j
         if _other_tag(stream, first, j, stop):
             return j
+    return stop
+
+
+def phrase_end(stream: Stream, first: int, stop: int, cue: Cue | None) -> int:
+    """Return where a content that is a noun phrase ends: before a verb or subject that is none of it."""
+    words = stream.words
+    stop = clause_end(stream, first, stop, cue)
+    for j in range(first + 1, stop - 1):
+        word = words[j]
+        if word == ")" and "(" not in words[first:j]:
+            return j
+        if word in ("and", "but", ",") and _turns_from(stream, j + 1, stop):
+            return _trim(words, first, j)
+    return stop
+
+
+def _turns_from(stream: Stream, at: int, stop: int) -> bool:
+    """Whether "he left", "has left" or "and then left" follows "and" or a comma."""
+    words = stream.words
+    while at < stop - 1 and (is_adverb(words[at]) or words[at] in ("and", "but")):
+        at += 1
+    word = words[at]
+    if word in SUBJECT_PRONOUNS or word in CONTRACTED:
+        return True
+    return (word in AUXILIARIES or word in VERBS) and not stream.capital(at)
+
+
+def subordinate_end(stream: Stream, first: int, stop: int) -> int:
+    """Return where the content in a subordinate clause before its main clause ends: "Although she said so, he left"."""
+    words = stream.words
+    for j in range(first + 2, stop - 2):
+        if (
+            words[j] == ","
+            and words[j + 1] not in ("and", "or", "which", "who", "whose", "but", "that")
+            and words[j - 1] != QUOTE
+        ):
+            following = words[j + 1]
+            if (
+                following in SUBJECT_PRONOUNS
+                or following in CONTRACTED
+                or following in DETERMINERS
+                or stream.capital(j + 1)
+            ):
+                return j
     return stop
 
 
@@ -63,7 +115,7 @@ def _after_quotes(stream: Stream, first: int, stop: int) -> int:
 _AFTER_QUOTATION = frozenset("as in at on during after when while before".split())
 
 
-def _reports(words: list[str], first: int, stop: int) -> bool:
+def reports(words: list[str], first: int, stop: int) -> bool:
     """Whether a clause has a reporting verb of its own."""
     for word in words[first : min(stop, first + 40)]:
         if word == ";":

@@ -129,6 +129,7 @@ class _Met(NamedTuple):
     name: str
     words: str
     parent: int | None
+    lowered: frozenset[str]
 
 
 class _Tracer:
@@ -171,7 +172,7 @@ class _Tracer:
             return self.traced[span]
         name = self._definite(span, words) or self._several(span, words) or self._resolved(span, words)
         if name:
-            self.met.append(_Met(span.start, name, words, parent))
+            self.met.append(_Met(span.start, name, words, parent, frozenset(words.lower().split())))
         return name
 
     def _several(self, span: Span, words: str) -> str | None:
@@ -241,7 +242,7 @@ class _Tracer:
         for met in reversed(self.met[-40:]):
             if span.start - met.offset > _REACH:
                 return None
-            if noun in met.words.lower().split() and met.offset < span.start:
+            if noun in met.lowered and met.offset < span.start:
                 return met.name
         return None
 

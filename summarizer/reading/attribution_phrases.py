@@ -6,6 +6,7 @@ from summarizer.reading.attribution_clauses import (
     clause_subject,
     first_subject,
     inherited,
+    last_clause,
     looks_finite,
     main_subject,
 )
@@ -14,10 +15,23 @@ from summarizer.reading.attribution_extents import clause_end
 from summarizer.reading.attribution_found import Found
 from summarizer.reading.attribution_subjects import Subject, left_subject, right_subject
 from summarizer.reading.attribution_tags import NOT_RESUMED, SUBORDINATORS, content_before, run_of_quotes
-from summarizer.reading.attribution_tokens import QUOTE, Stream
+from summarizer.reading.attribution_tokens import MARKS, QUOTE, Stream
 from summarizer.reading.attribution_verbs import VerbGroup
-from summarizer.reading.attribution_words import DETERMINERS, PERSONS, POSSESSIVES, PREPOSITIONS, RELATIVES
-from summarizer.reading.cues import CUE_NOUNS, DENIAL_NOUNS, NOUN_PREPOSITIONS, Cue, CueClass
+from summarizer.reading.attribution_words import (
+    AUXILIARIES,
+    CLAUSE_OPENERS,
+    DETERMINERS,
+    PERSONS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    is_adverb,
+)
+from summarizer.reading.cues import CUE_NOUNS, Cue, CueClass, verb_cues
+
+# Verbs that report only with a particle, and those particles that belong to the verb.
+PARTICLES = {"put": ("it",), "go": ("on",), "point": ("out", "to")}
+SKIPPED = frozenset({"it", "on", "out"})
 
 # -- participles, passives ---------------------------------------------------------------------
 
@@ -52,17 +66,23 @@ def participle(
     """Read ", adding that ...": said by the subject of the clause before, or of the one after a fronted participle."""
     words = stream.words
     before = words[group.left] if group.left >= first else ""
-    complement = find_complement(stream, at, stop, cue)
+    particles = PARTICLES.get(cue.lemma)
+    if particles and (at + 1 >= stop or words[at + 1] not in particles):
+        return None
+    complement = find_complement(stream, at + (particles is not None and words[at + 1] in SKIPPED), stop, cue)
     if complement is None or (before == "as" and cue.kind is not CueClass.SPEECH):
         return None
-    if before and before not in _BEFORE_PARTICIPLE:
+    governed = before in PREPOSITIONS and cue.kind is CueClass.SPEECH
+    if before and before not in _BEFORE_PARTICIPLE and not governed:
         return _reduced(stream, first, stop, at, cue, group, complement)
     if group.left == first and before in PREPOSITIONS | SUBORDINATORS:
         before = ""
     if before:
         subject = (
             clause_subject(stream, first, found)
+            or last_clause(stream, first, group.left, main=True)
             or main_subject(stream, first, group.left)
+            or last_clause(stream, first, group.left)
             or inherited(found)
         )
     else:
@@ -77,6 +97,7 @@ def participle(
         end = min(end, comma)
         made.subject = first_subject(stream, comma + 1, stop)
     made.content = [(complement.first, end)]
+    made.strong = before not in PREPOSITIONS or before in _BEFORE_PARTICIPLE
     return made if made.subject is not None else None
 
 
@@ -91,6 +112,7 @@ def _reduced(
         or words[complement.first] in PERSONS
     )
     told = told or (cue.lemma == "say" and complement.rule == "clause after cue")
+    told = told or (cue.kind is CueClass.SPEECH and cue.lemma in _OF_TEXTS)
     subject = (
         left_subject(stream, first, group.left)
         if told or "z" in cue.frames or complement.rule == "object"
@@ -105,6 +127,12 @@ def _reduced(
         return None
     if words[subject.first] in PREPOSITIONS or words[group.left] in DETERMINERS:
         return None
+    sent = _sender(stream, first, at, subject) if cue.kind is CueClass.SPEECH else None
+    if sent is not None:
+        content = [(complement.first, clause_end(stream, complement.first, stop, cue))]
+        return Found(
+            "participle", (group.first, at + 1), content, sent, addressee=complement.addressee, finite=False
+        )
     start = next(
         (j + 1 for j in range(subject.stop - 1, subject.first, -1) if words[j] == "with"), subject.first
     )
@@ -116,6 +144,30 @@ def _reduced(
     )  # fmt: skip
 
 
+# What texts do to things: "a letter urging restraint", "pages detailing the plan".
+_OF_TEXTS = frozenset(
+    """
+    urge encourage detail call demand warn describe criticize criticise condemn denounce praise accuse announce outline allege claim argue
+    highlight attack question mock blame explain ask inform invite declare thank support oppose address discuss""".split()
+)
+
+
+def _sender(stream: Stream, first: int, at: int, subject: Subject) -> Subject | None:
+    """Return who sent "a letter saying ...": the subject of the clause whose object the letter is."""
+    words = stream.words
+    before = verb_cues().get(words[subject.first - 1]) if subject.first > first else None
+    letter = any(words[j].rstrip("s") in _LETTERS for j in range(subject.first, at))
+    if before is None or not (letter or (before.finite and "q" in before.frames)):
+        if not letter or subject.first <= first or words[subject.first - 1] in (",", "with"):
+            return None
+    sender = last_clause(stream, first, subject.first, main=True)
+    return sender if sender is not None and sender.stop <= subject.first else None
+
+
+# What carries words from its sender: "issued a statement saying ...".
+_LETTERS = frozenset(
+    "statement email e-mail letter memo message note tweet release report post editorial op-ed brief filing notice telegram cable".split()
+)
 _HELD = frozenset(
     "seen viewed regarded perceived expected believed thought said reported alleged rumored rumoured understood known considered supposed reputed".split()
 )
@@ -129,11 +181,17 @@ def passive(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ver
     subject = left_subject(stream, first, group.left)
     made = Found("source not named", (group.first, at + 1), [], None, strong=False, negated=group.negated)
     following = words[at + 1]
-    if following == "by" and subject is not None and {"n", "o"} & set(cue.frames):
+    if following == "by" and subject is not None and {"n", "o", "a"} & set(cue.frames):
         return _by_agent(stream, at, stop, made, subject)
-    if cue.lemma == "ask" and following in ASKED:
+    if cue.lemma == "ask" and (following == QUOTE or (following in (",", ":") and words[at + 2] == QUOTE)):
+        start = at + 1 + (following != QUOTE)
+        made.rule, made.content = "question put", [(start, run_of_quotes(stream, start, stop))]
+    elif cue.lemma == "ask" and following in ASKED:
         made.content, made.strong = [(at + 1, _to_comma(stream, at + 2, stop))], True
-    elif words[at] not in _HELD or group.modal:
+    elif words[at] not in _HELD:
+        told = not group.infinitive and not group.modal
+        made.content = _told_of(stream, stop, at, cue, subject) if told else []
+    elif group.modal:
         return None
     elif following == "that" and words[group.left] == "it":
         made.content = [(at + 2, clause_end(stream, at + 2, stop, None))]
@@ -142,6 +200,24 @@ def passive(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ver
     return made if made.content else None
 
 
+def _told_of(stream: Stream, stop: int, at: int, cue: Cue, subject: Subject | None) -> list[tuple[int, int]]:
+    """Return what was announced, disclosed or criticised by somebody who is not named: the subject, and what goes on after the verb."""
+    words = stream.words
+    if subject is None or cue.lemma not in _ANNOUNCED | _NAMED or words[subject.first] in RELATIVES:
+        return []
+    content = [(subject.first, subject.stop)]
+    goes_on = words[at + 1] in ("as", "for", "of", "to", "over", "with") or (
+        cue.lemma in _NAMED and words[at + 1] not in PREPOSITIONS and words[at + 1] not in MARKS
+    )
+    return [*content, (at + 1, clause_end(stream, at + 1, stop, None))] if goes_on else content
+
+
+_ANNOUNCED = frozenset(
+    """
+    announce disclose reveal report mention criticize criticise condemn praise describe portray accuse denounce mock blame dismiss discuss cite
+    propose hail deny reject welcome charge""".split()
+)
+_NAMED = frozenset("declare call name identify deem label dub consider".split())
 ASKED = frozenset("about if whether why how what who when where which".split())
 
 
@@ -156,6 +232,10 @@ def _by_agent(stream: Stream, at: int, stop: int, made: Found, subject: Subject)
     if agent is None:
         return None
     made.rule, made.subject = "passive", agent
+    if agent.stop + 1 < stop and stream.words[agent.stop] == "that":
+        made.addressee = (subject.first, subject.stop)
+        made.content = [(agent.stop + 1, clause_end(stream, agent.stop + 1, stop, None))]
+        return made
     made.content = [(subject.first, subject.stop)]
     if agent.stop + 1 < stop and stream.words[agent.stop] in ("for", "of", "as", "to", "over"):
         made.content.append((agent.stop, clause_end(stream, agent.stop, stop, None)))
@@ -185,7 +265,51 @@ def asked(stream: Stream, first: int, stop: int, at: int) -> Found | None:
     )
 
 
-# -- according to, nouns -----------------------------------------------------------------------
+def hearsay(stream: Stream, first: int, stop: int, at: int) -> Found | None:
+    """Read "reportedly", "allegedly": somebody says what the clause tells, nobody is named."""
+    words = stream.words
+    verb = next((j for j in range(at + 1, min(stop, at + 3)) if looks_finite(words[j])), None)
+    left = at - 1
+    while left > first and (words[left] in AUXILIARIES or is_adverb(words[left])):
+        left -= 1
+    subject = left_subject(stream, first, left) if left >= first else None
+    if subject is None or verb is None or words[subject.first] in RELATIVES:
+        return None
+    content = [(subject.first, clause_end(stream, verb, stop, None))]
+    return Found("source not named", (at, at + 1), content, None, strong=False)
+
+
+def in_words_of(stream: Stream, first: int, stop: int, at: int) -> Found | None:
+    """Read "in Ann Lee's words, ..." and "..., in his view"."""
+    words = stream.words
+    opening = next((j for j in range(at - 1, max(first, at - 8) - 1, -1) if words[j] == "in"), None)
+    if opening is None or at - opening < 2:
+        return None
+    if words[opening + 1] in POSSESSIVES and at - opening <= 3:
+        owner: Subject | None = Subject(opening + 1, opening + 2, (opening + 1, opening + 2))
+    elif words[at - 1].endswith(("'s", "’s", "s'", "s’")):
+        owner = Subject(opening + 1, at, (opening + 1, at))
+    else:
+        return None
+    if (
+        at + 2 < stop
+        and words[at + 1] == ","
+        and (opening == first or words[opening - 1] == "," or words[opening - 1] in CLAUSE_OPENERS)
+    ):
+        return Found(
+            "in words of", (opening, at + 1), [(at + 2, clause_end(stream, at + 2, stop, None))], owner
+        )
+    if (
+        (at + 1 == stop or words[at + 1] in (".", ","))
+        and opening - 1 > first
+        and words[opening - 1] in (",", QUOTE)
+    ):
+        content = content_before(stream, first, opening)
+        return Found("in words of", (opening, at + 1), content, owner, tag=True) if content else None
+    return None
+
+
+# -- according to -----------------------------------------------------------------------
 
 
 def according_to(stream: Stream, first: int, stop: int, at: int) -> Found | None:
@@ -195,84 +319,19 @@ def according_to(stream: Stream, first: int, stop: int, at: int) -> Found | None
     if subject is None:
         return None
     made = Found("according to", (at, at + 2), [], subject, tag=at > first)
-    if at == first or words[at - 1] in ("and", "but", "that", "because", "while"):
+    if at == first or words[at - 1] in ("and", "but", "that", "because", "while", ":", ";"):
         comma = next((j for j in range(subject.stop, stop) if words[j] == ","), None)
         if comma is None or comma + 1 >= stop:
             return None
         made.content = [(comma + 1, clause_end(stream, comma + 1, stop, None))]
         return made
     made.content = content_before(stream, first, at)
-    if subject.stop < stop and words[subject.stop] == "," and words[at - 1] == ",":
-        end = clause_end(stream, subject.stop + 1, stop, None)
-        if end > subject.stop + 2 and words[subject.stop + 1] not in NOT_RESUMED:
-            made.content.append((subject.stop + 1, end))
+    closing = next((j for j in range(subject.stop, min(stop - 1, subject.stop + 7)) if words[j] == ","), None)
+    if closing is not None and words[at - 1] == ",":
+        end = clause_end(stream, closing + 1, stop, None)
+        if end > closing + 2 and words[closing + 1] not in NOT_RESUMED:
+            made.content.append((closing + 1, end))
     return made if made.content else None
-
-
-def noun_cue(stream: Stream, first: int, stop: int, at: int) -> Found | None:
-    """Read "his claim that ...", "the ministry's statement that ...": weak, for such clauses are often somebody else's words."""
-    words = stream.words
-    if at + 2 >= stop:
-        return None
-    owner = _owner(stream, first, at)
-    intends = words[at + 1] in NOUN_PREPOSITIONS.get(words[at], ())
-    if (words[at + 1] != "that" and not intends) or (words[at + 1] == "that" and looks_finite(words[at + 2])):
-        return None
-    made = Found(
-        "noun cue", (at, at + 1), [], owner, strong=False, negated=words[at] in DENIAL_NOUNS, finite=False
-    )
-    made.content = [(at + 2, clause_end(stream, at + 2, stop, None))]
-    return made if owner else None
-
-
-def _owner(stream: Stream, first: int, at: int) -> Subject | None:
-    words = stream.words
-    for j in range(at - 1, max(first, at - 4) - 1, -1):
-        if words[j] in POSSESSIVES:
-            return Subject(j, j + 1, (j, j + 1))
-        if words[j].endswith(("'s", "’s", "s'", "s’")):
-            return left_subject(stream, first, j)
-        if words[j] in DETERMINERS or words[j] in PREPOSITIONS:
-            return None
-    return None
-
-
-def after_colon(stream: Stream, first: int, stop: int, found: list[Found]) -> Found | None:
-    """Read a long quotation after a colon that no cue took: "The minister was blunt: ..."; a guess."""
-    words = stream.words
-    for j in range(first + 1, stop - 1):
-        if words[j] != ":" or words[j + 1] != QUOTE or not stream.quotes[j + 1].speech:
-            continue
-        if any(start <= j + 1 < end for one in found for start, end in one.content):
-            return None
-        subject = _label(stream, first, j) or main_subject(stream, first, j)
-        if subject is None or words[subject.first] in RELATIVES:
-            return None
-        return Found(
-            "colon",
-            (j, j + 1),
-            [(j + 1, run_of_quotes(stream, j + 1, stop))],
-            subject,
-            strong=False,
-            finite=False,
-        )
-    return None
-
-
-def _label(stream: Stream, first: int, colon: int) -> Subject | None:
-    """Return the name before a colon, as in "Polls differ - Ann Lee: ..."."""
-    start = colon
-    while (
-        start > first
-        and stream.words[start - 1] not in ("-", "—", "–", "--", ".", ",", QUOTE)
-        and colon - start < 6
-    ):
-        start -= 1
-    if start == colon or not all(
-        stream.capital(i) or stream.words[i] in ("and", "of", "the") for i in range(start, colon)
-    ):
-        return None
-    return Subject(start, colon, (start, colon))
 
 
 def introduction(stream: Stream, first: int, stop: int) -> Found | None:

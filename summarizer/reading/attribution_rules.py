@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from summarizer.reading.attribution_clauses import subject_of
+from summarizer.reading.attribution_adjectives import adjective, adjectives
+from summarizer.reading.attribution_clauses import SUBORDINATE, WITHHELD, subject_of
 from summarizer.reading.attribution_complements import Complement, find_complement
-from summarizer.reading.attribution_extents import clause_end
+from summarizer.reading.attribution_extents import clause_end, phrase_end, subordinate_end
 from summarizer.reading.attribution_found import Found, Range
+from summarizer.reading.attribution_nouns import noun_cue
 from summarizer.reading.attribution_phrases import (
     ASKED,
+    PARTICLES,
+    SKIPPED,
     according_to,
-    after_colon,
     asked,
-    noun_cue,
+    hearsay,
+    in_words_of,
     participle,
     passive,
     seems,
 )
-from summarizer.reading.attribution_subjects import Subject, left_subject, right_subject
+from summarizer.reading.attribution_quotes import loose_quotations
+from summarizer.reading.attribution_subjects import Subject, antecedent, left_subject, right_subject
 from summarizer.reading.attribution_tags import after_speech, as_told_by, inverted_tag, reach_back, tag_before
 from summarizer.reading.attribution_tokens import QUOTE, Stream
 from summarizer.reading.attribution_verbs import VerbGroup, verb_group
@@ -33,13 +38,18 @@ from summarizer.reading.attribution_words import (
     PREPOSITIONS,
     RELATIVES,
     VERBS,
+    is_adverb,
 )
 from summarizer.reading.cues import CUE_NOUNS, Cue, CueClass, Form, verb_cues
 
 
 @cache
 def _triggers() -> frozenset[str]:
-    return CUE_NOUNS | verb_cues().keys() | {"according"}
+    return CUE_NOUNS | verb_cues().keys() | adjectives().keys() | HEARSAY | IN_WORDS | {"according"}
+
+
+HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
+IN_WORDS = frozenset({"words", "view", "opinion", "judgment", "judgement", "telling"})
 
 
 def cue_tokens(stream: Stream) -> list[int]:
@@ -58,7 +68,10 @@ def find_in_sentence(stream: Stream, first: int, stop: int, cues: Sequence[int])
         if found and found[-1].rule == "according to" and found[-1].subject and at < found[-1].subject.stop:
             continue  # "according to reports"
         cue = forms.get(word)
-        if cue is not None:
+        one = in_words_of(stream, first, stop, at) if word in IN_WORDS else None
+        if one is not None:
+            pass
+        elif cue is not None:
             one = _verb(stream, first, stop, at, cue, found)
             if one is None and word in CUE_NOUNS:
                 one = noun_cue(stream, first, stop, at)
@@ -66,13 +79,16 @@ def find_in_sentence(stream: Stream, first: int, stop: int, cues: Sequence[int])
             one = according_to(stream, first, stop, at)
         elif word in CUE_NOUNS:
             one = noun_cue(stream, first, stop, at)
-        else:
+        elif word in HEARSAY:
+            one = hearsay(stream, first, stop, at)
+        elif word in IN_WORDS:
             continue
+        else:
+            one = adjective(stream, first, stop, at)
         if one is not None:
-            one.reports = cue.kind if cue is not None else CueClass.SPEECH
+            one.reports = cue.kind if cue is not None else one.reports
             found.append(one)
-    colon = after_colon(stream, first, stop, found)
-    return [*found, colon] if colon is not None else found
+    return found + loose_quotations(stream, first, stop, found) if stream.quotes else found
 
 
 # -- verbs -------------------------------------------------------------------------------------
@@ -114,13 +130,16 @@ def _active(
     subject = subject_of(stream, first, at, group, found)
     if subject is None or words[subject.first] in _NOBODY:
         return None
-    particles = _PARTICLES.get(cue.lemma)
+    particles = PARTICLES.get(cue.lemma)
     if particles and (at + 1 >= stop or words[at + 1] not in particles):
         return None
-    last = at + (particles is not None and words[at + 1] in _SKIPPED)
+    last = at + (particles is not None and words[at + 1] in SKIPPED)
     sure = group.auxiliary or words[group.left] in PERSONS or words[group.left] in RELATIVES
+    sure = sure or words[group.left] == ","
     complement = find_complement(stream, last, stop, cue, sure)
     made = Found("clause after cue", (group.first, at + 1), [], subject, negated=group.negated or cue.denies)
+    if group.infinitive:
+        made.finite, made.negated = False, made.negated or words[group.left] in WITHHELD
     quoted = complement is not None and complement.rule == "cue then quote"
     if (
         complement is not None
@@ -131,17 +150,32 @@ def _active(
         made.addressee = complement.addressee
         complement = None
     complement = complement or _relative(stream, first, stop, at, cue, subject)
+    gap = (
+        None
+        if complement is not None or group.infinitive
+        else relative_gap(stream, first, stop, at, cue, subject)
+    )
+    if gap is not None:
+        made.rule, made.content, made.strong = "relative clause", gap, False
+        return made
     if complement is None:
         if words[stop - 1] == ":" and "q" in cue.frames and stop - at < 12:
             made.rule = "cue then quote"
             return made
-        return tag_before(stream, first, stop, made, cue)
+        tag = tag_before(stream, first, stop, made, cue)
+        return tag or (made if subject.first == first and _says_next(words, at, stop, cue) else None)
     if complement.rule == "object" and (group.modal or group.negated):
         return None
     made.addressee = complement.addressee
-    made.content = [(complement.first, clause_end(stream, complement.first, stop, cue))]
-    made.rule = complement.rule
-    made.strong = not group.modal
+    ends = phrase_end if complement.rule == "object" else clause_end
+    end = ends(stream, complement.first, stop, cue)
+    if words[first] in SUBORDINATE and (
+        subject.first <= first + 3 or words[subject.first - 1] in SUBORDINATE
+    ):
+        end = min(end, subordinate_end(stream, complement.first, end))
+    made.content = [(complement.first, end)]
+    made.rule = complement.rule if not group.infinitive else "infinitive"
+    made.strong = not (group.modal or group.infinitive)
     reach_back(stream, first, made, complement)
     return made
 
@@ -158,11 +192,55 @@ def _relative(
     return Complement(at + 1, "clause after cue") if relative and verb else None
 
 
-# Verbs that report only with a particle, and those particles that belong to the verb.
-_PARTICLES = {"put": ("it",), "go": ("on",), "point": ("out", "to")}
+def _says_next(words: list[str], at: int, stop: int, cue: Cue) -> bool:
+    """Whether a sentence like "The envoy agreed." may give its speaker to a quotation after it."""
+    return (
+        "q" in cue.frames
+        and cue.finite
+        and words[stop - 1] == "."
+        and stop - at <= 8
+        and QUOTE not in words[at:stop]
+    )
 
 
-_SKIPPED = frozenset({"it", "on", "out"})
+def relative_gap(
+    stream: Stream, first: int, stop: int, at: int, cue: Cue, subject: Subject
+) -> list[Range] | None:
+    """Read "a charge that the minister denied": the content is what the relative pronoun stands for, with the pronoun."""
+    words = stream.words
+    j = subject.first - 1
+    if j < first or words[j] not in ("that", "which") or "n" not in cue.frames or cue.nominal:
+        return None
+    if cue.kind not in (CueClass.SPEECH, CueClass.STANCE):
+        return None
+    if at + 1 < stop and words[at + 1] not in _AFTER_GAP and not is_adverb(words[at + 1]):
+        return None
+    before = antecedent(stream, Subject(j, j + 1, (j, j + 1)))
+    return [(before[0], j + 1)] if before is not None and before[0] >= first else None
+
+
+_AFTER_GAP = PREPOSITIONS | frozenset(
+    {
+        ".",
+        ",",
+        ";",
+        ")",
+        "—",
+        "–",
+        "--",
+        "?",
+        "!",
+        ":",
+        "as",
+        "was",
+        "is",
+        "were",
+        "are",
+        "when",
+        "and",
+        "but",
+    }
+)
 
 
 _NOBODY = frozenset("you your nobody anyone anybody".split())
@@ -183,7 +261,9 @@ def _is_verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ve
     words = stream.words
     before = words[group.left] if group.left >= first else ""
     if group.infinitive:
-        return _infinitive_of_speech(stream, first, group)
+        return _infinitive_of_speech(stream, first, group, cue)
+    if before == "that" and cue.nominal and cue.form is Form.BASE and not group.auxiliary:
+        return group.left > first and words[group.left - 1].endswith("s")
     if group.auxiliary or before in PERSONS or before in CONTRACTED or before in RELATIVES:
         return True
     if cue.nominal and before in DETERMINERS:
@@ -197,15 +277,16 @@ def _is_verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ve
             not cue.nominal and _plural_phrase(stream, first, group.left)
         )
     if cue.nominal and cue.form is Form.THIRD:
-        return (
-            bool(before)
-            and not _modifier(before)
-            and before not in CLAUSE_OPENERS - {"and"}
-            and not before.endswith("s")
-        )
+        if not before or _modifier(before) or before in CLAUSE_OPENERS - {"and"}:
+            return False
+        named = group.left > first and stream.capital(group.left) and not stream.capital(at)
+        if named and before.endswith(_OF_PEOPLES):
+            return False  # "Republican claims"
+        return not before.endswith("s") or named
     return True
 
 
+_OF_PEOPLES = ("an", "ish", "ese", "ic", "ern")
 _PRONOMINAL = frozenset("another some many most several few both all each one two three".split())
 
 
@@ -268,8 +349,10 @@ _TO_SAY = frozenset(
 )
 
 
-def _infinitive_of_speech(stream: Stream, first: int, group: VerbGroup) -> bool:
-    return group.left >= first and stream.words[group.left] in _TO_SAY
+def _infinitive_of_speech(stream: Stream, first: int, group: VerbGroup, cue: Cue) -> bool:
+    if group.left < first:
+        return False
+    return stream.words[group.left] in _TO_SAY or cue.kind is CueClass.SPEECH
 
 
 def bare_tag(stream: Stream, first: int, stop: int) -> bool:
@@ -285,7 +368,8 @@ def bare_tag(stream: Stream, first: int, stop: int) -> bool:
         group = verb_group(stream, first, at)
         if at == first:
             return right_subject(stream, at + 1, stop) is not None
-        if find_complement(stream, at, stop, cue) is not None:
+        complement = find_complement(stream, at, stop, cue)
+        if complement is not None and not (complement.rule == "object" and {"a", "w"} & set(cue.frames)):
             return False
         subject = left_subject(stream, first, group.left) if group.left >= first else None
         return subject is not None and subject.first == first

@@ -15,10 +15,12 @@ from summarizer.reading.attribution_words import (
     PREPOSITIONS,
     RELATIVES,
     ROLES,
+    STATES,
     SUBJECT_PRONOUNS,
     TIMES,
     VERBS,
     is_adverb,
+    is_person_noun,
 )
 from summarizer.reading.cues import Form, verb_cues
 
@@ -44,14 +46,40 @@ def left_subject(stream: Stream, low: int, end: int) -> Subject | None:
     if word == ")":
         opening = _previous(words, low, end - 1, "(")
         return left_subject(stream, low, opening - 1) if opening is not None else None
-    if word in ("—", "–", "--"):
+    if word in ("—", "–", "--", "-"):
         opening = _previous(words, low, end - 1, word)
         return _noun_phrase(stream, low, opening - 1) if opening is not None else None
     if word == ",":
         return _before_apposition(stream, low, end)
     if word in MARKS:
         return None
-    return _over_relative(stream, low, end) or _noun_phrase(stream, low, end)
+    return _over_relative(stream, low, end) or _with_role(stream, low, _noun_phrase(stream, low, end))
+
+
+def _with_role(stream: Stream, low: int, subject: Subject | None) -> Subject | None:
+    """Take in a role that stands before a name with a comma: "A harbour worker, Bo Ek [said]"."""
+    if subject is None or subject.first - 2 <= low or stream.words[subject.first - 1] != ",":
+        return subject
+    if not _is_name(stream, *subject.name):
+        return subject
+    start = _phrase_start(stream, low, subject.first - 2)
+    if start is None or stream.words[start] not in DETERMINERS or not clause_start(stream, low, start):
+        return subject
+    words = stream.words[start : subject.first - 1]
+    head = next((i for i, w in enumerate(words) if i and w in PREPOSITIONS), len(words)) - 1
+    timed = any(w in TIMES for w in words)
+    return (
+        Subject(start, subject.stop, subject.name) if is_person_noun(words[head]) and not timed else subject
+    )
+
+
+_BEFORE_SUBJECT = frozenset({QUOTE, ",", ";", ":", "—", "–", "--", "but"})
+
+
+def clause_start(stream: Stream, low: int, at: int) -> bool:
+    """Whether a clause may begin at token `at`, by the word before it."""
+    before = stream.words[at - 1] if at > low else ","
+    return before in _BEFORE_SUBJECT or (before in CLAUSE_OPENERS and before not in PREPOSITIONS)
 
 
 def _over_relative(stream: Stream, low: int, end: int) -> Subject | None:
@@ -107,33 +135,49 @@ def _before_apposition(stream: Stream, low: int, comma: int) -> Subject | None:
             if words[comma - 1] == ")"
             else _noun_phrase(stream, low, comma - 1)
         )
+    if words[opening + 1] in SUBJECT_PRONOUNS and comma - opening > 4:
+        return None  # a clause of its own, no apposition
     last = (opening + 1, comma)
-    place = comma - opening <= 3 and (
-        _adds(stream, *last) or (_is_name(stream, *last) and stream.capital(opening - 1))
-    )
     for _ in range(6):
         earlier = _segment_start(words, low, opening)
         if earlier is None:
             break
         adds = _adds(stream, earlier + 1, opening)
-        role = words[earlier + 1] in ("a", "an") or (
-            not stream.capital(earlier + 1) and words[earlier + 1] not in DETERMINERS
-        )
-        apposed = (role or (place and words[earlier + 1] == "the")) and _named_before(stream, low, earlier)
+        role = words[earlier + 1] in DETERMINERS or not stream.capital(earlier + 1)
+        apposed = role and _named_before(stream, low, earlier)
         if not adds and not apposed:
             break
-        place = False
         opening = earlier
     subject = left_subject(stream, low, opening - 1) if words[opening - 1] != "," else None
+    if subject is not None and subject.first > low and not clause_start(stream, low, subject.first):
+        subject = _before_relative(stream, low, subject.first - 1) or subject
     if subject and _is_name(stream, *last) and not _is_name(stream, *subject.name):
         return Subject(subject.first, last[1], last)
     return subject
 
 
+def _before_relative(stream: Stream, low: int, at: int) -> Subject | None:
+    """Return the noun phrase before ", who ..." when `at` stands inside that clause."""
+    words = stream.words
+    for j in range(at, max(low + 1, at - LONGEST_SUBJECT), -1):
+        if words[j] in ("who", "which", "whose") and words[j - 1] == ",":
+            return left_subject(stream, low, j - 2)
+        if words[j] in (QUOTE, ";", ":"):
+            break
+    return None
+
+
 def _named_before(stream: Stream, low: int, comma: int) -> bool:
     """Whether a person's name, the first words of its clause, ends right before a comma."""
+    words = stream.words
+    if comma - 2 > low and words[comma - 1].isdigit() and words[comma - 2] == ",":
+        comma -= 2  # an age
     named = _phrase_start(stream, low, comma - 1) if comma - 1 >= low else None
-    if named is None or (not stream.capital(comma - 1) and stream.words[comma - 1] != ")"):
+    if (
+        named is None
+        or words[comma - 1] in TIMES
+        or (not stream.capital(comma - 1) and words[comma - 1] != ")")
+    ):
         return False
     return named == low or stream.words[named - 1] in ("but", "and", QUOTE, ",", "while", "as", "that")
 
@@ -155,7 +199,8 @@ def _adds(stream: Stream, first: int, stop: int) -> bool:
     word = stream.words[first]
     return (
         word in ("who", "which", "whose", "of", "and", "also", "too", "however", "jr.", "sr.", "meanwhile")
-        or word[0].isdigit()
+        or (word[0].isdigit() and stop - first <= 4)
+        or stream.words[stop - 1] in ("later", "ago", "earlier")
         or (stop - first == 1 and ("-" in word or word.endswith(".")))
     )
 
@@ -175,6 +220,7 @@ def _noun_phrase(stream: Stream, low: int, end: int) -> Subject | None:
     start = _phrase_start(stream, low, end)
     if start is None:
         return None
+    start = _over_adjectives(stream, low, start) if start < end else start
     end = _less_participle(stream, start, end)
     if (
         end > start
@@ -188,6 +234,16 @@ def _noun_phrase(stream: Stream, low: int, end: int) -> Subject | None:
         if named is not None and _is_name(stream, named, start - 1):
             return Subject(named, end + 1, (named, start - 1))
     return Subject(start, end + 1, (start, end + 1))
+
+
+def _over_adjectives(stream: Stream, low: int, start: int) -> int:
+    """Step back over the first adjective of "the bespectacled, 71-year-old envoy"."""
+    words = stream.words
+    listed = (
+        start - 3 >= low and words[start - 1] == "," and words[start - 3] in ("the", "a", "an", "his", "her")
+    )
+    bare = words[start] not in DETERMINERS and not stream.capital(start - 2) and not stream.capital(start)
+    return start - 3 if listed and bare else start
 
 
 def _less_participle(stream: Stream, start: int, end: int) -> int:
@@ -228,6 +284,16 @@ def _phrase_start(stream: Stream, low: int, end: int) -> int | None:
     j = end
     while j >= max(low, end - LONGEST_SUBJECT):
         word = words[j]
+        if (
+            word == ","
+            and start is not None
+            and j - 1 >= low
+            and _is_state(words, start, end)
+            and stream.capital(j - 1)
+            and words[j - 1] not in TIMES
+        ):
+            j -= 1
+            continue
         if _stops_phrase(stream, j, start):
             if word in ("and", "or") and start is not None:
                 other = _coordinated(stream, low, j)
@@ -259,6 +325,11 @@ def _phrase_start(stream: Stream, low: int, end: int) -> int | None:
     return start
 
 
+def _is_state(words: list[str], first: int, end: int) -> bool:
+    """Whether a place's second part stands at `first`, as in "Columbus, Ohio"."""
+    return words[first] in STATES or (first < end and f"{words[first]} {words[first + 1]}" in STATES)
+
+
 _BEFORE_NUMBERS = frozenset("the a an these those his her its their our my your all both".split())
 
 
@@ -281,7 +352,13 @@ def _stops_phrase(stream: Stream, j: int, start: int | None) -> bool:
     if cue is None or cue.nominal or not cue.finite or start is None:
         return False
     adjective = cue.form is Form.PAST and j > 0 and words[j - 1] in DETERMINERS
-    return not adjective and words[j + 1] not in ("by", "in", "on")
+    return not adjective and (cue.lemma in _ALWAYS_FINITE or words[j + 1] not in ("by", "in", "on"))
+
+
+# Verbs whose past form after a noun is no participle: not "the man said in Oslo", as "the man named in Oslo" is.
+_ALWAYS_FINITE = frozenset(
+    "say tell write speak talk think add reply respond argue complain go begin know feel".split()
+)
 
 
 def _coordinated(stream: Stream, low: int, conjunction: int) -> int | None:
@@ -347,13 +424,13 @@ def right_subject(stream: Stream, first: int, high: int, bare: bool = False) -> 
 
 
 _ENDS_RIGHT = frozenset(
-    "known named called identified whose in on at during after before when as told to about during through via by under last this earlier late".split()
+    "released published conducted obtained posted known named called identified whose in on at during after before when as told to about during through via by under last this earlier late".split()
 )
 
 
 def _begins_phrase(stream: Stream, first: int, stop: int) -> bool:
     word = stream.words[first]
-    if word in PREPOSITIONS or word in TIMES or is_adverb(word):
+    if word in PREPOSITIONS or word in TIMES or (is_adverb(word) and not stream.capital(first)):
         return False
     return (
         word in DETERMINERS

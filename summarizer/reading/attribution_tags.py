@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.reading.attribution_complements import Complement
-from summarizer.reading.attribution_extents import clause_end
+from summarizer.reading.attribution_extents import clause_end, reports
 from summarizer.reading.attribution_found import Found, Range
 from summarizer.reading.attribution_subjects import Subject, right_subject
 from summarizer.reading.attribution_tokens import QUOTE, Stream
@@ -111,7 +111,9 @@ def _fronted(stream: Stream, stop: int, at: int, subject: Subject) -> Found | No
     words = stream.words
     if subject.stop + 1 < stop and words[subject.stop] == "," and words[subject.stop + 1] == QUOTE:
         return Found("cue then quote", (at, at + 1), [(subject.stop + 1, stop)], subject)
-    for j in range(subject.stop, min(stop, subject.stop + 12)):
+    for j in range(subject.stop, min(stop, subject.stop + 24)):
+        if words[j] == "," and j + 1 < stop and words[j + 1] == QUOTE and stream.quotes[j + 1].speech:
+            return Found("cue then quote", (at, at + 1), [(j + 1, stop)], subject)
         if words[j] == ":" and j + 1 < stop:
             return Found("cue then quote", (at, at + 1), [(j + 1, stop)], subject)
         if words[j] in (".", QUOTE):
@@ -211,19 +213,12 @@ def _interposed(stream: Stream, at: int, stop: int, made: Found, inverted: bool 
         if words[j] == QUOTE and quoted and stream.quotes[j].speech is not False:
             made.content.append((j, run_of_quotes(stream, j, stop)))
             return
-        if words[j] == "," and not quoted:
-            apposed = inverted and j + 1 < stop and words[j + 1] in ("a", "an", "the", "his", "her", "its")
-            brief = made.content and made.content[0][1] - made.content[0][0] <= 5
-            if (
-                j + 1 < stop
-                and (words[j + 1] not in NOT_RESUMED or brief)
-                and not apposed
-                and j - at <= 12
-                and not words[j + 1].endswith("ing")
-            ):
-                end = clause_end(stream, j + 1, stop, None)
-                if end - j > 2 or words[j + 1] == QUOTE:
-                    made.content.append((j + 1, end))
+        if words[j] == "," and not (quoted and words[made.content[0][0]] == QUOTE):
+            resumed = _resumed(stream, at, j, stop, made, inverted)
+            made.content += [resumed] if resumed else []
+            return
+        if words[j] == "," and quoted and j <= at + 1 and j + 2 < stop and words[j + 1] in _RESUMES:
+            made.content.append((j + 1, clause_end(stream, j + 1, stop, None)))
             return
         if words[j] in (";", ".", "—") or (
             words[j] in verb_cues() and verb_cues()[words[j]].finite and quoted and j > at
@@ -231,6 +226,25 @@ def _interposed(stream: Stream, at: int, stop: int, made: Found, inverted: bool 
             return
 
 
+# A fragment in quotation marks goes on outside them: "Only you," she said, would come.
+_RESUMES = AUXILIARIES | {"to"}
+
+
+def _resumed(stream: Stream, at: int, comma: int, stop: int, made: Found, inverted: bool) -> Range | None:
+    """Return the rest of a clause that an interposed tag parts: what stands after the comma that closes the tag."""
+    words = stream.words
+    if comma + 1 >= stop or comma - at > 12 or words[comma + 1].endswith("ing"):
+        return None
+    apposed = inverted and words[comma + 1] in ("a", "an", "the", "his", "her", "its")
+    brief = bool(made.content) and made.content[0][1] - made.content[0][0] <= 5
+    turns = words[comma + 1] in _TURNS and not reports(words, comma + 2, stop)
+    if apposed or (words[comma + 1] in NOT_RESUMED and not brief and not turns):
+        return None
+    end = clause_end(stream, comma + 1, stop, None)
+    return (comma + 1, end) if end - comma > 2 or words[comma + 1] == QUOTE else None
+
+
+_TURNS = frozenset("but while although though whereas who which as because".split())
 SUBORDINATORS = frozenset(
     "while until after before since when as if although though because like unless".split()
 )

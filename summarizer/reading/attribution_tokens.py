@@ -10,6 +10,7 @@ from summarizer.source import Span
 
 LONGEST_SENTENCE = 160  # tokens; a longer one is cut, which keeps every rule linear
 QUOTE = "\0\0"  # the token that stands for a whole quotation; no text has it as a word
+TITLE = "\0t"  # the same for a title, nickname or so-called thing in quotation marks: a name among the words
 MARKS = frozenset(
     {",", ";", ":", ".", "!", "?", "(", ")", "[", "]", '"', QUOTE, "—", "–", "-", "--", "...", "…", "•"}
 )
@@ -49,20 +50,34 @@ class Stream:
         at = span.start
         for quotation in quotations:
             self._add(at, max(at, quotation.outside.start))
-            self.quotes[len(self.words)] = quotation
-            self.words.append(QUOTE)
-            self.starts.append(quotation.outside.start)
-            self.ends.append(quotation.outside.end)
+            self._quote(quotation)
             at = quotation.outside.end
         self._add(at, span.end)
+
+    def _quote(self, quotation: Quotation) -> None:
+        """Add a quotation; the comma or full stop inside a title's marks is one of the sentence around it."""
+        self.quotes[len(self.words)] = quotation
+        self.words.append(QUOTE if quotation.speech is not False else TITLE)
+        self.starts.append(quotation.outside.start)
+        self.ends.append(quotation.outside.end)
+        last = self.text[quotation.inside.end - 1]
+        if quotation.speech is False and last in ",.;":
+            self.words.append(last)
+            self.starts.append(quotation.inside.end - 1)
+            self.ends.append(quotation.outside.end)
 
     def _add(self, start: int, end: int) -> None:
         if start >= end:
             return
-        matches = list(_TOKEN.finditer(self.text, start, end))
-        words = [m.group().lower() for m in matches]
-        starts = [m.start() for m in matches]
-        ends = [m.end() for m in matches]
+        piece = self.text[start:end]
+        lowered = piece.lower()
+        if len(lowered) == len(piece):
+            words = _TOKEN.findall(lowered)
+            starts, ends = _places(lowered, words, start)
+        else:  # a letter whose small form is longer
+            tokens = _TOKEN.findall(piece)
+            starts, ends = _places(piece, tokens, start)
+            words = [token.lower() for token in tokens]
         if "." in words:
             self._join_stops(words, starts, ends)
         self.words += words
@@ -96,7 +111,7 @@ class Stream:
 
     def capital(self, at: int) -> bool:
         """Whether the token begins with a capital letter."""
-        return self.text[self.starts[at]].isupper()
+        return self.text[self.starts[at]].isupper() or self.words[at] == TITLE
 
     def span(self, first: int, stop: int) -> Span:
         """Return the span of tokens `first:stop`."""
@@ -130,6 +145,18 @@ class Stream:
         if word[-1] == "." and len(word) > 2 and _ABBREVIATED_END.search(word):
             return self.capital(at + 1) and self.words[at + 1] in _STARTERS
         return False
+
+
+def _places(text: str, tokens: list[str], offset: int) -> tuple[list[int], list[int]]:
+    """Return where tokens stand that follow each other with nothing but white space between them."""
+    starts, ends = [], []
+    at = 0
+    for token in tokens:
+        at = text.index(token, at)
+        starts.append(offset + at)
+        at += len(token)
+        ends.append(offset + at)
+    return starts, ends
 
 
 def _bounded(first: int, stop: int) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summarizer.reading.attribution_tokens import MARKS, Stream
-from summarizer.reading.attribution_words import AUXILIARIES, BE, CONTRACTED, DAYS, MODALS, is_adverb, negates
+from summarizer.reading.attribution_words import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    CONTRACTED,
+    DAYS,
+    MODALS,
+    is_adverb,
+    negates,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +44,19 @@ def verb_group(stream: Stream, low: int, at: int) -> VerbGroup:
             modal = modal or word in MODALS
         elif word == "to":
             infinitive = True
+        elif (
+            word in _SPANS_OF_TIME
+            and j - 3 >= low
+            and words[j - 3] in AUXILIARIES
+            and words[j - 2] in ("in", "over", "for", "at")
+        ):
+            j -= 2  # "has in the past described"
         elif word in DAYS or not (
-            (is_adverb(word) and not (stream.capital(j) and j > low)) or word in ("not", "never")
+            (
+                is_adverb(word)
+                and (not (stream.capital(j) and j > low) or (word in ADVERBS and stream.capital(at)))
+            )
+            or word in ("not", "never")
         ):
             break
         negated = negated or negates(word)
@@ -95,7 +115,7 @@ def over_time(stream: Stream, low: int, end: int) -> int:
 
 
 _SPANS_OF_TIME = frozenset(
-    "days weeks months years day week month year hours hour than less more about a few two three four five six several nearly".split()
+    "past days weeks months years day week month year hours hour than less more about a few two three four five six several nearly".split()
 )
 
 
@@ -104,3 +124,6 @@ _OCCASIONS = frozenset(
     statement interview speech tweet letter email report briefing interview conference message memo filing post address remarks call
     column editorial release debate affidavit testimony hearing""".split()
 )
+
+# The last words of a time or occasion that parts "and" from its verb: "and in an interview on Monday said".
+ENDS_OCCASION = DAYS | _OCCASIONS | frozenset("week month year night morning evening afternoon ago".split())

@@ -58,13 +58,17 @@ NOT_ADVERBS = _words("""
     friendly anomaly monopoly bully likely lovely lonely ugly holy lily polly reilly donnelly connolly""")
 QUESTION_WORDS = _words("whether what how why who where when which whom if")
 # Finite forms of frequent verbs that are no cues: a subject does not reach over one.
-VERBS = _words("""
+VERBS = (
+    _words("""
     went came took made gave got saw put kept let began became seemed left brought held ran set met led stood sat lost paid sent built
     fell spent won cut grew drew rose threw broke drove wore bought caught taught fought sold hit beat shot hurt quit wound flew lay
     make take give go come get see put keep let begin become seem bring include need means needs
-    made underwent overcame underwent withdrew arose""") | frozenset(
-    form
-    for lemma in """
+    made underwent overcame withdrew arose shook ate drank rode rang sank slid slept swam swung swept tore woke wept stuck struck stole
+    spun sprang sped shrank laid leapt knelt hid hung heard fled froze forgave fed dug dealt crept clung bent bled blew bit awoke
+    undertook withheld upheld overthrew strode burst clad rubbed nodded shrugged smiled paused""")
+    | frozenset(
+        form
+        for lemma in """
     abandon achieve act adopt allow appear apply approach arrest arrive assume attempt attend attract avoid become begin
     belong block bring build cancel care carry cause celebrate change check clash close collapse collect combine compete complete concern
     confront connect contain continue contribute cost create cross decrease defeat delay deliver depend deserve destroy
@@ -77,13 +81,38 @@ VERBS = _words("""
     secure seem select sell send serve set settle shake shape shift sign sit spark speed spend split spread stand start stay stem step stop
     struggle succeed suffer surge surround surprise survive take tend touch train transfer travel treat trigger try turn undermine
     unite use vary visit vote wait walk win withdraw work""".split()
-    for form in (third_person(lemma), past_tense(lemma))
-    if form not in _PLURAL_NOUNS
+        for form in (third_person(lemma), past_tense(lemma))
+        if form not in _PLURAL_NOUNS
+    )
 )
 ROLES = _words("""
     president chairman chairwoman chair director chief head leader founder spokesman spokeswoman spokesperson secretary minister professor author
     editor owner manager analyst adviser advisor aide attorney lawyer executive co-founder member host commissioner ambassador dean economist
     strategist consultant officer official expert scholar fellow researcher columnist reporter correspondent mayor governor senator""")
+# Nouns for people, beside those in -er, -or, -ist, -ian, -man and -woman.
+_PEOPLE = (
+    ROLES
+    | _words("""
+    friend neighbor neighbour mother father wife husband brother sister son daughter cousin colleague native resident veteran student critic
+    participant assistant accountant merchant refugee employee retiree trainee delegate candidate nominee activist nurse guide chef clerk
+    surgeon patient agent diplomat lawmaker aunt uncle niece nephew widow pilot captain colonel general sergeant""")
+)
+_NO_PEOPLE = _words("""
+    number quarter summer winter september october november december paper newspaper letter order power matter chapter center centre
+    river border computer weather disaster tower corner answer offer dinner former latter later earlier other another either neither whether error
+    terror floor door major minor color colour honor honour labor labour favor favor human woman""") - {
+    "woman"
+}
+STATES = frozenset(
+    s.strip() for s in """
+    alabama, alaska, arizona, arkansas, california, colorado, connecticut, delaware, florida, georgia, hawaii, idaho, illinois, indiana, iowa,
+    kansas, kentucky, louisiana, maine, maryland, massachusetts, michigan, minnesota, mississippi, missouri, montana, nebraska, nevada,
+    new hampshire, new jersey, new mexico, new york, north carolina, north dakota, ohio, oklahoma, oregon, pennsylvania, rhode island,
+    south carolina, south dakota, tennessee, texas, utah, vermont, virginia, washington, west virginia, wisconsin, wyoming, ontario, quebec,
+    d.c., n.h., n.j., n.m., n.y., n.c., n.d., r.i., s.c., s.d., w.va., ala., ariz., ark., calif., colo., conn., del., fla., ga., ill., ind., kan., ky.,
+    la., md., mass., mich., minn., miss., mo., mont., neb., nev., okla., ore., pa., tenn., va., vt., wash., wis., wyo.
+    """.split(",")
+)  # fmt: skip
 MONTHS = _words("january february march april may june july august september october november december")
 
 
@@ -95,3 +124,12 @@ def is_adverb(word: str) -> bool:
 def negates(word: str) -> bool:
     """Whether a word makes its verb negative."""
     return word in NEGATIONS or word.endswith(("n't", "n’t")) or word == "cannot"
+
+
+def is_person_noun(word: str) -> bool:
+    """Whether a lower-case noun stands for a person by its ending or as a role."""
+    return word in _PEOPLE or (
+        word.endswith(("er", "or", "ist", "ian", "man", "woman", "eer"))
+        and len(word) > 4
+        and word not in _NO_PEOPLE
+    )

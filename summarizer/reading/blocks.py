@@ -1,7 +1,9 @@
 """Blocks of a text: paragraphs, headings, list lines, speaker turns, front matter, page furniture.
 
 Lines that a text editor or mailer wrapped are one block: a line is taken as wrapped when the next
-line's first word would not have fitted on it. Every character that is not white space is in one block.
+line's first word would not have fitted on it. Where the document's format tells its parts, no block
+crosses from one into the next, and what it tells goes before what a line looks like.
+Every character that is not white space is in one block.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from enum import StrEnum
 from itertools import zip_longest
 
 from summarizer.reading.furniture import furniture_kind, is_foreign_line, looks_like_headline
-from summarizer.source import Source, Span
+from summarizer.source import Role, Source, Span
 
 
 class BlockKind(StrEnum):
@@ -69,17 +71,21 @@ def find_blocks(source: Source) -> tuple[Block, ...]:
     """Cut a source into blocks, in order."""
     text = source.text
     matter = Span(source.front_matter.start, source.front_matter.end) if source.front_matter else None
+    roles = {part.span.start: part.role for part in source.parts}
     lines = list(_lines(text, matter.end if matter else 0))
-    labels = _labels(text, lines)
+    labels = _labels(text, [line for line in lines if not _told_furniture(source, line[0])])
     latin = _mostly_latin(text)
-    spans = _join_wrapped(text, lines, labels)
+    spans = _join_wrapped(text, lines, labels, roles)
     blocks: list[Block] = [Block(_trim(text, matter), BlockKind.FRONT_MATTER, gap=True)] if matter else []
     speaker: Span | None = None
-    above = _Above()
+    above = _Above(story=Role.TITLE in roles.values())
     for span, gap in spans:
         label = labels.get(span.start)
         speaker = label or speaker
+        part = source.part_at(span.start)
         kind = _kind(text, span, label, latin, above, gap)
+        if part:
+            kind = _told_kind(part.role, kind, label)
         blocks.append(Block(span, kind, label, None if kind is BlockKind.FURNITURE else speaker, gap))
         above.caption = (
             kind is BlockKind.FURNITURE and furniture_kind(text[span.start : span.end]) == "caption"
@@ -105,6 +111,27 @@ def _with_captions(text: str, blocks: list[Block]) -> Iterator[Block]:
             yield replace(block, kind=BlockKind.FURNITURE, speaker=None)
         else:
             yield block
+
+
+def _told_furniture(source: Source, line: Span) -> bool:
+    part = source.part_at(line.start)
+    return part is not None and part.role is Role.FURNITURE
+
+
+def _told_kind(role: Role, looks: BlockKind, label: Span | None) -> BlockKind:
+    """Return the kind by what the format tells and what the line looks like.
+
+    A caption or a share line inside the story is told by its form alone.
+    """
+    if role is Role.TITLE:
+        return BlockKind.TITLE
+    if role is Role.FURNITURE:
+        return BlockKind.FURNITURE
+    if label or looks is BlockKind.FURNITURE:
+        return looks
+    if role is Role.HEADING:
+        return BlockKind.HEADING
+    return BlockKind.LIST_ITEM if role is Role.LIST_ITEM else looks
 
 
 @dataclass(slots=True)
@@ -139,8 +166,12 @@ def _trim(text: str, span: Span) -> Span:
 
 
 def _mostly_latin(text: str) -> bool:
-    letters = [c for c in text[:20_000] if c.isalpha()]
-    return sum(ord(c) <= 0x24F for c in letters) > 0.7 * len(letters) if letters else False
+    head = text[:20_000]
+    used = set(head)
+    if not any(ord(c) > 0x24F and c.isalpha() for c in used):
+        return any(c.isalpha() for c in used)
+    letters = [c for c in head if c.isalpha()]
+    return sum(ord(c) <= 0x24F for c in letters) > 0.7 * len(letters)
 
 
 # -- speaker labels ----------------------------------------------------------------------------
@@ -187,14 +218,18 @@ def _shares_name(label: str, repeated: set[str]) -> bool:
 
 
 def _join_wrapped(
-    text: str, lines: list[tuple[Span, bool]], labels: dict[int, Span]
+    text: str, lines: list[tuple[Span, bool]], labels: dict[int, Span], roles: dict[int, Role]
 ) -> list[tuple[Span, bool]]:
     width = _wrap_width(lines)
     joined: list[tuple[Span, bool]] = []
     last: Span | None = None
     for span, gap in lines:
         starts_new = (
-            gap or last is None or span.start in labels or bool(_LIST.match(text, span.start, span.end))
+            gap
+            or last is None
+            or span.start in labels
+            or span.start in roles
+            or bool(_LIST.match(text, span.start, span.end))
         )
         if not starts_new and last is not None and _continues(text, last, span, width):
             joined[-1] = (Span(joined[-1][0].start, span.end), joined[-1][1])

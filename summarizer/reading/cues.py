@@ -59,6 +59,7 @@ _VERBS: tuple[tuple[CueClass, str, str], ...] = (
         acknowledge admit affirm allege claim concede confirm declare disclose emphasize emphasise estimate
         mention note predict proclaim reaffirm recall recount reiterate repeat report reveal stress suggest tweet underline underscore"""),
     (CueClass.SPEECH, "qtzi", "charge swear vow threaten pledge promise"),
+    (CueClass.SPEECH, "n", "vow threaten pledge promise"),
     (CueClass.SPEECH, "qtzn", "announce boast/about/of brag/about recommend propose demand request stipulate specify"),
     (CueClass.SPEECH, "qtz", """
         add comment/on complain/about/of conclude confide counter elaborate/on exclaim
@@ -97,7 +98,7 @@ _VERBS: tuple[tuple[CueClass, str, str], ...] = (
         endorse rap pan skewer knock assail excoriate vilify trash hammer rip lash/out pillory disown
         discuss debate address/as reference cite quote question challenge invoke highlight
         declare reject welcome vilify bemoan rue"""),
-    (CueClass.SPEECH, "qtz", "point/to"),
+    (CueClass.SPEECH, "qtzn", "point/to"),
     (CueClass.SPEECH, "n", "outline herald hype bemoan unveil express voice"),
     (CueClass.FINDING, "", "seem appear"),
     (CueClass.SPEECH, "t", "grouse/about stipulate reckon"),
@@ -105,6 +106,12 @@ _VERBS: tuple[tuple[CueClass, str, str], ...] = (
         speak/of/about/on/against talk/about/of refer/to allude/to
         object/to testify vouch/for advocate/for lobby/for/against campaign/for/against"""),
     (CueClass.SPEECH, "n", "advocate advise"),
+    (CueClass.SPEECH, "n", """
+        attack insult list name identify target reprimand rubbish downplay warn mention tout propose argue/for/against/about/over
+        focus/on push/for/back react/to side/with spar/with/over disagree/with/over/on/about rule/on/out/that"""),
+    (CueClass.SPEECH, "n", "indicate signal explain recite relay admit/to confess/to opine/against argue"),
+    (CueClass.STANCE, "n", "love hate prefer fear"),
+    (CueClass.STANCE, "i", "vote/for/against"),
     (CueClass.SPEECH, "qtz", "agree/with/on/to"),
     # thought
     (CueClass.THOUGHT, "qtzn", "think/of/about believe/in feel know/about understand realize realise recognize recognise suspect assume doubt fear"),
@@ -129,7 +136,7 @@ _NOMINAL = frozenset("""
     lash mandate mention murmur mistake note object offer order outline pan plan pledge point post praise
     press promise protest query question quote rap reason rebuke reference regret reply report request respect
     scream shout sigh signal snap sob state stress study support surprise suspect talk text thank trash threat
-    trust tweet view vow voice want welcome whisper wish wonder worry yell approach advocate rip knock slam blast brand
+    trust tweet view vow counsel vote name list focus push rule side fear attack insult target voice want welcome whisper wish wonder worry yell approach advocate rip knock slam blast brand
     """.split())  # fmt: skip
 
 _DENIALS = frozenset(
@@ -218,6 +225,8 @@ CUE_NOUNS = frozenset(
         warning remark comment announcement admission acknowledgment acknowledgement conclusion view opinion fear concern
         hope promise pledge vow prediction assurance charge complaint confirmation denial estimate expectation
         proposal demand call plan offer request recommendation report revelation observation testimony threat
+        point case notion idea assumption consensus speculation rumor rumour feeling confidence doubt suspicion recognition understanding
+        sentiment perception worry lament boast judgment judgement determination finding message
         """.split()
     for ending in ("", "s")
 )  # fmt: skip
@@ -228,6 +237,8 @@ NOUN_PREPOSITIONS: dict[str, frozenset[str]] = {
         promise/to/of/for pledge/to/of vow/to threat/to proposal/to/for/on call/to/for/on plan/to/for demand/to/for offer/to/of request/to/for
         criticism/of opposition/to support/for attack/on concern/about/over question/about praise/for/of complaint/about/of accusation/of
         allegation/of endorsement/of desire/to/for wish/to/for hope/to/for/of fear/of/about view/of/on description/of refusal/to
+        doubt/about confidence/in enthusiasm/for/about admiration/for/of disdain/for contempt/for hostility/to/toward/towards frustration/with/at/over/about
+        anger/at/over/about/with outrage/at/over/about disappointment/with/at/in/about preference/for appreciation/of/for respect/for
         commitment/to insistence/on warning/to/about/against/of remark/about/on comment/about/on stance/on position/on assessment/of
         condemnation/of rejection/of denial/of objection/to skepticism/about/of scepticism/about/of decision/to intention/to determination/to
         """.split()

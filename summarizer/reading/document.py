@@ -15,7 +15,7 @@ from summarizer.reading.events import Event, event_durations, find_event
 from summarizer.reading.furniture import furniture_kind
 from summarizer.reading.names import Mention, Names, find_names
 from summarizer.reading.numbers import Number, find_numbers
-from summarizer.reading.polarity import Operator, find_operators
+from summarizer.reading.polarity import Operator, cue_starts, find_operators
 from summarizer.reading.quotations import Quotation, find_quotations
 from summarizer.reading.sentences import Sentence, find_sentences
 from summarizer.reading.times import ClockTime, find_times
@@ -149,10 +149,14 @@ class Reading:
         """The lengths told of the event, and of nothing else."""
         return event_durations(self)
 
+    @cached_property
+    def _cue_starts(self) -> list[int]:
+        return cue_starts(self.tokens)
+
     def operators(self, sentence: Sentence) -> tuple[Operator, ...]:
         """Return what negates, denies, conditions or questions in a sentence; found when first asked for."""
         if sentence.number not in self._operators:
-            self._operators[sentence.number] = find_operators(self.text, sentence.span)
+            self._operators[sentence.number] = find_operators(self.text, sentence.span, self._cue_starts)
         return self._operators[sentence.number]
 
 

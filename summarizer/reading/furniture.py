@@ -10,37 +10,46 @@ import re
 from functools import lru_cache
 
 _DATE = r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d{2}-\d{2}"
+# All patterns but those of credits are matched at the beginning of a line.
 _CAPTION = re.compile(
-    rf"""
-      ^\s*[©Ⓒ]                                        # a credit line
-    | ^\s*(?:\(c\)\s|photo(?:graph)?(?:s|\s+credit)?\s*(?:by\b|:|/|\|)|image\s*(?:credit|source)?\s*:|video\s*:|file\s+photo\b|picture\s*:)
-    | [-–—|]\s*[^,\n]{{2,60}},\s*\d{{3,4}},\s*(?:{_DATE})\s*$     # "... - Agency, 1920, 30.12.2021"
-    | \((?:photo|image|picture|ap\s+photo|file)\b[^()]{{0,120}}\)\s*$   # "(Photo by A. Person)"
-    | (?:\bAP\s+Photo\b|\bGetty\s+Images\b|\bREUTERS/[A-Z]|\bAFP\s+via\b|\bEPA-EFE\b|\bShutterstock\b|/\s*TASS\s*$)[^.]{{0,80}}$
-    | ^\s*[A-Z][A-Z .']+(?:,\s*[A-Z][A-Z .]{{1,20}})?\s+[-–—]\s+(?:JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\s+\d{{1,2}}\s*(?:,\s*\d{{4}})?\s*:
+    r"""
+      \s*[©Ⓒ]                                        # a credit line
+    | \s*(?:\(c\)\s|photo(?:graph)?(?:s|\s+credit)?\s*(?:by\b|:|/|\|)|image\s*(?:credit|source)?\s*:|video\s*:|file\s+photo\b|picture\s*:)
+    | \s*[A-Z][A-Z .']+(?:,\s*[A-Z][A-Z .]{1,20})?\s+[-–—]\s+(?:JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\s+\d{1,2}\s*(?:,\s*\d{4})?\s*:
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "... - Agency, 1920, 30.12.2021"
+_CREDIT_DATED = re.compile(rf"[-–—|]\s*[^,\n]{{2,60}},\s*\d{{3,4}},\s*(?:{_DATE})\s*$")
+# "(Photo by A. Person)"
+_CREDIT_BRACKETED = re.compile(
+    r"\((?:photo|image|picture|ap\s+photo|file)\b[^()]{0,120}\)\s*$", re.IGNORECASE
+)
+_CREDIT_AGENCY = re.compile(
+    r"(?:\bAP\s+Photo\b|\bGetty\s+Images\b|\bREUTERS/[A-Z]|\bAFP\s+via\b|\bEPA-EFE\b|\bShutterstock\b|/\s*TASS\s*$)[^.]{0,80}$",
+    re.IGNORECASE,
+)
+_AGENCIES = ("photo", "getty", "reuters/", "afp", "epa-efe", "shutterstock", "tass")
 _TEASER = re.compile(
-    r"^\s*(?:read\s+(?:more|also|next|the\s+full)|see\s+also|also\s+read|related(?:\s+(?:stories|articles|news|topics|links))?|more\s+on\s+this|"
+    r"\s*(?:read\s+(?:more|also|next|the\s+full)|see\s+also|also\s+read|related(?:\s+(?:stories|articles|news|topics|links))?|more\s+on\s+this|"
     r"watch(?:\s+(?:live|now|also))?|don['’]t\s+miss|you\s+may\s+(?:also\s+)?like|recommended|most\s+(?:read|popular|viewed)|trending|"
     r"in\s+this\s+story|listen)\s*(?:[:>»|]|$)",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
     rf"""
-      ^\s*(?:written\s+|reported\s+|story\s+)?by[:\s]\s*[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]*\.?){{0,4}}(?:\s*(?:,|\band\b|\||–|-)\s*[A-Z][^.!?]{{0,80}})?\s*$
-    | ^\s*\(?(?:additional\s+)?(?:reporting|writing|editing)\s+by\b[^\n]{{0,200}}$
-    | ^\s*(?:(?:first\s+)?(?:published|posted|updated|modified|last\s+(?:updated|modified))(?:\s+(?:on|at))?)\s*:?\s*(?:\w+\.?,?\s*){{0,3}}\d[^.!?\n]{{0,60}}$
-    | ^\s*\d{{1,2}}:\d{{2}}(?:\s*[AP]\.?M\.?)?(?:\s+(?:GMT|UTC|EST|EDT|CET|MSK)\S*)?,?\s*(?:{_DATE})[^.!?]{{0,60}}$
-    | ^\s*(?:{_DATE})(?:\s+\d{{1,2}}:\d{{2}})?\s*$
-    | ^\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:\d{{1,2}}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?\s+\d{{4}}\s*$
-    | ^\s*(?:\d+\s+)?min(?:ute)?s?\s+read\s*$ | ^\s*\d+\s+min(?:ute)?s?\s+read\s*$
+      \s*(?:written\s+|reported\s+|story\s+)?by[:\s]\s*[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]*\.?){{0,4}}(?:\s*(?:,|\band\b|\||–|-)\s*[A-Z][^.!?]{{0,80}})?\s*$
+    | \s*\(?(?:additional\s+)?(?:reporting|writing|editing)\s+by\b[^\n]{{0,200}}$
+    | \s*(?:(?:first\s+)?(?:published|posted|updated|modified|last\s+(?:updated|modified))(?:\s+(?:on|at))?)\s*:?\s*(?:\w+\.?,?\s*){{0,3}}\d[^.!?\n]{{0,60}}$
+    | \s*\d{{1,2}}:\d{{2}}(?:\s*[AP]\.?M\.?)?(?:\s+(?:GMT|UTC|EST|EDT|CET|MSK)\S*)?,?\s*(?:{_DATE})[^.!?]{{0,60}}$
+    | \s*(?:{_DATE})(?:\s+\d{{1,2}}:\d{{2}})?\s*$
+    | \s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:\d{{1,2}}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?\s+\d{{4}}\s*$
+    | \s*(?:\d+\s+)?min(?:ute)?s?\s+read\s*$ | \s*\d+\s+min(?:ute)?s?\s+read\s*$
     """,
     re.VERBOSE,
 )
 _SHARE = re.compile(
-    r"^\W*(?:share(?:\s+(?:this|on|via|article|story)\b.*)?|tweet|retweet|facebook|twitter|telegram|whatsapp|e-?mail(?:\s+this)?|print(?:\s+this)?|copy\s+(?:the\s+)?link|"
+    r"\W*(?:share(?:\s+(?:this|on|via|article|story)\b.*)?|tweet|retweet|facebook|twitter|telegram|whatsapp|e-?mail(?:\s+this)?|print(?:\s+this)?|copy\s+(?:the\s+)?link|"
     r"follow\s+us\b.*|subscribe(?:\s+(?:to|now|for)\b.*)?|sign\s+up\b.*|sign\s+in|log\s*in(?:\s+or\s+register)?|register|join\s+(?:us|the\s+(?:discussion|conversation))\b.*|"
     r"to\s+(?:participate|take\s+part|join)\s+(?:in\s+)?the\s+(?:discussion|conversation)|(?:leave|post|add)\s+a\s+comment|comments?(?:\s*\(\d+\))?|\d+\s+comments?|show\s+comments|"
     r"advertisement|advertising|sponsored(?:\s+content)?|skip\s+(?:to|ad)\b.*|accept\s+(?:all\s+)?cookies|(?:we|this\s+site)\s+uses?\s+cookies\b.*|cookie\s+policy|privacy\s+policy|"
@@ -49,7 +58,14 @@ _SHARE = re.compile(
     r"©.*)\W*$",
     re.IGNORECASE,
 )
-_RULE = re.compile(r"^[\W_]+$")
+_RULE = re.compile(r"[\W_]+$")
+_KINDS = (
+    ("rule", _RULE),
+    ("share", _SHARE),
+    ("caption", _CAPTION),
+    ("teaser", _TEASER),
+    ("byline", _BYLINE),
+)
 _TERMINAL = re.compile(r"[.!?…;:,][\"'”’»)\]]*\s*$")
 _SMALL_WORDS = frozenset(
     "a an and as at but by for from in into is nor of off on or over per than that the to up via vs with after amid be".split()
@@ -61,16 +77,21 @@ def furniture_kind(line: str) -> str | None:
     """Return `caption`, `teaser`, `byline`, `share` or `rule` when the form of `line` says so, else None."""
     if len(line) > 600:
         return None
-    for name, pattern in (
-        ("rule", _RULE),
-        ("share", _SHARE),
-        ("caption", _CAPTION),
-        ("teaser", _TEASER),
-        ("byline", _BYLINE),
-    ):
-        if pattern.search(line):
+    for name, pattern in _KINDS:
+        if pattern.match(line) or (name == "caption" and _is_credited(line)):
             return name
     return None
+
+
+def _is_credited(line: str) -> bool:
+    """Whether a line ends as the credit of a picture does."""
+    ended = line.rstrip()
+    lowered = ended.casefold()
+    return bool(
+        (ended[-1:].isdigit() and _CREDIT_DATED.search(line))
+        or (ended.endswith(")") and _CREDIT_BRACKETED.search(line))
+        or (any(map(lowered.__contains__, _AGENCIES)) and _CREDIT_AGENCY.search(line))
+    )
 
 
 def looks_like_headline(line: str) -> bool:
@@ -85,5 +106,6 @@ def looks_like_headline(line: str) -> bool:
 
 def is_foreign_line(line: str, latin_document: bool) -> bool:
     """Whether a short line has no Latin letter although the document is in Latin script."""
-    letters = [c for c in line if c.isalpha()]
-    return latin_document and 0 < len(letters) <= 80 and all(ord(c) > 0x24F for c in letters)
+    if not latin_document or line.isascii() or any(c.isalpha() and ord(c) <= 0x24F for c in line):
+        return False
+    return 0 < sum(map(str.isalpha, line)) <= 80

@@ -143,9 +143,9 @@ def _pieces(reading: Reading, common: frozenset[str]) -> list[Piece]:
         if not tokens:
             continue
         found = parser.parse(tokens, begin, headline)
-        for piece in found:
-            # the title told in the front matter names people as well as a printed one
-            piece.furniture = block.furniture and block.kind is not BlockKind.FRONT_MATTER
+        if block.kind is BlockKind.FURNITURE:  # front matter's title names people as well as a printed one
+            for piece in found:
+                piece.furniture = True
         bind(text, found, end, block.kind is BlockKind.LIST_ITEM or (headline and "," in sentence.text))
         pieces.extend(found)
     return sorted(pieces, key=lambda p: (p.span.start, -p.full.end))
@@ -209,7 +209,7 @@ def _entity(number: int, draft: Draft, mentions: tuple[int, ...]) -> Entity:
 
 def _outside_first(items: list[tuple[str, Span]], draft: Draft, only: bool) -> tuple[tuple[str, Span], ...]:
     unique = list(dict.fromkeys(items))
-    if only:
+    if only or not unique:
         return tuple(unique)
     inside = [p.full for p in draft.pieces if p.furniture]
     if not inside:
@@ -223,6 +223,7 @@ def _outside_first(items: list[tuple[str, Span]], draft: Draft, only: bool) -> t
     return tuple(sorted(unique, key=in_furniture))
 
 
+@lru_cache(maxsize=32_768)
 def _tidy(text: str) -> str:
     """Return a name on one line, without the escapes of a fixed space in front matter."""
     return " ".join(text.replace("\\_", " ").split())
@@ -230,23 +231,12 @@ def _tidy(text: str) -> str:
 
 def _fullest(draft: Draft) -> str:
     """Return the fullest form of a name: the most words, then the most letters; labels and captions only if alone."""
-    named = [p for p in draft.pieces if p.form is not Form.DESCRIPTION] or draft.pieces
-    for keep in (
-        [
-            p
-            for p in named
-            if p.form is Form.NAME
-            and not (p.furniture or p.adjective or p.capital or (p.headline and not p.typed))
-        ],
-        [p for p in named if p.form is Form.NAME and not p.adjective and not p.capital],
-        [p for p in named if p.form is Form.NAME],
-        named,
-    ):
-        if keep:
-            named = keep
-            break
-    texts = [_tidy(p.text) for p in named]
-    return max(texts, key=lambda t: (len(t.split()), len(t)))
+    named = [p for p in draft.pieces if p.form is Form.NAME]
+    nouns = [p for p in named if not (p.adjective or p.capital)]
+    best = [p for p in nouns if not (p.furniture or (p.headline and not p.typed))]
+    kept = best or nouns or named or [p for p in draft.pieces if p.form is Form.LABEL] or draft.pieces
+    texts = dict.fromkeys(_tidy(p.text) for p in kept)
+    return next(iter(texts)) if len(texts) == 1 else max(texts, key=lambda t: (len(t.split()), len(t)))
 
 
 def roles_of(entity: Entity) -> tuple[RoleForm, ...]:

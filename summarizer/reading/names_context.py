@@ -205,8 +205,9 @@ def _after(piece: Piece, text: str) -> int:
 
 def _parenthesis(text: str, before: Piece, piece: Piece, end: int) -> None:
     """Bind "Jane Doe (France)" and "Jane Doe (deputy minister of energy)"."""
-    gap = _gap(text, before, piece)
-    if gap.strip() not in ("(", "(the") or not text.startswith(")", piece.full.end) or not _is_person(before):
+    if not text.startswith(")", piece.full.end) or not _is_person(before):
+        return
+    if _gap(text, before, piece).strip() not in ("(", "(the"):
         return
     if before.kind is NameKind.OTHER and (
         " " not in before.text or (piece.form is Form.NAME and not piece.canonical)
@@ -226,9 +227,9 @@ def _initials(name: str, short: str) -> bool:
 def _member(text: str, before: Piece, piece: Piece) -> None:
     """Bind "Jane Doe of the University of Oslo"."""
     if (
-        _is_person(before)
+        piece.kind is NameKind.ORGANISATION
         and before.kind is NameKind.PERSON
-        and piece.kind is NameKind.ORGANISATION
+        and _is_person(before)
         and piece.determiner in ("", "the")
     ):
         gap = text[before.span.end : piece.span.start]

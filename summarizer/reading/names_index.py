@@ -85,6 +85,8 @@ class Index:
             if piece.kind is not NameKind.GROUP:
                 piece.kind = NameKind.PERSON
             draft.gender = draft.gender or gender_of(piece.honorific)
+        if not piece.affiliations and not piece.roles:
+            return
         states: set[str] = set()
         for span in piece.affiliations:
             text = self.text[span.start : span.end].replace("\\_", " ")  # a fixed space, escaped in a title

@@ -115,26 +115,50 @@ def _multiword() -> dict[str, set[str]]:
     """Map the folded first word of each longer gazetteer entry to all of its entries."""
     forms: dict[str, set[str]] = {}
     for entry in entries():
+        if entry.written.isalpha():
+            continue
         for written in {entry.written, fold(entry.written)}:
-            words = written.split()
-            if len(words) > 1 or not words[0].isalpha():
-                forms.setdefault(_first(written), set()).add(written)
+            forms.setdefault(_first(written), set()).add(written)
     return forms
 
 
+class Longer(NamedTuple):
+    """The longer entries that begin with one word: each in small letters and as written, the longest first."""
+
+    forms: tuple[tuple[str, str], ...]
+    reach: int  # characters of a text that the longest may take, wide spaces included
+
+    def match(self, text: str, at: int, end: int) -> re.Match[str] | None:
+        """Return the longest entry that stands at `at`; a pattern is made only for one whose letters do."""
+        ahead = _small(text[at : min(end, at + self.reach)])
+        for small, form in self.forms:
+            if ahead.startswith(small) and (found := _pattern(form).match(text, at, end)):
+                return found
+        return None
+
+
 @lru_cache(maxsize=4096)
-def _longer(first: str) -> re.Pattern[str] | None:
-    """Return the pattern of the longer entries that begin with a word; most words of most texts begin none."""
-    group = _multiword().get(first)
-    return re.compile(f"(?:{_either(group)})(?!\\w)", re.IGNORECASE) if group else None
+def _longer(first: str) -> Longer | None:
+    """Return the longer entries that begin with a word; most words of most texts begin none."""
+    group = sorted(_multiword().get(first, ()), key=len, reverse=True)
+    if not group:
+        return None
+    reach = max(len(form) + _WIDEST_SPACE * form.count(" ") for form in group)
+    return Longer(tuple((_small(form), form) for form in group), reach)
 
 
+_WIDEST_SPACE = 16
 _SPACE = r"(?:\s|\\_){1,8}"  # front matter writes a fixed space as "\_"
+_VARIANTS = str.maketrans("’‑–", "'--")
 
 
-def _either(forms: set[str]) -> str:
-    longest_first = sorted(forms, key=len, reverse=True)
-    return "|".join(_SPACE.join(map(_loose, form.split())) for form in longest_first)
+def _small(text: str) -> str:
+    return " ".join(text.replace("\\_", " ").lower().translate(_VARIANTS).split())
+
+
+@lru_cache(maxsize=4096)
+def _pattern(form: str) -> re.Pattern[str]:
+    return re.compile(_SPACE.join(map(_loose, form.split())) + r"(?!\w)", re.IGNORECASE)
 
 
 def _first(written: str) -> str:
@@ -151,7 +175,7 @@ class Known(NamedTuple):
 
     cls: Class
     entry: Entry | None
-    longer: re.Pattern[str] | None
+    longer: Longer | None
     lower: bool
     plain: bool  # nothing but the class has to be looked at
 
@@ -161,7 +185,7 @@ _MOST_KNOWN = 100_000
 
 
 def know(word: str) -> Known:
-    """Return the class of a word as written, its gazetteer entry, and the pattern of longer entries it begins."""
+    """Return the class of a word as written, its gazetteer entry, and the longer entries it begins."""
     found = _known.get(word)
     if found is None:
         if len(_known) > _MOST_KNOWN:
@@ -288,6 +312,9 @@ def _modifiers(words: list[str]) -> bool:
     return all(w in lexicon.MODIFIERS or w in lexicon.GOVERNMENT_BODIES for w in words)
 
 
+_token = tuple.__new__  # without the detour of a named tuple's own constructor: this is done for every word
+
+
 def scan(text: str, start: int, end: int) -> list[Token]:
     """Return the tokens of `text[start:end]`, longer gazetteer entries as one."""
     tokens: list[Token] = []
@@ -309,7 +336,7 @@ def scan(text: str, start: int, end: int) -> list[Token]:
                 last = special[-1].end if special else last
                 continue
         last = stop
-        tokens.append(Token(at, stop, word, known.cls, gap, known.entry, known.lower))
+        tokens.append(_token(Token, (at, stop, word, known.cls, gap, known.entry, known.lower)))
     return tokens
 
 

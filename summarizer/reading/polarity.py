@@ -10,10 +10,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property, lru_cache
 
+from summarizer.reading.openings import openings, word_starts
+from summarizer.reading.triggers import lowered
+from summarizer.reading.wording import Tokens
 from summarizer.source import Span
 
 
@@ -41,7 +45,7 @@ class Operator:
 
 _NOT_NEGATIVE = (
     r"not\s+(?:only|just|merely|simply|least|to\s+mention|(?:later|earlier|more|less|fewer)\s+than)|no\s+(?:doubt|later\s+than|more\s+than|less\s+than|fewer\s+than|earlier\s+than|sooner)"
-    r"|nothing\s+(?:short\s+of|but)|(?:whether\s+)?or\s+not|why\s+not|not\s+surprisingly|[Nn]o\.\s*\d|cannot\s+but"
+    r"|nothing\s+(?:short\s+of|but)|(?:whether\s+)?or\s+not|why\s+not|not\s+surprisingly|no\.\s*\d|cannot\s+but"
 )
 _FAIL = (
     r"(?:fail(?:s|ed|ing|ure)?|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|unable|unwilling|reluctant|neglect(?:s|ed)?|omit(?:s|ted)?|cease[sd]?)\s+to\b"
@@ -62,14 +66,19 @@ _WISH = (
     r"|propos(?:e|es|ed|ing|al\s+(?:to|for|that))|suggest(?:s|ed|ing)?|call(?:s|ed|ing)?\s+(?:for|on|upon)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|ask(?:s|ed|ing)?\s+(?:for|to|that)|request(?:s|ed|ing)?|invit(?:e|es|ed|ing)"
     r"|(?:ready|willing|prepared|keen|eager|inclined|set|due)\s+to|consider(?:s|ed|ing)?\s+\w+ing|insist(?:s|ed|ing)?\s+that|recommend(?:s|ed|ing)?|encourag(?:e|es|ed|ing)|in\s+favou?r\s+of|support(?:s|ed)?\s+for|should\b|must\b|need(?:s|ed)?\s+to|ought\s+to"
 )
+_NO_CLAUSE = r"no|neither|nobody|no\s+one|none|nothing"
+_NEGATIVE = r"not|never|cannot|nor|without|hardly|scarcely|barely|no\s+longer"
+# Matched against text in lower case, and only where a word begins as one of its alternatives does.
 _CUE = re.compile(
-    rf"\b(?:(?P<skip>{_NOT_NEGATIVE})|(?P<clause>no|neither|nobody|no\s+one|none|nothing)\b(?!\s*\.\s*\d)"
-    rf"|(?P<neg>not|never|cannot|nor|without|hardly|scarcely|barely|no\s+longer|[A-Za-z]+n['’]t)\b"
+    rf"\b(?:(?P<skip>{_NOT_NEGATIVE})|(?P<clause>{_NO_CLAUSE})\b(?!\s*\.\s*\d)"
+    rf"|(?P<neg>{_NEGATIVE}|[a-z]+n['’]t)\b"
     rf"|(?P<fail>{_FAIL})(?!\w)|(?P<deny>{_DENY})\b|(?P<if>(?<!as\s)(?:{_IF}))\b|(?P<whether>whether)\b"
-    rf"|(?P<wish>(?:{_WISH}))\b|(?P<maybe>{_POSSIBLE})\b)",
-    re.IGNORECASE,
+    rf"|(?P<wish>(?:{_WISH}))\b|(?P<maybe>{_POSSIBLE})\b)"
 )
-_MONTH_MAY = re.compile(r"May\s+\d|\d\s+May\b")
+_OPENINGS = tuple(
+    openings("|".join((_NOT_NEGATIVE, _NO_CLAUSE, _NEGATIVE, _FAIL, _DENY, _IF, "whether", _WISH, _POSSIBLE)))
+)
+_MONTH_MAY = re.compile(r"May(?:\s+\d|(?<=\d\sMay)\b)")
 _ASKED = re.compile(
     r"\b(?:ask|asks|asked|asking|wonder|wonders|wondered|know|knows|knew|see|tell|told|unclear|question|decide|decided|sure)\s*$",
     re.IGNORECASE,
@@ -95,10 +104,13 @@ _TAKEN_BACK = re.compile(
     r"(?:denies|denied|deny|disputes|disputed|dispute|rejects|rejected|reject|refutes|refuted|dismisses|dismissed)\s+"
     r"(?:this|that|it|them|the\s+(?:claim|charge|allegation|accusation|report|suggestion|account|assertion)s?)\b(?!\s+(?:the|a|an|that|[A-Z]))"
 )
+# Matched against text in lower case.
 _TRUTH = re.compile(
-    r"\b(?:is|are|was|were|as)\s+(?:\w+\s+){0,2}(?:false|untrue|baseless|unfounded|a\s+lie|lies|fabricated|incorrect|wrong|a\s+fabrication|nonsense)\b",
-    re.IGNORECASE,
+    r"\b(?:is|are|was|were|as)\s+(?:\w+\s+){0,2}(?:false|untrue|baseless|unfounded|a\s+lie|lies|fabricated|incorrect|wrong|a\s+fabrication|nonsense)\b"
 )
+# Letters one of which every match of the patterns above holds: most sentences have none of them.
+_DENIALS = ("denie", "deny", "disput", "reject", "refut", "dismiss", "contest", "contradict")
+_UNTRUE = ("false", "untrue", "baseless", "unfounded", "lie", "fabricat", "incorrect", "wrong", "nonsense")
 
 
 class _Clauses:
@@ -106,9 +118,23 @@ class _Clauses:
 
     def __init__(self, body: str) -> None:
         self.body = body
-        stops = [match.span() for match in _STOP.finditer(body)]
-        self._starts = [start for start, _ in stops]
-        self._ends = [end for _, end in stops]
+        self.lower = lowered(body)
+
+    @cached_property
+    def _stops(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _STOP.finditer(self.body)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self._stops]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [end for _, end in self._stops]
+
+    def has(self, words: Iterable[str]) -> bool:
+        """Whether any of `words` stands in the sentence, in whatever case."""
+        return any(map(self.lower.__contains__, words))
 
     def end(self, at: int) -> int:
         """Return where the clause that holds `at` ends."""
@@ -121,10 +147,32 @@ class _Clauses:
         return self._ends[i - 1] if i else 0
 
 
-def find_operators(text: str, sentence: Span) -> tuple[Operator, ...]:
-    """Return the operators of one sentence, in order of their cues; offsets refer to `text`."""
-    clause = _Clauses(text[sentence.start : sentence.end])
-    found = [*_cues(clause), *_disputed(clause), *_question(clause.body)]
+def cue_starts(tokens: Tokens) -> list[int]:
+    """Return where cues may begin in a text, in order."""
+    return word_starts(tokens, _may_be_cue)
+
+
+@lru_cache(maxsize=100_000)
+def _may_be_cue(form: str) -> bool:
+    """Whether a cue may begin with a word, or with a part of it behind an apostrophe."""
+    return "n't" in form or any(part.startswith(_OPENINGS) for part in form.split("'"))
+
+
+def find_operators(text: str, sentence: Span, starts: Sequence[int] | None = None) -> tuple[Operator, ...]:
+    """Return the operators of one sentence, in order of their cues; offsets refer to `text`.
+
+    `starts` are the `cue_starts` of the whole text; without them they are found for the sentence.
+    """
+    body = text[sentence.start : sentence.end]
+    if starts is None:
+        places = cue_starts(Tokens(body))
+    else:
+        inside = slice(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
+        places = [start - sentence.start for start in starts[inside]]
+    clause = _Clauses(body)
+    found = [*_cues(clause, places), *_disputed(clause), *_question(body)]
+    if not found:
+        return ()
     return tuple(
         Operator(o.operation, _shift(o.cue, sentence.start), _shift(o.scope, sentence.start))
         for o in sorted(found, key=lambda o: o.cue)
@@ -135,13 +183,17 @@ def _shift(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
 
 
-def _cues(clause: _Clauses) -> Iterator[Operator]:
-    body = clause.body
-    months = {m.start() + m[0].lower().index("may") for m in _MONTH_MAY.finditer(body)}
-    for match in _CUE.finditer(body):
+def _cues(clause: _Clauses, places: Sequence[int]) -> Iterator[Operator]:
+    """Yield the operators whose cues begin at any of `places`."""
+    last = 0
+    for place in places:
+        match = _CUE.match(clause.lower, place) if place >= last else None
+        if match is None:
+            continue
+        last = match.end()
         group = match.lastgroup
         cue = Span(*match.span())
-        if group == "skip" or (group == "maybe" and cue.start in months):
+        if group == "skip" or (group == "maybe" and _MONTH_MAY.match(clause.body, cue.start)):
             continue
         right = Span(cue.end, clause.end(cue.end))
         if group == "clause":
@@ -175,6 +227,15 @@ def _conditional(clause: _Clauses, cue: Span) -> Iterator[Operator]:
 
 
 def _disputed(clause: _Clauses) -> Iterator[Operator]:
+    if clause.has(_DENIALS):
+        yield from _denied(clause)
+    for match in _TRUTH.finditer(clause.lower) if clause.has(_UNTRUE) else ():
+        yield Operator(
+            Operation.DISPUTED, Span(*match.span()), Span(clause.start(match.start()), match.start())
+        )
+
+
+def _denied(clause: _Clauses) -> Iterator[Operator]:
     body = clause.body
     for match in _DISPUTED.finditer(body):
         yield Operator(
@@ -182,10 +243,6 @@ def _disputed(clause: _Clauses) -> Iterator[Operator]:
         )
     for match in _TAKEN_BACK.finditer(body):
         yield Operator(Operation.DISPUTED, Span(*match.span()), Span(0, match.start()))
-    for match in _TRUTH.finditer(body):
-        yield Operator(
-            Operation.DISPUTED, Span(*match.span()), Span(clause.start(match.start()), match.start())
-        )
 
 
 def _question(body: str) -> Iterator[Operator]:

@@ -36,7 +36,8 @@ class Quotation:
 
 
 _OPENS, _CLOSES, _EITHER = 1, 2, 3
-_MARK = re.compile(r"``|''|[\"“”„‟«»‹›‘’'＂]")
+# Of three apostrophes that close, the first closes an inner quotation: ''He said 'no,'''.
+_MARK = re.compile(r"``|''(?!'(?!\w))|[\"“”„‟«»‹›‘’'＂]")
 _FAMILY = {
     '"': "double", "＂": "double", "“": "double", "”": "double", "„": "double", "‟": "double", "''": "double", "``": "double",
     "«": "angle", "»": "angle", "‹": "angle single", "›": "angle single", "‘": "single", "’": "single", "'": "single",
@@ -218,6 +219,12 @@ _NAMED = re.compile(
     r"[\s,:]*$",
     re.IGNORECASE,
 )
+# A kind of work right before a quotation with a title's capitals: 'the reality TV show "The Long Winter,"'.
+_WORK = re.compile(
+    r"\b(?:song|book|memoir|novel|film|movie|documentary|show|series|sitcom|comedy|drama|musical|album|play|programme?|podcast|column|"
+    r"magazine|hit|bestseller|thriller|host of|hosts of|star of|author of|editor of)\s$",
+    re.IGNORECASE,
+)
 _WITHIN = re.compile(r"(?:['’]s|\b(?:on|in|of|the|for|from|to|by))\s$")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _SMALL = frozenset(
@@ -237,7 +244,7 @@ def _speech(text: str, quotation: _Piece) -> bool | None:
         return False
     content = [w for w in words if w not in _SMALL]
     title = len(content) > 1 and all(w[0].isupper() for w in content)
-    title = title and (not inside.endswith(_ENDS) or bool(_WITHIN.search(before)))
+    title = title and (not inside.endswith(_ENDS) or bool(_WITHIN.search(before) or _WORK.search(before)))
     if title and len(words) <= 12:
         return False
     if len(words) >= SPOKEN_WORDS:

@@ -11,9 +11,9 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from functools import cached_property
-from operator import add
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from summarizer.source import Span
 
@@ -21,17 +21,22 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _JOINT = rf"[\u0300-\u036f{INVISIBLE}]"
 _MARKS = "'’ʼ＇"
 WORD = re.compile(
-    rf"[^\W_]{{2,}}+(?![{_MARKS}\u0300-\u036f{INVISIBLE}.,:⁄])"  # the plain word: most of any text
+    r"(?=[\w%$€£¥₽₹&−-])(?:"  # soon done with blanks and marks
+    rf"[^\W_]++(?![{_MARKS}\u0300-\u036f{INVISIBLE}.,:⁄])"  # the plain word: most of any text
     rf"|(?:[^\W\d_]\.){{2,}}"  # U.S., p.m.
     rf"|\d+(?:[.,:⁄]\d+)+"  # 1,200  3.5  4:25  30.12.2021
     rf"|[^\W_]++(?:(?:[{_MARKS}]|{_JOINT}++)[^\W_]++)*+{_JOINT}*+"
-    rf"|[%$€£¥₽₹&]|(?<![\w)])[-−](?=\d)"
+    rf"|[%$€£¥₽₹&]|(?<![\w)])[-−](?=\d))"
 )
+_PARTED = re.compile(f"({WORD.pattern})")
 _HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:[-‐‑](?:[ \t]*\r?\n[ \t]*)?[^\W\d_]++)++")
+_HYPHEN = re.compile(r"[-‐‑](?=[ \t]*\r?\n[ \t]*[^\W\d_]|[^\W\d_])")
+_LETTER = re.compile(r"[^\W\d_]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "＇": "'", "ı": "i", **dict.fromkeys(INVISIBLE)})
 
 
+@lru_cache(maxsize=100_000)
 def fold(raw: str) -> str:
     """Return the comparable form of one raw token."""
     if raw.isascii():
@@ -52,23 +57,20 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.forms: list[str] = []
         self.vocabulary: dict[str, int] = {}
         self._read()
+        self.forms = list(self.vocabulary)
 
     def _read(self) -> None:
-        """Fill the arrays in three passes at the speed of the regular expression engine."""
-        raws = WORD.findall(self.text)
-        numbers = {raw: self._intern(fold(raw)) for raw in dict.fromkeys(raws)}
+        """Fill the arrays in one pass of the regular expression engine: gaps and tokens by turns."""
+        pieces = _PARTED.split(self.text)
+        edges = array("i", accumulate(map(len, pieces)))
+        raws = pieces[1::2]
+        del pieces
+        self.starts, self.ends = edges[:-1:2], edges[1::2]
+        number_of, known = self.vocabulary.setdefault, self.vocabulary
+        numbers = {raw: number_of(fold(raw), len(known)) for raw in dict.fromkeys(raws)}
         self.ids = array("i", map(numbers.__getitem__, raws))
-        self.starts = array("i", [match.start() for match in WORD.finditer(self.text)])
-        self.ends = array("i", map(add, self.starts, map(len, raws)))
-
-    def _intern(self, form: str) -> int:
-        number = self.vocabulary.setdefault(form, len(self.forms))
-        if number == len(self.forms):
-            self.forms.append(form)
-        return number
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -107,11 +109,24 @@ class Tokens:
     def hyphenated(self) -> dict[str, tuple[int, ...]]:
         """The words that the text hyphenates, at line ends too, joined into one, with the ids of their parts."""
         found: dict[str, tuple[int, ...]] = {}
-        for match in _HYPHENATED.finditer(self.text):
+        for match in self._hyphened():
             at = self.within(Span(*match.span()))
             parts = tuple(self.ids[at.start : at.stop])
             found.setdefault("".join(self.forms[i] for i in parts), parts)
         return found
+
+    def _hyphened(self) -> Iterator[re.Match[str]]:
+        """Yield the matches of _HYPHENATED; hyphens are looked for first, since few words have one."""
+        text, end = self.text, 0
+        for hyphen in _HYPHEN.finditer(text):
+            start = hyphen.start()
+            if start < end:
+                continue
+            while start > end and _LETTER.match(text, start - 1):
+                start -= 1
+            if match := _HYPHENATED.match(text, start):
+                yield match
+                end = match.end()
 
     def ids_of(self, forms: Sequence[str]) -> list[int]:
         """Translate another text's forms into this one's numbers, -1 where this text has none."""

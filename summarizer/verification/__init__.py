@@ -11,7 +11,7 @@ from summarizer.fields import Record
 from summarizer.reading import Reading
 from summarizer.report import EvidenceSpan, Finding, Reason, Verdict
 from summarizer.verification.asked import Asked
-from summarizer.verification.context import Context, Document
+from summarizer.verification.context import Context, document_of
 from summarizer.verification.statements import judge_statement
 from summarizer.verification.verifier import Verification, verify_briefing
 from summarizer.verification.walk import Node
@@ -29,7 +29,7 @@ def check_statement(
     With `speaker`, the words must be that speaker's. With `evidence` (quotes, or records with `quote` and
     `sentence`), only the sentences around it count, and evidence that has no place lets nothing be supported.
     """
-    document = Document(reading)
+    document = document_of(reading)
     context = Context(document, Node("", {"evidence": _as_records(evidence)}, Record))
     within = context.sentences if context.has_evidence else None
     outcome = judge_statement(document, Asked(statement, speaker, within))

@@ -22,6 +22,9 @@ MAX_OCCURRENCES = 200  # of one quote; a text that repeats it more often is a li
 MAX_GAP = 150  # tokens an ellipsis may leave out: about two paragraphs
 MAX_BRACKET = 8  # tokens of the source that an editor's bracket may stand for
 MIN_COVERAGE = 0.5  # of a quote's tokens in its nearest passage; below it the passage is another one
+_PAIRS = 4  # rarest pairs of a quote that name places to look at
+_SCANNED = 20_000  # occurrences of a pair's rarer word that are looked at
+_LIKELY = 64  # places that are compared by all of the quote's words
 _SEEDS = 10  # rarest tokens of a quote that vote for a passage
 _VOTES = 400  # occurrences of one seed that are looked at
 _WINDOWS = 3
@@ -191,11 +194,52 @@ class Aligner:
         return best if best.coverage >= MIN_COVERAGE else NOWHERE
 
     def _windows(self, ids: Sequence[int]) -> Iterator[tuple[int, int]]:
-        """Yield the token ranges that most of the quote's rarest tokens vote for."""
+        """Yield token ranges, the likeliest first: those of the quote's rarest pairs, then of its rarest words."""
+        width = max(4, len(ids) // 2)
+        slack = width + 8
+        for elect in (self._elect_by_pairs, self._elect_by_words):
+            for bucket in elect(ids, width):
+                first = max(0, (bucket - 1) * width - slack)
+                yield first, min(len(self.tokens), (bucket + 1) * width + len(ids) + slack)
+
+    def _elect_by_pairs(self, ids: Sequence[int], width: int) -> list[int]:
+        """Return the places with a rare pair of the quote's words that have the most of all its words.
+
+        Words of a long text are frequent, pairs of them hardly ever: few places are left to be looked at.
+        """
+        postings = self.tokens.postings
+        known = [i for i in range(len(ids) - 1) if ids[i] >= 0 and ids[i + 1] >= 0]
+        rarest = sorted(known, key=lambda i: min(len(postings[ids[i]]), len(postings[ids[i + 1]])))
+        votes: Counter[int] = Counter()
+        voted = 0
+        for i in rarest:
+            buckets = {(at - i) // width for at in self._pair(ids[i], ids[i + 1])}
+            votes.update(buckets)
+            voted += bool(buckets)
+            if voted == _PAIRS:
+                break
+        wanted, source = set(ids), self.tokens.ids
+
+        def shared(bucket: int) -> int:
+            start = max(0, bucket * width)
+            return len(wanted.intersection(source[start : start + width + len(ids)]))
+
+        likely = [bucket for bucket, _ in votes.most_common(_LIKELY)]
+        return sorted(likely, key=shared, reverse=True)[:_WINDOWS]
+
+    def _pair(self, first: int, second: int) -> list[int]:
+        """Return where one form stands right before another, by the places of the rarer one."""
+        ones, twos = self.tokens.postings[first], self.tokens.postings[second]
+        source, last = self.tokens.ids, len(self.tokens) - 1
+        if len(ones) <= len(twos):
+            return [at for at in ones[:_SCANNED] if at < last and source[at + 1] == second]
+        return [at - 1 for at in twos[:_SCANNED] if at and source[at - 1] == first]
+
+    def _elect_by_words(self, ids: Sequence[int], width: int) -> list[int]:
+        """Return the places that most of the quote's rarest words vote for."""
         postings = self.tokens.postings
         known = [i for i, number in enumerate(ids) if number >= 0]
         seeds = sorted(known, key=lambda i: len(postings[ids[i]]))[:_SEEDS]
-        width = max(4, len(ids) // 2)
         votes: Counter[int] = Counter()
         for i in seeds:
             weight = max(1, 1000 // len(postings[ids[i]]))
@@ -203,10 +247,7 @@ class Aligner:
             for bucket in buckets:
                 votes[bucket] += weight
                 votes[bucket + 1] += weight
-        slack = width + 8
-        for bucket, _ in votes.most_common(_WINDOWS):
-            first = max(0, (bucket - 1) * width - slack)
-            yield first, min(len(self.tokens), (bucket + 1) * width + len(ids) + slack)
+        return [bucket for bucket, _ in votes.most_common(_WINDOWS)]
 
     def _compare(self, asked: Tokens, ids: Sequence[int], first: int, last: int) -> Placement:
         window = self.tokens.ids[first:last]

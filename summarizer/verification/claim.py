@@ -8,12 +8,14 @@ from functools import cached_property
 
 from summarizer.reading import read
 from summarizer.reading.names import Entity
-from summarizer.reading.polarity import Operation, Operator, find_operators
+from summarizer.reading.polarity import Operation, Operator, cue_starts, find_operators
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import Concepts, Keys, concepts, is_function_word, keys
 from summarizer.source import Source, Span
+from summarizer.verification.closeness import closeness
 from summarizer.verification.identity import Identities, Named
-from summarizer.verification.quantities import Quantity, quantities_of
+from summarizer.verification.quantities import Quantity, find_quarters, quantities_of
+from summarizer.verification.retrieval import Retrieval
 
 _CUES = (
     r"said|says|say|stated|states|told|noted|notes|stressed|stresses|emphasi[sz]ed|added|adds|explained|reiterated|reaffirmed|reported|"
@@ -55,6 +57,16 @@ def attribution_of(text: str) -> Attributed | None:
     return None
 
 
+_REGIONAL = frozenset(
+    "western eastern northern southern european asian african arab latin transatlantic euro-atlantic western-style".split()
+)
+# Where one clause of a claim ends and the next begins.
+_CLAUSE = re.compile(
+    r";|:\s|,\s+(?:and|but|while|whereas|which|who|so|or|adding|saying|with)\b|\s(?:while|whereas|but|because|although)\s",
+    re.IGNORECASE,
+)
+
+
 class Claim:
     """One sentence to be judged."""
 
@@ -62,11 +74,16 @@ class Claim:
         self.text = text
         self.identities = identities
         self.tokens = Tokens(text)
+        self._closeness: float | None = None
 
     @cached_property
     def names(self) -> tuple[Named, ...]:
-        """The names in the claim."""
-        return self.identities.in_text(self.text)
+        """The names in the claim: no quarters ("Q3"), no adjectives of a region, which name nobody."""
+        return tuple(
+            named
+            for named in self.identities.in_text(self.text)
+            if not find_quarters(named.text) and named.text.casefold() not in _REGIONAL
+        )
 
     @cached_property
     def people(self) -> tuple[Entity, ...]:
@@ -83,7 +100,7 @@ class Claim:
     @cached_property
     def operators(self) -> tuple[Operator, ...]:
         """What negates, denies, conditions or questions in it."""
-        return find_operators(self.text, Span(0, len(self.text)))
+        return find_operators(self.text, Span(0, len(self.text)), cue_starts(self.tokens))
 
     @cached_property
     def content(self) -> tuple[int, ...]:
@@ -110,6 +127,22 @@ class Claim:
         """The words in names: they help to find the passage."""
         places = [i for named in self.names for i in self.tokens.within(named.span)]
         return concepts(self.tokens.slice_forms(), places)
+
+    def closeness(self, retrieval: Retrieval) -> float:
+        """Return how closely the claim's words stand together in a source."""
+        if self._closeness is None:
+            self._closeness = closeness(self.tokens, retrieval)
+        return self._closeness
+
+    @cached_property
+    def clauses(self) -> tuple[Concepts, ...]:
+        """The content words clause by clause."""
+        ends = [*(match.start() for match in _CLAUSE.finditer(self.text)), len(self.text)]
+        starts = [0, *ends[:-1]]
+        return tuple(
+            Concepts(tuple(c for c in self.concepts.each if start <= self.tokens.starts[c.at] < end))
+            for start, end in zip(starts, ends, strict=True)
+        )
 
     def keys(self, token: int) -> Keys:
         """Return what a token can be matched by."""

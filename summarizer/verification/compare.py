@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from summarizer.reading.polarity import Operator
 from summarizer.reading.sentences import Sentence
-from summarizer.reading.words import Concept, Keys
+from summarizer.reading.words import Concept, Concepts, Keys
 from summarizer.report import Verdict
 from summarizer.verification.claim import Claim
 from summarizer.verification.compare_agents import compare_agents, compare_roles
@@ -25,7 +25,8 @@ from summarizer.verification.quantities import Quantity
 # "The leaders did not agree" where the source says "they did not agree".
 _PLURAL = re.compile(r"\b(?:they|we|both|them|us)\b", re.IGNORECASE)
 _GATHERED = frozenset(
-    "leaders sides parties delegations presidents ministers governments countries officials diplomats teams".split()
+    "leaders sides parties delegations presidents ministers governments countries officials diplomats teams company firm group team "
+    "government administration".split()
 )
 _ELSEWHERE = 0.5  # what a word in a neighbouring sentence counts, beside one in the sentence itself
 
@@ -38,6 +39,7 @@ class Comparison:
     sentence: Sentence
     document: Document
     pinned: bool = False  # the claim names this sentence as its evidence
+    beside: tuple[Sentence, ...] = ()  # other sentences that the claim may rest on as well
 
     # -- what stands where ---------------------------------------------------------------------
 
@@ -112,21 +114,21 @@ class Comparison:
 
     @cached_property
     def context(self) -> tuple[Sentence, ...]:
-        """The sentences that the sentence leans on: those beside it, the title and the opening of the story."""
-        return self.document.context_of(self.sentence)
+        """The sentences that the claim may rest on too: what this sentence leans on, and the others that share its words."""
+        return tuple(dict.fromkeys((*self.document.context_of(self.sentence), *self.beside)))
 
     @cached_property
     def absent(self) -> tuple[Concept, ...]:
         """The content words that neither the sentence nor its context has."""
-        around = self.document.retrieval.keys_of(self.context)
+        around = self.document.retrieval.keys_of(self.beside if self.pinned else self.context)
         return tuple(c for c in self.missing if around.isdisjoint(c.keys))
 
-    @cached_property
-    def reach(self) -> float:
-        """The share of the claim's content words in the sentence, those in its context counted half."""
-        total = sum(self._weights.values())
-        near = sum(self._weights[c] for c in self.missing if c not in self.absent)
-        return self.coverage + _ELSEWHERE * near / total if total else 1.0
+    def reach(self, among: Concepts) -> float:
+        """Return the share of some words of the claim that stand in the sentence, those in its context counted half."""
+        total = sum(self._weights[c] for c in among.each)
+        missing = sum(self._weights[c] for c in among.each if c in self.missing)
+        absent = sum(self._weights[c] for c in among.each if c in self.absent)
+        return 1 - (_ELSEWHERE * missing + (1 - _ELSEWHERE) * absent) / total if total else 1.0
 
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
@@ -139,6 +141,11 @@ class Comparison:
         """The share of the claim's pairs of neighbouring words that stand side by side in the sentence too."""
         mine = list(pairwise(self.claim.tokens.slice_forms()))
         return sum(pair in self.pairs for pair in mine) / len(mine) if mine else 1.0
+
+    @cached_property
+    def closeness(self) -> float:
+        """How closely the claim's words stand together in the source, 0 to 1."""
+        return self.claim.closeness(self.document.retrieval)
 
     # -- the comparisons -----------------------------------------------------------------------
 

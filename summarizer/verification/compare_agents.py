@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.gazetteer import country_of
 from summarizer.reading.names import Entity, role_form, same_role
+from summarizer.reading.wording import Tokens
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.difference import Difference
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 _JOINED = re.compile(
     r"(?:\s|,|\band\b|\bwith\b|\b(?:his|her|their|its|the|of|counterpart|counterparts|president|minister|secretary|ambassador|chancellor|leader)\b|[A-Z][\w.'’-]*)*"
 )
+_BETWEEN = 4  # words between a subject and its verb
+_AUXILIARY = frozenset(
+    "has have had is are was were be been will would shall should can could may might must did does do not never also both again then once "
+    "first already still just later further to".split()
+)
 _IS = re.compile(
     r"\s+(?:is|was|has\s+been|became|serves\s+as|served\s+as)\s+(?:the\s+|an?\s+)?(?P<what>[^,.;:()]{3,70})"
 )
@@ -27,9 +33,11 @@ _IS = re.compile(
 def compare_agents(c: Comparison) -> Iterator[Difference]:
     """Compare who stands before each shared word as its doer; a passive has its doer after "by"."""
     seen: set[str] = set()
+    tokens = c.document.reading.tokens
     for i, at in c.aligned.items():
         mine = agent(c.claim.tokens.text, c.claim.names, c.claim.span(i))
-        tokens = c.document.reading.tokens
+        if not mine or not _directly(c.claim.tokens, mine.span, i):
+            continue
         theirs = agent(c.document.text, c.named, tokens.span(at, at + 1), c.sentence.span)
         if not mine or not theirs or matches(mine, theirs) or mine.text in seen:
             continue
@@ -40,7 +48,7 @@ def compare_agents(c: Comparison) -> Iterator[Difference]:
         if not here:
             continue
         word = c.claim.tokens.form(i)
-        if any(matches(theirs, o) for o in c.claim.names):
+        if any(matches(theirs, o) for o in c.claim.names) and _directly(tokens, theirs.span, at):
             yield Difference(
                 Verdict.CONTRADICTED,
                 "roles_swapped",
@@ -54,6 +62,14 @@ def compare_agents(c: Comparison) -> Iterator[Difference]:
                 f"“{word}” may be said of “{theirs.text}”, not of “{mine.text}”",
                 theirs.span,
             )
+
+
+def _directly(tokens: Tokens, name: Span, at: int) -> bool:
+    """Whether a name stands before a word as its subject does: nothing but auxiliaries and adverbs between them."""
+    between = tokens.within(Span(name.end, tokens.starts[at])) if name.end <= tokens.starts[at] else range(0)
+    return len(between) <= _BETWEEN and all(
+        tokens.form(i) in _AUXILIARY or tokens.form(i).endswith("ly") for i in between
+    )
 
 
 def _together(c: Comparison, mine: Named, theirs: Named) -> bool:

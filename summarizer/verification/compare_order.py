@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.wording import Tokens
 from summarizer.report import Verdict
 from summarizer.verification.difference import Difference
+from summarizer.verification.identity import matches
 from summarizer.verification.quantities import equal
 
 if TYPE_CHECKING:
@@ -56,6 +57,9 @@ def _moved(c: Comparison) -> tuple[str, str] | None:
     for claimed in c.claim.quantities:
         same = [q for q in c.quantities if claimed.sort == "number" and equal(claimed, q)]
         places += [(claimed.span.start, same[0].span.start, claimed.text)] if len(same) == 1 else []
+    for named in c.claim.names:
+        other = [n for n in c.named if matches(named, n)]
+        places += [(named.span.start, other[0].span.start, named.text)] if len(other) == 1 else []
     ordered = sorted(places)
     return next(((a[2], b[2]) for a, b in pairwise(ordered) if a[1] > b[1]), None)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.report import Verdict
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from summarizer.verification.compare import Comparison
 
 _EACH = re.compile(r"\b(?:each|every|per|apiece|respectively|both)\b", re.IGNORECASE)
+_NEXT = 4  # tokens around a quantity in which the words stand that say what it counts
 _ABBREVIATION = re.compile(r"[A-Z][A-Z&]{1,6}s?")
 _THIRD_PERSON = re.compile(
     r"\b(?:he|she|they|it|him|her|them|his|their|its|we|our|us|this|these)\b", re.IGNORECASE
@@ -26,8 +27,20 @@ def compare_quantities(c: Comparison) -> Iterator[Difference]:
     for claimed in c.claim.quantities:
         if any(equal(claimed, other) for other in c.quantities):
             yield from _compare_bounds(c, claimed)
-        elif not is_collective(claimed):
+        elif not is_collective(claimed) and not _stands_with(c, claimed):
             yield _unmatched(c, claimed)
+
+
+def _stands_with(c: Comparison, claimed: Quantity) -> bool:
+    """Whether a sentence beside the passage has a quantity together with a word that stands next to it in the claim."""
+    at = c.claim.tokens.within(claimed.span)
+    beside = [x for x in c.claim.concepts.each if at.start - _NEXT <= x.at < at.stop + _NEXT]
+    return any(
+        not c.document.retrieval.keys_of([s]).isdisjoint(x.keys)
+        for s in c.context
+        if any(equal(claimed, q) for q in c.document.quantities_in(s))
+        for x in beside
+    )
 
 
 def _unmatched(c: Comparison, claimed: Quantity) -> Difference:
@@ -43,6 +56,10 @@ def _unmatched(c: Comparison, claimed: Quantity) -> Difference:
         told = " ".join(others[0].text.split())
         message = f"the source has “{told}”, not “{claimed.text}”"
         return Difference(Verdict.CONTRADICTED, f"{claimed.sort}_mismatch", message, others[0].span)
+    near = [s for s in c.context if any(equal(claimed, q) for q in c.document.quantities_in(s))]
+    if near:
+        message = f"“{claimed.text}” stands near this passage, not in it"
+        return Difference(Verdict.REVIEW, f"{claimed.sort}_nearby", message, wording=True)
     if any(equal(claimed, other) for other in c.document.quantities):
         return Difference(
             Verdict.REVIEW,
@@ -118,17 +135,26 @@ def _spelled_out(c: Comparison, named: Named) -> bool:
     forms = [c.claim.tokens.form(i) for i in c.claim.tokens.within(named.span)]
     tokens = c.document.reading.tokens
     words = {tokens.form(i) for i in tokens.within(c.sentence.span)}
-    return bool(forms) and all(
-        f in words or f.removesuffix("'s") in words or f + "'s" in words for f in forms
-    )
+    return _in(words, forms)
+
+
+def _in(words: Container[str], forms: list[str]) -> bool:
+    """Whether some words hold those of a name, in the singular or plural, or its initials ("LA" for "Los Angeles")."""
+    initials = "".join(f[0] for f in forms) if len(forms) > 1 else ""
+    spelled = all(any(f in words for f in _variants(form)) for form in forms)
+    return bool(forms) and (spelled or (len(initials) > 1 and initials in words))
+
+
+def _variants(form: str) -> tuple[str, ...]:
+    base = form.removesuffix("'s")
+    return form, base, base + "'s", base + "s", base.removesuffix("s")
 
 
 def _known(c: Comparison, named: Named) -> bool:
     if named.keys:
         return True
-    tokens = c.document.reading.tokens
-    forms = [c.claim.tokens.form(i).removesuffix("'s") for i in c.claim.tokens.within(named.span)]
-    return all(f in tokens.vocabulary or f + "'s" in tokens.vocabulary for f in forms)
+    forms = [c.claim.tokens.form(i) for i in c.claim.tokens.within(named.span)]
+    return _in(c.document.reading.tokens.vocabulary, forms)
 
 
 def _words(bound: str | None) -> str:

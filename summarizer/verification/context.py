@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from summarizer.reading import Reading
 from summarizer.reading.blocks import BlockKind
@@ -100,6 +100,12 @@ class Document:
         """Whether a span begins in the title or a heading."""
         sentence = self.reading.sentence_at(span.start)
         return sentence is not None and sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING)
+
+
+@lru_cache(maxsize=2)
+def document_of(reading: Reading) -> Document:
+    """Return a source prepared for verification; the last ones are kept, for claims that are checked one by one."""
+    return Document(reading)
 
 
 class Context:

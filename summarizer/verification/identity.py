@@ -105,7 +105,7 @@ class Identities:
                 if named
                 else text[mention.full.start : mention.full.end]
             )
-            if named or mention.kind == "person":
+            if named or self.keys(words):
                 seen.append(Named(mention.span if named else mention.full, words, self.keys(words)))
         return tuple(sorted(self._with_capitals(text, 0, seen), key=lambda named: named.span))
 
@@ -148,7 +148,7 @@ class Identities:
 
     @cached_property
     def _lower(self) -> frozenset[str]:
-        return frozenset(w for w in re.findall(r"\b[a-z]+\b", self.reading.text))
+        return frozenset(re.findall(r"(?<![\w/-])[a-z]+(?![\w/-])", self.reading.text))
 
     @cached_property
     def _capitals_inside(self) -> frozenset[str]:

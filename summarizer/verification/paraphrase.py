@@ -8,7 +8,7 @@ common words may differ as long as most of what is said is found.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from summarizer.reading.sentences import Sentence
 from summarizer.report import Verdict
@@ -28,7 +28,12 @@ NEAR = 0.7  # coverage from which a nearest passage is taken for the one that wa
 COPIED = (
     0.5  # share of a claim's neighbouring words from which it is a copy, in which each changed word counts
 )
-RETOLD = 0.4  # share of a claim's content words, by weight, that its passage must have
+RETOLD = {
+    True: 0.4,
+    False: 0.25,
+}  # share of the content words that evidence named with the claim, or found for it, must have
+SCORE_FLOOR = 0.3  # the least score of a supported statement, and what a contradicted one stays below
+UNTOLD = {True: 3, False: 5}  # likewise: content words in a row that may be nowhere in it
 
 
 def judge_wording(document: Document, asked: Asked, check: Check) -> Outcome:
@@ -36,11 +41,10 @@ def judge_wording(document: Document, asked: Asked, check: Check) -> Outcome:
     claim = Claim(asked.text, document.identities)
     nearest = document.aligner.place(asked.text)
     quoted = compare_quotations(document, asked.text)
-    found = [
-        Comparison(claim, sentence, document, pinned=asked.within is not None)
-        for sentence in _candidates(document, claim, asked, nearest)
-    ]
-    copied = _copied(claim, found)
+    passages = _candidates(document, claim, asked, nearest)
+    pinned = asked.within is not None
+    found = [Comparison(claim, sentence, document, pinned, tuple(passages)) for sentence in passages]
+    copied = any(comparison.verbatim >= COPIED for comparison in found)
     best: tuple[Outcome, float] | None = None
     for comparison in found:
         differences = [*comparison.differences, *compare_wording(nearest, comparison), *quoted]
@@ -77,27 +81,40 @@ def _outcome(
     asked: Asked, comparison: Comparison, differences: Sequence[Difference], copied: bool, check: Check
 ) -> Outcome:
     spans = [comparison.sentence.span]
+    score = SCORE_FLOOR + (1 - SCORE_FLOOR) * comparison.closeness
     said = len(comparison.claim.concepts) or comparison.claim.quantities or predicates(comparison)
     if not differences and not said:
         return check.review(
             "nothing_said", "the passage has these names; what is said of them no rule can tell", spans
         )
-    retold = not copied and comparison.reach >= RETOLD and all(d.wording for d in differences)
+    retold = not copied and _told_throughout(comparison) and all(d.wording for d in differences)
     if differences and not retold:
-        return _worst_outcome(check, differences, spans, comparison.coverage)
+        return _worst_outcome(check, differences, spans, score)
     if asked.speaker:
         spoken = judge_voice(comparison.document, asked.speaker, _aligned_spans(comparison), check)
         if spoken:
             return spoken
     if not differences:
         return check.supported(
-            "all_found", "every part of the statement is found in this passage", spans, 0.9
+            "all_found", "every part of the statement is found in this passage", spans, score
         )
     told = ", ".join(f"“{m.form}”" for m in comparison.missing[:6])
     message = "names, quantities, denials and doers agree with this passage" + (
         f"; in other words: {told}" if told else ""
     )
-    return check.supported("reworded", message, spans, 0.6 + 0.25 * comparison.coverage)
+    return check.supported("reworded", message, spans, score)
+
+
+def _told_throughout(c: Comparison) -> bool:
+    """Whether most of the claim is found, in each of its clauses, and no long stretch of it is nowhere."""
+    longest = max(
+        (len(list(run)) for absent, run in groupby(c.claim.concepts.each, lambda x: x in c.absent) if absent),
+        default=0,
+    )
+    parts = (c.claim.concepts, *c.claim.clauses) if c.pinned else (c.claim.concepts,)
+    return longest <= UNTOLD[c.pinned] and all(
+        c.reach(part) >= RETOLD[c.pinned] for part in parts if len(part) > 1
+    )
 
 
 def _aligned_spans(comparison: Comparison) -> list[Span]:
@@ -108,13 +125,14 @@ def _aligned_spans(comparison: Comparison) -> list[Span]:
 
 
 def _worst_outcome(
-    check: Check, differences: Sequence[Difference], spans: list[Span], coverage: float
+    check: Check, differences: Sequence[Difference], spans: list[Span], score: float
 ) -> Outcome:
+    """Return the outcome of the worst difference; what contradicts scores below all that is supported."""
     worst = max(differences, key=lambda d: d.verdict.severity)
     message = "; ".join(dict.fromkeys(d.message for d in differences if d.verdict is worst.verdict))
     places = [*([worst.span] if worst.span else []), *spans]
     if worst.verdict is Verdict.CONTRADICTED:
-        return check.contradicted(worst.code, message, places, 0.1 * coverage)
+        return check.contradicted(worst.code, message, places, score * SCORE_FLOOR)
     if worst.verdict is Verdict.UNSUPPORTED:
-        return check.unsupported(worst.code, message, places, 0.15 + 0.2 * coverage)
-    return check.review(worst.code, message, places, 0.4 + 0.3 * coverage)
+        return check.unsupported(worst.code, message, places, score)
+    return check.review(worst.code, message, places, score)

@@ -26,11 +26,35 @@ class Quantity:
     item: Any
 
 
+@dataclass(frozen=True, slots=True)
+class Quarter:
+    """A quarter told without its year: "the third quarter", "Q3"."""
+
+    span: Span
+    value: int
+
+
+_QUARTER = re.compile(
+    r"\b(?:Q(?P<digit>[1-4])|(?P<word>first|second|third|fourth|last)[\s-]+quarter)\b(?!-?finals?)",
+    re.IGNORECASE,
+)
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+
+
+def find_quarters(text: str) -> list[Quarter]:
+    """Return the quarters of a year that a text tells."""
+    return [
+        Quarter(Span(*m.span()), int(m["digit"] or _ORDINALS[m["word"].casefold()]))
+        for m in _QUARTER.finditer(text)
+    ]
+
+
 def quantities_of(text: str, anchor: date | None, offset: int = 0) -> tuple[Quantity, ...]:
     """Return the quantities of a text, the longer reading first where two overlap ("50 minutes" is no bare 50)."""
     found: list[Quantity] = []
     for sort, items in (
         ("date", find_dates(text, anchor)),
+        ("quarter", find_quarters(text)),
         ("time", find_times(text)),
         ("duration", find_durations(text)),
         ("number", find_numbers(text)),
@@ -44,6 +68,12 @@ def quantities_of(text: str, anchor: date | None, offset: int = 0) -> tuple[Quan
 
 def equal(a: Quantity, b: Quantity) -> bool:
     """Whether two quantities are the same value, approximation apart."""
+    if (
+        {a.sort, b.sort} <= {"quarter", "date"}
+        and (_quarter(a) or _quarter(b))
+        and a.sort + b.sort != "datedate"
+    ):
+        return _quarter(a) == _quarter(b)
     if a.sort != b.sort:
         return False
     if _dayparts(a) and _dayparts(b) and _dayparts(a) != _dayparts(b):
@@ -67,12 +97,28 @@ def _dayparts(quantity: Quantity) -> set[str]:
 def _dates(a: Quantity, b: Quantity) -> Agreement:
     options = [(x, y) for x in _values(a.item) for y in _values(b.item)]
     results = [dates_agree(x, y) for x, y in options]
+    if not options and not any(_values(q.item) for q in (a, b)):
+        a_told, b_told = (find_dates(q.text, _SOME_DAY) for q in (a, b))
+        if a_told and b_told and a_told[0].kind == b_told[0].kind == "offset":
+            return Agreement.EQUAL if a_told[0].value == b_told[0].value else Agreement.CONFLICT
     if not options and (_weekday(a) or _weekday(b)):
         return Agreement.COMPATIBLE if _same_weekday(a, b) else Agreement.CONFLICT
     for wanted in (Agreement.EQUAL, Agreement.COMPATIBLE):
         if wanted in results:
             return wanted
     return Agreement.CONFLICT if results or a.text.casefold() != b.text.casefold() else Agreement.EQUAL
+
+
+_SOME_DAY = date(2001, 3, 14)  # "tomorrow" and "the next day" are the same, whatever the day they count from
+_QUARTERS = {"01/03": 1, "04/06": 2, "07/09": 3, "10/12": 4}
+
+
+def _quarter(quantity: Quantity) -> int | None:
+    """Return the quarter that a quantity tells, with or without its year."""
+    if quantity.sort == "quarter":
+        return int(quantity.item.value)
+    months = [re.sub(r"\d{4}-(\d\d)", r"\1", value) for value in _values(quantity.item)]
+    return next((_QUARTERS[m] for m in months if m in _QUARTERS), None)
 
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -44,6 +44,18 @@ class Retrieval:
         )
 
     @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for at in range(len(self.reading.tokens)):
+            for one in self.keys_at(at):
+                found[one].append(at)
+        return dict(found)
+
+    def places_of(self, key: str) -> list[int]:
+        """Return the numbers of the tokens that can be matched by a key, in all of the text."""
+        return self._places.get(key, [])
+
+    @cached_property
     def _postings(self) -> dict[str, list[int]]:
         postings: dict[str, list[int]] = defaultdict(list)
         for sentence in self.sentences:

@@ -170,6 +170,8 @@ def attributions_over(document: Document, spans: Sequence[Span]) -> list[Attribu
 
 
 def _held(document: Document, spans: Sequence[Span], content: Sequence[Span]) -> float:
+    if not any(c.overlaps(span) for c in content for span in spans):
+        return 0.0
     tokens = document.reading.tokens
     words = [i for span in spans for i in tokens.within(span)]
     inside = sum(any(c.start <= tokens.starts[i] and tokens.ends[i] <= c.end for c in content) for i in words)

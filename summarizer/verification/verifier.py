@@ -10,7 +10,7 @@ from summarizer.kinds import Kind
 from summarizer.reading import Reading
 from summarizer.report import EvidenceSpan, Finding, Omission, Reason, Verdict
 from summarizer.verification.checks import get_check
-from summarizer.verification.context import Context, Document
+from summarizer.verification.context import Context, Document, document_of
 from summarizer.verification.omissions import find_omissions
 from summarizer.verification.outcome import BASE_SCORE, Outcome
 from summarizer.verification.walk import Leaf, Node, walk
@@ -26,7 +26,7 @@ class Verification:
 
 def verify_briefing(data: Mapping[str, Any], reading: Reading, kind: Kind) -> Verification:
     """Check every field of a briefing, given as plain data, against a reading of its source."""
-    document = Document(reading)
+    document = document_of(reading)
     contexts: dict[Node, Context] = {}
     findings = tuple(judge_fields(data, document, kind, contexts=contexts))
     return Verification(findings, find_omissions(findings, document, contexts.values()))

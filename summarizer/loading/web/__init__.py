@@ -1,0 +1,1 @@
+"""Documents at addresses of the web, fetched within bounds of size and time and never from a private network."""

@@ -1,0 +1,68 @@
+"""Where the matches of a slow pattern may begin: read from its own words, so that it need not be tried elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import compress
+
+from summarizer.reading.wording import INVISIBLE, Tokens
+
+_PARTED = re.compile(rf"[\u0300-\u036f{INVISIBLE}]")
+_WORD_START = re.compile(r"\b\w")
+
+
+def openings(pattern: str) -> set[str]:
+    """Return letters one of which every match of `pattern` begins with.
+
+    Each of its alternatives must begin with small letters or with a group `(?:…)` of such; raises ValueError
+    for any other.
+    """
+    found: set[str] = set()
+    for branch in _branches(pattern):
+        if branch.startswith("(?:"):
+            inner, rest = _group(branch)
+            found |= openings(inner)
+            if rest[:1] in ("?", "*"):
+                found |= openings(rest[1:])
+        elif letters := re.match(r"[a-z]+(?![a-z?*{])|[a-z]+(?=[a-z])", branch):
+            found.add(letters[0])
+        else:
+            raise ValueError(f"no letters at the beginning of {branch!r}")
+    return found
+
+
+def _branches(pattern: str) -> list[str]:
+    """Split a pattern at the bars that stand in no group."""
+    branches, depth = [""], 0
+    for character in pattern:
+        depth += (character == "(") - (character == ")")
+        if character == "|" and not depth:
+            branches.append("")
+        else:
+            branches[-1] += character
+    return branches
+
+
+def _group(branch: str) -> tuple[str, str]:
+    """Return what stands in the group that a branch begins with, and what follows it."""
+    depth = 0
+    for at, character in enumerate(branch):
+        depth += (character == "(") - (character == ")")
+        if not depth:
+            return branch[len("(?:") : at], branch[at + 1 :]
+    raise ValueError(f"a group is left open in {branch!r}")
+
+
+def word_starts(tokens: Tokens, opens: Callable[[str], bool]) -> list[int]:
+    """Return where the words begin, in order, whose form `opens` accepts; of one with an apostrophe all its parts."""
+    text, forms = tokens.text, tokens.forms
+    if not text.isascii() and _PARTED.search(text):  # a token may hold several words there
+        return [match.start() for match in _WORD_START.finditer(text)]
+    wanted = list(map(opens, forms))
+    found: list[int] = []
+    for at in compress(range(len(tokens)), map(wanted.__getitem__, tokens.ids)):
+        found.append(tokens.starts[at])
+        if "'" in forms[tokens.ids[at]]:
+            found += [m.start() for m in _WORD_START.finditer(text, found[-1] + 1, tokens.ends[at])]
+    return found
