@@ -57,6 +57,10 @@ the limit is too low. Minister Halla Stein told us that Norland regards the quot
 )
 
 
+LISTED = "talks with Peru in Oslo, a council with Chile in Bern, and a forum in Quito"
+LIST = Source.from_text(f"The ministers agreed to hold {LISTED}. The talks were hosted by Norway.\n")
+
+
 def judge(source: Source, section: str, record: dict[str, Any] | None, key: str) -> Finding:
     """The finding on one key of a record (on the record itself where the key is empty), alone in a briefing."""
     whole: Any = record if section in ("event", "duration") else [record]
@@ -130,6 +134,10 @@ FIELDS: dict[str, tuple[Source, str, dict[str, Any], str, bool]] = {
     "its neighbour's day": (CALL, "agreed_formats", {"name": "fisheries round", "date": "2024-05-30", "evidence": evidence("a fisheries round in Visby on the 28th")}, "date", False),
     "both prime ministers are parties": (CALL, "agreed_formats", {"name": "border talks", "parties": ["Finland"], "evidence": evidence("The two prime ministers agreed to hold border talks")}, "parties/0", True),
     "no one else is": (CALL, "agreed_formats", {"name": "border talks", "parties": ["Norway"], "evidence": evidence("The two prime ministers agreed to hold border talks")}, "parties/0", False),
+    "a delegation that met": (TALKS, "agreed_formats", {"name": "working group on cod", "parties": ["Sundria"], "evidence": evidence("The delegation of Norland and the delegation of Sundria met in Reykjavik", "We establish a working group on cod")}, "parties/0", True),
+    "not who stands in a neighbour's part": (LIST, "agreed_formats", {"name": "council", "parties": ["Peru"], "evidence": evidence(LISTED)}, "parties/0", False),
+    "who stands in its own part": (LIST, "agreed_formats", {"name": "council", "parties": ["Chile"], "evidence": evidence(LISTED)}, "parties/0", True),
+    "no party: who only hosts": (LIST, "agreed_formats", {"name": "talks", "parties": ["Norway"], "evidence": evidence("The talks were hosted by Norway")}, "parties/0", False),
     "an abbreviated office": (CALL, "participants", {"name": "Greta Holm", "role": "Prime Minister", "evidence": evidence("Swedish PM Greta Holm")}, "role", True),
     "a wrong office": (CALL, "participants", {"name": "Ida Berg", "role": "Prime Minister", "evidence": evidence("FM Ida Berg joined the call")}, "role", False),
     "the counterpart's state": (CALL, "participants", {"name": "Antti Salo", "affiliation": "Finland", "evidence": evidence("her Finnish counterpart, Antti Salo")}, "affiliation", True),

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from summarizer.reading.names import NameKind
 from summarizer.source import Span
 from summarizer.verification.checks.name import judge_name
+from summarizer.verification.checks.phrase import KINDS
 from summarizer.verification.outcome import Check, Outcome
 
 if TYPE_CHECKING:
+    from summarizer.reading.words import Concepts
     from summarizer.verification.context import Context
     from summarizer.verification.walk import Leaf
 
@@ -143,6 +145,21 @@ def _belongs_elsewhere(leaf: Leaf, context: Context, spans: tuple[Span, ...]) ->
     if not elsewhere:
         return None
     return " ".join(context.text[with_place[0].start : with_place[0].end].split()) if with_place else None
+
+
+def in_other_part(own: Concepts, named: Span, context: Context) -> bool:
+    """Whether a name stands in the part of a list that tells another format than the one whose words are `own`."""
+    parts = [part for quote in context.quotes for part in _parts(context, quote)]
+    shares = [context.document.concepts(context.text[p.start : p.end]).shared(own) for p in parts]
+    here = [share for part, share in zip(parts, shares, strict=True) if part.overlaps(named)]
+    elsewhere = any(share and not part.overlaps(named) for part, share in zip(parts, shares, strict=True))
+    whole = any(_has_place(context, p) or _names_format(context, p) for p in parts if p.overlaps(named))
+    return bool(here) and not any(here) and elsewhere and whole
+
+
+def _names_format(context: Context, part: Span) -> bool:
+    words = re.findall(r"[^\W_]+", context.text[part.start : part.end].casefold())
+    return bool(words) and words[-1] in KINDS
 
 
 def _same_place(context: Context, leaf: Leaf) -> list[Span]:
