@@ -202,6 +202,34 @@ def merged(briefing: Briefing) -> Iterator[Planted]:
         )
 
 
+def parties(briefing: Briefing) -> Iterator[Planted]:
+    """Put a state or body of the document that is no party in a party's place."""
+    known = others(briefing, "participants", "affiliation", "") + others(
+        briefing, "informants", "affiliation", ""
+    )
+    for _, record in records(briefing, "agreed_formats"):
+        known += record.get("parties") or []
+    for path, record in records(briefing, "agreed_formats"):
+        own = record.get("parties") or []
+        sides = {country_of(v) or v for v in own}
+        wrong = [v for v in dict.fromkeys(known) if (country_of(v) or v) not in sides]
+        for i, _ in enumerate(own[:2]):
+            yield from (replace(briefing, f"{path}/parties", str(i), v, "party") for v in wrong[:3])
+
+
+def affiliations(briefing: Briefing) -> Iterator[Planted]:
+    """Give a person the affiliation of another, of another state."""
+    for section in ("participants", "informants"):
+        for path, record in records(briefing, section):
+            if own := record.get("affiliation"):
+                wrong = [
+                    v
+                    for v in others(briefing, "participants", "affiliation", own)
+                    if country_of(v) != country_of(own)
+                ]
+                yield from (replace(briefing, path, "affiliation", v, "affiliation") for v in wrong[:3])
+
+
 def statuses(briefing: Briefing) -> Iterator[Planted]:
     """Tell a wish as agreed, and what was agreed as a wish."""
     for path, record in records(briefing, "agreed_formats"):
@@ -236,4 +264,6 @@ PLANTERS: tuple[Callable[[Briefing], Iterator[Planted]], ...] = (
     inventions,
     merged,
     statuses,
+    parties,
+    affiliations,
 )  # fmt: skip

@@ -49,7 +49,7 @@ ENOUGH = (
 )
 AHEAD = re.compile(
     r"\b(?:will|would|shall|next|is\s+to|are\s+to|set\s+to|due\s+to|scheduled|expected|plan(?:s|ned)?|upcoming|forthcoming|future|ahead\s+of|"
-    r"propos\w+|calls?\s+for|called\s+for|invit\w+|agree[sd]?\s+to|agree[sd]?\s+on|want(?:s|ed)?\s+to|may|could|to\s+hold|to\s+meet)\b",
+    r"propos\w+|calls?\s+for|called\s+for|invit\w+|agree[sd]?\s+to|agree[sd]?\s+on|want(?:s|ed)?\s+to|(?-i:may)|could|to\s+hold|to\s+meet)\b",
     re.IGNORECASE,
 )
 OTHER_TIME = re.compile(

@@ -37,7 +37,7 @@ ROLES = _words(
     secretary-general director-general attorney-general governor-general chief-of-staff subcommander strategist pollster columnist
     academic scientist source interviewer questioner facilitator interpreter participant backbencher frontbencher taoiseach tánaiste
     councillor cllr cllr. alderman msp constable nurse teacher coach crown-prince warlord strongman statesman stateswoman veteran presidium commandant treasurer comptroller solicitor barrister
-    gen. sen. rep. gov. lt. col. sgt. capt. adm. maj. brig. amb. sec. pres. cpl. supt. insp. det. gen sen rep gov lt col sgt capt adm
+    pm fm nsa gen. sen. rep. gov. lt. col. sgt. capt. adm. maj. brig. amb. sec. pres. cpl. supt. insp. det. gen sen rep gov lt col sgt capt adm
     """
 )
 ROLE_PLURALS = {
@@ -56,7 +56,7 @@ ROLE_PLURALS = {
 WEAK_ROLES = _words(
     "head chief chair general major captain host whip speaker fellow executive representative justice counsel anchor officer source deputy "
     "judge king queen prince expert author candidate participant interpreter academic scientist boss manager ruler veteran marshal commander "
-    "gen sen rep gov lt col sgt capt adm sec det pres rep. sec. pres. det. presidium cardinal solicitor"
+    "pm fm nsa gen sen rep gov lt col sgt capt adm sec det pres rep. sec. pres. det. presidium cardinal solicitor"
 )
 # Roles that hold the highest office of a state: what "the French leader" may stand for.
 LEADERS = _words(

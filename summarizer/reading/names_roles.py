@@ -34,7 +34,9 @@ _SAME_WORD = {
     "co-ordinator": "coordinator", "counsellor": "counselor", "attaché": "attache", "aide": "advisor", "chief": "head",
 }  # fmt: skip
 _PHRASES = (
-    (re.compile(r"\bprime minister\b"), "prime-minister"),
+    (re.compile(r"\bprime minister\b|\bpm\b"), "prime-minister"),
+    (re.compile(r"\bfm\b"), "foreign minister"),
+    (re.compile(r"\bnsa\b"), "national security adviser"),
     (
         re.compile(
             r"\bforeign affairs minister\b|\bminister (?:of|for) foreign affairs\b|\bminister (?:of|for) external affairs\b"

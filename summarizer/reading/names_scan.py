@@ -94,7 +94,7 @@ _LOWER_PARTICLES = "von van de der den da di del della dos du la le bin ibn ben 
 _LOWER = _trie(w for w in (*_LOWER_WORDS, *_LOWER_PARTICLES) if w.replace("-", "").isalpha())
 _TOKEN = re.compile(
     rf"""
-    \b_*(
+    \b_*(?!(?<=\d\s)[Pp][Mm]\b)(  # "6 PM" is no prime minister
         (?:[aei][ldnrst]h?-)?[{_UPPER}](?:
             (?:\.[{_UPPER}]){{0,6}}\.(?!\w)
           | [\w{_MARKS}]*(?:(?:['’](?!s(?![^\W_]))|[-‑])[\w{_MARKS}]+)*

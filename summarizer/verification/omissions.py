@@ -12,6 +12,7 @@ from summarizer.reading.names import NameKind
 from summarizer.report import EvidenceSpan, Finding, Omission
 from summarizer.source import Span
 from summarizer.verification.context import Context, Document
+from summarizer.verification.speakers import is_thing
 
 SHORTEST_QUOTE = 5  # words; shorter quotations are titles, nicknames and scare quotes as often as speech
 SHORTEST_REPORT = 8  # words of a statement told without quotation marks
@@ -70,6 +71,8 @@ def _statements(document: Document) -> Iterator[tuple[Span, str]]:
         if attribution.speaker is None or attribution.strength == "weak" or attribution.negated:
             continue
         who = " ".join((attribution.name or document.reading.source[attribution.speaker]).split())
+        if is_thing(who):
+            continue
         if attribution.rule == "label":
             yield from _turn(document, attribution, who)
         elif attribution.parent is None or attribution.kind == "direct":

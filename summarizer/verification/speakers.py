@@ -65,7 +65,7 @@ def voices(document: Document, spans: Sequence[Span]) -> list[Voice]:
     for attribution in sorted(attributions_over(document, spans), key=_size):
         if attribution.speaker:
             text = " ".join((attribution.name or document.reading.source[attribution.speaker]).split())
-            weak = attribution.strength == "weak" or _unsettled(document, attribution) or _thing(text)
+            weak = attribution.strength == "weak" or _unsettled(document, attribution) or is_thing(text)
             direct = attribution.kind == "direct"
             voice = Voice(text, attribution.speaker, weak, direct)
             if voice not in found:
@@ -91,7 +91,7 @@ def _spoken(document: Document, voice: Voice) -> bool:
     return False
 
 
-def _thing(text: str) -> bool:
+def is_thing(text: str) -> bool:
     """Whether a speaker is no person and no body, but a common noun: "the current draft reflects"."""
     words = re.findall(r"[^\W_]+", text)
     people = ROLES | ROLE_PLURALS.keys() | _PEOPLE

@@ -41,6 +41,9 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
     if organ := next(((t, s) for t, s in bound if _other_organ(t, value)), None):
         message = f"the source says “{' '.join(organ[0].split())}”, not “{value}”"
         return CHECK.contradicted("affiliation_mismatch", message, [organ[1]])
+    if bound and (other := _of_another(value, context)):
+        message = f"the source says “{' '.join(bound[0][0].split())}”; “{value}” is {other}'s"
+        return CHECK.contradicted("affiliation_mismatch", message, [bound[0][1]])
     countries = {c: (t, s) for t, s in bound if (c := country_of(t))}
     wanted = country_of(value)
     if wanted and countries and wanted not in countries:
@@ -54,6 +57,15 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
             "affiliation_unbound", "the evidence has this name, but not beside the person's", outcome.spans
         )
     return outcome
+
+
+def _of_another(value: str, context: Context) -> str | None:
+    """Return whom the source gives an affiliation that it does not give this person."""
+    own = entity_of(context)
+    for entity in context.reading.names.entities if own else ():
+        if entity is not own and any(fold(text) == fold(value) for text, _ in entity.affiliations):
+            return entity.label
+    return None
 
 
 def _by_side(value: str, wanted: str | None, context: Context) -> Outcome | None:

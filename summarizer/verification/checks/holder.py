@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # "It seems to me", "in my view": the speaker's own opinion, not his side's.
 _OWN = re.compile(r"\b(?:to\s+me|I\s+\w+|in\s+my\s+\w+)\b")
+_FIRST = re.compile(r"(?:I|my|we|our|us)\b", re.IGNORECASE)  # "our position is": that of whoever speaks
 # What goes on in somebody's mind, which others can only presume.
 _MENTAL = frozenset(
     "think believe feel know understand realize realise suspect assume doubt fear hope expect want prefer imagine worry regret see consider view perceive".split()
@@ -139,7 +140,8 @@ def _holders(context: Context, stances: list[Stance], found: list[Voice]) -> lis
     if best is not None and (first := _stated_first(context, stances)) is not None:
         best = first
     if best is None or best.mild:
-        return found[:1] or ([_as_voice(best)] if best else [])
+        speaking = [v for v in found if v.direct] if found and _FIRST.match(found[0].text) else []
+        return speaking[:1] or found[:1] or ([_as_voice(best)] if best else [])
     inner = _as_voice(best)
     if found and _own_opinion(context, best.span.start):
         own = next((v for v in found if v.direct), found[0])

@@ -66,7 +66,7 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
 
 
 # What a format or event is by kind: left out where its name stands for it ("the Baltic Sea" for its council).
-_KINDS = frozenset(
+KINDS = frozenset(
     "council dialogue talks talk meeting summit session conference consultations negotiations format conversation call group "
     "committee forum process commission round track discussions".split()
 )
@@ -74,7 +74,7 @@ _KINDS = frozenset(
 
 def _short_form(context: Context, places: Sequence[Placement], missing: Sequence[str]) -> Outcome | None:
     """Support a name that the source has in full elsewhere, where the evidence leaves out only the word for its kind."""
-    if places and missing and {w.casefold() for w in missing} <= _KINDS:
+    if places and missing and {w.casefold() for w in missing} <= KINDS:
         return CHECK.supported(
             "short_form", "the evidence has a shorter form of this name", places[0].spans, 0.85
         )
@@ -84,7 +84,8 @@ def _short_form(context: Context, places: Sequence[Placement], missing: Sequence
 def _event_noun(value: str, context: Context) -> Outcome | None:
     """Support the noun that the title, or another sentence, has for the event that the evidence tells by a verb."""
     event = context.reading.event
-    if event is None or not any(event.sentence.span.overlaps(q) for q in context.quotes):
+    told = event is not None and any(event.sentence.span.overlaps(q) for q in context.quotes)
+    if event is None or not (told or context.document.in_title(event.span)):
         return None
     words = context.document.concepts(value)
     place = event.named or event.span

@@ -6,15 +6,22 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.reading.names import NameKind
 from summarizer.source import Span
 from summarizer.verification.checks.name import judge_name
+from summarizer.verification.checks.phrase import KINDS
 from summarizer.verification.outcome import Check, Outcome
 
 if TYPE_CHECKING:
+    from summarizer.reading.words import Concepts
     from summarizer.verification.context import Context
     from summarizer.verification.walk import Leaf
 
 _CUT = re.compile(r"[,;:\[\]()]|\band\b|\bor\b|\bwhile\b|\bthen\b", re.IGNORECASE)
+_IN = re.compile(
+    r"\b(?:in|at|near|outside)\s+(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Spring|Summer|Autumn|Winter)\b)(?P<place>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)*)"
+)
 _PLACE_AFTER = re.compile(r"\b(?:in|at|to|from|near|outside)\s+(?:the\s+)?(?=[A-Z])")
 
 
@@ -85,11 +92,22 @@ _RELATIVE = re.compile(r"\s*(?:which|that|who|where|held|hosted|taking|meeting)\
 def _places(context: Context) -> Iterator[Span]:
     """Yield the places that the evidence names."""
     for quote in context.quotes:
+        yield from _unlisted(context, quote)
         for mention in context.reading.mentions_in(quote):
             entity = context.reading.names.entities[mention.entity]
             lead = context.text[max(0, mention.span.start - 12) : mention.span.start]
             if quote.contains(mention.span) and entity.kind == "place" and _PLACE_AFTER.search(lead + "X"):
                 yield mention.span
+
+
+def _unlisted(context: Context, quote: Span) -> Iterator[Span]:
+    """Yield names behind "in" or "at" that no list has as a place, and that are nobody's: "in Varhaug"."""
+    names = context.reading.names
+    for match in _IN.finditer(context.text, quote.start, quote.end):
+        span = Span(*match.span("place"))
+        kinds = {names.entities[m.entity].kind for m in context.reading.mentions_in(span)}
+        if kinds <= {NameKind.OTHER}:
+            yield span
 
 
 def _places_around(context: Context) -> set[int]:
@@ -127,6 +145,21 @@ def _belongs_elsewhere(leaf: Leaf, context: Context, spans: tuple[Span, ...]) ->
     if not elsewhere:
         return None
     return " ".join(context.text[with_place[0].start : with_place[0].end].split()) if with_place else None
+
+
+def in_other_part(own: Concepts, named: Span, context: Context) -> bool:
+    """Whether a name stands in the part of a list that tells another format than the one whose words are `own`."""
+    parts = [part for quote in context.quotes for part in _parts(context, quote)]
+    shares = [context.document.concepts(context.text[p.start : p.end]).shared(own) for p in parts]
+    here = [share for part, share in zip(parts, shares, strict=True) if part.overlaps(named)]
+    elsewhere = any(share and not part.overlaps(named) for part, share in zip(parts, shares, strict=True))
+    whole = any(_has_place(context, p) or _names_format(context, p) for p in parts if p.overlaps(named))
+    return bool(here) and not any(here) and elsewhere and whole
+
+
+def _names_format(context: Context, part: Span) -> bool:
+    words = re.findall(r"[^\W_]+", context.text[part.start : part.end].casefold())
+    return bool(words) and words[-1] in KINDS
 
 
 def _same_place(context: Context, leaf: Leaf) -> list[Span]:
