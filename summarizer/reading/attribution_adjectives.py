@@ -8,7 +8,8 @@ from summarizer.reading.attribution_clauses import last_clause
 from summarizer.reading.attribution_complements import has_verb
 from summarizer.reading.attribution_extents import clause_end, phrase_end
 from summarizer.reading.attribution_found import Found
-from summarizer.reading.attribution_subjects import Subject, left_subject
+from summarizer.reading.attribution_noun_phrases import Subject
+from summarizer.reading.attribution_subjects import left_subject
 from summarizer.reading.attribution_tokens import Stream
 from summarizer.reading.attribution_verbs import verb_group
 from summarizer.reading.attribution_words import BE, CONTRACTED, DETERMINERS, PERSONS, is_adverb

@@ -13,7 +13,9 @@ from summarizer.reading.attribution_clauses import (
 from summarizer.reading.attribution_complements import Complement, find_complement
 from summarizer.reading.attribution_extents import clause_end
 from summarizer.reading.attribution_found import Found
-from summarizer.reading.attribution_subjects import Subject, left_subject, right_subject
+from summarizer.reading.attribution_inverted import right_subject
+from summarizer.reading.attribution_noun_phrases import Subject
+from summarizer.reading.attribution_subjects import left_subject
 from summarizer.reading.attribution_tags import NOT_RESUMED, SUBORDINATORS, content_before, run_of_quotes
 from summarizer.reading.attribution_tokens import MARKS, QUOTE, Stream
 from summarizer.reading.attribution_verbs import VerbGroup
@@ -27,7 +29,7 @@ from summarizer.reading.attribution_words import (
     RELATIVES,
     is_adverb,
 )
-from summarizer.reading.cues import CUE_NOUNS, DENIAL_NOUNS, NOUN_PREPOSITIONS, Cue, CueClass, verb_cues
+from summarizer.reading.cues import CUE_NOUNS, Cue, CueClass, verb_cues
 
 # Verbs that report only with a particle, and those particles that belong to the verb.
 PARTICLES = {"put": ("it",), "go": ("on",), "point": ("out", "to")}
@@ -155,11 +157,12 @@ _OF_TEXTS = frozenset(
 def _sender(stream: Stream, first: int, at: int, subject: Subject) -> Subject | None:
     """Return who sent "a letter saying ...": the subject of the clause whose object the letter is."""
     words = stream.words
-    before = verb_cues().get(words[subject.first - 1]) if subject.first > first else None
+    if subject.first <= first or words[subject.first - 1] in (",", "with"):
+        return None
+    before = verb_cues().get(words[subject.first - 1])
     letter = any(words[j].rstrip("s") in _LETTERS for j in range(subject.first, at))
-    if before is None or not (letter or (before.finite and "q" in before.frames)):
-        if not letter or subject.first <= first or words[subject.first - 1] in (",", "with"):
-            return None
+    if not letter and (before is None or not before.finite or "q" not in before.frames):
+        return None
     sender = last_clause(stream, first, subject.first, main=True)
     return sender if sender is not None and sender.stop <= subject.first else None
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from summarizer.reading.attribution_complements import Complement
 from summarizer.reading.attribution_extents import clause_end, reports
 from summarizer.reading.attribution_found import Found, Range
-from summarizer.reading.attribution_subjects import Subject, right_subject
+from summarizer.reading.attribution_inverted import right_subject
+from summarizer.reading.attribution_noun_phrases import Subject
 from summarizer.reading.attribution_tokens import QUOTE, Stream
 from summarizer.reading.attribution_verbs import VerbGroup
 from summarizer.reading.attribution_words import AUXILIARIES, PREPOSITIONS, SUBJECT_PRONOUNS, VERBS
