@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.reading.attribution_noun_phrases import LONGEST_SUBJECT, Subject
+from summarizer.reading.attribution_noun_phrases import LONGEST_SUBJECT, Subject, is_name
 from summarizer.reading.attribution_tokens import MARKS, QUOTE, Stream
 from summarizer.reading.attribution_words import (
     AUXILIARIES,
@@ -13,6 +13,7 @@ from summarizer.reading.attribution_words import (
     SUBJECT_PRONOUNS,
     TIMES,
     is_adverb,
+    is_person_noun,
 )
 
 
@@ -42,7 +43,7 @@ def right_subject(stream: Stream, first: int, high: int, bare: bool = False) -> 
         j - 1 > first
         and j < high
         and words[j] in ("by", "in", "on", "to")
-        and words[j - 1].endswith("ed")
+        and (words[j - 1].endswith("ed") or words[j - 1] in _PARTICIPLES)
         and not stream.capital(j - 1)
     ):
         j -= 1  # "audio provided by the station"
@@ -50,7 +51,28 @@ def right_subject(stream: Stream, first: int, high: int, bare: bool = False) -> 
         j -= 1
     if j == first or not (bare or _begins_phrase(stream, first, j)):
         return None
-    return Subject(first, j, (first, j))
+    named = _named_after(stream, first, j, high)
+    return Subject(first, named[1], named) if named is not None else Subject(first, j, (first, j))
+
+
+_PARTICIPLES = frozenset("seen shown written made given read known sent held".split())
+
+
+def _named_after(stream: Stream, first: int, comma: int, high: int) -> tuple[int, int] | None:
+    """Return the name in "said the envoy's aide, Bo Ek": of a phrase that is no name itself."""
+    words = stream.words
+    if comma + 1 >= high or words[comma] != "," or stream.capital(comma - 1):
+        return None
+    stop = comma + 1
+    while stop < high and stop - comma <= 4 and stream.capital(stop) and words[stop] not in DAYS:
+        stop += 1
+    closed = stop >= high or words[stop] in (".", ",", ";")
+    person = is_person_noun(words[comma - 1])
+    return (
+        (comma + 1, stop)
+        if closed and person and is_name(stream, comma + 1, stop) and stop - comma > 2
+        else None
+    )
 
 
 _ENDS_RIGHT = frozenset(

@@ -107,17 +107,16 @@ def _bare_role(stream: Stream, start: int, end: int) -> bool:
     )
 
 
+# Words that are a noun phrase by themselves.
+_WHOLE = SUBJECT_PRONOUNS | RELATIVES | CONTRACTED.keys() | {"one"}
+
+
 def phrase_start(stream: Stream, low: int, end: int) -> int | None:
     """Return where the noun phrase that ends at `end` begins."""
     words = stream.words
     if end < low or words[end] in ("not", "never"):
         return None
-    if (
-        words[end] in SUBJECT_PRONOUNS
-        or words[end] in CONTRACTED
-        or words[end] in RELATIVES
-        or words[end] == "one"
-    ):
+    if words[end] in _WHOLE:
         return end
     start: int | None = None
     j = end
@@ -132,21 +131,10 @@ def phrase_start(stream: Stream, low: int, end: int) -> int | None:
                 start = other if other is not None else start
             break
         if word in DETERMINERS and (j == low or word in ("the", "a", "an") or not stream.capital(j)):
-            start = j
-            if j - 1 >= low and words[j - 1] in _BEFORE_NUMBERS and word not in _BEFORE_NUMBERS:
-                j -= 1
-                continue
-            if j - 1 >= low and words[j - 1] in ("and", "or"):
-                other = _coordinated(stream, low, j - 1)
-                start = other if other is not None else start
+            further, start = _past_determiner(stream, low, j)
+            if further is None:
                 break
-            if (
-                j - 2 < low
-                or words[j - 1] not in PREPOSITIONS - CLAUSE_OPENERS
-                or _stops_phrase(stream, j - 2, j)
-            ):
-                break
-            j -= 2
+            j = further
             continue
         if word in PREPOSITIONS:
             if j - 1 < low or _stops_phrase(stream, j - 1, j):
@@ -155,6 +143,21 @@ def phrase_start(stream: Stream, low: int, end: int) -> int | None:
             start = j
         j -= 1
     return start
+
+
+def _past_determiner(stream: Stream, low: int, at: int) -> tuple[int | None, int]:
+    """Return where to read on, to the left of a determiner, and the start so far: "the [three] ...", "... and the", "of the"."""
+    words = stream.words
+    before = words[at - 1] if at > low else ""
+    if before in _BEFORE_NUMBERS and words[at] not in _BEFORE_NUMBERS:
+        return at - 1, at
+    if before in ("and", "or"):
+        other = _coordinated(stream, low, at - 1)
+        return None, other if other is not None else at
+    governed = (
+        at - 2 >= low and before in PREPOSITIONS - CLAUSE_OPENERS and not _stops_phrase(stream, at - 2, at)
+    )
+    return (at - 2 if governed else None), at
 
 
 def _parts_place(stream: Stream, comma: int, start: int, end: int) -> bool:

@@ -196,8 +196,9 @@ def passive(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ver
         made.content = _told_of(stream, stop, at, cue, subject) if told else []
     elif group.modal:
         return None
-    elif following == "that" and words[group.left] == "it":
-        made.content = [(at + 2, clause_end(stream, at + 2, stop, None))]
+    elif words[group.left] == "it" and "that" in words[at + 1 : min(stop - 1, at + 6)]:
+        begin = words.index("that", at + 1) + 1
+        made.content = [(begin, clause_end(stream, begin, stop, None))]
     elif following in ("to", "as") and words[group.left] not in ("which", "i"):
         made.content = [(subject.first if subject else group.left, clause_end(stream, at + 1, stop, None))]
     return made if made.content else None
@@ -285,6 +286,8 @@ def hearsay(stream: Stream, first: int, stop: int, at: int) -> Found | None:
 def in_words_of(stream: Stream, first: int, stop: int, at: int) -> Found | None:
     """Read "in Ann Lee's words, ..." and "..., in his view"."""
     words = stream.words
+    if words[at - 2 : at] == ["in", "the"] and at + 3 < stop and words[at + 1] == "of":
+        return _in_the_words_of(stream, stop, at)
     opening = next((j for j in range(at - 1, max(first, at - 8) - 1, -1) if words[j] == "in"), None)
     if opening is None or at - opening < 2:
         return None
@@ -310,6 +313,15 @@ def in_words_of(stream: Stream, first: int, stop: int, at: int) -> Found | None:
         content = content_before(stream, first, opening)
         return Found("in words of", (opening, at + 1), content, owner, tag=True) if content else None
     return None
+
+
+def _in_the_words_of(stream: Stream, stop: int, at: int) -> Found | None:
+    """Read "In the words of the ministry, ..."."""
+    speaker = right_subject(stream, at + 2, stop)
+    if speaker is None or speaker.stop + 1 >= stop or stream.words[speaker.stop] != ",":
+        return None
+    content = [(speaker.stop + 1, clause_end(stream, speaker.stop + 1, stop, None))]
+    return Found("in words of", (at - 2, at + 2), content, speaker)
 
 
 # -- according to -----------------------------------------------------------------------
