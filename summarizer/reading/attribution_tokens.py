@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from summarizer.reading.quotations import Quotation
 from summarizer.source import Span
+
+if TYPE_CHECKING:
+    from summarizer.reading.attribution_noun_phrases import Subject
 
 LONGEST_SENTENCE = 160  # tokens; a longer one is cut, which keeps every rule linear
 QUOTE = "\0\0"  # the token that stands for a whole quotation; no text has it as a word
@@ -38,7 +42,7 @@ _STARTERS = frozenset(
 class Stream:
     """Tokens of `text[start:end]`: parallel lists of lower-case words and offsets; `quotes[i]` is the quotation of a QUOTE token."""
 
-    __slots__ = ("ends", "quotes", "starts", "text", "words")
+    __slots__ = ("ends", "quotes", "starts", "subjects", "text", "words")
 
     def __init__(self, text: str, span: Span, quotations: Sequence[Quotation]) -> None:
         """Tokenise `span`; `quotations` are those directly inside it, in order, none inside another."""
@@ -47,6 +51,7 @@ class Stream:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.quotes: dict[int, Quotation] = {}
+        self.subjects: dict[tuple[int, int], Subject | None] = {}  # what was read once
         at = span.start
         for quotation in quotations:
             self._add(at, max(at, quotation.outside.start))
