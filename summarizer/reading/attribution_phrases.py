@@ -202,7 +202,7 @@ def according_to(stream: Stream, first: int, stop: int, at: int) -> Found | None
         made.content = [(comma + 1, clause_end(stream, comma + 1, stop, None))]
         return made
     made.content = content_before(stream, first, at)
-    if subject.stop < stop and words[subject.stop] == "," and words[at - 1] == ",":
+    if subject.stop + 1 < stop and words[subject.stop] == "," and words[at - 1] == ",":
         end = clause_end(stream, subject.stop + 1, stop, None)
         if end > subject.stop + 2 and words[subject.stop + 1] not in NOT_RESUMED:
             made.content.append((subject.stop + 1, end))

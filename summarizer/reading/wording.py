@@ -12,7 +12,7 @@ import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from summarizer.source import Span
@@ -36,6 +36,7 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "＇": "'", "ı": "i", **dict.fromkeys(INVISIBLE)})
 
 
+@lru_cache(maxsize=100_000)
 def fold(raw: str) -> str:
     """Return the comparable form of one raw token."""
     if raw.isascii():
@@ -56,9 +57,9 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.forms: list[str] = []
         self.vocabulary: dict[str, int] = {}
         self._read()
+        self.forms = list(self.vocabulary)
 
     def _read(self) -> None:
         """Fill the arrays in one pass of the regular expression engine: gaps and tokens by turns."""
@@ -67,14 +68,9 @@ class Tokens:
         raws = pieces[1::2]
         del pieces
         self.starts, self.ends = edges[:-1:2], edges[1::2]
-        numbers = {raw: self._intern(fold(raw)) for raw in dict.fromkeys(raws)}
+        number_of, known = self.vocabulary.setdefault, self.vocabulary
+        numbers = {raw: number_of(fold(raw), len(known)) for raw in dict.fromkeys(raws)}
         self.ids = array("i", map(numbers.__getitem__, raws))
-
-    def _intern(self, form: str) -> int:
-        number = self.vocabulary.setdefault(form, len(self.forms))
-        if number == len(self.forms):
-            self.forms.append(form)
-        return number
 
     def __len__(self) -> int:
         return len(self.ids)
