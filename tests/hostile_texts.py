@@ -75,6 +75,7 @@ UNITS = {
     "one letter": "a",
     "capitals": "A",
     "single letters": "a ",
+    "one word": "word ",
     "initials": "A. ",
     "abbreviations": "U.S. ",
     "accents": "\u0301",
