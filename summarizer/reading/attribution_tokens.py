@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from summarizer.reading.quotations import Quotation
@@ -99,8 +100,9 @@ class Stream:
         for i in stops:
             words[i - 1] += "."
             ends[i - 1] = ends[i]
-        for i in reversed(stops):
-            del words[i], starts[i], ends[i]
+        joined = set(stops)
+        kept = [i not in joined for i in range(len(words))]
+        words[:], starts[:], ends[:] = compress(words, kept), compress(starts, kept), compress(ends, kept)
 
     def _abbreviates(self, words: list[str], starts: list[int], stop: int) -> bool:
         word = words[stop - 1]
