@@ -54,7 +54,7 @@ _FAIL = (
 _DENY = (
     r"den(?:y|ies|ied|ying|ial(?:s)?\s+(?:of|that))|reject(?:s|ed|ing|ion\s+of)?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?"
     r"|disavow(?:s|ed|ing)?|repudiat(?:e|es|ed|ing)|debunk(?:s|ed|ing)?|contradict(?:s|ed|ing)?|disagree[sd]?\s+that|doubt(?:s|ed|ing)?\s+(?:that|whether)"
-    r"|oppos(?:e|es|ed|ing)|prevent(?:s|ed|ing)?|avoid(?:s|ed|ing)?|avert(?:s|ed|ing)?"
+    r"|oppos(?:e|es|ed|ing)|prevent(?:s|ed|ing)?|(?:stop|keep|bar|block|kept|discourag)(?:e?s|e|p?ed|p?ing)?(?=[^.;:,]{1,60}\sfrom\s\w+ing\b)|avoid(?:s|ed|ing)?|avert(?:s|ed|ing)?"
 )
 _IF = r"if|unless|provided\s+that|providing\s+that|on\s+condition\s+that|on\s+the\s+condition\s+that|as\s+long\s+as|so\s+long\s+as|in\s+the\s+event\s+(?:that|of)|in\s+case|only\s+when|assuming|contingent\s+(?:up)?on|conditional\s+(?:up)?on|subject\s+to"
 # "Progress can only occur when …": the clause holds under what follows.

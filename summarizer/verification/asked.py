@@ -11,6 +11,7 @@ from summarizer.reading.gazetteer import country_of
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 from summarizer.verification.context import Document
+from summarizer.verification.identity import PRONOUNS
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.speakers import Agreement, Voice, compare_speaker, issuer, voices
 
@@ -36,7 +37,10 @@ def judge_voice(document: Document, speaker: str, spans: Sequence[Span], check: 
     issued = len(found) == 1 and found[0] == issuer(
         document
     )  # whoever issues a text may tell what others said
-    doubtful = found[0].weak or found[0].document or issued or _side_of(document, speaker, found[0])
+    pronoun = found[0].text.casefold() in PRONOUNS
+    doubtful = (
+        found[0].weak or found[0].document or issued or pronoun or _side_of(document, speaker, found[0])
+    )
     if doubtful or compare_speaker(document, speaker, found[0]) is Agreement.UNKNOWN:
         return check.review(
             "speaker_unclear",

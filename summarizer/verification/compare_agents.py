@@ -24,7 +24,11 @@ _JOINED = re.compile(
 _BETWEEN = 4  # words between a subject and its verb
 _AUXILIARY = frozenset(
     "has have had is are was were be been will would shall should can could may might must did does do not never also both again then once "
-    "first already still just later further to".split()
+    "who that which first already still just later further to".split()
+)
+# Heads that fit any office: who is called so may hold another title in the source.
+_GENERIC = frozenset(
+    "official leader figure head chief representative diplomat aide man woman politician envoy counterpart number".split()
 )
 _IS = re.compile(
     r"\s+(?:is|was|has\s+been|became|serves\s+as|served\s+as)\s+(?:the\s+|an?\s+)?(?P<what>[^,.;:()]{3,70})"
@@ -98,6 +102,8 @@ def compare_roles(c: Comparison) -> Iterator[Difference]:
         if not known or not known.roles:
             continue
         for text, _ in claimed.roles:
+            if role_form(text).head in _GENERIC:
+                continue
             if all(same_role(text, theirs) == "different" for theirs, _ in known.roles):
                 theirs, span = known.roles[0]
                 message = f"the source calls {known.label} “{_line(theirs)}”, not “{_line(text)}”"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.polarity import Operation, Operator
 from summarizer.reading.wording import Tokens
-from summarizer.reading.words import concepts, is_function_word, keys
+from summarizer.reading.words import concepts, exclude_each_other, is_function_word, keys
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.difference import SAME_ASSERTION, Difference
@@ -15,7 +15,7 @@ from summarizer.verification.difference import SAME_ASSERTION, Difference
 if TYPE_CHECKING:
     from summarizer.verification.compare import Comparison
 
-_DENYING = (Operation.NEGATION, Operation.DENIAL)
+DENYING = (Operation.NEGATION, Operation.DENIAL)
 _UNREAL = (
     Operation.CONDITION,
     Operation.CONSEQUENCE,
@@ -41,7 +41,7 @@ def compare_polarity(c: Comparison) -> Iterator[Difference]:
     yield from _added_denials(c)
     yield from _compare_reality(c)
     disputed = next((o for o in c.operators if o.operation is Operation.DISPUTED and _governs(c, o)), None)
-    if disputed and not any(o.operation in (*_DENYING, Operation.DISPUTED) for o in c.claim.operators):
+    if disputed and not any(o.operation in (*DENYING, Operation.DISPUTED) for o in c.claim.operators):
         yield Difference(
             Verdict.CONTRADICTED, "disputed", f"the source adds “{_cue(c, disputed)}”", disputed.cue
         )
@@ -57,12 +57,12 @@ def _dropped_denials(c: Comparison) -> Iterator[Difference]:
     """
     tokens = c.document.reading.tokens
     for operator in c.operators:
-        if operator.operation not in _DENYING:
+        if operator.operation not in DENYING:
             continue
         head = _head(tokens, operator, c.sentence.span, [n.span for n in c.named])
         under = sum(operator.scope.overlaps(tokens.span(at, at + 1)) for at in c.aligned.values())
         if head is None or c.claim.concepts.all.isdisjoint(c.document.retrieval.keys_at(head)):
-            if 2 * under > len(c.aligned) and not any(o.operation in _DENYING for o in c.claim.operators):
+            if 2 * under > len(c.aligned) and not any(o.operation in DENYING for o in c.claim.operators):
                 yield Difference(
                     Verdict.REVIEW, "negation_near", f"the source says “{_around(c, operator)}”", operator.cue
                 )
@@ -81,14 +81,16 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
     source = c.document.reading.tokens
     bounds = Span(0, len(c.claim.text))
     for operator in c.claim.operators:
-        if operator.operation not in _DENYING:
+        if operator.operation not in DENYING:
             continue
         head = _head(c.claim.tokens, operator, bounds, [n.span for n in c.claim.names])
+        if head is not None and _said_by_opposite(c, head):
+            continue
         words = c.claim.text[operator.cue.start : operator.cue.end]
         message = f"the source has no “{words}” here"
         places = c.places(c.claim.keys(head)) if head is not None else []
         if not places:
-            if not any(o.operation in _DENYING for o in c.operators):
+            if not any(o.operation in DENYING for o in c.operators):
                 yield Difference(Verdict.REVIEW, "negation_added", message, c.sentence.span)
         elif _odd(c.claim.operators, c.claim.span(head or 0)) and not any(
             _odd(c.operators, source.span(at, at + 1)) for at in places
@@ -99,6 +101,12 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
             )
 
 
+def _said_by_opposite(c: Comparison, head: int) -> bool:
+    """Whether the sentence has the opposite of what the claim denies: "was not divided" for "unanimously"."""
+    form, tokens = c.claim.tokens.form(head), c.document.reading.tokens
+    return any(exclude_each_other(form, tokens.form(at)) for at in tokens.within(c.sentence.span))
+
+
 def _claim_tokens(c: Comparison, form: str) -> list[int]:
     """Return all tokens of the claim that stand for the same as a form of the source."""
     wanted = keys(form)
@@ -106,7 +114,7 @@ def _claim_tokens(c: Comparison, form: str) -> list[int]:
 
 
 def _odd(operators: Sequence[Operator], span: Span) -> bool:
-    return sum(o.operation in _DENYING and o.scope.overlaps(span) for o in operators) % 2 == 1
+    return sum(o.operation in DENYING and o.scope.overlaps(span) for o in operators) % 2 == 1
 
 
 def _firm(c: Comparison) -> Verdict:

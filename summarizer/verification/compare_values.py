@@ -179,7 +179,7 @@ def _in_its_place(c: Comparison, named: Named) -> Named | None:
     after = [place for i, place in c.aligned.items() if at.stop <= i < at.stop + _NEXT][:1]
     tokens = c.document.reading.tokens
     for other in c.named:
-        if not other.keys or not named.keys or any(matches(mine, other) for mine in c.claim.names):
+        if not _of_a_sort(named, other) or any(matches(mine, other) for mine in c.claim.names):
             continue
         place = tokens.within(other.span)
         if any(0 <= place.start - b - 1 <= _BESIDE for b in before) or any(
@@ -187,6 +187,12 @@ def _in_its_place(c: Comparison, named: Named) -> Named | None:
         ):
             return other
     return None
+
+
+def _of_a_sort(a: Named, b: Named) -> bool:
+    """Whether two names are of the same sort, so that one excludes the other: two states, or two that are none."""
+    states = [any(key.startswith("polity:") for key in named.keys) for named in (a, b)]
+    return bool(a.keys and b.keys) and states[0] == states[1]
 
 
 def _around(c: Comparison, named: Named) -> bool:

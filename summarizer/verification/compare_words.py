@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.stems import stem
 from summarizer.reading.words import Concept, exclude_each_other
 from summarizer.report import Verdict
+from summarizer.verification.compare_polarity import DENYING
 from summarizer.verification.difference import SAME_ASSERTION, Difference
 
 if TYPE_CHECKING:
@@ -19,12 +20,19 @@ _BINDING = """
 agree commit pledge promise vow guarantee sign ratify accept approve decide reject refuse veto ban impose lift annex invade attack withdraw
 resign surrender apologize apologise concede admit confess cancel abandon break suspend expel recognize recognise conclude adopt authorize authorise
 """
+UNHEARD = {
+    True: 0,
+    False: 1,
+}  # words that neither the source nor the thesaurus has, in evidence named or found
 _SLOT = 2  # tokens around the neighbours of a missing word in which the word that stands for it is looked for
 
 
 def compare_words(c: Comparison) -> Iterator[Difference]:
     """Yield the words that the source contradicts in their place, then those that the passage does not have."""
+    denied = [o.scope for o in c.claim.operators if o.operation in DENYING]
     for concept in c.missing:
+        if any(scope.overlaps(c.claim.span(concept.at)) for scope in denied):
+            continue  # "was not divided" says what "unanimously" says
         if c.coverage >= SAME_ASSERTION - 0.2 and (rival := _rival(c, concept)) is not None:
             told = c.document.reading.tokens.form(rival)
             message = f"the source has “{told}”, not “{concept.form}”"
@@ -43,7 +51,9 @@ def _missing(c: Comparison) -> Difference:
     binding = [m for m in c.missing if stem(m.form) in _binding()]
     message = "not in the passage: " + ", ".join(f"“{m.form}”" for m in c.missing[:6])
     verdict = Verdict.UNSUPPORTED if invented else Verdict.REVIEW
-    return Difference(verdict, "words_not_found", message, wording=not particular and not binding)
+    return Difference(
+        verdict, "words_not_found", message, wording=len(particular) <= UNHEARD[c.pinned] and not binding
+    )
 
 
 @cache

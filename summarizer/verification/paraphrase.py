@@ -8,7 +8,8 @@ common words may differ as long as most of what is said is found.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from dataclasses import dataclass
+from itertools import groupby
 
 from summarizer.reading.sentences import Sentence
 from summarizer.report import Verdict
@@ -25,16 +26,23 @@ from summarizer.verification.quoted import compare_quotations
 from summarizer.verification.rewording import compare_wording
 
 NEAR = 0.7  # coverage from which a nearest passage is taken for the one that was meant
-COPIED = (
-    0.5  # share of a claim's neighbouring words from which it is a copy, in which each changed word counts
-)
-RETOLD = {
-    True: 0.4,
-    False: 0.25,
-}  # share of the content words that evidence named with the claim, or found for it, must have
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What a claim is measured by: more strictly where it names its evidence, which then must hold all of it."""
+
+    copied: (
+        float  # share of neighbouring words from which a claim is a copy, in which each changed word counts
+    )
+    retold: float  # share of content words, by weight, that the passages of a retelling must have
+    untold: int  # content words in a row that may be nowhere in them
+
+
+PINNED = Measure(copied=0.5, retold=0.4, untold=3)
+SEARCHED = Measure(copied=0.6, retold=0.15, untold=8)
 NEARLY_ALL = 0.85  # coverage of a passage beside which one that has less supports no retelling
 SCORE_FLOOR = 0.3  # the least score of a supported statement, and what a contradicted one stays below
-UNTOLD = {True: 3, False: 5}  # likewise: content words in a row that may be nowhere in it
 
 
 def judge_wording(document: Document, asked: Asked, check: Check) -> Outcome:
@@ -44,8 +52,9 @@ def judge_wording(document: Document, asked: Asked, check: Check) -> Outcome:
     quoted = compare_quotations(document, asked.text)
     passages = _candidates(document, claim, asked, nearest)
     pinned = asked.within is not None
+    measure = PINNED if pinned else SEARCHED
     found = [Comparison(claim, sentence, document, pinned, tuple(passages)) for sentence in passages]
-    copied = any(comparison.verbatim >= COPIED for comparison in found)
+    copied = any(comparison.verbatim >= measure.copied for comparison in found)
     most = max((comparison.coverage for comparison in found), default=0.0)
     best: tuple[Outcome, float] | None = None
     for comparison in found:
@@ -71,13 +80,6 @@ def _candidates(document: Document, claim: Claim, asked: Asked, nearest: Placeme
     for sentence in document.retrieval.ranked(wanted, asked.within):
         found[sentence.number] = sentence
     return [s for s in found.values() if not s.furniture and (allowed is None or s.number in allowed)]
-
-
-def _copied(claim: Claim, found: Sequence[Comparison]) -> bool:
-    """Whether most pairs of neighbouring words in a claim stand side by side in its passages too."""
-    mine = list(pairwise(claim.tokens.slice_forms()))
-    theirs = {pair for comparison in found for pair in comparison.pairs}
-    return bool(mine) and sum(pair in theirs for pair in mine) >= COPIED * len(mine)
 
 
 def _outcome(
@@ -115,8 +117,9 @@ def _told_throughout(c: Comparison) -> bool:
         default=0,
     )
     parts = (c.claim.concepts, *c.claim.clauses) if c.pinned else (c.claim.concepts,)
-    return longest <= UNTOLD[c.pinned] and all(
-        c.reach(part) >= RETOLD[c.pinned] for part in parts if len(part) > 1
+    measure = PINNED if c.pinned else SEARCHED
+    return longest <= measure.untold and all(
+        c.reach(part) >= measure.retold for part in parts if len(part) > 1
     )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from summarizer.reading.polarity import Operation, find_operators
+from summarizer.reading.stems import stem
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.align import Match, Placement
@@ -16,6 +18,12 @@ from summarizer.verification.evidence import describe_changes, shorten
 
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]{2,600})[\"”“»]")
 PLACES = 8  # occurrences of a quotation that are looked at: one that is whole will do
+# Acts against what follows them: "combating the spread" is no spread.
+_COUNTER = (
+    "against combat combatting counter reduce cut prevent avoid avert end eliminate curb fight tackle resist deter limit stop stem oppose "
+    "overcome halt contain lower mitigate minimize minimise lift remove lack without"
+)
+_REACH = 3  # words before a quotation that are looked at
 _OPENERS = frozenset("to not never cannot".split())
 
 
@@ -55,11 +63,27 @@ def _cropped(
             return Difference(Verdict.CONTRADICTED, "cropped", told, placement.span)
         verdict = Verdict.REVIEW if operator.operation in HEDGING else Verdict.UNSUPPORTED
         return Difference(verdict, "cropped", told, placement.span)
+    if (countered := _countered(document.text, spans[0].start, statement)) is not None:
+        message = f"cut from “{countered} {shorten(match[1])}”"
+        return Difference(Verdict.REVIEW, "cropped", message, placement.span)
     theirs = _word_before(document.text, spans[0].start)
     if theirs in _OPENERS and _word_before(statement, match.start()) != theirs:
         message = f"cut from “{theirs} {shorten(match[1])}”"
         return Difference(Verdict.REVIEW, "cropped", message, placement.span)
     return None
+
+
+def _countered(text: str, at: int, statement: str) -> str | None:
+    """Return the words before a quotation that act against what it names, unless the statement has one of them too."""
+    before = re.findall(r"[\w’'-]+", text[max(0, at - 40) : at])[-_REACH:]
+    acts = [word for word in before if stem(word.casefold()) in _counter()]
+    mine = {stem(word.casefold()) for word in re.findall(r"\w+", statement)}
+    return " ".join(before) if acts and not mine & _counter() else None
+
+
+@cache
+def _counter() -> frozenset[str]:
+    return frozenset(stem(word) for word in _COUNTER.split())
 
 
 def _word_before(text: str, at: int) -> str:

@@ -138,4 +138,6 @@ def _judge_attributed(
     if itself or outcome.verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED):
         return outcome
     whole = judge_wording(document, asked, check)
+    if whole.supported and (spoken := judge_voice(document, attributed.speaker, whole.spans[:1], check)):
+        return spoken if spoken.verdict is Verdict.CONTRADICTED else whole
     return whole if whole.supported else max(outcome, whole, key=lambda o: o.score)
