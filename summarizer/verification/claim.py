@@ -12,10 +12,8 @@ from summarizer.reading.polarity import Operation, Operator, cue_starts, find_op
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import Concepts, Keys, concepts, is_function_word, keys
 from summarizer.source import Source, Span
-from summarizer.verification.closeness import closeness
 from summarizer.verification.identity import Identities, Named
 from summarizer.verification.quantities import Quantity, find_quarters, quantities_of
-from summarizer.verification.retrieval import Retrieval
 
 _CUES = (
     r"said|says|say|stated|states|told|noted|notes|stressed|stresses|emphasi[sz]ed|added|adds|explained|reiterated|reaffirmed|reported|"
@@ -74,7 +72,6 @@ class Claim:
         self.text = text
         self.identities = identities
         self.tokens = Tokens(text)
-        self._closeness: float | None = None
 
     @cached_property
     def names(self) -> tuple[Named, ...]:
@@ -127,12 +124,6 @@ class Claim:
         """The words in names: they help to find the passage."""
         places = [i for named in self.names for i in self.tokens.within(named.span)]
         return concepts(self.tokens.slice_forms(), places)
-
-    def closeness(self, retrieval: Retrieval) -> float:
-        """Return how closely the claim's words stand together in a source."""
-        if self._closeness is None:
-            self._closeness = closeness(self.tokens, retrieval)
-        return self._closeness
 
     @cached_property
     def clauses(self) -> tuple[Concepts, ...]:

@@ -142,11 +142,6 @@ class Comparison:
         mine = list(pairwise(self.claim.tokens.slice_forms()))
         return sum(pair in self.pairs for pair in mine) / len(mine) if mine else 1.0
 
-    @cached_property
-    def closeness(self) -> float:
-        """How closely the claim's words stand together in the source, 0 to 1."""
-        return self.claim.closeness(self.document.retrieval)
-
     # -- the comparisons -----------------------------------------------------------------------
 
     @cached_property

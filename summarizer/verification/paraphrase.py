@@ -36,13 +36,13 @@ class Measure:
         float  # share of neighbouring words from which a claim is a copy, in which each changed word counts
     )
     retold: float  # share of content words, by weight, that the passages of a retelling must have
-    untold: int  # content words in a row that may be nowhere in them
 
 
-PINNED = Measure(copied=0.5, retold=0.4, untold=3)
-SEARCHED = Measure(copied=0.6, retold=0.15, untold=8)
+PINNED = Measure(copied=0.5, retold=0.4)
+SEARCHED = Measure(copied=0.6, retold=0.15)
+UNTOLD = 3  # content words of a retelling in a row that may be nowhere in its passages
+ALL_FOUND, REWORDED = 0.985, 0.98  # what the two sorts of support score, before their words are weighed
 NEARLY_ALL = 0.85  # coverage of a passage beside which one that has less supports no retelling
-SCORE_FLOOR = 0.3  # the least score of a supported statement, and what a contradicted one stays below
 
 
 def judge_wording(document: Document, asked: Asked, check: Check) -> Outcome:
@@ -86,7 +86,6 @@ def _outcome(
     asked: Asked, comparison: Comparison, differences: Sequence[Difference], strict: bool, check: Check
 ) -> Outcome:
     spans = [comparison.sentence.span]
-    score = SCORE_FLOOR + (1 - SCORE_FLOOR) * comparison.closeness
     said = len(comparison.claim.concepts) or comparison.claim.quantities or predicates(comparison)
     if not differences and not said:
         return check.review(
@@ -94,20 +93,20 @@ def _outcome(
         )
     retold = not strict and _told_throughout(comparison) and all(d.wording for d in differences)
     if differences and not retold:
-        return _worst_outcome(check, differences, spans, score)
+        return _worst_outcome(check, differences, spans)
     if asked.speaker:
         spoken = judge_voice(comparison.document, asked.speaker, _aligned_spans(comparison), check)
         if spoken:
             return spoken
     if not differences:
         return check.supported(
-            "all_found", "every part of the statement is found in this passage", spans, score
+            "all_found", "every part of the statement is found in this passage", spans, ALL_FOUND
         )
     told = ", ".join(f"“{m.form}”" for m in comparison.missing[:6])
     message = "names, quantities, denials and doers agree with this passage" + (
         f"; in other words: {told}" if told else ""
     )
-    return check.supported("reworded", message, spans, score)
+    return check.supported("reworded", message, spans, REWORDED)
 
 
 def _told_throughout(c: Comparison) -> bool:
@@ -118,9 +117,7 @@ def _told_throughout(c: Comparison) -> bool:
     )
     parts = (c.claim.concepts, *c.claim.clauses) if c.pinned else (c.claim.concepts,)
     measure = PINNED if c.pinned else SEARCHED
-    return longest <= measure.untold and all(
-        c.reach(part) >= measure.retold for part in parts if len(part) > 1
-    )
+    return longest <= UNTOLD and all(c.reach(part) >= measure.retold for part in parts if len(part) > 1)
 
 
 def _aligned_spans(comparison: Comparison) -> list[Span]:
@@ -130,15 +127,12 @@ def _aligned_spans(comparison: Comparison) -> list[Span]:
     return [tokens.span(places[0], places[-1] + 1)] if places else [comparison.sentence.span]
 
 
-def _worst_outcome(
-    check: Check, differences: Sequence[Difference], spans: list[Span], score: float
-) -> Outcome:
-    """Return the outcome of the worst difference; what contradicts scores below all that is supported."""
+def _worst_outcome(check: Check, differences: Sequence[Difference], spans: list[Span]) -> Outcome:
     worst = max(differences, key=lambda d: d.verdict.severity)
     message = "; ".join(dict.fromkeys(d.message for d in differences if d.verdict is worst.verdict))
     places = [*([worst.span] if worst.span else []), *spans]
     if worst.verdict is Verdict.CONTRADICTED:
-        return check.contradicted(worst.code, message, places, score * SCORE_FLOOR)
+        return check.contradicted(worst.code, message, places)
     if worst.verdict is Verdict.UNSUPPORTED:
-        return check.unsupported(worst.code, message, places, score)
-    return check.review(worst.code, message, places, score)
+        return check.unsupported(worst.code, message, places)
+    return check.review(worst.code, message, places)

@@ -7,26 +7,36 @@ sentence by sentence. What cannot be decided is `review`: only a passage that ho
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from summarizer.reading.blocks import find_blocks
 from summarizer.reading.sentences import find_sentences
+from summarizer.reading.wording import Tokens
 from summarizer.report import Verdict
 from summarizer.source import Source, Span
 from summarizer.verification.align import Match, Placement
 from summarizer.verification.asked import Asked, is_the_text, judge_voice
 from summarizer.verification.claim import Attributed, Claim, attribution_of
+from summarizer.verification.closeness import closeness
 from summarizer.verification.context import Document
 from summarizer.verification.cropping import CONDITIONING, HEDGING, REVERSING, cropping_operators, describe
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.paraphrase import judge_wording
 
+VERBATIM = 0.99  # score of the source's own words, marks and spacing apart
+FLOOR = 0.3  # the least that closeness makes of a score
+DOUBT = 0.01  # what each step of a verdict takes from it
+TIE = 0.01  # how far the closeness of all sentences may lower the score of the lowest
 CHECK = Check("statement", judge=lambda leaf, context: None)
 
 
 def judge_statement(document: Document, asked: Asked, check: Check = CHECK) -> Outcome:
-    """Judge one or a few sentences; the verdict is that of the worst, the score the lowest."""
+    """Judge one or a few sentences; the verdict is that of the worst, the score the lowest.
+
+    How closely all of the words stand together only parts what scores the same: the lowest is often not the wrong one.
+    """
     outcomes = [
-        _judge_sentence(document, Asked(text, asked.speaker, asked.within), check)
+        _scored(_judge_sentence(document, Asked(text, asked.speaker, asked.within), check), text, document)
         for text in split_sentences(asked.text)
     ]
     if not outcomes:
@@ -35,7 +45,26 @@ def judge_statement(document: Document, asked: Asked, check: Check = CHECK) -> O
     if len(outcomes) == 1:
         return worst
     spans = worst.spans if not worst.supported else tuple(s for o in outcomes for s in o.spans)
-    return Outcome(worst.verdict, worst.reasons, spans, min(o.score for o in outcomes))
+    whole = closeness(Tokens(asked.text), document.retrieval)
+    lowest = min(o.score for o in outcomes)
+    return Outcome(worst.verdict, worst.reasons, spans, lowest * (1 - TIE * (1 - whole)))
+
+
+def _scored(outcome: Outcome, text: str, document: Document) -> Outcome:
+    """Return an outcome with the closeness of its words for a score; the source's own words keep theirs.
+
+    What contradicts scores below all that is supported.
+    """
+    if outcome.supported and outcome.score >= VERBATIM:
+        return outcome
+    near = FLOOR + (1 - FLOOR) * closeness(Tokens(text), document.retrieval)
+    score = {
+        Verdict.SUPPORTED: near * outcome.score,
+        Verdict.REVIEW: near * (1 - 2 * DOUBT),
+        Verdict.UNSUPPORTED: near * (1 - 3 * DOUBT),
+        Verdict.CONTRADICTED: near * FLOOR * (1 - 4 * DOUBT),
+    }[outcome.verdict]
+    return replace(outcome, score=score)
 
 
 def split_sentences(text: str) -> list[str]:
