@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer.cli.console import announce_stdin, complain
-from summarizer.cli.options import date_option, fail_on_option, kind_option, output_options
-from summarizer.errors import UsageError
+from summarizer.cli.console import announce_stdin
+from summarizer.cli.options import date_option, fail_on_option, kind_option, model_options, output_options
 
 if TYPE_CHECKING:
     from summarizer.cli.output import Output
@@ -21,20 +20,7 @@ if TYPE_CHECKING:
 @click.command(name="brief", short_help="Write a briefing of a document and verify every field of it.")
 @click.argument("source")
 @kind_option
-@click.option(
-    "--model",
-    metavar="M",
-    envvar="SUMMARIZER_MODEL",
-    show_envvar=True,
-    help="`offline`, or provider/name, such as openai/gpt-5 or ollama/llama3.1.  [default: offline]",
-)
-@click.option("--base-url", metavar="URL", help="Address of an OpenAI-compatible server.")
-@click.option(
-    "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
-    metavar="SECONDS",
-    help="Longest wait for the model.",
-)
+@model_options
 @click.option(
     "--show-prompt", is_flag=True, help="Print the prompt and its length in tokens; nothing is sent."
 )
@@ -44,9 +30,6 @@ if TYPE_CHECKING:
 def brief(
     source: str,
     kind: str | None,
-    model: str | None,
-    base_url: str | None,
-    timeout: float | None,
     show_prompt: bool,
     published: date | None,
     fail_on: str | None,
@@ -55,34 +38,33 @@ def brief(
     force: bool,
     no_source_text: bool,
     quiet: bool,
+    **flags: Any,
 ) -> int:
     """Write a briefing of SOURCE, a text file or - for standard input, and verify every field of it.
 
     Without a model the briefing is made offline, by rules.
     """
+    from summarizer.cli.asking import model_for, tell_run
     from summarizer.cli.output import open_output, tell
     from summarizer.cli.progress import working
-    from summarizer.face import OFFLINE, load
     from summarizer.face import brief as write_briefing
+    from summarizer.face import load
     from summarizer.kinds import DEFAULT, get_kind
 
-    if base_url and model in (None, OFFLINE):
-        raise UsageError("--base-url needs a model.", remedy="Name it: --model openai/NAME --base-url URL")
     kind = get_kind(kind or DEFAULT).name
+    chosen = model_for(flags, quiet=quiet or show_prompt)
     output = open_output(form, target, force=force, source_text=not no_source_text, inputs=(source,))
     if not quiet:
         announce_stdin(source)
     document = load(source, published=published)
     if show_prompt:
         return _show_prompt(document, kind, output)
-    if model is None and not quiet:
-        complain(
-            "no model was named, so this is made offline, by rules (--model or SUMMARIZER_MODEL names one)"
-        )
-    asked = f"Reading {document.id}" if model in (None, OFFLINE) else f"Asking {model} about {document.id}"
-    with working(asked, quiet=quiet):
-        report = write_briefing(document, model=model, kind=kind, base_url=base_url, timeout=timeout)
+    asked = f"Asking {chosen.model} about {document.id}" if chosen.asks else f"Reading {document.id}"
+    with chosen.store(no_source_text=no_source_text) as memory, working(asked, quiet=quiet) as progress:
+        report = write_briefing(document, model=chosen.model, kind=kind, **chosen.choices(memory, progress))
     output.write(report)
+    if chosen.asks and not quiet:
+        tell_run(report)
     return tell(report, fail_on=fail_on, quiet=quiet)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 from contextlib import suppress
@@ -102,7 +103,7 @@ class Client:
         for client in self._made.values():
             close = getattr(client.client, "close", None) or getattr(client.client, "aclose", None)
             with suppress(Exception):  # nothing is lost with a connection that is given up
-                await close()
+                await (close() if close else asyncio.sleep(0))
 
     def _client(self, mode: Mode) -> Any:
         if mode not in self._made:

@@ -155,7 +155,7 @@ def check_base_url(url: str) -> str:
         fit = False
     if not fit or re.search(r"[\s\x00-\x1f\x7f]", url):
         raise UsageError(
-            f"The base URL {_without_secrets(url)!r} is not an http or https address.",
+            f"The base URL {without_secrets(url)!r} is not an http or https address.",
             remedy="Write it in full, for example http://localhost:11434/v1.",
         )
     return url.rstrip("/").removesuffix("/chat/completions")
@@ -208,5 +208,8 @@ def _clean_key(key: str | None) -> str | None:
     return key or None
 
 
-def _without_secrets(url: str) -> str:
-    return url.rpartition("@")[2].partition("?")[0][:80]
+def without_secrets(url: str) -> str:
+    """Return an address without user, password and query."""
+    scheme, mark, rest = url.partition("://")
+    shown = (rest if mark else url).partition("?")[0].rpartition("@")[2]
+    return f"{scheme}{mark}{shown}"[:80] if mark else shown[:80]

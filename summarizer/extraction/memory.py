@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from summarizer.extraction.answers import Answer
     from summarizer.extraction.endpoint import Endpoint
+    from summarizer.report import Report
 
 
 class Memory(Protocol):
@@ -25,6 +26,9 @@ class Memory(Protocol):
 
     def keep_mode(self, model: str, mode: str) -> None:
         """Remember a mode."""
+
+    def finished(self, report: Report) -> None:
+        """Keep what a run produced."""
 
 
 class Forgetful:
@@ -46,6 +50,9 @@ class Forgetful:
     def keep_mode(self, model: str, mode: str) -> None:
         """Remember a mode."""
         self._modes[model] = mode
+
+    def finished(self, report: Report) -> None:
+        """Do nothing."""
 
 
 def key_of(

@@ -27,13 +27,19 @@ class Verification:
 def verify_briefing(data: Mapping[str, Any], reading: Reading, kind: Kind) -> Verification:
     """Check every field of a briefing, given as plain data, against a reading of its source."""
     document = Document(reading)
+    findings = judge_fields(data, document, kind)
+    return Verification(findings, find_omissions(findings, document))
+
+
+def judge_fields(data: Mapping[str, Any], document: Document, kind: Kind) -> tuple[Finding, ...]:
+    """Return one finding for each field of a briefing; a Document may serve several briefings of its source."""
     contexts: dict[Node, Context] = {}
     findings = []
     for leaf in walk(data, kind.schema):
         if leaf.node not in contexts:
             contexts[leaf.node] = Context(document, leaf.node)
         findings.append(_finding(leaf, contexts[leaf.node], document))
-    return Verification(tuple(findings), find_omissions(findings, document))
+    return tuple(findings)
 
 
 def _finding(leaf: Leaf, context: Context, document: Document) -> Finding:
