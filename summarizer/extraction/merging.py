@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,6 @@ from pydantic import BaseModel
 
 from summarizer.extraction.records import about, is_empty, joined_evidence
 from summarizer.kinds import Kind, is_list, record_type, verified_of
-from summarizer.source import Span
 from summarizer.verification.context import Document
 from summarizer.verification.evidence import place_evidence
 
@@ -39,7 +38,6 @@ class _Merger:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.conflicts: list[Conflict] = []
-        self._spans: dict[int, tuple[Span, ...]] = {}
 
     def merge(self, answers: Sequence[dict[str, Any]], kind: Kind) -> tuple[dict[str, Any], list[Conflict]]:
         done: dict[str, Any] = {}
@@ -47,8 +45,7 @@ class _Merger:
             schema = record_type(info.annotation)
             values = [a[key] for a in answers if not is_empty(a.get(key))]
             if is_list(info.annotation):
-                items = [item for value in values for item in value]
-                done[key] = self._list(items, schema) if schema else list(dict.fromkeys(items))
+                done[key] = self._list(values, schema) if schema else _each_once(values)
             elif schema is None:
                 done[key] = values[0] if values else None  # a title stands in the first part that tells one
             else:
@@ -63,15 +60,37 @@ class _Merger:
             self._take_in(first, other, schema)
         return first
 
-    def _list(self, items: list[dict[str, Any]], schema: type[BaseModel]) -> list[dict[str, Any]]:
+    def _list(self, lists: list[list[dict[str, Any]]], schema: type[BaseModel]) -> list[dict[str, Any]]:
+        """Join the lists of several answers; what one answer tells apart stays apart."""
         kept: list[dict[str, Any]] = []
-        for item in items:
-            same = next((k for k in kept if self._is_same(k, item, schema)), None)
-            if same is None:
-                kept.append(dict(item))
-            else:
-                self._take_in(same, item, schema)
+        known: dict[Hashable, dict[str, Any]] = {}
+        for items in lists:
+            new: dict[Hashable, dict[str, Any]] = {}
+            for item in items:
+                keys = self._keys(item, schema)
+                same = next((known[key] for key in keys if key in known), None)
+                if same is None:
+                    same = dict(item)
+                    kept.append(same)
+                else:
+                    self._take_in(same, item, schema)
+                new |= {key: new.get(key, same) for key in keys}
+            known = new | known
         return kept
+
+    def _keys(self, item: dict[str, Any], schema: type[BaseModel]) -> list[Hashable]:
+        """Return what makes a record the same as another: its words, the entity it names, the words it rests on."""
+        field = about(schema)
+        value = item.get(field) if field else None
+        if field is None or is_empty(value):
+            return [_folded({**item, "evidence": 0})]
+        keys: list[Hashable] = [_folded(value)]
+        if verified_of(schema.model_fields[field]).check == "name":
+            entity = self.document.reading.names.resolve(str(value))
+            return [*keys, ("entity", entity.id)] if entity else keys
+        placed = place_evidence(item, self.document.reading, self.document.aligner)
+        spans = tuple(sorted({span for p in placed for span in p.spans}))
+        return [*keys, spans] if spans and all(p.spans for p in placed) else keys
 
     def _take_in(self, kept: dict[str, Any], other: dict[str, Any], schema: type[BaseModel]) -> None:
         """Add to a record what another one of the same thing knows; what it tells differently is a conflict."""
@@ -97,30 +116,14 @@ class _Merger:
             return True
         return check in ("name", "holder", "speaker", "party") and self._is_same_name(one, two)
 
-    def _is_same(self, one: dict[str, Any], two: dict[str, Any], schema: type[BaseModel]) -> bool:
-        field = about(schema)
-        mine, theirs = (one.get(field), two.get(field)) if field else (None, None)
-        if field is None or is_empty(mine) or is_empty(theirs):
-            return _folded({**one, "evidence": 0}) == _folded({**two, "evidence": 0})
-        if verified_of(schema.model_fields[field]).check == "name":
-            return _folded(mine) == _folded(theirs) or self._is_same_name(str(mine), str(theirs))
-        return _folded(mine) == _folded(theirs) or self._is_same_place(one, two)
-
     def _is_same_name(self, one: str, two: str) -> bool:
         names = self.document.reading.names
         entity = names.resolve(one)
         return entity is not None and entity == names.resolve(two)
 
-    def _is_same_place(self, one: dict[str, Any], two: dict[str, Any]) -> bool:
-        """Whether two records rest on the very same words of the source."""
-        mine, theirs = self._spans_of(one), self._spans_of(two)
-        return bool(mine) and mine == theirs
 
-    def _spans_of(self, record: dict[str, Any]) -> tuple[Span, ...]:
-        if id(record) not in self._spans:
-            placed = place_evidence(record, self.document.reading, self.document.aligner)
-            self._spans[id(record)] = tuple(sorted({span for p in placed for span in p.spans}))
-        return self._spans[id(record)]
+def _each_once(lists: list[list[Any]]) -> list[Any]:
+    return list(dict.fromkeys(item for items in lists for item in items))
 
 
 def _folded(value: Any) -> str:

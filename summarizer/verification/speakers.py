@@ -96,7 +96,7 @@ def statement_voices(document: Document, statement: str, spans: Sequence[Span]) 
     """
     wanted = document.concepts(statement)
     best: tuple[float, int, Attribution] | None = None
-    for attribution in document.reading.attributions:
+    for attribution in document.attributions_at(spans):
         if attribution.speaker and any(c.overlaps(s) for c in attribution.content for s in spans):
             said = _told(document, attribution)
             rank = (len(wanted & said), -_size(attribution))
@@ -114,9 +114,8 @@ def _told(document: Document, attribution: Attribution) -> frozenset[str]:
 
 def attributions_over(document: Document, spans: Sequence[Span]) -> list[Attribution]:
     """Return the attributions whose content holds most of the words at `spans`."""
-    return [
-        a for a in document.reading.attributions if not a.negated and _held(document, spans, a.content) >= 0.6
-    ]
+    near = document.attributions_at(spans)
+    return [a for a in near if not a.negated and _held(document, spans, a.content) >= 0.6]
 
 
 def _held(document: Document, spans: Sequence[Span], content: Sequence[Span]) -> float:
