@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import sqlite3
 import subprocess
@@ -175,7 +176,7 @@ def test_fifty_kills_lose_nothing(tmp_path: Path) -> None:
     assert len(kills) == 50
     assert len(told) > 50
     for times in told.values():
-        for first, again in zip(times, times[1:], strict=False):
+        for first, again in itertools.pairwise(times):
             # Asked again only because the answer was on its way when the process ended.
             assert any(first <= kill <= again and kill - first < 1.0 for kill in kills), (first, again)
     check = sqlite3.connect(path)
