@@ -45,8 +45,8 @@ class Kind:
 
     @cached_property
     def model_schema(self) -> dict[str, Any]:
-        """The JSON Schema of the model's face."""
-        return self.model_face.model_json_schema()
+        """The JSON Schema of the model's face, as short as it can be: it is paid for with every request."""
+        return self.model_face.model_json_schema(schema_generator=_Compact)
 
     def construct(self, data: Mapping[str, Any]) -> BaseModel:
         """Shape `data` as this kind without judging any value; what is missing is null or empty."""
@@ -116,6 +116,26 @@ def _marks(annotation: Any) -> typing.Iterator[Verified]:
 class _Untitled(GenerateJsonSchema):
     def field_title_should_be_set(self, schema: Any) -> bool:
         return False
+
+
+class _Compact(_Untitled):
+    """Writes `T | None` as a list of types, and leaves out descriptions: the prompt has them, at greater length."""
+
+    def nullable_schema(self, schema: Any) -> Any:
+        inner = self.generate_inner(schema["schema"])
+        if not isinstance(inner.get("type"), str) or not inner.keys() <= {"type", "enum"}:
+            return {"anyOf": [inner, {"type": "null"}]}
+        return {
+            key: [value, "null"] if key == "type" else [*value, None]
+            for key, value in inner.items()
+        }
+
+    def generate(self, schema: Any, mode: Any = "validation") -> Any:
+        made = super().generate(schema, mode)
+        for one in (made, *made.get("$defs", {}).values()):
+            for field in one.get("properties", {}).values():
+                field.pop("description", None)
+        return made
 
 
 class _ModelFace(BaseModel):
