@@ -125,10 +125,7 @@ class _Compact(_Untitled):
         inner = self.generate_inner(schema["schema"])
         if not isinstance(inner.get("type"), str) or not inner.keys() <= {"type", "enum"}:
             return {"anyOf": [inner, {"type": "null"}]}
-        return {
-            key: [value, "null"] if key == "type" else [*value, None]
-            for key, value in inner.items()
-        }
+        return {key: [value, "null"] if key == "type" else [*value, None] for key, value in inner.items()}
 
     def generate(self, schema: Any, mode: Any = "validation") -> Any:
         made = super().generate(schema, mode)

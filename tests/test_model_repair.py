@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from copy import deepcopy
 from typing import Any
 
@@ -151,6 +152,42 @@ def test_a_repair_that_fails_is_told() -> None:
     assert report.extractor is not None
     assert "Not repaired" in str((report.extractor.model_extra or {})["notes"])
     assert report.briefing.participants[0].name == "Tomas Arvid"
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_random_repair_turns_a_right_field_wrong(seed: int) -> None:
+    """Whatever words of the document or of nobody a model puts anywhere, a field that was right stays right."""
+    dice = random.Random(seed)
+    words = [
+        "Nils Brandt",
+        "Tunisia",
+        "Malta",
+        "Minister",
+        "about nine hours",
+        "12 permits",
+        "not",
+        "Oslo",
+        None,
+    ]
+
+    def spoiled(part: Any, chance: float) -> Any:
+        if isinstance(part, dict):
+            return {k: v if k == "evidence" else spoiled(v, chance) for k, v in part.items()}
+        if isinstance(part, list):
+            return [spoiled(v, chance) for v in part]
+        return dice.choice(words) if isinstance(part, str) and dice.random() < chance else part
+
+    first = spoiled(deepcopy(RIGHT), 0.4)
+
+    def answer(request: Request) -> Answer:
+        return spoiled(shown_again(request), 0.7) if is_repair(request) else first
+
+    with ScriptedModel(answer) as server:
+        report = brief(SOURCE, model="openai/careless", base_url=server.base_url, repairs=2)
+    got = json.loads(report.to_json())["briefing"]
+    for key in ("participants", "positions"):
+        for was, right, now in zip(first[key], RIGHT[key], got[key], strict=True):
+            assert [f for f in right if f != "evidence" and was[f] == right[f] != now[f]] == []
 
 
 # -- dropping ----------------------------------------------------------------------------------

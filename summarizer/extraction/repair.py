@@ -150,20 +150,12 @@ class Repairer:
     def _correction(self, record: Record, field: str, given: Any) -> Any:
         """Return what may stand for a field that does not hold.
 
-        What a record is about is not taken away, and a list loses only members that do not hold.
+        What a record is about is not taken away. Lists stay as they are: a member that does not hold on this
+        evidence may be right all the same, and a name that happens to stand there is no better.
         """
         old = record.data.get(field)
-        if field == record.about and is_empty(given):
-            return old
-        if not isinstance(old, list) or not isinstance(given, list):
-            return given
-        held = self._held(record, field, old)
-        return [x for x in old if x in held or x in given] + [x for x in given if x not in old]
-
-    def _held(self, record: Record, field: str, members: list[Any]) -> list[Any]:
-        """Return the members of a list that hold, each judged alone."""
-        data = deepcopy(record.data)
-        return [m for m in members if self._judge(record, {**data, field: [m]})[field] not in FAILING]
+        kept = isinstance(old, list) or (field == record.about and is_empty(given))
+        return old if kept else given
 
     @staticmethod
     def _gain(before: dict[str, Verdict], after: dict[str, Verdict]) -> int:
