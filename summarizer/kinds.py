@@ -123,9 +123,10 @@ class _Compact(_Untitled):
 
     def nullable_schema(self, schema: Any) -> Any:
         inner = self.generate_inner(schema["schema"])
-        if not isinstance(inner.get("type"), str) or not inner.keys() <= {"type", "enum"}:
-            return {"anyOf": [inner, {"type": "null"}]}
-        return {key: [value, "null"] if key == "type" else [*value, None] for key, value in inner.items()}
+        if inner.keys() == {"type"} and isinstance(inner["type"], str):
+            return {"type": [inner["type"], "null"]}
+        # llama.cpp's converter would lose the choices of an `enum` beside a list of types.
+        return {"anyOf": [inner, {"type": "null"}]}
 
     def generate(self, schema: Any, mode: Any = "validation") -> Any:
         made = super().generate(schema, mode)
