@@ -151,6 +151,9 @@ class _ModelFace(BaseModel):
 
 def _strict(schema: type[BaseModel], done: dict[type[BaseModel], type[BaseModel]]) -> type[BaseModel]:
     """Rebuild a schema with every key required, extras forbidden, and derived fields left out."""
+    base = schema.__base__
+    if base is not None and issubclass(base, BaseModel) and _fields(base) == _fields(schema):
+        return _strict(base, done)  # another name for the same record: told once
     if schema not in done:
         fields: dict[str, Any] = {
             name: (_strict_annotation(info.annotation, done), FieldInfo(description=info.description))
@@ -160,6 +163,10 @@ def _strict(schema: type[BaseModel], done: dict[type[BaseModel], type[BaseModel]
         made: type[BaseModel] = create_model(schema.__name__, __base__=_ModelFace, __doc__=None, **fields)
         done[schema] = made
     return done[schema]
+
+
+def _fields(schema: type[BaseModel]) -> dict[str, str]:
+    return {name: repr(info) for name, info in schema.model_fields.items()}
 
 
 def _strict_annotation(annotation: Any, done: dict[type[BaseModel], type[BaseModel]]) -> Any:

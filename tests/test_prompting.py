@@ -58,7 +58,7 @@ def test_page_furniture_is_marked_and_explained() -> None:
         get_kind("briefing"), Source.from_text("x"), [Line(1, "By Ann Lee", True), Line(2, "Yes.")]
     )
     assert document_lines(prompt) == ["[1*] By Ann Lee", "[2] Yes."]
-    assert "[3*], marks page furniture" in prompt.system
+    assert "A star, as in [3*], marks page furniture" in prompt.system
     assert "never evidence" in prompt.system
 
 

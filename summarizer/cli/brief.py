@@ -70,15 +70,16 @@ def brief(
 
 def _show_prompt(document: Source, kind: str, output: Output) -> int:
     """Print what a model would be sent; the count of tokens is an estimate, as no tokenizer is asked."""
+    from summarizer.extraction.parts import shown
     from summarizer.extraction.prompting import render_prompt
     from summarizer.reading import read
     from summarizer.rendering.safe import json_safe, plain
 
-    prompt = render_prompt(kind, document, read(document).sentences)
+    prompt = render_prompt(kind, document, shown(read(document)))
     if output.form == "json":
-        shown = {"messages": prompt.messages, "schema": json.loads(prompt.schema)}
-        shown |= {"tokens": prompt.tokens, "sha256": prompt.sha256}
-        output.write_text(json_safe(json.dumps(shown, ensure_ascii=False, indent=2)))
+        data = {"messages": prompt.messages, "schema": json.loads(prompt.schema)}
+        data |= {"tokens": prompt.tokens, "sha256": prompt.sha256}
+        output.write_text(json_safe(json.dumps(data, ensure_ascii=False, indent=2)))
         return 0
     parts = [f"== {m['role']}\n\n{m['content']}" for m in prompt.messages]
     parts += [f"== schema\n\n{prompt.schema}", f"== about {prompt.tokens} tokens, sha256 {prompt.sha256}"]

@@ -11,6 +11,7 @@ from summarizer.extraction.meter import BYTES_PER_TOKEN
 from summarizer.extraction.prompting import Prompt, Surroundings, render_prompt
 from summarizer.kinds import Kind
 from summarizer.reading import Reading
+from summarizer.reading.blocks import BlockKind
 from summarizer.reading.names import NameKind
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
@@ -52,7 +53,12 @@ class DocumentPart:
 def cut(reading: Reading, tokens: int | None = None) -> list[DocumentPart]:
     """Cut a document into parts of at most so many tokens (a rough count, on the safe side)."""
     room = max(tokens or DEFAULT_TOKENS, LEAST_TOKENS) * BYTES_PER_TOKEN
-    return [DocumentPart(tuple(some)) for some in _cut(reading.sentences, room)] or [DocumentPart(())]
+    return [DocumentPart(tuple(some)) for some in _cut(shown(reading), room)] or [DocumentPart(())]
+
+
+def shown(reading: Reading) -> list[Sentence]:
+    """Return the sentences that a model is shown: front matter is told above them, as date and title."""
+    return [s for s in reading.sentences if s.block.kind is not BlockKind.FRONT_MATTER]
 
 
 def _cut(sentences: Sequence[Sentence], room: int) -> Iterator[Sequence[Sentence]]:
@@ -79,7 +85,7 @@ def _best_cut(sentences: Sequence[Sentence], first: int, last: int) -> int:
 
 def part_prompt(part: DocumentPart, reading: Reading, kind: Kind) -> Prompt:
     """Render the prompt of a part; that of the whole document is the usual one."""
-    whole = len(part.sentences) == len(reading.sentences)
+    whole = len(part.sentences) == len(shown(reading))
     around = None if whole else Surroundings(cast(reading), speaker_before(part, reading))
     return render_prompt(kind, reading.source, part.sentences, around=around)
 
