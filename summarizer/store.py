@@ -115,6 +115,11 @@ class Store:
                 "INSERT OR REPLACE INTO answers VALUES (?,?,?,?,?,?,?,?,?)", (*values, *counts)
             )
 
+    def discard(self, key: str) -> None:
+        """Forget an answer that was of no use, so that the question can be asked anew."""
+        with self._asking():
+            self._connection.execute("DELETE FROM answers WHERE key=?", (key,))
+
     def mode(self, model: str) -> str | None:
         """Return the mode in which a model's server was last asked with success."""
         with self._asking():

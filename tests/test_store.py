@@ -16,7 +16,7 @@ from model_calls import KEY, leave_the_machine
 from model_runs import RIGHT, SOURCE, changed, is_repair
 
 from summarizer import Report, brief
-from summarizer.errors import InputError
+from summarizer.errors import InputError, ModelAnswerError
 from summarizer.store import Store
 from summarizer.testing import Answer, Fault, Reply, Request, ScriptedModel
 
@@ -62,6 +62,21 @@ def test_another_process_finds_what_this_one_paid_for(store: Store) -> None:
     with ScriptedModel(RIGHT) as server:
         ask(server, store)
         assert ask(server, Store(store.path)).usage.requests == 0
+
+
+@pytest.mark.parametrize(
+    "useless", ["Sorry?", Reply(None, message={"refusal": "No."})], ids=["prose", "a refusal"]
+)
+def test_what_was_of_no_use_is_asked_anew(store: Store, useless: Answer) -> None:
+    """A run that failed by its answers is not bound to fail again."""
+    with ScriptedModel(useless) as server, pytest.raises(ModelAnswerError):
+        ask(server, store)
+    with ScriptedModel(lambda _: answers.pop(0)) as server:
+        answers: list[Answer] = [useless, useless] if useless == "Sorry?" else [useless]
+        with pytest.raises(ModelAnswerError):
+            ask(server, store)
+        answers.append(RIGHT)
+        assert ask(server, store).briefing.participants
 
 
 @pytest.mark.parametrize("other", ["model", "server", "document", "kind"])

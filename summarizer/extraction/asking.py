@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from summarizer.errors import MisfitError, ModelError, SummarizerError
+from summarizer.errors import MisfitError, ModelError, RefusalError, SummarizerError
 from summarizer.extraction import faults
 from summarizer.extraction.answers import Answer, read_answer, read_words
 from summarizer.extraction.client import OPENAI_MODES, Client, Mode, RequestError
@@ -99,6 +99,8 @@ class Asker:
                     return await turn.settle()
         except ModelError as error:
             fault: SummarizerError = error
+            if isinstance(error, (MisfitError, RefusalError)):
+                turn.discard()
         except Exception as error:
             told = self.meter.limits.timeout or seconds
             if deadline.expired():
@@ -119,6 +121,12 @@ class _Turn:
         self.reasks = 0
         self.data: dict[str, Any] = {}
         self.words = ""
+        self._keys: list[str] = []
+
+    def discard(self) -> None:
+        """Forget the answers: of no use now, they would be of none the next time."""
+        for key in self._keys:
+            self.asker.memory.discard(key)
 
     async def settle(self) -> None:
         """Ask in one mode after the other, each but the last given up when the server refuses it."""
@@ -159,6 +167,7 @@ class _Turn:
         """Return an answer that was kept, or make the request; what was paid for is kept at once."""
         asker, question = self.asker, self.question
         key = key_of(asker.endpoint, mode, self.messages, question.schema)
+        self._keys.append(key)
         if kept := asker.memory.recall(key):
             return kept
         most = asker.meter.admit(Question(self.messages, schema=question.schema).size, asker.price)

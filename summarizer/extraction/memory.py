@@ -21,6 +21,9 @@ class Memory(Protocol):
     def keep(self, key: str, model: str, answer: Answer) -> None:
         """Keep an answer, at once and for good."""
 
+    def discard(self, key: str) -> None:
+        """Forget an answer that was of no use, so that the question can be asked anew."""
+
     def mode(self, model: str) -> str | None:
         """Return the mode in which a model's server was last asked with success."""
 
@@ -41,6 +44,9 @@ class Forgetful:
         return None
 
     def keep(self, key: str, model: str, answer: Answer) -> None:
+        """Do nothing."""
+
+    def discard(self, key: str) -> None:
         """Do nothing."""
 
     def mode(self, model: str) -> str | None:
