@@ -35,6 +35,18 @@ class Chosen:
         """Whether a model is asked at all."""
         return self.model not in (None, OFFLINE)
 
+    def announce(self) -> None:
+        """Say that no model was named, or that an address comes from the project's file."""
+        if self.model is None:
+            complain(
+                "no model was named, so this is made offline, by rules (--model or SUMMARIZER_MODEL names one)"
+            )
+        if (address := self.settings.strange_address) and self.asks:
+            complain(
+                f"the address {address.value} comes from {address.origin}, so no key of the environment is sent there",
+                "To send one, give the address with --base-url.",
+            )
+
     @contextmanager
     def store(self, *, no_source_text: bool = False) -> Iterator[Memory | None]:
         """Open the store where answers are to be kept; tell, after the work, what could not be."""
@@ -72,7 +84,7 @@ class Chosen:
         return chosen
 
 
-def model_for(flags: Mapping[str, Any], *, quiet: bool) -> Chosen:
+def model_for(flags: Mapping[str, Any]) -> Chosen:
     """Return the model that flags, environment and files name; raises UsageError for what does not go together."""
     settings = read_settings(flags)
     model = settings["model"]
@@ -80,15 +92,6 @@ def model_for(flags: Mapping[str, Any], *, quiet: bool) -> Chosen:
         raise UsageError("--base-url needs a model.", remedy="Name it: --model openai/NAME --base-url URL")
     if model in (None, OFFLINE) and flags.get("judge"):
         raise UsageError("--judge needs a model.", remedy="Name it: --model openai/NAME --judge M")
-    if model is None and not quiet:
-        complain(
-            "no model was named, so this is made offline, by rules (--model or SUMMARIZER_MODEL names one)"
-        )
-    if (address := settings.strange_address) and model not in (None, OFFLINE) and not quiet:
-        complain(
-            f"the address {address.value} comes from {address.origin}, so no key of the environment is sent there",
-            "To send one, give the address with --base-url.",
-        )
     return Chosen(model, settings)
 
 

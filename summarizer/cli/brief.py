@@ -52,13 +52,15 @@ def brief(
     from summarizer.kinds import DEFAULT, get_kind
 
     kind = get_kind(kind or DEFAULT).name
-    chosen = model_for(flags, quiet=quiet or show_prompt)
+    chosen = model_for(flags)
     output = open_output(form, target, force=force, source_text=not no_source_text, inputs=(source,))
     if not quiet:
         announce_stdin(source)
     document = load(source, published=published)
     if show_prompt:
         return _show_prompt(document, kind, output)
+    if not quiet:
+        chosen.announce()
     asked = f"Asking {chosen.model} about {document.id}" if chosen.asks else f"Reading {document.id}"
     with chosen.store(no_source_text=no_source_text) as memory, working(asked, quiet=quiet) as progress:
         report = write_briefing(document, model=chosen.model, kind=kind, **chosen.choices(memory, progress))
