@@ -9,7 +9,11 @@ SummarizerError                 exit code
 └── ModelError                  4   the model could not be reached or gave nothing usable
     ├── ModelSetupError         4   unknown provider, missing key, missing package
     ├── ModelUnreachableError   4   refused connection, HTTP error, time-out
-    └── ModelAnswerError        4   an answer that does not fit the schema
+    ├── BudgetError             4   the next request could pass the budget of tokens or money
+    └── ModelAnswerError        4   an answer that is of no use
+        ├── MisfitError         4   empty, prose, broken JSON, or not of the schema's form
+        ├── RefusalError        4   the model will not answer
+        └── TooLongError        4   the document, or the answer it asks for, is longer than the model takes
 """
 
 from __future__ import annotations
@@ -60,5 +64,21 @@ class ModelUnreachableError(ModelError):
     """The endpoint refused, failed or took too long."""
 
 
+class BudgetError(ModelError):
+    """The next request could pass what the run may use; it was not made."""
+
+
 class ModelAnswerError(ModelError):
     """The endpoint answered, but not with a usable briefing."""
+
+
+class MisfitError(ModelAnswerError):
+    """The answer is not of the form that was asked for, after it was asked for again."""
+
+
+class RefusalError(ModelAnswerError):
+    """The model said that it will not answer."""
+
+
+class TooLongError(ModelAnswerError):
+    """The document does not fit the model's window, or the answer was cut off: a smaller part may do."""

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Coroutine, Mapping
 from datetime import date as Date  # noqa: N812 - `date` is the name of an argument
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from summarizer.errors import UsageError
 from summarizer.kinds import DEFAULT, Kind, get_kind
 from summarizer.loading import load
-from summarizer.report import Extractor, Finding, Report, SourceInfo, Usage
+from summarizer.report import Extractor, Finding, Report, SourceInfo
 from summarizer.source import Source
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+    from summarizer.extraction.options import Choices
     from summarizer.given import Given
     from summarizer.reading import Reading
     from summarizer.verification import Evidence
@@ -31,29 +32,32 @@ def brief(
     *,
     model: str | None = None,
     kind: str = DEFAULT,
-    base_url: str | None = None,
-    api_key: str | None = None,
     date: Date | str | None = None,
-    timeout: float | None = None,
+    **choices: Unpack[Choices],
 ) -> Report:
     """Write a briefing of a document and verify every field of it.
 
     `source` is a path, an address (http, https), `-` or a Source (for text at hand: `Source.from_text`; for
     an address in your own network: `load(address, allow_private=True)`). `model` is
     `provider/name`, or `offline` (also when None): plain code, no network, and the
-    same report for the same document, byte for byte. `base_url` is the address of
-    an OpenAI-compatible server, `timeout` the seconds that all requests together may take.
+    same report for the same document, byte for byte. `date` (a date or ISO 8601 text) is when the
+    document was published: it anchors "on Thursday".
+
+    Of a model: `base_url` is the address of an OpenAI-compatible server, `api_key` its key, `timeout` the
+    seconds that all requests together may take, `max_tokens` and `max_cost` (US dollars, with `price` as
+    `IN/OUT` for a million tokens where it is not listed) what they may use. `local_only` refuses every
+    address that is not on this machine. `repairs` says how often what does not hold is sent back (1),
+    `drop_unsupported` takes out what still does not. `chunk_tokens` is the length of a part of a long
+    document. `judge` (at `judge_base_url`) is a model that decides what rules cannot. `memory` keeps answers
+    (`summarizer.store.Store`), `on_progress` is told how far the run is.
 
     May be called where an event loop runs (a notebook): the loop then waits; `abrief` lets it go on.
     Raises InputError, BriefingError (an unknown kind), PromptError, and ModelError when the model cannot
-    be reached or gives nothing usable. `date` (a date or ISO 8601 text) is when the document was
-    published: it anchors "on Thursday". Verdicts never raise: see `Report.raise_for`.
+    be reached or gives nothing usable. Verdicts never raise: see `Report.raise_for`.
     """
     if _is_offline(model):
         return _brief_offline(load(source, published=date), kind)
-    return _settle(
-        abrief(source, model=model, kind=kind, base_url=base_url, api_key=api_key, date=date, timeout=timeout)
-    )
+    return _settle(abrief(source, model=model, kind=kind, date=date, **choices))
 
 
 async def abrief(
@@ -61,10 +65,8 @@ async def abrief(
     *,
     model: str | None = None,
     kind: str = DEFAULT,
-    base_url: str | None = None,
-    api_key: str | None = None,
     date: Date | str | None = None,
-    timeout: float | None = None,
+    **choices: Unpack[Choices],
 ) -> Report:
     """Do as `brief` does, without blocking the event loop while a document is fetched or the model is asked."""
     import asyncio
@@ -72,19 +74,24 @@ async def abrief(
     document = await asyncio.to_thread(load, source, published=date)
     if model is None or _is_offline(model):
         return _brief_offline(document, kind)
-    from summarizer.extraction.model import extract
-    from summarizer.extraction.prompting import render_prompt
+    from summarizer.extraction.options import Options
+    from summarizer.extraction.run import brief_by_model
 
     chosen = get_kind(kind)
-    reading = _read(document)
-    prompt = render_prompt(chosen, document, reading.sentences)
-    extraction = await extract(
-        prompt, chosen, model=model, base_url=base_url, api_key=api_key, timeout=timeout
+    options = Options(model, **choices)
+    made = await brief_by_model(_read(document), chosen, options)
+    report = Report(
+        kind=chosen.name,
+        source=SourceInfo.of(document),
+        extractor=made.extractor,
+        briefing=made.data,
+        findings=made.findings,
+        omissions=made.omissions,
+        failures=made.failures,
+        usage=made.usage,
     )
-    from summarizer.extraction.derive import fill_derived
-
-    data = fill_derived(extraction.data, chosen, reading)
-    return _report(reading, chosen, data, extraction.extractor, extraction.usage)
+    options.memory.finished(report)
+    return report
 
 
 def verify(
@@ -147,7 +154,6 @@ def _report(
     kind: Kind,
     data: Mapping[str, Any],
     extractor: Extractor | None = None,
-    usage: Usage | None = None,
 ) -> Report:
     from summarizer.verification import verify_briefing
 
@@ -159,7 +165,6 @@ def _report(
         briefing=dict(data),
         findings=tuple(verification.findings),
         omissions=tuple(verification.omissions),
-        usage=usage or Usage(),
     )
 
 

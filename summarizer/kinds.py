@@ -45,8 +45,8 @@ class Kind:
 
     @cached_property
     def model_schema(self) -> dict[str, Any]:
-        """The JSON Schema of the model's face."""
-        return self.model_face.model_json_schema()
+        """The JSON Schema of the model's face, as short as it can be: it is paid for with every request."""
+        return self.model_face.model_json_schema(schema_generator=_Compact)
 
     def construct(self, data: Mapping[str, Any]) -> BaseModel:
         """Shape `data` as this kind without judging any value; what is missing is null or empty."""
@@ -118,6 +118,24 @@ class _Untitled(GenerateJsonSchema):
         return False
 
 
+class _Compact(_Untitled):
+    """Writes `T | None` as a list of types, and leaves out descriptions: the prompt has them, at greater length."""
+
+    def nullable_schema(self, schema: Any) -> Any:
+        inner = self.generate_inner(schema["schema"])
+        if inner.keys() == {"type"} and isinstance(inner["type"], str):
+            return {"type": [inner["type"], "null"]}
+        # llama.cpp's converter would lose the choices of an `enum` beside a list of types.
+        return {"anyOf": [inner, {"type": "null"}]}
+
+    def generate(self, schema: Any, mode: Any = "validation") -> Any:
+        made = super().generate(schema, mode)
+        for one in (made, *made.get("$defs", {}).values()):
+            for field in one.get("properties", {}).values():
+                field.pop("description", None)
+        return made
+
+
 class _ModelFace(BaseModel):
     """The base of every model's face. Its JSON Schema has no `title` but its own: they only repeat names."""
 
@@ -133,6 +151,9 @@ class _ModelFace(BaseModel):
 
 def _strict(schema: type[BaseModel], done: dict[type[BaseModel], type[BaseModel]]) -> type[BaseModel]:
     """Rebuild a schema with every key required, extras forbidden, and derived fields left out."""
+    base = schema.__base__
+    if base is not None and issubclass(base, BaseModel) and _fields(base) == _fields(schema):
+        return _strict(base, done)  # another name for the same record: told once
     if schema not in done:
         fields: dict[str, Any] = {
             name: (_strict_annotation(info.annotation, done), FieldInfo(description=info.description))
@@ -142,6 +163,10 @@ def _strict(schema: type[BaseModel], done: dict[type[BaseModel], type[BaseModel]
         made: type[BaseModel] = create_model(schema.__name__, __base__=_ModelFace, __doc__=None, **fields)
         done[schema] = made
     return done[schema]
+
+
+def _fields(schema: type[BaseModel]) -> dict[str, str]:
+    return {name: repr(info) for name, info in schema.model_fields.items()}
 
 
 def _strict_annotation(annotation: Any, done: dict[type[BaseModel], type[BaseModel]]) -> Any:

@@ -62,11 +62,13 @@ class Fault:
 
 @dataclass(frozen=True)
 class Raw:
-    """Any bytes as the response's body."""
+    """Any bytes as the response's body; with `drip`, byte by byte, so many seconds apart."""
 
     body: bytes
     content_type: str = "application/json"
     status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+    drip: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -165,19 +167,27 @@ class _Handler(BaseHTTPRequestHandler):
         if isinstance(answer, HangUp):
             return self._reset()
         if isinstance(answer, Raw):
-            return self._send(answer.status, answer.body, {"content-type": answer.content_type})
+            headers = {"content-type": answer.content_type, **answer.headers}
+            return self._send(answer.status, answer.body, headers, answer.drip)
         if isinstance(answer, Fault):
             return self._send(answer.status, _error(answer.message), answer.headers)
         reply = answer if isinstance(answer, Reply) else Reply(answer)
         return self._send(200, json.dumps(_completion(reply, request)).encode())
 
-    def _send(self, status: int, body: bytes, headers: Mapping[str, str] | None = None) -> None:
+    def _send(
+        self, status: int, body: bytes, headers: Mapping[str, str] | None = None, drip: float = 0.0
+    ) -> None:
         self.send_response(status)
         for name, value in {"content-type": "application/json", **(headers or {})}.items():
             self.send_header(name, value)
         self.send_header("content-length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        if not drip:
+            self.wfile.write(body)
+            return
+        for at in range(len(body)):
+            self.server.model._wait(drip)
+            self.wfile.write(body[at : at + 1])
 
     def _reset(self) -> None:
         self.close_connection = True

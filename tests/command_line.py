@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from summarizer import Report
@@ -48,7 +52,15 @@ class Result:
 def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return an environment without keys, settings or colours but those in `extra`."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(_OURS)}
-    return {**kept, "PYTHONUTF8": "1", **(extra or {})}
+    return {**kept, **_homes(), "PYTHONUTF8": "1", **(extra or {})}
+
+
+@cache
+def _homes() -> dict[str, str]:
+    """Return folders of our own for settings and store: the user's are not touched."""
+    home = tempfile.mkdtemp(prefix="summarizer-tests-")
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    return {"XDG_CONFIG_HOME": f"{home}/config", "XDG_DATA_HOME": f"{home}/data", "HOME": home}
 
 
 def arguments(*args: str | Path) -> list[str]:

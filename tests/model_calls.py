@@ -11,7 +11,7 @@ import pytest
 
 from summarizer import Source
 from summarizer.errors import ModelError, UsageError
-from summarizer.extraction import model as seam
+from summarizer.extraction import asking as seam
 from summarizer.extraction.model import Extraction, extract
 from summarizer.extraction.prompting import Prompt, render_prompt
 from summarizer.kinds import get_kind

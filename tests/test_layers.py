@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # Lowest first. A part imports from the floors below it and from itself, from nothing beside or above it.
 FLOORS = (
     ("errors", "fields", "frontmatter"),
+    ("settings",),
     ("source",),
     ("loading", "reading"),
     ("kinds",),
@@ -21,7 +22,7 @@ FLOORS = (
     ("given",),
     ("verification",),
     ("extraction",),
-    ("rendering",),
+    ("rendering", "store"),
     ("face", "testing"),
     ("cli",),
 )

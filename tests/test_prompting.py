@@ -58,7 +58,7 @@ def test_page_furniture_is_marked_and_explained() -> None:
         get_kind("briefing"), Source.from_text("x"), [Line(1, "By Ann Lee", True), Line(2, "Yes.")]
     )
     assert document_lines(prompt) == ["[1*] By Ann Lee", "[2] Yes."]
-    assert "[3*], marks page furniture" in prompt.system
+    assert "A star, as in [3*], marks page furniture" in prompt.system
     assert "never evidence" in prompt.system
 
 
@@ -151,7 +151,7 @@ def test_the_instructions_name_every_field(name: str) -> None:
     assert {"evidence", "sentence", "quote"} <= keys
     assert {key for key in keys if not re.search(rf"\b{key}\b", system)} == set()
     for choices in re.findall(r'"enum": (\[[^\]]*\])', json.dumps(kind.model_schema)):
-        assert all(choice in system for choice in json.loads(choices))
+        assert all(choice in system for choice in json.loads(choices) if choice)
 
 
 def test_the_stable_part_comes_first_and_is_the_same() -> None:

@@ -34,8 +34,12 @@ EXPORTS = {
 }
 OUTPUT = {"--format", "-o", "--output", "--force", "--no-source-text", "-q", "--quiet"}
 CHECKING = {"--kind", "--date", "--fail-on", "--allow-private"}
+MODEL = {"--model", "--base-url", "--timeout", "--max-tokens", "--max-cost", "--price", "--repairs"}
+MODEL |= {"--chunk-tokens", "--judge", "--judge-base-url", "--store", "--local-only", "--drop-unsupported"}
 OPTIONS = {
-    "brief": OUTPUT | CHECKING | {"--model", "--base-url", "--timeout", "--show-prompt"},
+    "brief": OUTPUT | CHECKING | MODEL | {"--show-prompt"},
+    "runs": OUTPUT | {"--forget"},
+    "settings": {"--format"},
     "verify": OUTPUT | CHECKING,
     "kinds": {"--format"},
 }

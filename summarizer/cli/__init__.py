@@ -24,6 +24,8 @@ INTERRUPTED = 130  # 128 + SIGINT, as shells count
 COMMANDS = {
     "brief": "Write a briefing of a document and verify every field of it.",
     "kinds": "List the kinds of briefing, or show the fields, schema and prompt of one.",
+    "runs": "List the runs that models were asked in, or show, write out or forget one.",
+    "settings": "Show every setting, its value and where it came from.",
     "verify": "Check a briefing, a memo or any prose against a document.",
 }
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer.cli.console import announce_stdin, complain
+from summarizer.cli.console import announce_stdin
 from summarizer.cli.options import (
     allow_private_option,
     date_option,
     fail_on_option,
     kind_option,
+    model_options,
     output_options,
 )
-from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
     from summarizer.cli.output import Output
@@ -27,20 +27,7 @@ if TYPE_CHECKING:
 @click.command(name="brief", short_help="Write a briefing of a document and verify every field of it.")
 @click.argument("source")
 @kind_option
-@click.option(
-    "--model",
-    metavar="M",
-    envvar="SUMMARIZER_MODEL",
-    show_envvar=True,
-    help="`offline`, or provider/name, such as openai/gpt-5 or ollama/llama3.1.  [default: offline]",
-)
-@click.option("--base-url", metavar="URL", help="Address of an OpenAI-compatible server.")
-@click.option(
-    "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
-    metavar="SECONDS",
-    help="Longest wait for the model.",
-)
+@model_options
 @click.option(
     "--show-prompt", is_flag=True, help="Print the prompt and its length in tokens; nothing is sent."
 )
@@ -51,9 +38,6 @@ if TYPE_CHECKING:
 def brief(
     source: str,
     kind: str | None,
-    model: str | None,
-    base_url: str | None,
-    timeout: float | None,
     show_prompt: bool,
     published: date | None,
     allow_private: bool,
@@ -63,6 +47,7 @@ def brief(
     force: bool,
     no_source_text: bool,
     quiet: bool,
+    **flags: Any,
 ) -> int:
     """Write a briefing of SOURCE and verify every field of it.
 
@@ -70,43 +55,44 @@ def brief(
 
     Without a model the briefing is made offline, by rules.
     """
+    from summarizer.cli.asking import model_for, tell_run
     from summarizer.cli.output import open_output, tell
     from summarizer.cli.progress import working
-    from summarizer.face import OFFLINE, load
     from summarizer.face import brief as write_briefing
+    from summarizer.face import load
     from summarizer.kinds import DEFAULT, get_kind
 
-    if base_url and model in (None, OFFLINE):
-        raise UsageError("--base-url needs a model.", remedy="Name it: --model openai/NAME --base-url URL")
     kind = get_kind(kind or DEFAULT).name
+    chosen = model_for(flags)
     output = open_output(form, target, force=force, source_text=not no_source_text, inputs=(source,))
     if not quiet:
         announce_stdin(source)
     document = load(source, published=published, allow_private=allow_private)
     if show_prompt:
         return _show_prompt(document, kind, output)
-    if model is None and not quiet:
-        complain(
-            "no model was named, so this is made offline, by rules (--model or SUMMARIZER_MODEL names one)"
-        )
-    asked = f"Reading {document.id}" if model in (None, OFFLINE) else f"Asking {model} about {document.id}"
-    with working(asked, quiet=quiet):
-        report = write_briefing(document, model=model, kind=kind, base_url=base_url, timeout=timeout)
+    if not quiet:
+        chosen.announce()
+    asked = f"Asking {chosen.model} about {document.id}" if chosen.asks else f"Reading {document.id}"
+    with chosen.store(no_source_text=no_source_text) as memory, working(asked, quiet=quiet) as progress:
+        report = write_briefing(document, model=chosen.model, kind=kind, **chosen.choices(memory, progress))
     output.write(report)
+    if chosen.asks and not quiet:
+        tell_run(report)
     return tell(report, fail_on=fail_on, quiet=quiet)
 
 
 def _show_prompt(document: Source, kind: str, output: Output) -> int:
     """Print what a model would be sent; the count of tokens is an estimate, as no tokenizer is asked."""
+    from summarizer.extraction.parts import shown
     from summarizer.extraction.prompting import render_prompt
     from summarizer.reading import read
     from summarizer.rendering.safe import json_safe, plain
 
-    prompt = render_prompt(kind, document, read(document).sentences)
+    prompt = render_prompt(kind, document, shown(read(document)))
     if output.form == "json":
-        shown = {"messages": prompt.messages, "schema": json.loads(prompt.schema)}
-        shown |= {"tokens": prompt.tokens, "sha256": prompt.sha256}
-        output.write_text(json_safe(json.dumps(shown, ensure_ascii=False, indent=2)))
+        data = {"messages": prompt.messages, "schema": json.loads(prompt.schema)}
+        data |= {"tokens": prompt.tokens, "sha256": prompt.sha256}
+        output.write_text(json_safe(json.dumps(data, ensure_ascii=False, indent=2)))
         return 0
     parts = [f"== {m['role']}\n\n{m['content']}" for m in prompt.messages]
     parts += [f"== schema\n\n{prompt.schema}", f"== about {prompt.tokens} tokens, sha256 {prompt.sha256}"]

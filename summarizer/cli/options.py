@@ -77,3 +77,67 @@ def output_options(command: Command) -> Command:
     ):
         command = option(command)
     return command
+
+
+def model_options(command: Command) -> Command:
+    """Add what concerns a model; each of these is a setting too, and None where the flag is not given."""
+    above_zero = click.FloatRange(min=0, min_open=True)
+    for option in reversed(
+        (
+            click.option(
+                "--model",
+                metavar="M",
+                help="`offline`, or provider/name, such as openai/gpt-5 or ollama/llama3.1.  [default: offline]",
+            ),
+            click.option("--base-url", metavar="URL", help="Address of an OpenAI-compatible server."),
+            click.option(
+                "--local-only/--no-local-only",
+                default=None,
+                help="Refuse every address that is not on this machine.",
+            ),
+            click.option(
+                "--timeout",
+                type=above_zero,
+                metavar="SECONDS",
+                help="Longest wait for the model, all requests together.  [default: 50 for each question]",
+            ),
+            click.option(
+                "--max-tokens",
+                type=click.IntRange(min=1),
+                metavar="N",
+                help="Budget of tokens, in and out, for all requests together.",
+            ),
+            click.option("--max-cost", type=above_zero, metavar="DOLLARS", help="Budget of money, likewise."),
+            click.option(
+                "--price",
+                metavar="IN/OUT",
+                help="Dollars for a million tokens in and out, for a model whose price is not listed.",
+            ),
+            click.option(
+                "--repairs",
+                type=click.IntRange(min=0),
+                metavar="N",
+                help="How often what does not hold is sent back to the model.  [default: 1]",
+            ),
+            click.option(
+                "--drop-unsupported/--keep-unsupported",
+                default=None,
+                help="Leave out of the briefing what still does not hold; the report lists it.",
+            ),
+            click.option(
+                "--chunk-tokens",
+                type=click.IntRange(min=100),
+                metavar="N",
+                help="Longest part of a document that is asked about at once.  [default: 12000]",
+            ),
+            click.option("--judge", metavar="M", help="A model that decides what rules leave to review."),
+            click.option(
+                "--judge-base-url", metavar="URL", help="Its address.  [default: that of the model]"
+            ),
+            click.option(
+                "--store/--no-store", default=None, help="Keep answers and runs.  [default: --store]"
+            ),
+        )
+    ):
+        command = option(command)
+    return command

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -17,17 +17,20 @@ PATIENCE = 1.0  # seconds
 
 
 @contextmanager
-def working(label: str, *, quiet: bool = False) -> Iterator[None]:
-    """Show `label`, a spinner and the time gone by while the block runs, once it takes over a second."""
+def working(label: str, *, quiet: bool = False) -> Iterator[Callable[[str], None]]:
+    """Show `label`, a spinner and the time gone by while the block runs, once it takes over a second.
+
+    What is yielded takes words that are shown behind the label from then on.
+    """
     if quiet or not is_terminal(sys.stderr):
-        yield
+        yield lambda _: None
         return
     bar = _Bar(label)
     timer = threading.Timer(PATIENCE, bar.start)
     timer.daemon = True
     timer.start()
     try:
-        yield
+        yield bar.tell
     finally:
         timer.cancel()
         bar.stop()
@@ -41,20 +44,32 @@ class _Bar:
         self._lock = threading.Lock()
         self._done = False
         self._progress: Progress | None = None
+        self._told = ""
+
+    def tell(self, words: str) -> None:
+        """Show `words` behind the label."""
+        with self._lock:
+            self._told = words
+            if self._progress is not None:
+                self._progress.update(self._progress.task_ids[0], description=self._text())
+
+    def _text(self) -> str:
+        from rich.markup import escape
+
+        from summarizer.rendering.safe import plain
+
+        return escape(plain(f"{self._label}: {self._told}" if self._told else self._label))
 
     def start(self) -> None:
         from rich.console import Console
-        from rich.markup import escape
         from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-        from summarizer.rendering.safe import plain
 
         with self._lock:
             if self._done:
                 return
             columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
             self._progress = Progress(*columns, console=Console(stderr=True), transient=True)
-            self._progress.add_task(escape(plain(self._label)), total=None)
+            self._progress.add_task(self._text(), total=None)
             self._progress.start()
 
     def stop(self) -> None:

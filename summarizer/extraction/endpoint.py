@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import ipaddress
 import os
 import re
 from collections.abc import Iterable, Mapping
@@ -72,12 +73,27 @@ class Endpoint:
         return f"{parts.hostname}:{parts.port}" if parts.port else str(parts.hostname)
 
     @property
+    def address(self) -> str:
+        """Model, host and path: where a question goes, without user, password or query."""
+        return f"{self.label}@{self.host}{urlsplit(self.base_url or '').path}"
+
+    @property
     def is_loopback(self) -> bool:
         """Whether the address names this machine."""
         name = urlsplit(self.base_url or "").hostname or ""
-        return (
-            name in ("localhost", "::1", "0.0.0.0") or re.fullmatch(r"127(?:\.\d{1,3}){3}", name) is not None
-        )
+        if name == "localhost":
+            return True
+        try:
+            address = ipaddress.ip_address(name)
+        except ValueError:  # a name, or a spelling such as 127.1 that programs read differently
+            return False
+        mapped = getattr(address, "ipv4_mapped", None) or address
+        return bool(mapped.is_loopback) or name == "0.0.0.0"
+
+    @property
+    def is_openai(self) -> bool:
+        """Whether it is OpenAI's own."""
+        return self.is_openai_like and (self.base_url is None or _is_openai(self.base_url))
 
     @property
     def is_foreign(self) -> bool:
@@ -120,6 +136,15 @@ def resolve(model: str, base_url: str | None = None, api_key: str | None = None)
     return Endpoint(prefix, name, f"{prefix}/{name}", None, api_key, KEY_VARIABLES.get(prefix))
 
 
+def require_local(endpoint: Endpoint) -> None:
+    """Raise UsageError unless the endpoint's address is on this machine; nothing is looked up or sent."""
+    if not endpoint.is_loopback:
+        raise UsageError(
+            f"{endpoint.label} is at {endpoint.host}, which is not this machine, and --local-only was asked for.",
+            remedy="Name a local server, for example --base-url http://localhost:11434/v1.",
+        )
+
+
 def check_base_url(url: str) -> str:
     """Return the address of an OpenAI-compatible server; raises UsageError when it is not an http(s) address."""
     url = url.strip()
@@ -130,7 +155,7 @@ def check_base_url(url: str) -> str:
         fit = False
     if not fit or re.search(r"[\s\x00-\x1f\x7f]", url):
         raise UsageError(
-            f"The base URL {_without_secrets(url)!r} is not an http or https address.",
+            f"The base URL {without_secrets(url)!r} is not an http or https address.",
             remedy="Write it in full, for example http://localhost:11434/v1.",
         )
     return url.rstrip("/").removesuffix("/chat/completions")
@@ -183,5 +208,8 @@ def _clean_key(key: str | None) -> str | None:
     return key or None
 
 
-def _without_secrets(url: str) -> str:
-    return url.rpartition("@")[2].partition("?")[0][:80]
+def without_secrets(url: str) -> str:
+    """Return an address without user, password and query."""
+    scheme, mark, rest = url.partition("://")
+    shown = (rest if mark else url).partition("?")[0].rpartition("@")[2]
+    return f"{scheme}{mark}{shown}"[:80] if mark else shown[:80]

@@ -7,34 +7,88 @@ import re
 import socket
 import ssl
 from collections.abc import Iterator
-from typing import Any
+from contextlib import suppress
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 
-from pydantic import BaseModel, ValidationError
-
-from summarizer.errors import ModelAnswerError, ModelError, ModelSetupError, ModelUnreachableError
+from summarizer.errors import (
+    ModelAnswerError,
+    ModelError,
+    ModelSetupError,
+    ModelUnreachableError,
+    SummarizerError,
+    TooLongError,
+)
 from summarizer.extraction.endpoint import Endpoint
 
 SHOWN = 160  # characters of a server's or model's own words that a message repeats
 
 _AGAIN = frozenset({408, 409, 429})  # besides 500 and above: worth another try, as the openai client has it
 _NEVER = frozenset({501, 505})
+_MODE = frozenset({400, 415, 422, 500, 501})
+_BROKEN = frozenset(
+    {
+        "ReadError",
+        "WriteError",
+        "RemoteProtocolError",
+        "ConnectTimeout",
+        "ReadTimeout",
+        "WriteTimeout",
+        "PoolTimeout",
+    }
+)
+_WINDOW = re.compile(
+    r"context[ _](?:length|window|size)|maximum context|(?:prompt|input|request) (?:is )?too (?:long|large)|too many tokens"
+    r"|exceeds? the (?:available|maximum|model)",
+    re.IGNORECASE,
+)
 _VARIABLE = re.compile(r"\b[A-Z][A-Z0-9_]*(?:_KEY|_TOKEN|_ENDPOINT|_HOST|_PROJECT)\b")
 _PACKAGE = re.compile(r"pip install \"?([\w.\[\]-]+)")
 
 
 def is_passing(error: BaseException) -> bool:
-    """Whether the same request may succeed in a moment: a full or failing server, a broken connection."""
+    """Whether the same request may succeed in a moment: a full or failing server, a broken or slow connection."""
+    if own_error(error):
+        return False
     status = status_of(error)
     if status is not None:
         return status in _AGAIN or (status >= 500 and status not in _NEVER)
-    broken = any(type(e).__name__ in ("ReadError", "WriteError", "RemoteProtocolError") for e in chain(error))
-    return broken or any(isinstance(e, ConnectionResetError) for e in chain(error))
+    kinds = {type(e).__name__ for e in chain(error)}
+    return bool(kinds & _BROKEN) or any(isinstance(e, ConnectionResetError) for e in chain(error))
 
 
-def is_misfit(error: BaseException) -> bool:
-    """Whether an answer came that is not of the schema's shape."""
-    kinds = ("ResponseParsingError", "AsyncValidationError")
-    return isinstance(error, (ValidationError, json.JSONDecodeError)) or type(error).__name__ in kinds
+def may_be_the_mode(error: BaseException) -> bool:
+    """Whether a server may have refused only the way in which the answer's form was asked for.
+
+    llama.cpp's Python server says 500 to a JSON Schema, others 400, 422 or 501.
+    """
+    return not own_error(error) and status_of(error) in _MODE and not is_too_long(error)
+
+
+def is_too_long(error: BaseException) -> bool:
+    """Whether a server says that the request is longer than the model's window."""
+    if status_of(error) not in (400, 413, 422, 500):
+        return False
+    return any(_WINDOW.search(words) for one in chain(error) for words in _words_of(one))
+
+
+def own_error(error: BaseException) -> SummarizerError | None:
+    """Return the error of this package that a library has wrapped, if there is one."""
+    return next((e for e in chain(error) if isinstance(e, SummarizerError)), None)
+
+
+def retry_after(error: BaseException) -> float | None:
+    """Return the seconds that a server asks to be left alone for (Retry-After: seconds or a date), if it does."""
+    for one in chain(error):
+        headers = getattr(getattr(one, "response", None), "headers", None)
+        value = headers.get("retry-after") if headers is not None else None
+        if not isinstance(value, str):
+            continue
+        if re.fullmatch(r"\s*\d{1,9}(\.\d+)?\s*", value):
+            return float(value)
+        with suppress(ValueError):
+            return max(0.0, (parsedate_to_datetime(value) - datetime.now(UTC)).total_seconds())
+    return None
 
 
 def status_of(error: BaseException) -> int | None:
@@ -102,7 +156,15 @@ def timeout_error(endpoint: Endpoint, seconds: float) -> ModelUnreachableError:
 
 def request_error(error: BaseException, endpoint: Endpoint, requests: int) -> ModelError:
     """Tell why no answer came."""
+    own = own_error(error)
+    if isinstance(own, ModelError):
+        return own
     status = status_of(error)
+    if is_too_long(error):
+        return TooLongError(
+            f"{endpoint.host} says that the document is too long for {endpoint.label}{_server_words(error, endpoint)}",
+            remedy="Take smaller parts (--chunk-tokens), or a model with a larger window.",
+        )
     if status is not None:
         return _status_error(status, error, endpoint, requests)
     if any(
@@ -168,9 +230,11 @@ def _status_error(
             remedy="Check the model's name, and the base URL: most end in /v1.",
         )
     if status == 429:
+        wait = retry_after(error)
+        remedy = f"Try again in {wait:,.0f} seconds" if wait else "Wait a little"
         return ModelUnreachableError(
             f"{host} takes no more requests for now (HTTP 429{tries}){said}",
-            remedy="Wait a little, or look at the account's limits and balance.",
+            remedy=f"{remedy}, or look at the account's limits and balance.",
         )
     if status >= 500:
         return ModelUnreachableError(
@@ -191,112 +255,16 @@ def _status_error(
 def _server_words(error: BaseException, endpoint: Endpoint) -> str:
     """Return `: "what the server says"` and a full stop, or only the full stop."""
     for one in chain(error):
-        body = getattr(one, "body", None)
-        body = body.get("error", body) if isinstance(body, dict) else body
-        words = body.get("message") if isinstance(body, dict) else body
-        if isinstance(words, str) and words.strip() and not words.lstrip().startswith("<"):
-            return f": “{plain(words, endpoint)}”."
+        for words in _words_of(one):
+            if words.strip() and not words.lstrip().startswith("<"):
+                return f": “{plain(words, endpoint)}”."
     return "."
 
 
-# -- an answer that is of no use ---------------------------------------------------------------
-
-
-def text_of(response: Any) -> str:
-    """Return the text of a chat completion: the arguments of its first tool call, else its content."""
-    message = _message(response)
-    for call in getattr(message, "tool_calls", None) or ():
-        arguments = getattr(getattr(call, "function", None), "arguments", None)
-        if isinstance(arguments, str) and arguments.strip():
-            return arguments
-    content = getattr(message, "content", None)
-    return content if isinstance(content, str) else ""
-
-
-def is_completion(response: Any) -> bool:
-    """Whether a response is a chat completion with a message in it."""
-    return _message(response) is not None
-
-
-def refusal_of(response: Any) -> str | None:
-    """Return the words in which a model refused to answer, if it did."""
-    refusal = getattr(_message(response), "refusal", None)
-    return str(refusal) if refusal else None
-
-
-def answer_error(
-    response: Any, error: BaseException, face: type[BaseModel], endpoint: Endpoint
-) -> ModelAnswerError:
-    """Tell what came instead of a usable answer."""
-    came, remedy = _came(response, error, face, endpoint)
-    return ModelAnswerError(f"{endpoint.label} gave {came}.", remedy=remedy)
-
-
-def _came(response: Any, error: BaseException, face: type[BaseModel], endpoint: Endpoint) -> tuple[str, str]:
-    another = "Try again, or take another model."
-    if (
-        any(type(e).__name__ == "IncompleteOutputException" for e in chain(error))
-        or _ended(response) == "length"
-    ):
-        return (
-            "an answer that was cut off at its length limit",
-            "Allow longer answers, or take a shorter document.",
-        )
-    if _ended(response) == "content_filter":
-        return "no answer: the provider's content filter stopped it", another
-    if refusal := refusal_of(response):
-        return f"a refusal: “{plain(refusal, endpoint)}”", another
-    if _message(response) is None:
-        return _no_completion(
-            response, error, endpoint
-        ), "Check that the address is that of an OpenAI-compatible server."
-    text = text_of(response).strip()
-    if not text or text == "null":
-        return "an empty answer" if not text else "null for an answer", another
-    return _misfit(text, face, endpoint), another
-
-
-def _no_completion(response: Any, error: BaseException, endpoint: Endpoint) -> str:
-    if isinstance(response, str):
-        return (
-            f"no chat completion, but “{plain(response, endpoint)}”"
-            if response.strip()
-            else "an empty response"
-        )
-    inner = (getattr(response, "model_extra", None) or {}).get("error")
-    if inner:
-        words = inner.get("message", inner) if isinstance(inner, dict) else inner
-        return f"an error instead of an answer: “{plain(words, endpoint)}”"
-    if hasattr(response, "choices"):
-        return "a response without an answer in it (no choices)"
-    misfits = [e for e in chain(error) if isinstance(e, ValidationError)]
-    return f"an answer that does not fit: {_misfits(misfits[0])}" if misfits else "nothing usable"
-
-
-def _misfit(text: str, face: type[BaseModel], endpoint: Endpoint) -> str:
-    try:
-        face.model_validate_json(text)
-    except ValidationError as error:
-        if error.errors()[0]["type"] != "json_invalid":
-            return f"an answer that does not fit: {_misfits(error)}"
-        kind = "broken JSON" if text.startswith(("{", "[")) else "prose instead of JSON"
-        return f"{kind}: “{plain(text, endpoint)}”"
-    return "nothing usable"
-
-
-def _misfits(error: ValidationError) -> str:
-    """Name the first field that does not fit, by JSON Pointer, and how many more there are."""
-    errors = error.errors(include_url=False, include_input=False)
-    path = "".join(f"/{part}" for part in errors[0]["loc"]) or "the whole"
-    more = f", and {len(errors) - 1} more" if len(errors) > 1 else ""
-    return f"{path}: {errors[0]['msg']}{more}"
-
-
-def _message(response: Any) -> Any:
-    choices = getattr(response, "choices", None)
-    return getattr(choices[0], "message", None) if isinstance(choices, list) and choices else None
-
-
-def _ended(response: Any) -> str | None:
-    choices = getattr(response, "choices", None)
-    return getattr(choices[0], "finish_reason", None) if isinstance(choices, list) and choices else None
+def _words_of(error: BaseException) -> Iterator[str]:
+    """Yield the message that a server put into its error, in OpenAI's form or as it stands."""
+    body = getattr(error, "body", None)
+    body = body.get("error", body) if isinstance(body, dict) else body
+    words = body.get("message") if isinstance(body, dict) else body
+    if isinstance(words, str):
+        yield words

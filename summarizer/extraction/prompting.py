@@ -53,6 +53,18 @@ class NumberedSentence(Protocol):
 
 
 @dataclass(frozen=True)
+class Surroundings:
+    """What a part of a document is given of the rest: its names, and who is speaking where the part begins."""
+
+    names: tuple[str, ...]
+    speaker: str | None = None
+
+    def safe(self) -> Surroundings:
+        """Return the same on one line each."""
+        return Surroundings(tuple(map(one_line, self.names)), one_line(self.speaker or "") or None)
+
+
+@dataclass(frozen=True)
 class Prompt:
     """What a model is sent: `system` is the same for every document of a kind, `user` holds the document."""
 
@@ -82,19 +94,20 @@ def render_prompt(
     source: Source,
     sentences: Sequence[NumberedSentence],
     *,
+    around: Surroundings | None = None,
     loader: jinja2.BaseLoader | None = None,
 ) -> Prompt:
     """Render the prompt of `kind` for a document whose sentences are `sentences`.
 
-    `loader` is where templates are found, by default the package's `prompts/`. A kind's template is given
-    `kind`; the shared `document.md.j2` is given `published`, `title` (None when it stands in the document)
-    and `lines`. Raises PromptError when a template is missing, is no template, or asks for another variable.
+    `around` says that they are a part of it. `loader` is where templates are found, by default the package's `prompts/`. A kind's template is given
+    `kind`; the shared `document.md.j2` is given `published`, `title` (None when it stands in the document),
+    `around` and `lines`. Raises PromptError when a template is missing, is no template, or asks for another variable.
     """
     kind = get_kind(kind) if isinstance(kind, str) else kind
     environment = _environment(loader) if loader else _own_environment()
     return Prompt(
         system=_render(environment, kind.template, kind=kind),
-        user=_render(environment, DOCUMENT, **_document(source, sentences)),
+        user=_render(environment, DOCUMENT, **_document(source, sentences, around)),
         schema=json.dumps(kind.model_schema, ensure_ascii=False, separators=(",", ":")),
     )
 
@@ -104,12 +117,20 @@ def one_line(text: str) -> str:
     return _CONTROL.sub("\\g<0>\u200b", _UNPRINTABLE.sub("\ufffd", " ".join(text.split())))
 
 
-def _document(source: Source, sentences: Sequence[NumberedSentence]) -> dict[str, Any]:
+def render_template(name: str, **variables: Any) -> str:
+    """Render one of the package's templates; whatever comes from a document is put on one line by the caller."""
+    return _render(_own_environment(), name, **variables)
+
+
+def _document(
+    source: Source, sentences: Sequence[NumberedSentence], around: Surroundings | None
+) -> dict[str, Any]:
     texts = [one_line(sentence.text) for sentence in sentences]
     title = one_line(source.title or "")
     return {
         "published": f"{source.published:%Y-%m-%d, %A}" if source.published else None,
         "title": None if any(title in text for text in texts) else title,
+        "around": around.safe() if around else None,
         "lines": [
             f"[{sentence.number}{'*' if sentence.furniture else ''}] {text}"
             for sentence, text in zip(sentences, texts, strict=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.reading.blocks import Block
+from summarizer.reading.instructions import addresses_machine, opens_for_machine
 from summarizer.source import Span
 
 _WINDOW = (
@@ -46,19 +47,30 @@ class Sentence:
     span: Span
     text: str
     block: Block
+    addressed: bool = False
 
     @property
     def furniture(self) -> bool:
-        """Whether the sentence is page furniture or front matter."""
-        return self.block.furniture
+        """Whether the sentence is page furniture, front matter, or addressed to the machine that reads it."""
+        return self.block.furniture or self.addressed
 
 
 def find_sentences(text: str, blocks: Sequence[Block]) -> tuple[Sentence, ...]:
-    """Cut blocks into sentences, in order."""
+    """Cut blocks into sentences, in order.
+
+    What follows words to a machine in the same block goes on with them, and so does the next block where they
+    only open it.
+    """
     sentences: list[Sentence] = []
+    opened = False
     for block in blocks:
+        addressed, opened = opened, False
         for span in _cut_block(text, block):
-            sentences.append(Sentence(len(sentences) + 1, span, text[span.start : span.end], block))
+            words = text[span.start : span.end]
+            addressed = addressed or addresses_machine(words)
+            sentences.append(Sentence(len(sentences) + 1, span, words, block, addressed))
+        if addressed and sentences and sentences[-1].block is block:
+            opened = addresses_machine(sentences[-1].text) and opens_for_machine(sentences[-1].text)
     return tuple(sentences)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import Any
+
 from summarizer.rendering.outline import value_text
 from summarizer.report import Report
 
@@ -40,8 +43,11 @@ def origin_facts(report: Report) -> list[tuple[str, str]]:
         facts.append(("Schema sha256", extractor.schema_sha256 or ""))
         facts.append(("Repairs", f"{extractor.repairs:,}" if extractor.repairs else ""))
         facts += [
-            (key.replace("_", " "), value_text(value)) for key, value in (extractor.model_extra or {}).items()
+            (key.replace("_", " "), value_text(value))
+            for key, value in (extractor.model_extra or {}).items()
+            if key != "changes"
         ]
+        facts += [("Changed", words) for words in changes(report)]
     facts.append(("Used", " · ".join(usage_facts(report))))
     return [(name, value) for name, value in facts if value]
 
@@ -56,9 +62,35 @@ def usage_facts(report: Report) -> list[str]:
         facts.append(f"{usage.input_tokens:,} tokens in, {usage.output_tokens:,} out")
     if usage.cost is not None:
         facts.append(f"${usage.cost:,.4f}")
+    elif usage.requests:
+        facts.append("price not known")
     if usage.seconds:
         facts.append(f"{usage.seconds:,.1f} s")
     return facts
+
+
+def changes(report: Report) -> list[str]:
+    """Tell each field that was repaired, or dropped, after the model had answered."""
+    told = []
+    for change in _changes(report):
+        path, before = change.get("path", ""), value_text(change.get("before"))
+        if change.get("action") == "repaired":
+            told.append(f"{path}: repaired, {before} → {value_text(change.get('after'))}")
+        else:
+            told.append(f"{path}: {change.get('action')}, {before}: {change.get('why', '')}")
+    return told
+
+
+def change_counts(report: Report) -> list[str]:
+    """Tell how many fields were changed in which way."""
+    actions = Counter(str(change.get("action")) for change in _changes(report))
+    return [f"{_count(n, 'field')} {action}" for action, n in actions.items()]
+
+
+def _changes(report: Report) -> list[dict[str, Any]]:
+    extra = (report.extractor.model_extra or {}) if report.extractor else {}
+    found = extra.get("changes")
+    return [c for c in found if isinstance(c, dict)] if isinstance(found, list) else []
 
 
 def _count(number: int, noun: str) -> str:

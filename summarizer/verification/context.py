@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from summarizer.reading import Reading
+from summarizer.reading.attribution import Attribution
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import Concepts, concepts
-from summarizer.source import Span
+from summarizer.source import Span, hull
 from summarizer.verification.align import Aligner
 from summarizer.verification.evidence import PlacedEvidence, place_evidence
 from summarizer.verification.identity import Identities
@@ -85,6 +88,23 @@ class Document:
     def times(self) -> tuple[Quantity, ...]:
         """The clock times of the story: the length of a session may follow from two of them."""
         return tuple(q for q in self.quantities if q.sort == "time")
+
+    @cached_property
+    def _content_starts(self) -> tuple[list[int], list[int], int]:
+        """Return the attributions' indices by where their content begins, those places, and the longest reach."""
+        hulls = [hull(a.content) for a in self.reading.attributions]
+        order = sorted(range(len(hulls)), key=lambda i: hulls[i].start)
+        return order, [hulls[i].start for i in order], max((h.end - h.start for h in hulls), default=0)
+
+    def attributions_at(self, spans: Iterable[Span]) -> list[Attribution]:
+        """Return the attributions whose content may share a character with one of `spans`, in order of the text."""
+        order, starts, reach = self._content_starts
+        found = {
+            order[i]
+            for span in spans
+            for i in range(bisect_left(starts, span.start - reach), bisect_left(starts, span.end))
+        }
+        return [self.reading.attributions[i] for i in sorted(found)]
 
     def in_furniture(self, span: Span) -> bool:
         """Whether a span begins in page furniture or front matter."""

@@ -140,7 +140,7 @@ def statement_voices(document: Document, statement: str, spans: Sequence[Span]) 
     """
     wanted = document.concepts(statement)
     best: tuple[float, int, Attribution] | None = None
-    for attribution in document.reading.attributions:
+    for attribution in document.attributions_at(spans):
         if attribution.speaker and any(c.overlaps(s) for c in attribution.content for s in spans):
             said = _told(document, attribution)
             rank = (wanted.shared(said), -_size(attribution))
@@ -163,7 +163,7 @@ def attributions_over(document: Document, spans: Sequence[Span]) -> list[Attribu
     """Return the attributions whose content holds most of the words at `spans`."""
     return [
         a
-        for a in document.reading.attributions
+        for a in document.attributions_at(spans)
         if (not a.negated or (a.cue and any(a.cue.overlaps(s) for s in spans)))  # the denial itself is told
         and _held(document, spans, a.content) >= _MOST
     ]
