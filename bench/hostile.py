@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 sys.path.insert(0, str(ROOT / "tests"))
 
-from hostile_texts import TEXTS, run_all
+from hostile_texts import TEXTS, run_all  # noqa: E402 - from the tests
 
 GROWTH = 8.0
 LITTLE = 0.5  # seconds below which growth tells nothing

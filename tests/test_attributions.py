@@ -258,7 +258,7 @@ def test_negated(text: str, negated: bool) -> None:
         ),
         pytest.param(
             "Ann Lee said that Uma Ek had said no to it. She added that talks go on.",
-            ["Ann Lee", "Ann Lee"], id="not whoever is only reported to have spoken",
+            ["Ann Lee", "Uma Ek", "Ann Lee"], id="not whoever is only reported to have spoken",
         ),
         pytest.param("It rained. He said it would stop.", [None], id="nobody before"),
         pytest.param(

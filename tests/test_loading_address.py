@@ -36,13 +36,18 @@ class Server:
         self.requests: list[str] = []
         self.answers: dict[str, Answer] = {}
         self.sent = 0
-        threading.Thread(target=self._accept, daemon=True).start()
+        self._thread = threading.Thread(target=self._accept, daemon=True)
+        self._thread.start()
 
     def address(self, path: str = "/", host: str = "127.0.0.1") -> str:
         return f"http://{host}:{self.port}{path}"
 
     def close(self) -> None:
+        """Stop listening, a wait for the next connection included."""
+        with suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)
         self._socket.close()
+        self._thread.join(5)
 
     def _accept(self) -> None:
         while True:
@@ -150,6 +155,14 @@ def test_a_text_at_an_address_is_text(server: Server) -> None:
     """What the server calls plain text keeps its line ends."""
     server.answers["/a"] = page("Ana met Bo.\r\n\r\nThey left.\n", "text/plain")
     assert load(server.address("/a"), allow_private=True).text == "Ana met Bo.\r\n\r\nThey left.\n"
+
+
+def test_a_text_s_character_set_is_heeded(server: Server) -> None:
+    """Plain text, too, may come in the character set that the server names."""
+    server.answers["/a"] = page(
+        "Der Bürgermeister sprach.\n".encode("cp1252"), "text/plain; charset=iso-8859-1"
+    )
+    assert load(server.address("/a"), allow_private=True).text == "Der Bürgermeister sprach.\n"
 
 
 CHARSETS = {

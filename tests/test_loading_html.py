@@ -245,6 +245,7 @@ def test_what_hides_in_a_sentence_is_set_after_it(tmp_path: Path, hidden: str) -
 
 SHOWN = {
     "a trigger of a pop-up": '<span class="has-tooltip">mayor</span>',
+    "a trigger among pop-ups": '<span class="tooltips"><b class="tooltip-trigger">mayor</b></span>',
     "a drop capital": '<span aria-hidden="true">m</span>ayor',
     "hidden in print only": '<span class="hidden-print">mayor</span>',
     "marked": "<ins>mayor</ins>",

@@ -64,6 +64,15 @@ def decode_page(data: bytes, name: str, charset: str | None = None) -> str:
     return text
 
 
+def as_utf8(data: bytes, charset: str | None) -> bytes:
+    """Return a text in UTF-8 by what the HTTP header says of it, or as it is where that is nothing or wrong."""
+    encoding = _codec(charset) if charset else None
+    try:
+        return data.decode(encoding).encode("utf-8") if encoding else data
+    except UnicodeDecodeError:
+        return data
+
+
 def _encoding(data: bytes, charset: str | None) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from summarizer.reading.attribution_blocks import Draft, read_blocks
+from summarizer.reading.attribution_blocks import read_blocks
+from summarizer.reading.attribution_drafts import Draft
 from summarizer.reading.attribution_names import plain_name, resolve_names
 from summarizer.reading.cues import CueClass
 from summarizer.source import Span

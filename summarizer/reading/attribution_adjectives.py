@@ -8,7 +8,8 @@ from summarizer.reading.attribution_clauses import last_clause
 from summarizer.reading.attribution_complements import has_verb
 from summarizer.reading.attribution_extents import clause_end, phrase_end
 from summarizer.reading.attribution_found import Found
-from summarizer.reading.attribution_subjects import Subject, left_subject
+from summarizer.reading.attribution_noun_phrases import Subject
+from summarizer.reading.attribution_subjects import left_subject
 from summarizer.reading.attribution_tokens import Stream
 from summarizer.reading.attribution_verbs import verb_group
 from summarizer.reading.attribution_words import BE, CONTRACTED, DETERMINERS, PERSONS, is_adverb
@@ -16,9 +17,9 @@ from summarizer.reading.cues import CueClass
 
 # Adjectives in classes, each with the words that may begin its content; t that-clause, z clause without "that".
 _ADJECTIVES: tuple[tuple[str, str], ...] = (
-    ("tz about of", "sure certain confident convinced hopeful optimistic positive"),
+    ("t z about of", "sure certain confident convinced hopeful optimistic positive"),
     ("t about of", "aware unaware doubtful skeptical sceptical unsure uncertain mindful conscious pessimistic wary leery suspicious"),
-    ("tz about of at over by with to", """
+    ("t z about of at over by with to", """
         glad worried concerned afraid disappointed surprised angry upset proud happy unhappy nervous"""),
     ("t about of at over by with", """
         pleased grateful thankful scared fearful anxious uneasy shocked frustrated furious outraged appalled disgusted ashamed embarrassed

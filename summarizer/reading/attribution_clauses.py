@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from summarizer.reading.attribution_found import Found
-from summarizer.reading.attribution_subjects import Subject, clause_start, left_subject
+from summarizer.reading.attribution_noun_phrases import Subject, clause_start
+from summarizer.reading.attribution_subjects import left_subject
 from summarizer.reading.attribution_tokens import QUOTE, Stream
 from summarizer.reading.attribution_verbs import ENDS_OCCASION, VerbGroup, over_time, verb_group
 from summarizer.reading.attribution_words import (

@@ -105,7 +105,7 @@ def _plain(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
         return Complement(j + 1, "clause after cue")
     if word in cue.prepositions and j + 1 < stop:
         following = j + 1
-        if words[following] == "that":
+        if words[following] == "that" and following + 1 < stop and words[following + 1] not in _PUNCTUATION:
             following += 1
         return (
             Complement(following, "clause after cue")
@@ -232,7 +232,9 @@ _ENDS_CIRCUMSTANCE = frozenset({",", ";", ".", "—", "–", "("})
 def _marked(words: list[str], k: int, stop: int, cue: Cue) -> Complement | None:
     """Return the content that "that", a colon or a quotation mark at `k` opens."""
     word = words[k]
-    more = k + 1 < stop
+    more = k + 1 < stop and words[k + 1] not in (".", ",", "?", "!", ";")
+    if word == "that" and "t" in cue.frames and k + 3 < stop and words[k + 1] == ",":
+        return Complement(k + 2, "clause after cue")
     if word == "that" and "t" in cue.frames and more:
         return Complement(k + 1, "clause after cue")
     if (

@@ -75,7 +75,11 @@ def _turns_from(stream: Stream, at: int, stop: int) -> bool:
     word = words[at]
     if word in SUBJECT_PRONOUNS or word in CONTRACTED:
         return True
-    return (word in AUXILIARIES or word in VERBS) and not stream.capital(at)
+    if stream.capital(at):
+        return False
+    cue = verb_cues().get(word)
+    reports = cue is not None and cue.kind is CueClass.SPEECH and cue.form is Form.PAST and "q" in cue.frames
+    return reports or word in AUXILIARIES or word in VERBS
 
 
 def subordinate_end(stream: Stream, first: int, stop: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summarizer.reading.attribution_subjects import Subject
+from summarizer.reading.attribution_noun_phrases import Subject
 from summarizer.reading.cues import CueClass
 
 Range = tuple[int, int]

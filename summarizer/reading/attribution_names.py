@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.reading.attribution_initials import INITIALS, people_by_initials
 from summarizer.reading.attribution_words import (
     CONTRACTED,
     DETERMINERS,
@@ -18,7 +19,7 @@ from summarizer.reading.attribution_words import (
 from summarizer.source import Span
 
 if TYPE_CHECKING:
-    from summarizer.reading.attribution_blocks import Draft
+    from summarizer.reading.attribution_drafts import Draft
     from summarizer.reading.document import Reading
 
 _TITLES = frozenset("""
@@ -45,6 +46,14 @@ _NO_TOPIC = frozenset(
     its their there here what who how why yet both many some most according earlier later now then still also however""".split()
 )
 _PERSONAL = frozenset({"he", "she", "his", "her"})
+_IMPERSONAL = frozenset({"it", "its", "they", "their"})
+_BODIES = frozenset("""
+    ministry government administration agency department office party company group organisation organization committee council court commission
+    parliament senate house university institute bank board union alliance bloc coalition army military force police embassy delegation
+    secretariat association foundation campaign firm newspaper report statement study survey state team federation league kremlin pentagon""".split())  # fmt: skip
+_MANY = frozenset("""
+    officials ministers leaders sources lawmakers researchers analysts experts diplomats prosecutors lawyers aides residents witnesses
+    authorities police spokesmen envoys scientists doctors critics supporters members workers families parents students people both""".split())  # fmt: skip
 
 
 def plain_name(text: str) -> str | None:
@@ -141,6 +150,7 @@ class _Tracer:
         self.text = reading.text
         self.resolve = resolve
         self.met: list[_Met] = []
+        self.initials: dict[str, str] | None = None
         self.traced: dict[Span, str | None] = {}  # pronouns
         pieces = sorted(piece for draft in drafts if draft.rule != "label" for piece in draft.content)
         self.starts = [piece.start for piece in pieces]
@@ -162,7 +172,7 @@ class _Tracer:
         words = self.text[span.start : span.end]
         word = self._word(span)
         if draft.rule == "label":
-            return None if words.strip() in ("Q", "A") else self._resolved(span, words)
+            return None if words.strip() in ("Q", "A") else self._labelled(span, words.strip())
         if word in SUBJECT_PRONOUNS | POSSESSIVES:
             if span not in self.traced:
                 before = min(span.start, draft.content[0].start)
@@ -174,6 +184,15 @@ class _Tracer:
         if name:
             self.met.append(_Met(span.start, name, words, parent, frozenset(words.lower().split())))
         return name
+
+    def _labelled(self, span: Span, words: str) -> str | None:
+        """Name who a label stands for; initials by the attendance list."""
+        if INITIALS.fullmatch(words) and not self._knows(span):
+            if self.initials is None:
+                self.initials = people_by_initials(self.text)
+            if words in self.initials:
+                return self.initials[words]
+        return self._resolved(span, words)
 
     def _several(self, span: Span, words: str) -> str | None:
         """Name both of "Foreign Minister Ann Lee and President Bo Ek"; None when "and" joins no two names."""
@@ -202,6 +221,8 @@ class _Tracer:
 
         Who is only reported to have spoken is not meant by a pronoun outside that report.
         """
+        if word in _IMPERSONAL:
+            return self._impersonal(before, word, parent)
         if word not in _PERSONAL:
             return None
         for met in reversed(self.met[-60:]):
@@ -210,6 +231,17 @@ class _Tracer:
             same = met.parent is None or met.parent == parent
             if met.offset < before and same and _is_person(met.words) and _agrees(word, met.words):
                 return self._topic(met.offset + len(met.words), before, met.name)
+        return None
+
+    def _impersonal(self, before: int, word: str, parent: int | None) -> str | None:
+        """Trace "it" to the last body that spoke, "they" to the last speakers in the plural; None when a person spoke since."""
+        for met in reversed(self.met[-20:]):
+            if before - met.offset > _REACH:
+                return None
+            if met.offset >= before or not (met.parent is None or met.parent == parent):
+                continue
+            fits = _is_several(met.lowered) if word in ("they", "their") else _is_body(met.words, met.lowered)
+            return met.name if fits else None
         return None
 
     def _topic(self, start: int, end: int, name: str) -> str | None:
@@ -255,6 +287,15 @@ def _agrees(pronoun: str, words: str) -> bool:
     """Whether he or she agrees with "Mr.", "Ms.", "spokeswoman" and the like, where such a word stands there."""
     told = {w.lower().strip(".,") for w in words.split()}
     return not told & (_MALE if pronoun in ("she", "her") else _FEMALE)
+
+
+def _is_body(words: str, lowered: frozenset[str]) -> bool:
+    """Whether a speaker's words stand for a body: "the foreign ministry", "NATO"."""
+    return bool(_BODIES & lowered) or (words.isupper() and len(words) > 1)
+
+
+def _is_several(lowered: frozenset[str]) -> bool:
+    return "and" in lowered or bool(_MANY & lowered)
 
 
 def _is_person(words: str) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from summarizer.reading.attribution_clauses import last_clause, looks_finite
 from summarizer.reading.attribution_extents import clause_end, phrase_end
 from summarizer.reading.attribution_found import Found
-from summarizer.reading.attribution_subjects import Subject, left_subject, right_subject
+from summarizer.reading.attribution_inverted import right_subject
+from summarizer.reading.attribution_noun_phrases import Subject
+from summarizer.reading.attribution_subjects import left_subject
 from summarizer.reading.attribution_tokens import MARKS, Stream
 from summarizer.reading.attribution_verbs import verb_group
 from summarizer.reading.attribution_words import (

@@ -13,7 +13,9 @@ from summarizer.reading.attribution_clauses import (
 from summarizer.reading.attribution_complements import Complement, find_complement
 from summarizer.reading.attribution_extents import clause_end
 from summarizer.reading.attribution_found import Found
-from summarizer.reading.attribution_subjects import Subject, left_subject, right_subject
+from summarizer.reading.attribution_inverted import right_subject
+from summarizer.reading.attribution_noun_phrases import Subject
+from summarizer.reading.attribution_subjects import left_subject
 from summarizer.reading.attribution_tags import NOT_RESUMED, SUBORDINATORS, content_before, run_of_quotes
 from summarizer.reading.attribution_tokens import MARKS, QUOTE, Stream
 from summarizer.reading.attribution_verbs import VerbGroup
@@ -155,11 +157,12 @@ _OF_TEXTS = frozenset(
 def _sender(stream: Stream, first: int, at: int, subject: Subject) -> Subject | None:
     """Return who sent "a letter saying ...": the subject of the clause whose object the letter is."""
     words = stream.words
-    before = verb_cues().get(words[subject.first - 1]) if subject.first > first else None
+    if subject.first <= first or words[subject.first - 1] in (",", "with"):
+        return None
+    before = verb_cues().get(words[subject.first - 1])
     letter = any(words[j].rstrip("s") in _LETTERS for j in range(subject.first, at))
-    if before is None or not (letter or (before.finite and "q" in before.frames)):
-        if not letter or subject.first <= first or words[subject.first - 1] in (",", "with"):
-            return None
+    if not letter and (before is None or not before.finite or "q" not in before.frames):
+        return None
     sender = last_clause(stream, first, subject.first, main=True)
     return sender if sender is not None and sender.stop <= subject.first else None
 
@@ -193,8 +196,9 @@ def passive(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ver
         made.content = _told_of(stream, stop, at, cue, subject) if told else []
     elif group.modal:
         return None
-    elif following == "that" and words[group.left] == "it":
-        made.content = [(at + 2, clause_end(stream, at + 2, stop, None))]
+    elif words[group.left] == "it" and "that" in words[at + 1 : min(stop - 1, at + 6)]:
+        begin = words.index("that", at + 1) + 1
+        made.content = [(begin, clause_end(stream, begin, stop, None))]
     elif following in ("to", "as") and words[group.left] not in ("which", "i"):
         made.content = [(subject.first if subject else group.left, clause_end(stream, at + 1, stop, None))]
     return made if made.content else None
@@ -282,6 +286,8 @@ def hearsay(stream: Stream, first: int, stop: int, at: int) -> Found | None:
 def in_words_of(stream: Stream, first: int, stop: int, at: int) -> Found | None:
     """Read "in Ann Lee's words, ..." and "..., in his view"."""
     words = stream.words
+    if words[at - 2 : at] == ["in", "the"] and at + 3 < stop and words[at + 1] == "of":
+        return _in_the_words_of(stream, stop, at)
     opening = next((j for j in range(at - 1, max(first, at - 8) - 1, -1) if words[j] == "in"), None)
     if opening is None or at - opening < 2:
         return None
@@ -307,6 +313,15 @@ def in_words_of(stream: Stream, first: int, stop: int, at: int) -> Found | None:
         content = content_before(stream, first, opening)
         return Found("in words of", (opening, at + 1), content, owner, tag=True) if content else None
     return None
+
+
+def _in_the_words_of(stream: Stream, stop: int, at: int) -> Found | None:
+    """Read "In the words of the ministry, ..."."""
+    speaker = right_subject(stream, at + 2, stop)
+    if speaker is None or speaker.stop + 1 >= stop or stream.words[speaker.stop] != ",":
+        return None
+    content = [(speaker.stop + 1, clause_end(stream, speaker.stop + 1, stop, None))]
+    return Found("in words of", (at - 2, at + 2), content, speaker)
 
 
 # -- according to -----------------------------------------------------------------------

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from summarizer.reading.attribution_clauses import last_clause, main_subject
 from summarizer.reading.attribution_found import Found
-from summarizer.reading.attribution_subjects import Subject, left_subject, right_subject
+from summarizer.reading.attribution_inverted import right_subject
+from summarizer.reading.attribution_noun_phrases import Subject
+from summarizer.reading.attribution_subjects import left_subject
 from summarizer.reading.attribution_tags import after_speech, run_of_quotes
 from summarizer.reading.attribution_tokens import QUOTE, Stream
 from summarizer.reading.attribution_verbs import verb_group

@@ -10,6 +10,8 @@ from summarizer.reading.attribution_clauses import SUBORDINATE, WITHHELD, subjec
 from summarizer.reading.attribution_complements import Complement, find_complement
 from summarizer.reading.attribution_extents import clause_end, phrase_end, subordinate_end
 from summarizer.reading.attribution_found import Found, Range
+from summarizer.reading.attribution_inverted import right_subject
+from summarizer.reading.attribution_noun_phrases import Subject, antecedent
 from summarizer.reading.attribution_nouns import noun_cue
 from summarizer.reading.attribution_phrases import (
     ASKED,
@@ -24,7 +26,7 @@ from summarizer.reading.attribution_phrases import (
     seems,
 )
 from summarizer.reading.attribution_quotes import loose_quotations
-from summarizer.reading.attribution_subjects import Subject, antecedent, left_subject, right_subject
+from summarizer.reading.attribution_subjects import left_subject
 from summarizer.reading.attribution_tags import after_speech, as_told_by, inverted_tag, reach_back, tag_before
 from summarizer.reading.attribution_tokens import QUOTE, Stream
 from summarizer.reading.attribution_verbs import VerbGroup, verb_group

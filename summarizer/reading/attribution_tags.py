@@ -5,10 +5,11 @@ from __future__ import annotations
 from summarizer.reading.attribution_complements import Complement
 from summarizer.reading.attribution_extents import clause_end, reports
 from summarizer.reading.attribution_found import Found, Range
-from summarizer.reading.attribution_subjects import Subject, right_subject
+from summarizer.reading.attribution_inverted import right_subject
+from summarizer.reading.attribution_noun_phrases import Subject
 from summarizer.reading.attribution_tokens import QUOTE, Stream
 from summarizer.reading.attribution_verbs import VerbGroup
-from summarizer.reading.attribution_words import AUXILIARIES, PREPOSITIONS, SUBJECT_PRONOUNS, VERBS
+from summarizer.reading.attribution_words import ADVERBS, AUXILIARIES, PREPOSITIONS, SUBJECT_PRONOUNS, VERBS
 from summarizer.reading.cues import Cue, CueClass, Form, verb_cues
 
 
@@ -274,11 +275,21 @@ def reach_back(stream: Stream, first: int, made: Found, complement: Complement) 
     ):
         made.content[:0] = content_before(stream, first, left + 1 if stream.words[left] == QUOTE else left)
         made.rule, made.tag = "interposed tag", True
-    elif (
-        left > first
-        and stream.words[left] == ","
-        and stream.words[first] == QUOTE
-        and stream.quotes[first].speech is not False
-    ):
+    elif left > first and stream.words[left] == "," and _begun(stream, first, complement.first):
         made.content[:0] = content_before(stream, first, left)
         made.rule, made.tag = "interposed tag", True
+
+
+def _begun(stream: Stream, first: int, at: int) -> bool:
+    """Whether the sentence before the tag is what the quotation at `at` goes on: quoted itself, or a clause that it ends."""
+    words = stream.words
+    if words[first] == QUOTE:
+        return stream.quotes[first].speech is not False
+    adverbial = (
+        words[first] in PREPOSITIONS
+        or words[first] in SUBORDINATORS
+        or words[first] in ADVERBS
+        or words[first].endswith("ing")
+    )
+    ends = at in stream.quotes and stream.text[stream.quotes[at].inside.start].islower()
+    return ends and not adverbial

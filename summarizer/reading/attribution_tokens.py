@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import compress
+from typing import TYPE_CHECKING
 
 from summarizer.reading.quotations import Quotation
 from summarizer.source import Span
+
+if TYPE_CHECKING:
+    from summarizer.reading.attribution_noun_phrases import Subject
 
 LONGEST_SENTENCE = 160  # tokens; a longer one is cut, which keeps every rule linear
 QUOTE = "\0\0"  # the token that stands for a whole quotation; no text has it as a word
@@ -38,7 +43,7 @@ _STARTERS = frozenset(
 class Stream:
     """Tokens of `text[start:end]`: parallel lists of lower-case words and offsets; `quotes[i]` is the quotation of a QUOTE token."""
 
-    __slots__ = ("ends", "quotes", "starts", "text", "words")
+    __slots__ = ("ends", "quotes", "starts", "subjects", "text", "words")
 
     def __init__(self, text: str, span: Span, quotations: Sequence[Quotation]) -> None:
         """Tokenise `span`; `quotations` are those directly inside it, in order, none inside another."""
@@ -47,6 +52,7 @@ class Stream:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.quotes: dict[int, Quotation] = {}
+        self.subjects: dict[tuple[int, int], Subject | None] = {}  # what was read once
         at = span.start
         for quotation in quotations:
             self._add(at, max(at, quotation.outside.start))
@@ -94,8 +100,9 @@ class Stream:
         for i in stops:
             words[i - 1] += "."
             ends[i - 1] = ends[i]
-        for i in reversed(stops):
-            del words[i], starts[i], ends[i]
+        joined = set(stops)
+        kept = [i not in joined for i in range(len(words))]
+        words[:], starts[:], ends[:] = compress(words, kept), compress(starts, kept), compress(ends, kept)
 
     def _abbreviates(self, words: list[str], starts: list[int], stop: int) -> bool:
         word = words[stop - 1]

@@ -95,7 +95,7 @@ _PEOPLE = (
     | _words("""
     friend neighbor neighbour mother father wife husband brother sister son daughter cousin colleague native resident veteran student critic
     participant assistant accountant merchant refugee employee retiree trainee delegate candidate nominee activist nurse guide chef clerk
-    surgeon patient agent diplomat lawmaker aunt uncle niece nephew widow pilot captain colonel general sergeant""")
+    surgeon patient agent diplomat lawmaker aunt uncle niece nephew widow pilot captain colonel general sergeant predecessor successor counterpart deputy""")
 )
 _NO_PEOPLE = _words("""
     number quarter summer winter september october november december paper newspaper letter order power matter chapter center centre

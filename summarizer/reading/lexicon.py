@@ -11,6 +11,8 @@ FUNCTION_WORDS = frozenset(
     will would shall should can could may might must ought not no n't never if unless whether while although though because however therefore thus
     up down out off around across against toward towards along amid regarding concerning s t re ve ll d m one ones other others another more most less
     much many few several quite rather around out that's there's he's she's they're we're i'm
+    anything something everything anyone someone everyone anybody somebody everybody whatever whoever whichever whenever wherever else instead
+    according upon via amid plus every
     mr mrs ms dr sir etc eg ie respectively namely mainly so-called up-to
     """.split()
 )

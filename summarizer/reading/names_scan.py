@@ -127,9 +127,20 @@ class Longer(NamedTuple):
 
     forms: tuple[tuple[str, str], ...]
     reach: int  # characters of a text that the longest may take, wide spaces included
+    initials: frozenset[str]  # of all their words but the first
+    marks: frozenset[str]
 
-    def match(self, text: str, at: int, end: int) -> re.Match[str] | None:
-        """Return the longest entry that stands at `at`; a pattern is made only for one whose letters do."""
+    def match(self, text: str, at: int, stop: int, end: int) -> re.Match[str] | None:
+        """Return the longest entry that stands at `at` and goes on behind the word that ends at `stop`.
+
+        A pattern is made only for one whose letters stand there.
+        """
+        follows = text[stop : stop + 2]
+        if follows[:1] == " " and follows[1:].isalnum():
+            if follows[1:].lower() not in self.initials:
+                return None
+        elif follows[:1] in _ENDS and follows[:1] not in self.marks:
+            return None
         ahead = _small(text[at : min(end, at + self.reach)])
         for small, form in self.forms:
             if ahead.startswith(small) and (found := _pattern(form).match(text, at, end)):
@@ -144,10 +155,13 @@ def _longer(first: str) -> Longer | None:
     if not group:
         return None
     reach = max(len(form) + _WIDEST_SPACE * form.count(" ") for form in group)
-    return Longer(tuple((_small(form), form) for form in group), reach)
+    forms = tuple((_small(form), form) for form in group)
+    initials = frozenset(word[0] for small, _ in forms for word in small.split()[1:])
+    return Longer(forms, reach, initials, frozenset("".join(small for small, _ in forms)))
 
 
 _WIDEST_SPACE = 16
+_ENDS = frozenset(',.;:?!)”"')
 _SPACE = r"(?:\s|\\_){1,8}"  # front matter writes a fixed space as "\_"
 _VARIANTS = str.maketrans("’‑–", "'--")
 
@@ -354,7 +368,11 @@ def _special(
     text: str, word: str, at: int, stop: int, end: int, gap: Gap, known: Known
 ) -> list[Token] | None:
     """Return the tokens of a word that begins a longer entry, joins two states or is no name by itself; else None."""
-    if known.longer is not None and (longer := known.longer.match(text, at, end)) and longer.end() > stop:
+    if (
+        known.longer is not None
+        and (longer := known.longer.match(text, at, stop, end))
+        and longer.end() > stop
+    ):
         entry = next(iter(look_up(longer[0])), None)
         if entry is not None:
             return [Token(at, longer.end(), longer[0], Class.GAZETTEER, gap, entry)]

@@ -54,9 +54,11 @@ _FAIL = (
 _DENY = (
     r"den(?:y|ies|ied|ying|ial(?:s)?\s+(?:of|that))|reject(?:s|ed|ing|ion\s+of)?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?"
     r"|disavow(?:s|ed|ing)?|repudiat(?:e|es|ed|ing)|debunk(?:s|ed|ing)?|contradict(?:s|ed|ing)?|disagree[sd]?\s+that|doubt(?:s|ed|ing)?\s+(?:that|whether)"
-    r"|oppos(?:e|es|ed|ing)"
+    r"|oppos(?:e|es|ed|ing)|prevent(?:s|ed|ing)?|avoid(?:s|ed|ing)?|avert(?:s|ed|ing)?"
 )
 _IF = r"if|unless|provided\s+that|providing\s+that|on\s+condition\s+that|on\s+the\s+condition\s+that|as\s+long\s+as|so\s+long\s+as|in\s+the\s+event\s+(?:that|of)|in\s+case|only\s+when|assuming|contingent\s+(?:up)?on|conditional\s+(?:up)?on|subject\s+to"
+# "Progress can only occur when …": the clause holds under what follows.
+_ONLY = r"(?:can|could|may|will|would)\s+only"
 _POSSIBLE = (
     r"claim(?:s|ed|ing)?(?:\s+that)?(?=\s+[a-zA-Z])|alleg(?:es|ed|ing)|would|could|may|might|should|possibly|perhaps|maybe|potentially|likely|probably|allegedly|alleged|supposedly|purportedly|reportedly|rumou?red|apparently"
     r"|seem(?:s|ed)?\s+to|appear(?:s|ed)?\s+to|(?:is|are|was|were)\s+(?:said|believed|thought|expected|supposed)\s+to"
@@ -64,7 +66,7 @@ _POSSIBLE = (
 _WISH = (
     r"(?:want|hope|wish|seek|aim|plan|intend|expect|offer|threaten|promise|prefer|try|vow|pledge)(?:s|ed|ing)?\s+(?:to|that|for)|hop(?:es|ed|ing)\s+(?:to|that|for)|sought\s+to|trying\s+to|tried\s+to|promis(?:es|ed|ing)\s+to"
     r"|propos(?:e|es|ed|ing|al\s+(?:to|for|that))|suggest(?:s|ed|ing)?|call(?:s|ed|ing)?\s+(?:for|on|upon)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|ask(?:s|ed|ing)?\s+(?:for|to|that)|request(?:s|ed|ing)?|invit(?:e|es|ed|ing)"
-    r"|(?:ready|willing|prepared|keen|eager|inclined|set|due)\s+to|consider(?:s|ed|ing)?\s+\w+ing|insist(?:s|ed|ing)?\s+that|recommend(?:s|ed|ing)?|encourag(?:e|es|ed|ing)|in\s+favou?r\s+of|support(?:s|ed)?\s+for|should\b|must\b|need(?:s|ed)?\s+to|ought\s+to"
+    r"|(?:ready|willing|prepared|keen|eager|inclined|set|due)\s+to|(?:consider|explor|examin|discuss|contemplat|envisag|weigh)(?:e?s|ed|ing)?\s+\w+ing|insist(?:s|ed|ing)?\s+that|recommend(?:s|ed|ing)?|encourag(?:e|es|ed|ing)|in\s+favou?r\s+of|(?:work|mov|striv|head)(?:e?s|ed|ing)?\s+towards?|(?:readiness|willingness|desire|wish|intention|ambition|plans?|efforts?|attempts?|determination|aim|goal)\s+(?:to|of)|aimed\s+at|look(?:s|ed|ing)?\s+forward\s+to|support(?:s|ed)?\s+for|should\b|must\b|need(?:s|ed)?\s+to|ought\s+to"
 )
 _NO_CLAUSE = r"no|neither|nobody|no\s+one|none|nothing"
 _NEGATIVE = r"not|never|cannot|nor|without|hardly|scarcely|barely|no\s+longer"
@@ -72,11 +74,15 @@ _NEGATIVE = r"not|never|cannot|nor|without|hardly|scarcely|barely|no\s+longer"
 _CUE = re.compile(
     rf"\b(?:(?P<skip>{_NOT_NEGATIVE})|(?P<clause>{_NO_CLAUSE})\b(?!\s*\.\s*\d)"
     rf"|(?P<neg>{_NEGATIVE}|[a-z]+n['’]t)\b"
-    rf"|(?P<fail>{_FAIL})(?!\w)|(?P<deny>{_DENY})\b|(?P<if>(?<!as\s)(?:{_IF}))\b|(?P<whether>whether)\b"
+    rf"|(?P<fail>{_FAIL})(?!\w)|(?P<deny>{_DENY})\b|(?P<if>(?<!as\s)(?:{_IF}))\b|(?P<only>{_ONLY})\b|(?P<whether>whether)\b"
     rf"|(?P<wish>(?:{_WISH}))\b|(?P<maybe>{_POSSIBLE})\b)"
 )
 _OPENINGS = tuple(
-    openings("|".join((_NOT_NEGATIVE, _NO_CLAUSE, _NEGATIVE, _FAIL, _DENY, _IF, "whether", _WISH, _POSSIBLE)))
+    openings(
+        "|".join(
+            (_NOT_NEGATIVE, _NO_CLAUSE, _NEGATIVE, _FAIL, _DENY, _IF, _ONLY, "whether", _WISH, _POSSIBLE)
+        )
+    )
 )
 _MONTH_MAY = re.compile(r"May(?:\s+\d|(?<=\d\sMay)\b)")
 _ASKED = re.compile(
@@ -204,6 +210,8 @@ def _cues(clause: _Clauses, places: Sequence[int]) -> Iterator[Operator]:
             yield Operator(Operation.DENIAL, cue, right)
         elif group == "whether":
             yield Operator(Operation.CONDITION, cue, right)
+        elif group == "only":
+            yield Operator(Operation.CONSEQUENCE, cue, Span(clause.start(cue.start), cue.start))
         elif group == "if":
             yield from _conditional(clause, cue)
         else:
@@ -245,8 +253,13 @@ def _denied(clause: _Clauses) -> Iterator[Operator]:
         yield Operator(Operation.DISPUTED, Span(*match.span()), Span(0, match.start()))
 
 
+# A mark behind a word of some length ends a sentence; that of "Mr." or "U.S." does not.
+_SENTENCE_END = re.compile(r"(?:[\w’']{4,}\.|[?!;])(?=\s)")
+
+
 def _question(body: str) -> Iterator[Operator]:
     end = body.rstrip(' \t\n"”’)')
     if end.endswith("?"):
-        start = max(body.rfind(mark, 0, len(end) - 1) for mark in ".?!;") + 1
+        ends = [m.end() for m in _SENTENCE_END.finditer(end, 0, len(end) - 1)]
+        start = ends[-1] if ends else 0
         yield Operator(Operation.QUESTION, Span(len(end) - 1, len(end)), Span(start, len(end) - 1))

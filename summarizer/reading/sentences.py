@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from summarizer.reading.blocks import Block
 from summarizer.source import Span
 
+_WINDOW = (
+    10_000  # characters that are segmented at once: the time that sentencex takes can grow with their square
+)
+_AHEAD = 200  # characters behind a sentence's end that may tell that it is one
 LONGEST = 1200  # characters; beyond it a "sentence" is a list or a table and is cut at a mark or a space
 
 _ZONE = re.compile(
@@ -21,7 +25,8 @@ _UNFINISHED = re.compile(
 _TITLED = re.compile(
     r"(?:\b(?:Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Adm|Maj|Brig|Hon|Rev|Prof|Dr|Mr|Mrs|Ms|St|Mt|Ft|vs|approx)\.)\s*$"
 )
-_HIDDEN = re.compile(r"[\s\"“”„«»]")
+# Half a surrogate pair is no character that sentencex could be given.
+_HIDDEN = re.compile(r"[\s\"“”„«»\ud800-\udfff]")
 _OPENING = '"“„«([‘'
 _CLOSING = '"”»’'
 _LIST_MARKER = re.compile(r"[ \t]*(?:[-*•·▪◦‣–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t]+")
@@ -29,6 +34,7 @@ _LIST_MARKER = re.compile(r"[ \t]*(?:[-*•·▪◦‣–—]|\(?\d{1,3}[.)]|\(?
 _TAG = re.compile(
     r"(?:[a-z]|(?:[A-Z][\w.'’-]*\s+){1,5}(?:said|says|asked|added|told|replied|answered|wrote|shouted|insisted|warned)\b)"
 )
+_VISIBLE = re.compile(r"\S")
 _CUT = re.compile(r"(?:[;:,.!?)\]»”]|\s[-–—])\s+|\s+")
 
 
@@ -69,13 +75,11 @@ def _segments(text: str, block: Span) -> list[Span]:
 
     Inside quotation marks sentencex sees one sentence, however long the quotation is.
     """
-    from sentencex import get_sentence_boundaries
-
     body = text[block.start : block.end]
     marker = _LIST_MARKER.match(body)
     skip = marker.end() if marker else 0
     hidden = _HIDDEN.sub(" ", body[skip:])
-    starts = [skip + b["start_index"] for b in get_sentence_boundaries("en", hidden)]
+    starts = [skip + start for start in _starts(hidden)]
     edges = sorted({0, *(_over_opening_marks(body, at) for at in starts if at > skip), len(body)})
     merged: list[Span] = []
     for start, end in itertools.pairwise(edges):
@@ -87,6 +91,19 @@ def _segments(text: str, block: Span) -> list[Span]:
         else:
             merged.append(piece)
     return [Span(block.start + s.start, block.start + s.end) for s in merged]
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Yield where sentences begin, window by window; each window begins with the last sentence of the one before."""
+    from sentencex import get_sentence_boundaries
+
+    at = 0
+    while len(text) - at > _WINDOW:
+        window = get_sentence_boundaries("en", text[at : at + _WINDOW])
+        found = [b["start_index"] for b in window if 0 < b["start_index"] < _WINDOW - _AHEAD]
+        yield from (at + start for start in found)
+        at += found[-1] if found else _WINDOW - _AHEAD
+    yield from (at + b["start_index"] for b in get_sentence_boundaries("en", text[at:]) if b["start_index"])
 
 
 def _over_opening_marks(body: str, at: int) -> int:
@@ -124,6 +141,7 @@ def _bounded(text: str, span: Span) -> Iterator[Span]:
         for match in _CUT.finditer(text, start + LONGEST // 2, start + LONGEST):
             cut = match.end()
         yield Span(start, start + len(text[start:cut].rstrip()))
-        start = cut + len(text[cut : span.end]) - len(text[cut : span.end].lstrip())
+        following = _VISIBLE.search(text, cut, span.end)
+        start = following.start() if following else span.end
     if start < span.end:
         yield Span(start, span.end)

@@ -46,3 +46,8 @@ def stem(form: str) -> str:
         form = form.removesuffix("'s").removesuffix("'")
     form = _IRREGULAR.get(form, form)
     return str(_stemmer().stemWord(form)) if form.isalpha() else form
+
+
+def is_irregular(form: str) -> bool:
+    """Whether a form is one that no ending shows: "took", "men"."""
+    return form in _IRREGULAR

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
@@ -30,7 +32,8 @@ def judge_voice(document: Document, speaker: str, spans: Sequence[Span], check: 
         )
     if any(compare_speaker(document, speaker, voice) is Agreement.SAME for voice in found):
         return None
-    if compare_speaker(document, speaker, found[0]) is Agreement.UNKNOWN or found[0].weak:
+    doubtful = found[0].weak or found[0].document
+    if doubtful or compare_speaker(document, speaker, found[0]) is Agreement.UNKNOWN:
         return check.review(
             "speaker_unclear",
             f"said by “{found[0].text}”; that may not be {speaker}",
@@ -39,3 +42,17 @@ def judge_voice(document: Document, speaker: str, spans: Sequence[Span], check: 
     return check.contradicted(
         "speaker_mismatch", f"said by “{found[0].text}”, not by {speaker}", [*spans, found[0].span]
     )
+
+
+_TEXTS = re.compile(
+    r"(?:the\s+|this\s+|an?\s+)?(?:[\w’'-]+\s+){0,3}(?:text|document|statement|declaration|communiqu[eé]|readout|transcript|minutes|report|article|"
+    r"account|record|memo|summary|press\s+release)",
+    re.IGNORECASE,
+)
+
+
+def is_the_text(document: Document, speaker: str) -> bool:
+    """Whether "according to X" means the source itself: "the readout", or whoever publishes it ("the White House")."""
+    words = "".join(re.findall(r"[^\W\d_]+", speaker.casefold().removeprefix("the ")))
+    host = urlsplit(document.reading.source.url or "").hostname or ""
+    return bool(_TEXTS.fullmatch(speaker.strip())) or (len(words) > 3 and words in host.replace("-", ""))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.gazetteer import country_of
 from summarizer.reading.names import Entity, role_form, same_role
+from summarizer.reading.stems import is_irregular
 from summarizer.reading.wording import Tokens
 from summarizer.report import Verdict
 from summarizer.source import Span
@@ -36,7 +37,7 @@ def compare_agents(c: Comparison) -> Iterator[Difference]:
     tokens = c.document.reading.tokens
     for i, at in c.aligned.items():
         mine = agent(c.claim.tokens.text, c.claim.names, c.claim.span(i))
-        if not mine or not _directly(c.claim.tokens, mine.span, i):
+        if not mine or not _directly(c.claim.tokens, mine.span, i) or not _verb(c.claim.tokens, mine.span, i):
             continue
         theirs = agent(c.document.text, c.named, tokens.span(at, at + 1), c.sentence.span)
         if not mine or not theirs or matches(mine, theirs) or mine.text in seen:
@@ -70,6 +71,13 @@ def _directly(tokens: Tokens, name: Span, at: int) -> bool:
     return len(between) <= _BETWEEN and all(
         tokens.form(i) in _AUXILIARY or tokens.form(i).endswith("ly") for i in between
     )
+
+
+def _verb(tokens: Tokens, name: Span, at: int) -> bool:
+    """Whether a word behind its subject looks like a verb: by its ending, an irregular form, or an auxiliary before it."""
+    form = tokens.form(at)
+    helped = at > 0 and tokens.starts[at - 1] >= name.end and tokens.form(at - 1) in _AUXILIARY
+    return helped or form.endswith(("s", "ed", "ing")) or is_irregular(form)
 
 
 def _together(c: Comparison, mine: Named, theirs: Named) -> bool:

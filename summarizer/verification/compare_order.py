@@ -52,7 +52,9 @@ def _moved(c: Comparison) -> tuple[str, str] | None:
     """Return two neighbours of the claim that stand the other way round in the sentence."""
     tokens = c.document.reading.tokens
     places = [
-        (c.claim.tokens.starts[i], tokens.starts[at], c.claim.tokens.form(i)) for i, at in c.aligned.items()
+        (c.claim.tokens.starts[i], tokens.starts[at], c.claim.tokens.form(i))
+        for i, at in c.aligned.items()
+        if len(c.places(c.claim.keys(i))) == 1
     ]
     for claimed in c.claim.quantities:
         same = [q for q in c.quantities if claimed.sort == "number" and equal(claimed, q)]

@@ -151,10 +151,15 @@ def _matched(c: Comparison, operator: Operator, mine: Sequence[Operator]) -> boo
     cues = {_text(c.document.text, o.cue) for o in c.operators if o is not operator}
     own = _text(c.document.text, operator.cue)
     return any(
-        _LIKE.get(o.operation) == _LIKE[operator.operation]
+        (_LIKE.get(o.operation) == _LIKE[operator.operation] or _conditional(c, o, operator))
         and ((cue := _text(c.claim.text, o.cue)) == own or cue not in cues)
         for o in mine
     )
+
+
+def _conditional(c: Comparison, mine: Operator, theirs: Operator) -> bool:
+    """Whether "would" stands for a condition of the source: "will react if it invades", "an invasion would be met"."""
+    return _LIKE[theirs.operation] == "condition" and _text(c.claim.text, mine.cue) == "would"
 
 
 def _text(text: str, span: Span) -> str:

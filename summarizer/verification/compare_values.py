@@ -9,13 +9,24 @@ from typing import TYPE_CHECKING
 from summarizer.report import Verdict
 from summarizer.verification.difference import SAME_ASSERTION, Difference
 from summarizer.verification.identity import Named, matches
-from summarizer.verification.quantities import Quantity, computed, equal, is_collective, rivals
+from summarizer.verification.quantities import (
+    Quantity,
+    computed,
+    elapsed_between,
+    equal,
+    is_collective,
+    rivals,
+)
 
 if TYPE_CHECKING:
     from summarizer.verification.compare import Comparison
 
 _EACH = re.compile(r"\b(?:each|every|per|apiece|respectively|both)\b", re.IGNORECASE)
+_SUM = re.compile(
+    r"\b(?:total|altogether|together|in\s+all|in\s+sum|sum|combined|add(?:s|ed)?\s+up)\b", re.IGNORECASE
+)
 _NEXT = 4  # tokens around a quantity in which the words stand that say what it counts
+_BESIDE = 2  # tokens between a name and the word beside it
 _ABBREVIATION = re.compile(r"[A-Z][A-Z&]{1,6}s?")
 _THIRD_PERSON = re.compile(
     r"\b(?:he|she|they|it|him|her|them|his|their|its|we|our|us|this|these)\b", re.IGNORECASE
@@ -29,6 +40,19 @@ def compare_quantities(c: Comparison) -> Iterator[Difference]:
             yield from _compare_bounds(c, claimed)
         elif not is_collective(claimed) and not _stands_with(c, claimed):
             yield _unmatched(c, claimed)
+
+
+def _computed(c: Comparison, claimed: Quantity) -> bool | None:
+    """Return whether a quantity follows from others plainly, or (False) may follow; None when it does not.
+
+    Plainly: the time between two clock times or two days that are told, or a sum that the claim calls one.
+    """
+    told = [*c.quantities, *(q for s in c.context for q in c.document.quantities_in(s))]
+    if elapsed_between(claimed, [*c.document.times, *told], c.document.reading.anchor):
+        return True
+    if computed(claimed, c.quantities):
+        return bool(_SUM.search(c.claim.text))
+    return None
 
 
 def _stands_with(c: Comparison, claimed: Quantity) -> bool:
@@ -46,12 +70,9 @@ def _stands_with(c: Comparison, claimed: Quantity) -> bool:
 def _unmatched(c: Comparison, claimed: Quantity) -> Difference:
     """Judge a quantity that the sentence does not have: against its rivals there, else against the whole source."""
     others = list(rivals(claimed, c.quantities))
-    if computed(claimed, c.quantities) or computed(claimed, c.document.times):
-        return Difference(
-            Verdict.REVIEW,
-            "computed",
-            f"“{claimed.text}” may follow from what the source tells, but does not stand there",
-        )
+    if (how := _computed(c, claimed)) is not None:
+        message = f"“{claimed.text}” may follow from what the source tells, but does not stand there"
+        return Difference(Verdict.REVIEW, "computed", message, wording=how)
     if others and c.coverage >= SAME_ASSERTION and not _EACH.search(c.sentence.text):
         told = " ".join(others[0].text.split())
         message = f"the source has “{told}”, not “{claimed.text}”"
@@ -105,6 +126,13 @@ def _unnamed(c: Comparison, named: Named) -> Difference:
             Verdict.UNSUPPORTED, "name_not_in_source", f"“{named.text}” does not occur in the source"
         )
     message = f"the passage does not name “{named.text}”"
+    if (rival := _in_its_place(c, named)) is not None:
+        told = " ".join(rival.text.split())
+        contrast = f"the passage has “{told}” here, not “{named.text}”"
+        firm = c.coverage >= SAME_ASSERTION and not _around(c, named)
+        return Difference(
+            Verdict.CONTRADICTED if firm else Verdict.REVIEW, "name_mismatch", contrast, rival.span
+        )
     if _around(c, named):
         return Difference(Verdict.REVIEW, "name_nearby", message + ", but its surroundings do", wording=True)
     if _THIRD_PERSON.search(c.sentence.text):
@@ -120,6 +148,26 @@ def _unnamed(c: Comparison, named: Named) -> Difference:
         contrast = f"the passage names “{told}”, not “{named.text}”"
         return Difference(Verdict.CONTRADICTED, "name_mismatch", contrast, strangers[0].span)
     return Difference(Verdict.REVIEW, "name_not_in_passage", message)
+
+
+def _in_its_place(c: Comparison, named: Named) -> Named | None:
+    """Return the name of somebody else that stands in the passage where the claim has this one.
+
+    Its place: among the words around what stands beside the name in the claim, and no name between them.
+    """
+    at = c.claim.tokens.within(named.span)
+    before = [place for i, place in c.aligned.items() if at.start - _NEXT <= i < at.start][-1:]
+    after = [place for i, place in c.aligned.items() if at.stop <= i < at.stop + _NEXT][:1]
+    tokens = c.document.reading.tokens
+    for other in c.named:
+        if not other.keys or not named.keys or any(matches(mine, other) for mine in c.claim.names):
+            continue
+        place = tokens.within(other.span)
+        if any(0 <= place.start - b - 1 <= _BESIDE for b in before) or any(
+            0 <= a - place.stop <= _BESIDE for a in after
+        ):
+            return other
+    return None
 
 
 def _around(c: Comparison, named: Named) -> bool:

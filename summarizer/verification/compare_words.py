@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
+from summarizer.reading.stems import stem
 from summarizer.reading.words import Concept, exclude_each_other
 from summarizer.report import Verdict
 from summarizer.verification.difference import SAME_ASSERTION, Difference
@@ -12,6 +14,11 @@ from summarizer.verification.difference import SAME_ASSERTION, Difference
 if TYPE_CHECKING:
     from summarizer.verification.compare import Comparison
 
+# Acts that bind whoever does them, and what undoes them: what a passage that does not tell of them cannot support.
+_BINDING = """
+agree commit pledge promise vow guarantee sign ratify accept approve decide reject refuse veto ban impose lift annex invade attack withdraw
+resign surrender apologize apologise concede admit confess cancel abandon break suspend expel recognize recognise conclude adopt authorize authorise
+"""
 _SLOT = 4  # tokens around the neighbours of a missing word in which the word that stands for it is looked for
 
 
@@ -33,9 +40,15 @@ def _missing(c: Comparison) -> Difference:
     strange = [m for m in c.missing if not known(m)]
     invented = not c.pinned and c.coverage < 0.5 and len(strange) > max(1, len(c.missing) // 2)
     particular = [m for m in strange if not any(key.startswith("=") for key in m.keys)]
+    binding = [m for m in c.missing if stem(m.form) in _binding()]
     message = "not in the passage: " + ", ".join(f"“{m.form}”" for m in c.missing[:6])
     verdict = Verdict.UNSUPPORTED if invented else Verdict.REVIEW
-    return Difference(verdict, "words_not_found", message, wording=not particular)
+    return Difference(verdict, "words_not_found", message, wording=not particular and not binding)
+
+
+@cache
+def _binding() -> frozenset[str]:
+    return frozenset(stem(word) for word in _BINDING.split())
 
 
 def _rival(c: Comparison, concept: Concept) -> int | None:

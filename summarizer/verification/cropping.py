@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarizer.reading.polarity import Operation, Operator
-from summarizer.reading.sentences import Sentence
 from summarizer.reading.words import is_function_word
 from summarizer.source import Span
 from summarizer.verification.context import Document
@@ -18,22 +17,27 @@ HEDGING = frozenset({Operation.POSSIBILITY, Operation.WISH})
 def cropping_operators(document: Document, pieces: Sequence[Span]) -> Iterator[Operator]:
     """Yield the operators that govern the words at `pieces` while their cue is cut off."""
     for sentence in document.reading.sentences_of(Span(pieces[0].start, pieces[-1].end)):
+        words = _words(document, pieces, sentence.span)
         for operator in document.reading.operators(sentence):
             if not any(piece.overlaps(operator.cue) for piece in pieces) and _governs(
-                document, operator, pieces, sentence
+                document, operator, pieces, words
             ):
                 yield operator
 
 
-def _governs(document: Document, operator: Operator, pieces: Sequence[Span], sentence: Sentence) -> bool:
+def _words(document: Document, pieces: Sequence[Span], within: Span) -> list[int]:
+    """Return the tokens of the pieces that lie in a span."""
+    inside = (Span(max(p.start, within.start), min(p.end, within.end)) for p in pieces)
+    return [i for span in inside for i in document.reading.tokens.within(span)]
+
+
+def _governs(document: Document, operator: Operator, pieces: Sequence[Span], words: Sequence[int]) -> bool:
     """Whether an operator acts on what the pieces say: on their first content word, or on most of their words."""
-    tokens = document.reading.tokens
-    words = [
-        i for piece in pieces for i in tokens.within(piece) if sentence.span.contains(tokens.span(i, i + 1))
-    ]
     if not words:
         return False
-    under = [i for i in words if operator.scope.contains(tokens.span(i, i + 1))]
+    tokens = document.reading.tokens
+    scope = tokens.within(operator.scope)
+    under = [i for i in words if i in scope]
     if operator.operation in (Operation.CONSEQUENCE, Operation.DISPUTED, Operation.QUESTION):
         return 2 * len(under) > len(words) or _cut_off_behind(document, operator, pieces, under)
     head = next((i for i in words if not is_function_word(tokens.form(i))), words[0])

@@ -32,6 +32,7 @@ RETOLD = {
     True: 0.4,
     False: 0.25,
 }  # share of the content words that evidence named with the claim, or found for it, must have
+NEARLY_ALL = 0.85  # coverage of a passage beside which one that has less supports no retelling
 SCORE_FLOOR = 0.3  # the least score of a supported statement, and what a contradicted one stays below
 UNTOLD = {True: 3, False: 5}  # likewise: content words in a row that may be nowhere in it
 
@@ -45,10 +46,12 @@ def judge_wording(document: Document, asked: Asked, check: Check) -> Outcome:
     pinned = asked.within is not None
     found = [Comparison(claim, sentence, document, pinned, tuple(passages)) for sentence in passages]
     copied = any(comparison.verbatim >= COPIED for comparison in found)
+    most = max((comparison.coverage for comparison in found), default=0.0)
     best: tuple[Outcome, float] | None = None
     for comparison in found:
         differences = [*comparison.differences, *compare_wording(nearest, comparison), *quoted]
-        outcome = _outcome(asked, comparison, differences, copied, check)
+        strict = copied or (most >= NEARLY_ALL and comparison.coverage < most)
+        outcome = _outcome(asked, comparison, differences, strict, check)
         if outcome.supported:
             return outcome
         likeness = comparison.coverage + (comparison.verbatim if copied else 0.0)
@@ -78,7 +81,7 @@ def _copied(claim: Claim, found: Sequence[Comparison]) -> bool:
 
 
 def _outcome(
-    asked: Asked, comparison: Comparison, differences: Sequence[Difference], copied: bool, check: Check
+    asked: Asked, comparison: Comparison, differences: Sequence[Difference], strict: bool, check: Check
 ) -> Outcome:
     spans = [comparison.sentence.span]
     score = SCORE_FLOOR + (1 - SCORE_FLOOR) * comparison.closeness
@@ -87,7 +90,7 @@ def _outcome(
         return check.review(
             "nothing_said", "the passage has these names; what is said of them no rule can tell", spans
         )
-    retold = not copied and _told_throughout(comparison) and all(d.wording for d in differences)
+    retold = not strict and _told_throughout(comparison) and all(d.wording for d in differences)
     if differences and not retold:
         return _worst_outcome(check, differences, spans, score)
     if asked.speaker:

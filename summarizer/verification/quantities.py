@@ -67,7 +67,7 @@ def quantities_of(text: str, anchor: date | None, offset: int = 0) -> tuple[Quan
 
 
 def equal(a: Quantity, b: Quantity) -> bool:
-    """Whether two quantities are the same value, approximation apart."""
+    """Whether a quantity that is claimed is the value that is told, approximation apart."""
     if (
         {a.sort, b.sort} <= {"quarter", "date"}
         and (_quarter(a) or _quarter(b))
@@ -96,7 +96,7 @@ def _dayparts(quantity: Quantity) -> set[str]:
 
 def _dates(a: Quantity, b: Quantity) -> Agreement:
     options = [(x, y) for x in _values(a.item) for y in _values(b.item)]
-    results = [dates_agree(x, y) for x, y in options]
+    results = [Agreement.CONFLICT if _finer(x, y) else dates_agree(x, y) for x, y in options]
     if not options and not any(_values(q.item) for q in (a, b)):
         a_told, b_told = (find_dates(q.text, _SOME_DAY) for q in (a, b))
         if a_told and b_told and a_told[0].kind == b_told[0].kind == "offset":
@@ -119,6 +119,11 @@ def _quarter(quantity: Quantity) -> int | None:
         return int(quantity.item.value)
     months = [re.sub(r"\d{4}-(\d\d)", r"\1", value) for value in _values(quantity.item)]
     return next((_QUARTERS[m] for m in months if m in _QUARTERS), None)
+
+
+def _finer(claimed: str, told: str) -> bool:
+    """Whether a claim is more precise than what is told: "2025" does not say that it was on 31 May."""
+    return len(told) < len(claimed) <= len("2000-01-01") and claimed.startswith(told)
 
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -183,10 +188,20 @@ def computed(claimed: Quantity, passage: Sequence[Quantity]) -> bool:
     pairs = [(a, b) for i, a in enumerate(told) for b in told[i + 1 :]]
     if any(wanted in (a + b, abs(a - b), a * b) for a, b in pairs) or any(wanted == 2 * a for a in told):
         return True
-    if len(told) > 2 and wanted == sum(told):
+    return len(told) > 2 and wanted == sum(told)
+
+
+def elapsed_between(claimed: Quantity, told: Sequence[Quantity], anchor: date | None) -> bool:
+    """Whether a length is the time between two clock times, or two days, that are told (`anchor`: the day of publication)."""
+    if claimed.sort != "duration" or (wanted := _magnitude(claimed)) is None:
+        return False
+    times = [q.item for q in told if q.sort == "time"][:12]
+    if any(elapsed(a, b) == wanted for i, a in enumerate(times) for b in times[i + 1 :]):
         return True
-    times = [q.item for q in passage if q.sort == "time"][:12] if claimed.sort == "duration" else []
-    return any(elapsed(a, b) == wanted for i, a in enumerate(times) for b in times[i + 1 :])
+    values = [v for q in told if q.sort == "date" for v in _values(q.item) if len(v) == len("2000-01-01")]
+    days = sorted({date.fromisoformat(v) for v in values} | ({anchor} if anchor else set()))[:40]
+    minutes = 24 * 60
+    return any((b - a).days * minutes == wanted for i, a in enumerate(days) for b in days[i + 1 :])
 
 
 def _magnitude(quantity: Quantity) -> float | None:

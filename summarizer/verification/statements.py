@@ -13,7 +13,7 @@ from summarizer.reading.sentences import find_sentences
 from summarizer.report import Verdict
 from summarizer.source import Source, Span
 from summarizer.verification.align import Match, Placement
-from summarizer.verification.asked import Asked, judge_voice
+from summarizer.verification.asked import Asked, is_the_text, judge_voice
 from summarizer.verification.claim import Attributed, Claim, attribution_of
 from summarizer.verification.context import Document
 from summarizer.verification.cropping import CONDITIONING, HEDGING, REVERSING, cropping_operators, describe
@@ -126,15 +126,16 @@ def hidden_operator(document: Document, placement: Placement) -> str | None:
 def _judge_attributed(
     document: Document, asked: Asked, attributed: Attributed, check: Check
 ) -> Outcome | None:
-    """Judge "X said that Y": Y must stand in the source, and X must be the one who says it."""
-    inner = Asked(attributed.content, attributed.speaker, asked.within)
+    """Judge "X said that Y": Y must stand in the source, and X must be the one who says it (the text itself may)."""
+    itself = is_the_text(document, attributed.speaker)
+    inner = Asked(attributed.content, None if itself else attributed.speaker, asked.within)
     if len(Claim(inner.text, document.identities).content) < 2:
         return None
     placements = [p for p in document.aligner.place_all(inner.text) if p.found]
     if placements:
         return _judge_verbatim(document, inner, placements, check)
     outcome = judge_wording(document, inner, check)
-    if outcome.verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED):
+    if itself or outcome.verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED):
         return outcome
     whole = judge_wording(document, asked, check)
     return whole if whole.supported else max(outcome, whole, key=lambda o: o.score)

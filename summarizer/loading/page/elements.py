@@ -53,6 +53,9 @@ _POPUP_BODY = re.compile(
     r"(?:tool-?tip|pop-?up|pop-?over|hover-?card)[-_]*(?:\w+[-_])*(?:text|content|body|inner|box|panel|description|card)",
     re.IGNORECASE,
 )
+_POPUP_OPENER = re.compile(
+    r"trigger|link|toggle|target|anchor|term|word|opener|btn|button|icon", re.IGNORECASE
+)
 _LONGEST_VALUE = 2000  # characters of an attribute that are looked at
 _FEW_LETTERS = 2  # a drop capital is kept from those who listen, and is part of its word
 
@@ -88,7 +91,7 @@ def _hidden_by_class(element: _Element, names: str) -> bool:
         return False
     if not _UNSEEN_CLASSES.isdisjoint(names.lower().split()):
         return True
-    if not _POPUP.search(names):
+    if not _POPUP.search(names) or _POPUP_OPENER.search(names):
         return False
     if _POPUP_BODY.search(names):
         return True
