@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from summarizer.reading.gazetteer import country_of
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 from summarizer.verification.context import Document
 from summarizer.verification.outcome import Check, Outcome
-from summarizer.verification.speakers import Agreement, compare_speaker, voices
+from summarizer.verification.speakers import Agreement, Voice, compare_speaker, issuer, voices
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,10 @@ def judge_voice(document: Document, speaker: str, spans: Sequence[Span], check: 
         )
     if any(compare_speaker(document, speaker, voice) is Agreement.SAME for voice in found):
         return None
-    doubtful = found[0].weak or found[0].document
+    issued = len(found) == 1 and found[0] == issuer(
+        document
+    )  # whoever issues a text may tell what others said
+    doubtful = found[0].weak or found[0].document or issued or _side_of(document, speaker, found[0])
     if doubtful or compare_speaker(document, speaker, found[0]) is Agreement.UNKNOWN:
         return check.review(
             "speaker_unclear",
@@ -41,6 +45,19 @@ def judge_voice(document: Document, speaker: str, spans: Sequence[Span], check: 
         )
     return check.contradicted(
         "speaker_mismatch", f"said by “{found[0].text}”, not by {speaker}", [*spans, found[0].span]
+    )
+
+
+def _side_of(document: Document, speaker: str, voice: Voice) -> bool:
+    """Whether a speaker given as a side ("the American team") may be that of the person who speaks."""
+    given, told = (document.reading.names.resolve(name) for name in (speaker, voice.text))
+    side = given is None or given.kind != "person"
+    return (
+        side
+        and bool(country_of(speaker))
+        and told is not None
+        and told.kind == "person"
+        and not told.affiliations
     )
 
 

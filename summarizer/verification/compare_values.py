@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.report import Verdict
+from summarizer.verification.counting import counted
 from summarizer.verification.difference import SAME_ASSERTION, Difference
 from summarizer.verification.identity import Named, matches
 from summarizer.verification.quantities import (
@@ -16,6 +17,7 @@ from summarizer.verification.quantities import (
     equal,
     is_collective,
     rivals,
+    weekday_of,
 )
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ _SUM = re.compile(
 _NEXT = 4  # tokens around a quantity in which the words stand that say what it counts
 _BESIDE = 2  # tokens between a name and the word beside it
 _ABBREVIATION = re.compile(r"[A-Z][A-Z&]{1,6}s?")
+_I = re.compile(r"\b(?:I|we|my|our|me|us|I’m|I’ve|I’ll|I'm|I've|I'll)\b", re.IGNORECASE)
 _THIRD_PERSON = re.compile(
     r"\b(?:he|she|they|it|him|her|them|his|their|its|we|our|us|this|these)\b", re.IGNORECASE
 )
@@ -38,21 +41,30 @@ def compare_quantities(c: Comparison) -> Iterator[Difference]:
     for claimed in c.claim.quantities:
         if any(equal(claimed, other) for other in c.quantities):
             yield from _compare_bounds(c, claimed)
-        elif not is_collective(claimed) and not _stands_with(c, claimed):
+        elif not is_collective(claimed) and not _stands_with(c, claimed) and not _published(c, claimed):
             yield _unmatched(c, claimed)
 
 
 def _computed(c: Comparison, claimed: Quantity) -> bool | None:
     """Return whether a quantity follows from others plainly, or (False) may follow; None when it does not.
 
-    Plainly: the time between two clock times or two days that are told, or a sum that the claim calls one.
+    Plainly: the time between two clock times or two days that are told, how many things are listed, or a sum that the
+    claim calls one.
     """
     told = [*c.quantities, *(q for s in c.context for q in c.document.quantities_in(s))]
     if elapsed_between(claimed, [*c.document.times, *told], c.document.reading.anchor):
         return True
+    if counted(c, claimed):
+        return True
     if computed(claimed, c.quantities):
         return bool(_SUM.search(c.claim.text))
     return None
+
+
+def _published(c: Comparison, claimed: Quantity) -> bool:
+    """Whether a weekday is that of the day of publication: readouts and statements are of the day."""
+    anchor = c.document.reading.anchor
+    return anchor is not None and claimed.sort == "date" and weekday_of(claimed) == anchor.weekday()
 
 
 def _stands_with(c: Comparison, claimed: Quantity) -> bool:
@@ -115,6 +127,8 @@ def compare_names(c: Comparison) -> Iterator[Difference]:
     for named in c.claim.names:
         if any(matches(named, other) for other in c.named) or _spelled_out(c, named):
             continue
+        if _first_person(c, named):
+            continue
         if not c.document.identities.refers_back(c.sentence, named):
             yield _unnamed(c, named)
 
@@ -148,6 +162,11 @@ def _unnamed(c: Comparison, named: Named) -> Difference:
         contrast = f"the passage names “{told}”, not “{named.text}”"
         return Difference(Verdict.CONTRADICTED, "name_mismatch", contrast, strangers[0].span)
     return Difference(Verdict.REVIEW, "name_not_in_passage", message)
+
+
+def _first_person(c: Comparison, named: Named) -> bool:
+    """Whether the sentence's "I" or "we" is who is named: its turn bears that name as its label."""
+    return bool(_I.search(c.sentence.text)) and c.document.identities.speaks(c.sentence, named)
 
 
 def _in_its_place(c: Comparison, named: Named) -> Named | None:

@@ -19,7 +19,7 @@ _BINDING = """
 agree commit pledge promise vow guarantee sign ratify accept approve decide reject refuse veto ban impose lift annex invade attack withdraw
 resign surrender apologize apologise concede admit confess cancel abandon break suspend expel recognize recognise conclude adopt authorize authorise
 """
-_SLOT = 4  # tokens around the neighbours of a missing word in which the word that stands for it is looked for
+_SLOT = 2  # tokens around the neighbours of a missing word in which the word that stands for it is looked for
 
 
 def compare_words(c: Comparison) -> Iterator[Difference]:

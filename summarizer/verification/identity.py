@@ -162,6 +162,11 @@ class Identities:
             return False
         return self.nearby(sentence, named)
 
+    def speaks(self, sentence: Sentence, named: Named) -> bool:
+        """Whether the label of the turn that a sentence stands in names `named`."""
+        label = sentence.block.speaker
+        return label is not None and matches(named, self._label(label))
+
     def nearby(self, sentence: Sentence, named: Named) -> bool:
         """Whether one of the three sentences before (or the label of the speaker's turn) has the name."""
         before = self.reading.sentences[max(0, sentence.number - 4) : sentence.number - 1]
@@ -171,7 +176,15 @@ class Identities:
 
     def _label(self, span: Span) -> Named:
         text = self.reading.text[span.start : span.end]
-        return Named(span, text, self.keys(text))
+        return Named(span, text, self.keys(text) or self._in_office(text))
+
+    def _in_office(self, label: str) -> frozenset[str]:
+        """Return whom an office stands for that labels a speaker: the one the title names with it."""
+        office = label.casefold().removeprefix("the ").strip()
+        title = (self.reading.source.title or "").casefold()
+        people = [e for e in self.reading.names.entities if e.kind == "person" and e.name]
+        held = [e for e in people if office and f"{office} {(e.name or '').split()[-1].casefold()}" in title]
+        return frozenset({f"entity:{held[0].id}"}) if len(held) == 1 else frozenset()
 
 
 def _initials(name: str) -> str:

@@ -133,6 +133,12 @@ def _weekday(quantity: Quantity) -> str | None:
     return next((w for w in _WEEKDAYS if w in quantity.text.casefold()), None)
 
 
+def weekday_of(quantity: Quantity) -> int | None:
+    """Return the day of the week (Monday is 0) that a quantity names without a date."""
+    name = _weekday(quantity)
+    return _WEEKDAYS.index(name) if name and not re.search(r"\d", quantity.text) else None
+
+
 def _same_weekday(a: Quantity, b: Quantity) -> bool:
     """Compare a bare weekday, which no date of publication anchors, with a full date."""
     names = []
