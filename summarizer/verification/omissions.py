@@ -58,7 +58,8 @@ def _covered(document: Document, span: Span, told: Sequence[Span]) -> bool:
     """Whether a part of the words at `span` is told that is more than a name or two: four words, or most of them."""
     tokens = document.reading.tokens
     words = tokens.within(span)
-    shared = sum(any(t.contains(tokens.span(i, i + 1)) for t in told) for i in words)
+    near = [t for t in told if t.overlaps(span)]
+    shared = sum(any(t.contains(tokens.span(i, i + 1)) for t in near) for i in words) if near else 0
     return shared >= min(4, 0.6 * len(words))
 
 

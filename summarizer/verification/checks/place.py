@@ -149,12 +149,21 @@ def _belongs_elsewhere(leaf: Leaf, context: Context, spans: tuple[Span, ...]) ->
 
 def in_other_part(own: Concepts, named: Span, context: Context) -> bool:
     """Whether a name stands in the part of a list that tells another format than the one whose words are `own`."""
-    parts = [part for quote in context.quotes for part in _parts(context, quote)]
-    shares = [context.document.concepts(context.text[p.start : p.end]).shared(own) for p in parts]
-    here = [share for part, share in zip(parts, shares, strict=True) if part.overlaps(named)]
-    elsewhere = any(share and not part.overlaps(named) for part, share in zip(parts, shares, strict=True))
-    whole = any(_has_place(context, p) or _names_format(context, p) for p in parts if p.overlaps(named))
-    return bool(here) and not any(here) and elsewhere and whole
+    quote = next((q for q in context.quotes if q.overlaps(named)), None)
+    parts = _parts(context, quote) if quote else []
+    here = [part for part in parts if part.overlaps(named)]
+    if not here or any(_shares(own, part, context) for part in here):
+        return False
+    listed = (
+        sum(_has_place(context, part) for part in parts) > 1
+    )  # then its neighbours may be told in other quotes
+    rest = [p for q in context.quotes if listed or q == quote for p in _parts(context, q) if p not in here]
+    whole = any(_has_place(context, part) or _names_format(context, part) for part in here)
+    return whole and any(_shares(own, part, context) for part in rest)
+
+
+def _shares(own: Concepts, part: Span, context: Context) -> bool:
+    return bool(context.document.concepts(context.text[part.start : part.end]).shared(own))
 
 
 def _names_format(context: Context, part: Span) -> bool:
