@@ -22,6 +22,7 @@ FLOORS = (
     ("verification",),
     ("extraction",),
     ("rendering",),
+    ("evaluation",),
     ("face", "testing"),
     ("cli",),
 )

@@ -38,6 +38,18 @@ OPTIONS = {
     "brief": OUTPUT | CHECKING | {"--model", "--base-url", "--timeout", "--show-prompt"},
     "verify": OUTPUT | CHECKING,
     "kinds": {"--format"},
+    "evaluate": {
+        "--documents",
+        "--model",
+        "--base-url",
+        "--timeout",
+        "--format",
+        "-o",
+        "--output",
+        "--force",
+        "-q",
+        "--quiet",
+    },
 }
 
 
