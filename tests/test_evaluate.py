@@ -259,7 +259,7 @@ def test_a_model_that_fails_is_told_and_scored_as_empty(
 
 REFUSALS: dict[str, tuple[dict[str, Any] | str, list[str]]] = {
     "not JSON": ("{", ["is not JSON"]),
-    "no annotation": ({"file": "harbour.txt"}, ["is no annotation", "participants", "positions"]),
+    "no annotation": ({"file": "harbour.txt"}, ["is no annotation", "participants", "agreed_formats"]),
     "another document": ({**GOLD, "sha256": "0" * 64}, ["sha256"]),
     "no document": ({**GOLD, "file": "absent.txt"}, ["absent.txt was not found", "--documents"]),
 }

@@ -42,7 +42,7 @@ def as_briefing(gold: GoldDocument, source: Source) -> dict[str, Any]:
                 "direct": p.direct,
                 "evidence": _evidence([p.quote]),
             }
-            for p in note.positions
+            for p in note.positions or ()
         ],
         "next_steps": [{**r, "date": None, "place": None} for r in _results(note.next_steps or ())],
     }

@@ -112,7 +112,7 @@ def same_holder(gold: str, given: str | None, participants: int) -> bool:
 def _together(holder: str, participants: int) -> bool:
     words = _WORD.findall(fold(holder))
     if not any(w in _HEADS for w in words[:5]):
-        return _names_many(holder, participants)
+        return participants > 1 and _names_many(holder, participants)
     return bool(_TOGETHER.fullmatch(fold(holder)))
 
 
@@ -123,10 +123,11 @@ def _names_many(holder: str, participants: int) -> bool:
 
 
 def same_speaker(gold: str | None, given: str | None) -> bool:
-    """Whether a speaker is the one in the annotation; where only the text speaks, none need be named."""
-    if any(_THE_TEXT.fullmatch(one) for one in alternatives(gold)) or gold is None:
-        return given is None or bool(_THE_TEXT.fullmatch(given))
-    return same_name(gold, given)
+    """Whether a speaker is the one in the annotation; where the text itself may be the speaker, none need be named."""
+    of_the_text = gold is None or any(_THE_TEXT.fullmatch(one) for one in alternatives(gold))
+    if given is None or _THE_TEXT.fullmatch(given):
+        return of_the_text
+    return same_holder(gold, given, 0) if gold else False
 
 
 def same_person(gold: tuple[str | None, str | None, str | None], given: tuple[str | None, ...]) -> bool:

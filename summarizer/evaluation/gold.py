@@ -20,10 +20,14 @@ class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="allow")
 
     evidence: list[str] = Field(default_factory=list)
+    optional: bool = False
 
 
 class GoldPerson(_Part):
-    """Who took part, or who only speaks about it. `name` is null for one who is known by office alone."""
+    """Who took part, or who only speaks about it. `name` is null for one who is known by office alone.
+
+    `role` and `affiliation` are compared only where the annotation has the key.
+    """
 
     name: str | None = None
     role: str | None = None
@@ -81,7 +85,8 @@ class GoldResult(_Part):
 class Annotation(BaseModel):
     """The annotation of one document. Keys that no score needs (distractors, notes) may stand in it too.
 
-    `agreements`, `next_steps` and `informants` are scored only where the annotation has them.
+    A list that is left out or null is not scored. A record that is `optional` (a matter of judgement, or of
+    detail) may be given or not: neither counts.
     """
 
     model_config = ConfigDict(frozen=True, extra="allow")
@@ -100,7 +105,7 @@ class Annotation(BaseModel):
     where: list[GoldWhere] = Field(default_factory=list)
     agreed_formats: list[GoldFormat]
     agreements: list[GoldResult] | None = None
-    positions: list[GoldPosition]
+    positions: list[GoldPosition] | None = None
     next_steps: list[GoldResult] | None = None
 
 

@@ -161,9 +161,12 @@ class _Comparison:
         given = event or {}
         self._value("event.date", date, given.get("date"), lambda: date == given.get("date"))
         places = [w.place for w in self.gold.where if w.place]
+        event_place = given.get("place")
         self._value(
             "event.place",
-            " / ".join(places) or None,
+            None
+            if all(w.optional for w in self.gold.where) and not event_place
+            else " / ".join(places) or None,
             given.get("place"),
             lambda: any(same_place(place, _text(given.get("place"))) for place in places),
         )
@@ -192,21 +195,27 @@ class _Comparison:
     def _pairs(
         self, name: str, gold: Sequence[G], fit: Callable[[G, Record], float], say: Callable[[G], object]
     ) -> list[tuple[G, Record]]:
-        """Pair the annotation's records with the briefing's, best fit first, each at most once."""
+        """Pair the annotation's records with the briefing's, best fit first, each at most once.
+
+        What is optional in the annotation counts neither as given nor as wanted, and its pairs are left out.
+        """
         given = [r for r in map(_record, _list(self.briefing.get(name))) if r is not None]
         fits = [(fit(g, r), i, k) for i, g in enumerate(gold) for k, r in enumerate(given)]
         taken: dict[int, int] = {}
         for value, i, k in sorted(fits, key=lambda f: -f[0]):
             if value > 0 and i not in taken and k not in taken.values():
                 taken[i] = k
-        self.scores.tallies[name].add(Tally(len(taken), len(given), len(gold)))
+        free = {i for i, one in enumerate(gold) if getattr(one, "optional", False)}
+        spared = {k for i, k in taken.items() if i in free}
+        pairs = [(i, k) for i, k in sorted(taken.items()) if i not in free]
+        self.scores.tallies[name].add(Tally(len(pairs), len(given) - len(spared), len(gold) - len(free)))
         for i, one in enumerate(gold):
-            if i not in taken:
+            if i not in taken and i not in free:
                 self.scores.differ(name, "missed", say(one), None)
         for k, record in enumerate(given):
             if k not in taken.values():
                 self.scores.differ(name, "invented", None, _say(record))
-        return [(gold[i], given[k]) for i, k in sorted(taken.items())]
+        return [(gold[i], given[k]) for i, k in pairs]
 
     def _share(self, name: str, right: bool, gold: object, given: object) -> None:
         self.scores.shares[name].count(right)
@@ -224,15 +233,17 @@ class _Comparison:
             if name == "participants":
                 role, side = _text(record.get("role")), _text(record.get("affiliation"))
                 no_role = not alternatives(one.role) and role is None
-                self._share("participants.role", no_role or same_role(one.role, role), one.role, role)
-                right = same_affiliation(one.affiliation, side)
-                self._share("participants.affiliation", right, one.affiliation, side)
+                if "role" in one.model_fields_set:
+                    self._share("participants.role", no_role or same_role(one.role, role), one.role, role)
+                if "affiliation" in one.model_fields_set:
+                    right = same_affiliation(one.affiliation, side)
+                    self._share("participants.affiliation", right, one.affiliation, side)
 
     def _formats(self) -> None:
         for one, record in self._pairs(
             "agreed_formats", self.gold.agreed_formats, _format_fit, lambda g: g.name
         ):
-            if _is_iso(one.date) or not one.date:
+            if _is_iso(one.date) or (one.date is None and "date" in one.model_fields_set):
                 date = record.get("date")
                 self._share("agreed_formats.date", (one.date or None) == date, one.date, date)
             if one.status in _STATUSES:
@@ -247,6 +258,8 @@ class _Comparison:
         def fit(one: GoldPosition, record: Record) -> float:
             return self._fit([one.quote], record)
 
+        if self.gold.positions is None:
+            return
         for one, record in self._pairs("positions", self.gold.positions, fit, lambda g: g.quote):
             speaker, holder = _text(record.get("speaker")), _text(record.get("holder"))
             words = f"“{one.quote}”"
