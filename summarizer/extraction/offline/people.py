@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
+from summarizer.extraction.offline.roster import Listed, rosters
 from summarizer.extraction.offline.scene import Scene
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.event_parties import listed, outer_mentions, subject
@@ -62,6 +64,7 @@ class People:
         self.scene = scene
         self.evidence: dict[int, list[Span]] = {}
         self.principals: list[int] = []
+        self._listed: dict[int | str, Listed] = {}  # by entity, or by name where the text's names know none
         if scene.event is not None:
             self._find()
 
@@ -76,6 +79,8 @@ class People:
         self.principals = list(self.evidence)
         for mentions, at in self._attending():
             self._add(mentions, at)
+        for cue, found in rosters(scene):
+            self._enter(cue, found)
         if len(self.evidence) < 3:
             self._add(list(self._office_holders()), None)
         if len(self.evidence) < 2:
@@ -88,6 +93,7 @@ class People:
         for entity in list(self.evidence):
             if entity in absent or (
                 entity not in persons
+                and entity not in self._listed
                 and persons
                 and (persons & set(self.principals) or entity not in self.principals)
             ):
@@ -101,6 +107,16 @@ class People:
                 continue
             near = at and self._near(mention, at)
             self.evidence.setdefault(mention.entity, [near or mention.full])
+
+    def _enter(self, cue: Span, found: list[Listed]) -> None:
+        """Take those of a list that the text introduces as participants."""
+        for one in found:
+            whole = hull([cue, one.span])
+            evidence = [whole] if whole.end - whole.start <= 400 else [one.span]
+            key: int | str = one.entity.id if one.entity else one.words
+            self._listed.setdefault(key, replace(one, span=evidence[0]))
+            if one.entity is not None:
+                self.evidence.setdefault(one.entity.id, evidence)
 
     def _near(self, mention: Mention, at: Span) -> Span | None:
         """Return the words from the mention to the word that makes it a participant, if they stand in one sentence."""
@@ -236,7 +252,24 @@ class People:
 
     def participants(self) -> list[dict[str, Any]]:
         """Return the records of those who took part."""
-        return [self.scene.person(e, *self.evidence[e.id]) for e in self.entities]
+        records = []
+        for entity in self.entities:
+            record, listed = self.scene.person(entity, *self.evidence[entity.id]), self._listed.get(entity.id)
+            if listed is not None:
+                record["role"] = record["role"] or listed.role
+                record["affiliation"] = record["affiliation"] or listed.side
+            records.append(record)
+        known = {r["name"] for r in records}
+        for listed in (one for key, one in self._listed.items() if isinstance(key, str) and key not in known):
+            records.append(
+                {
+                    "name": listed.words,
+                    "role": listed.role,
+                    "affiliation": listed.side,
+                    "evidence": self.scene.evidence(listed.span),
+                }
+            )
+        return records
 
 
 def _listed(text: str, mentions: list[Mention], start: int) -> list[Mention]:

@@ -288,10 +288,22 @@ class Scene:
         return max(told, key=lambda t: len(t.split())) if told else one_line(entity.label)
 
     def name(self, entity: Entity) -> str | None:
-        """Return a name in ordinary spelling, where a transcript's label has it in capitals."""
-        if entity.name and entity.kind is NameKind.PERSON and entity.name.isupper() and len(entity.name) > 3:
-            return entity.name.title()
-        return entity.name
+        """Return the fullest name of the story, labels and list lines included, in ordinary spelling."""
+        name = entity.name
+        if name is None or entity.kind is not NameKind.PERSON:
+            return name
+        if " " not in name and (fuller := self._fuller(entity, name)):
+            name = fuller
+        return name.title() if name.isupper() and len(name) > 3 else name
+
+    def _fuller(self, entity: Entity, surname: str) -> str | None:
+        """Return a name of which `surname` is the last part, as a label or a line of a list has it."""
+        for mention in self.mentions(entity):
+            words = self.words(mention.span)
+            parts = words.split()
+            if 2 <= len(parts) <= 4 and parts[-1] == surname and not any(p.lower() in ROLES for p in parts):
+                return words
+        return None
 
     def person(self, entity: Entity, *evidence: Span) -> dict[str, Any]:
         """Return a participant's or informant's record."""
