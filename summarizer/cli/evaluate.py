@@ -68,7 +68,7 @@ def evaluate(
       duration       minutes and bound exactly; rightly null counts as right
       agreed formats the same place and a common party; without a place on
                      one side, a common party and a common word of the name
-      positions      the words it rests on (its quote, its longest evidence)
+      positions      the words it rests on (its quote, its main evidence)
                      and the annotated ones share half of the shorter; of
                      the matched: speaker, then holder, by entity
       agreements,    by their words, as positions; scored only where

@@ -131,9 +131,11 @@ def same_speaker(gold: str | None, given: str | None) -> bool:
 
 
 def same_person(gold: tuple[str | None, str | None, str | None], given: tuple[str | None, ...]) -> bool:
-    """Whether two of (name, role, affiliation) are one person; without a name, the role and its side decide."""
+    """Whether two of (name, role, affiliation) are one person; without a name on either side, role and side decide."""
     name, role, affiliation = gold
     if name is not None and alternatives(name):
+        if given[0] is None and role and affiliation:  # known by office and state alone
+            return same_role(role, given[1]) and same_affiliation(affiliation, given[2])
         return same_name(name, given[0])
     if given[0] is not None:
         return same_role(role, given[0])

@@ -159,7 +159,9 @@ class _Comparison:
         self.scores.shares["event"].count((self.gold.event is None) == (event is None))
         date = self.gold.when.date if self.gold.when else None
         given = event or {}
-        self._value("event.date", date, given.get("date"), lambda: date == given.get("date"))
+        self._value(
+            "event.date", date, given.get("date"), lambda: given.get("date") in (date or "").split(" / ")
+        )
         places = [w.place for w in self.gold.where if w.place]
         event_place = given.get("place")
         self._value(
@@ -274,10 +276,12 @@ class _Comparison:
     def _fit(self, quotes: Sequence[str], record: Record) -> float:
         """Return how closely the words a record rests on are the annotated ones, 0 below `OVERLAP` of the shorter.
 
-        A record rests on its quote and on the longest piece of its evidence: short pieces tell who is meant.
+        A record rests on its quote, and on the first and the longest piece of its evidence: others tell who is meant.
         """
-        evidence = [_text(e.get("quote")) for e in map(_record, _list(record.get("evidence"))) if e]
-        words = {_text(record.get("quote")), max((e for e in evidence if e), key=len, default=None)} - {None}
+        evidence = [
+            q for e in map(_record, _list(record.get("evidence"))) if e and (q := _text(e.get("quote")))
+        ]
+        words = {_text(record.get("quote")), *evidence[:1], max(evidence, key=len, default=None)} - {None}
         given = [span for one in words if one for span in self.placer.spans(one)]
         gold = [span for quote in quotes for span in self.placer.spans(quote)]
         return max((likeness(a, b) for a in gold for b in given if shared(a, b) >= OVERLAP), default=0.0)

@@ -34,6 +34,7 @@ _LINK = re.compile(
     r"(?:\s+[\w'’-]+){0,3}?\s*,?\s+(?P<word>between|with|among|amongst|involving|of|by|bringing\s+together|attended\s+by|gathering|brought\s+together)\s+",
     re.IGNORECASE,
 )
+_WE = re.compile(r"\W*(?:\d+[.)]\s+)?We\s*,\s*")
 _WITH = re.compile(r"\b(?:with|alongside)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:['’]|\\u2019)?[\s\\]*s?['’]?\s+(?:[\w-]+\s+){0,3}$")
 # "with European leaders", "with his G7 counterparts": the others, all together.
@@ -65,12 +66,18 @@ def parties_at(reading: Reading, sentence: Sentence, at: Span, verb: bool) -> li
     text = reading.text
     found: list[Mention] = []
     if verb:
-        found += subject(text, mentions, at.start)
+        found += issuers(text, mentions, sentence) or subject(text, mentions, at.start)
         found += _companions(text, mentions, at, sentence)
     else:
         found += _owners(text, mentions, at, sentence)
         found += _linked(text, mentions, at, sentence)
     return _each_once(text, found)
+
+
+def issuers(text: str, mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
+    """Return those who speak as "We, the President of A and the Prime Minister of B, …": they do what the sentence tells."""
+    we = _WE.match(text, sentence.span.start, sentence.span.end)
+    return listed(text, mentions, we.end(), 12) if we else []
 
 
 def subject(text: str, mentions: Sequence[Mention], verb: int) -> list[Mention]:

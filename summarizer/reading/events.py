@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from summarizer.reading.durations import Duration
 
 
+_FIRST_PERSONS = re.compile(r"\b(?:[Ww]e|and\s+I)(?:\s+(?:have|had|both|also|just|now|then)|['’]ve)*\s*$")
 _PRONOUN = re.compile(r"\b(?:he|she)\s+(?:also\s+|later\s+|then\s+)?$", re.IGNORECASE)
 
 
@@ -240,7 +241,7 @@ def _held_by_all(text: str, start: int) -> bool:
     if held is None:
         return False
     subject = text[max(0, held.start() - 120) : held.start()]
-    return bool(COLLECTIVE.search(subject) or re.search(r"\b(?:[Ww]e|and\s+I)\s*$", subject))
+    return bool(COLLECTIVE.search(subject) or _FIRST_PERSONS.search(subject))
 
 
 def _operators(reading: Reading, sentence: Sentence) -> tuple[Operator, ...]:

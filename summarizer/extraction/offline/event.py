@@ -23,12 +23,18 @@ _AT_TIME = re.compile(
 _AFTER_TIME = re.compile(r"(?:\s+in\s+[A-Z]\w+(?:\s[A-Z]\w+)?)?(?:\s*\([^()]{3,60}\))?")
 _IN = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
 _ON = re.compile(r"\b[Oo]n\s+$")
+_HELD_AT = re.compile(
+    r"\W*(?:(?:meeting|session)\s+)?held\s+(?:at|in)\s+(?:the\s+)?(?P<place>[A-ZÀ-ÖØ-Þ][\w’'-]+(?:,?\s+(?:of\s+(?:the\s+)?)?[A-ZÀ-ÖØ-Þ][\w’'-]+){0,5}?)"
+    r"(?=\s*(?:[.;]|,?\s+(?:on|from|at)\b|,\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|$))",
+    re.IGNORECASE,
+)
 _HERE = re.compile(r"\b(?:here|in\s+this\s+(?:city|capital))\b", re.IGNORECASE)
 _ACCOUNT_OF = re.compile(
     r"\b(?:readout|read-out|statement|briefing|press\s+call|communiqu\w+|remarks)\b", re.IGNORECASE
 )
 _TOLD_TODAY = re.compile(
-    r"\b(?:readout|read-out|background\s+press\s+call|press\s+briefing)\b", re.IGNORECASE
+    r"\b(?:readout|read-out|background\s+press\s+call|press\s+(?:briefing|statements?|conference)|news\s+conference)\b",
+    re.IGNORECASE,
 )
 _NEW_CLAUSE = re.compile(
     r"[;:“”\"]|,\s+(?:which|who|where|after|before|but|while|and\s+(?:that|the|he|she|they))\b|\b(?:that|which|who|ahead\s+of|before|after|following)\b",
@@ -108,8 +114,10 @@ def _date(scene: Scene) -> tuple[str, Span] | None:
         around = Span(event.sentence.span.start, _tail(scene).end)
         inside = [d for d in _dates(scene, around) if not _attributes(scene, d)]
         for found in inside:
-            if found.span.start >= event.span.end or _ON.search(
-                scene.text[max(0, found.span.start - 4) : found.span.start]
+            if (
+                found.span.start >= event.span.end
+                or found.span.start <= scene.start(event.sentence) + 3  # "Today, A spoke with B"
+                or _ON.search(scene.text[max(0, found.span.start - 4) : found.span.start])
             ):
                 return str(found.value), found.span
         if any(
@@ -230,6 +238,16 @@ def _place(scene: Scene) -> tuple[str, Span] | None:
             return one_line(scene.text[span.start : span.end]), span
     if _HERE.search(scene.text[tail.start : tail.end]):
         return _dateline(scene)
+    return _held_at(scene)
+
+
+def _held_at(scene: Scene) -> tuple[str, Span] | None:
+    """Return the place that a line over the story tells: "Held at the Town Hall, Kelso, on 12 March"."""
+    for sentence in scene.story[:8]:
+        match = _HELD_AT.match(sentence.text)
+        if match:
+            start = sentence.span.start
+            return one_line(match["place"]), Span(start + match.start("place"), start + match.end("place"))
     return None
 
 
@@ -268,6 +286,7 @@ def _dateline(scene: Scene) -> tuple[str, Span] | None:
             mention.kind is NameKind.PLACE
             and is_place(words)
             and mention.span.start < first + 400
+            and not scene.text[: mention.span.start].rstrip().lower().endswith(" of")
             and _alone(scene, mention.span)
         ):
             return words, mention.span

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any
 
 from summarizer.extraction.offline.roster import Listed, rosters
@@ -12,7 +13,9 @@ from summarizer.extraction.offline.scene import Scene
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.event_parties import listed, outer_mentions, subject
 from summarizer.reading.event_words import NOUN
+from summarizer.reading.lexicon import FUNCTION_WORDS
 from summarizer.reading.names import Entity, Mention, NameKind, role_form
+from summarizer.reading.names_lexicon import ROLE_PLURALS
 from summarizer.reading.polarity import Operation
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span, hull
@@ -42,6 +45,7 @@ _OFFICES = re.compile(
     r"\b(?P<who>presidents|prime\s+ministers|foreign\s+ministers|finance\s+ministers|defen[cs]e\s+ministers|chancellors|kings|premiers)\b",
     re.IGNORECASE,
 )
+_OFFICES_BEHIND = re.compile(rf"\s+(?:between|of|among)\s+(?:the\s+)?{_OFFICES.pattern}", re.IGNORECASE)
 _NUMBER = re.compile(
     r"\b(?P<how_many>both|two|three|four|five)\s+(?:leaders|presidents|(?:prime\s+|foreign\s+)?ministers|chancellors|heads|sides|parties|delegations|men|women|officials)\b",
     re.IGNORECASE,
@@ -65,6 +69,7 @@ class People:
         self.evidence: dict[int, list[Span]] = {}
         self.principals: list[int] = []
         self._listed: dict[int | str, Listed] = {}  # by entity, or by name where the text's names know none
+        self._rostered: set[int] = set()  # the sentences that introduce a list
         if scene.event is not None:
             self._find()
 
@@ -77,12 +82,12 @@ class People:
                 self._add(mentions, at)
                 break
         self.principals = list(self.evidence)
-        for mentions, at in self._attending():
-            self._add(mentions, at)
         for cue, found in rosters(scene):
             self._enter(cue, found)
+        for mentions, at in self._attending():
+            self._add(mentions, at)
         if len(self.evidence) < 3:
-            self._add(list(self._office_holders()), None)
+            self._add_office_holders()
         if len(self.evidence) < 2:
             self._add(list(self._on_the_record()), None)
         if len(self.evidence) < 2:
@@ -91,7 +96,7 @@ class People:
         absent = set(self._absent())
         persons = {i for i in self.evidence if scene.reading.names.entities[i].kind is NameKind.PERSON}
         for entity in list(self.evidence):
-            if entity in absent or (
+            if (entity in absent and entity not in self._listed) or (
                 entity not in persons
                 and entity not in self._listed
                 and persons
@@ -101,15 +106,34 @@ class People:
 
     def _add(self, mentions: list[Mention], at: Span | None) -> None:
         """Take the people named in `mentions` as participants; `at` is the word that says so."""
-        for mention in mentions:
+        for mention in self._apart(mentions):
             entity = self.scene.entity(mention)
-            if entity.furniture_only or entity.name in _SUFFIXES:
+            if entity.furniture_only or entity.name in _SUFFIXES or _is_word(entity.name):
                 continue
             near = at and self._near(mention, at)
             self.evidence.setdefault(mention.entity, [near or mention.full])
 
+    def _apart(self, mentions: list[Mention]) -> Iterator[Mention]:
+        """Yield mentions, "representatives of A and B" as the two, and a description before a name with its name alone."""
+        for mention, following in zip_longest(mentions, mentions[1:]):
+            if mention.kind is NameKind.GROUP and len(inner := self._states_in(mention)) > 1:
+                yield from inner
+            elif not (following and self._explains(mention, following)):
+                yield mention
+
+    def _states_in(self, mention: Mention) -> list[Mention]:
+        return [m for m in self.scene.reading.mentions_in(mention.full) if m.kind is NameKind.PLACE]
+
+    def _explains(self, mention: Mention, following: Mention) -> bool:
+        """Whether a mention without a name is explained by the next: "her Danish counterpart, Colonel A B"."""
+        gap = self.scene.text[mention.full.end : following.full.start]
+        nameless = self.scene.entity(mention).name is None and mention.kind is NameKind.PERSON
+        return nameless and gap.strip() == "," and self.scene.entity(following).name is not None
+
     def _enter(self, cue: Span, found: list[Listed]) -> None:
         """Take those of a list that the text introduces as participants."""
+        if introduced := self.scene.reading.sentence_at(cue.start):
+            self._rostered.add(introduced.number)
         for one in found:
             whole = hull([cue, one.span])
             evidence = [whole] if whole.end - whole.start <= 400 else [one.span]
@@ -158,17 +182,29 @@ class People:
                 at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
                 if not self._negated(sentence, at):
                     yield subject(scene.text, mentions, at.start), at
+            if sentence.number in self._rostered:
+                continue
             for match in (*_BEFORE.finditer(sentence.text), *filter(None, [_PRESENT.match(sentence.text)])):
                 at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
                 if not self._negated(sentence, at):
                     yield _listed(scene.text, mentions, at.end), at
 
+    def _add_office_holders(self) -> None:
+        """Put those who hold an office in the place of the states in "the presidents of A and B"."""
+        holders = list(self._office_holders())
+        if len({m.entity for m in holders}) > 1:
+            self.evidence.clear()
+            self.principals = []
+        self._add(holders, None)
+
     def _office_holders(self) -> Iterator[Mention]:
         """Yield those who hold the office in whose plural the event's sentence speaks: "the presidents of A, B and C ended a summit"."""
         event = self.scene.event
         assert event is not None
-        subject_words = event.sentence.text[: max(0, event.span.start - event.sentence.span.start)]
-        office = _OFFICES.search(subject_words)
+        at = event.span.start - event.sentence.span.start
+        office = _OFFICES.search(event.sentence.text, 0, at) or _OFFICES_BEHIND.match(
+            event.sentence.text, event.span.end - event.sentence.span.start
+        )
         if office is None or any(m.kind is NameKind.PERSON for m in event.parties):
             return
         head = role_form(office["who"].rstrip("s")).head
@@ -256,20 +292,26 @@ class People:
         for entity in self.entities:
             record, listed = self.scene.person(entity, *self.evidence[entity.id]), self._listed.get(entity.id)
             if listed is not None:
-                record["role"] = record["role"] or listed.role
+                if record["role"] is None or record["role"].split()[-1].lower() in ROLE_PLURALS:
+                    record["role"] = listed.role
                 record["affiliation"] = record["affiliation"] or listed.side
             records.append(record)
         known = {r["name"] for r in records}
-        for listed in (one for key, one in self._listed.items() if isinstance(key, str) and key not in known):
-            records.append(
-                {
-                    "name": listed.words,
-                    "role": listed.role,
-                    "affiliation": listed.side,
-                    "evidence": self.scene.evidence(listed.span),
-                }
-            )
-        return records
+        unknown = [one for key, one in self._listed.items() if isinstance(key, str) and key not in known]
+        return records + [
+            {
+                "name": one.words,
+                "role": one.role,
+                "affiliation": one.side,
+                "evidence": self.scene.evidence(one.span),
+            }
+            for one in unknown
+        ]
+
+
+def _is_word(name: str | None) -> bool:
+    """Whether a name is only a word that a line in capitals sets in capitals too."""
+    return name is not None and name.lower() in FUNCTION_WORDS
 
 
 def _listed(text: str, mentions: list[Mention], start: int) -> list[Mention]:

@@ -38,6 +38,8 @@ _GENRE = re.compile(
 )
 _JOINT = re.compile(r"\bjoint\s+(?:press\s+)?(?:statement|declaration|communiqu\w+|release)\b", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]+){0,4})")
+_TO = re.compile(r"\s+to\s+(?:the\s+)?(?=[A-Z])")
+_SERVING = re.compile(r"\b(?:advis[eo]r|aide|assistant|envoy|representative|secretary)\b", re.IGNORECASE)
 _ROLE_MODIFIERS = frozenset(
     "prime foreign vice deputy press defense defence finance senior administration federal chief assistant under state secretary general".split()
 )
@@ -234,7 +236,22 @@ class Scene:
                 country := next(iter(c for a in role_form(text).affiliations if (c := country_of(a))), None)
             ):
                 return country, span
-        return self._named_after(entity) or self._in_role(entity) if entity.roles else None
+        return (
+            self._named_after(entity) or self._in_role(entity) or self._serves(entity)
+            if entity.roles
+            else None
+        )
+
+    def _serves(self, entity: Entity) -> tuple[str, Span] | None:
+        """Return the state or body of the one whom somebody serves: "A, adviser to President B of C"."""
+        for text, span in entity.roles:
+            to = _TO.match(self.text, span.end)
+            served = self.reading.names.entity_of(Span(to.end(), to.end() + 1)) if to else None
+            if to and served and served.id != entity.id and served.kind is NameKind.PERSON:
+                told = self.affiliation(served)
+                if told and not self.in_furniture(span) and _SERVING.search(text):
+                    return told[0], Span(span.start, max(told[1].end, to.end()))
+        return None
 
     def _in_role(self, entity: Entity) -> tuple[str, Span] | None:
         """Return the body at the end of a role: "Secretary General of the Baltic Pact"."""
@@ -330,7 +347,13 @@ class Scene:
     def in_furniture(self, span: Span) -> bool:
         """Whether a span begins in page furniture or front matter."""
         sentence = self.reading.sentence_at(span.start)
-        return sentence is None or sentence.furniture
+        return (sentence is None or sentence.furniture) and not self._told_title.contains(span)
+
+    @cached_property
+    def _told_title(self) -> Span:
+        """Where the front matter tells the title, which is the document's own; an empty stretch where it does not."""
+        matter = self.reading.source.front_matter
+        return Span(*matter.values["title"]) if matter and "title" in matter.values else Span(0, 0)
 
     def speaks_for_others(self, entity: Entity) -> bool:
         """Whether somebody's role is to speak for others: a spokesperson, an aide, an unnamed official."""
