@@ -27,7 +27,7 @@ CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "agreed",
         re.compile(
-            r"\b(?:(?:have\s+|has\s+|had\s+)?agree[ds]?\s+(?:also\s+)?(?:to|on|upon|that)|agreement\s+(?:to|on)|(?:have\s+|has\s+)?decided\s+(?:to|on|that)|establish(?:es)?|set(?:s)?\s+up|committed\s+to)\b",
+            r"\b(?:(?:have\s+|has\s+|had\s+)?agree[ds]?\s+(?:also\s+)?(?:to|on|upon|that)|agreement\s+(?:to|on)|(?:have\s+|has\s+)?decided\s+(?:to|on|that)|establish(?:es)?|set(?:s)?\s+up|committed\s+to|signed\s[^.;]{0,60}?\s(?:establishment|creation)\s+of)\b",
             re.IGNORECASE,
         ),
     ),
@@ -41,7 +41,7 @@ CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 CREATES = re.compile(
-    r"\b(?:launch|establish|set\s+up|open|create|hold|resume|start|begin|convene|form|keep\s+open|host|institute|continue|relaunch|restart)\s+(?:up\s+)?(?:[\w-]+\s+){0,3}$",
+    r"\b(?:launch|establish(?:ment\s+of)?|set\s+up|send|dispatch|revive|open|create|hold|resume|start|begin|convene|form|keep\s+open|host|institute|continue|relaunch|restart)\s+(?:up\s+)?(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 MEET = re.compile(
@@ -62,6 +62,19 @@ IN_FORMATS = re.compile(
     r"\bin\s+(?:\d|two|three|four|five)\s+(?:formats?|directions?|tracks?|rounds?|venues?)\s*:\s*",
     re.IGNORECASE,
 )
+# "through three channels: A, B and C", "in several formats, including A, B, and C"
+CHANNELS = re.compile(
+    r"\b(?:through|via|in|across|using|along)\s+(?:[\w-]+\s+){0,2}(?:channels|formats|tracks|forums|fora|directions|venues)(?:\s*:\s*|\s*,?\s*(?:including|namely|such\s+as)\s+)",
+    re.IGNORECASE,
+)
+# What may tell when a body begins, behind a comma.
+BEGINS = re.compile(
+    r"\s*,?\s*(?:which\s+is\s+)?(?:to\s+(?:begin|start|meet|convene)|starting|beginning)\b[^,;.]{0,60}"
+)
+IT = re.compile(
+    r"\W*(?:it|they|the\s+(?:[\w-]+\s+)?(?:group|commission|committee|council|panel|team|forum|board|cell))\s*",
+    re.IGNORECASE,
+)
 LOCATED = re.compile(r"\b(?:in|at)\s+(?:the\s+)?$", re.IGNORECASE)
 PAST = re.compile(
     r"\b(?:was|were)\s+(?:held|convened)|\b(?:held|attended|met)\s+(?:a|an|the|in|on)\b|\b(?:after|following|since)\s+(?:a|an|the)\s*(?:[\w-]+\s+){0,3}$",
@@ -75,7 +88,9 @@ GENERIC = re.compile(
     r"(?:meetings|talks|visits?|conversations?|sessions?|rounds?\s+of\s+\w+|summits|conferences|negotiations|consultations|discussions)",
     re.IGNORECASE,
 )
-BODY = re.compile(r"group|council|commission|committee|panel|force|board|cell|forum|mechanism", re.IGNORECASE)
+BODY = re.compile(
+    r"group|council|commission|committee|panel|force|board|cell|forum|mechanism|team|mission", re.IGNORECASE
+)
 FORUM_LEAD = re.compile(
     r"\b(?:through|via|within|with|in|at|of|a|an)\s+(?:the\s+)?$|[,:]\s+(?:the\s+)?$", re.IGNORECASE
 )

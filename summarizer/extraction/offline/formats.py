@@ -9,12 +9,14 @@ from typing import Any
 
 from summarizer.extraction.offline.format_lists import FormatLists
 from summarizer.extraction.offline.format_words import (
+    BEGINS,
     BODY,
     COMPOUND,
     CREATES,
     CUES,
     FORUM_LEAD,
     GENERIC,
+    IT,
     LISTING,
     MEET,
     PAST,
@@ -41,6 +43,7 @@ class Formats(FormatLists):
     def __init__(self, scene: Scene, people: People, voices: Voices) -> None:
         super().__init__(scene, people)
         self.spans: list[Span] = []
+        self._founded: tuple[int, Found | None] = (0, None)  # the body founded last, and in which sentence
         self._asked = Intervals(
             p
             for i, a in enumerate(voices.attributions)
@@ -109,6 +112,9 @@ class Formats(FormatLists):
     def _in_sentence(self, sentence: Sentence, listed: str | None) -> Iterator[Found]:
         if not listed and not any(p.search(sentence.text) for _, p in CUES):
             return
+        if listed_in_words := list(self.channels(sentence)):
+            yield from listed_in_words
+            return
         found = list(phrases(self.text, sentence.span))
         places = self.places(sentence.span)
         if chain := self.place_list(places, sentence):
@@ -118,15 +124,29 @@ class Formats(FormatLists):
             segment = self.segment(sentence, found, i)
             made = self._made(sentence, phrase, segment, listed)
             if made:
+                if made.founded:
+                    self._founded = (sentence.number, made)
                 yield made
         yield from self.through(sentence, found)
-        yield from self.meet(sentence, found)
+        for meeting in self.meet(sentence, found):
+            if not self._meets_first(sentence, meeting):
+                yield meeting
+
+    def _meets_first(self, sentence: Sentence, meeting: Found) -> bool:
+        """Give place and date of "It will meet in A on D" to the body that the sentence before founds."""
+        number, body = self._founded
+        subject = self.text[self.scene.start(sentence) : meeting.words.start]
+        if body is None or sentence.number != number + 1 or not IT.fullmatch(subject):
+            return False
+        body.place, body.date = body.place or meeting.place, body.date or meeting.date
+        body.evidence += meeting.evidence
+        return True
 
     def _made(self, sentence: Sentence, phrase: Phrase, segment: Span, listed: str | None) -> Found | None:
         status = self.status(sentence, phrase.core, listed)
         if status is None or self.denied(sentence, phrase.core) or self._own_event(phrase):
             return None
-        place, date = self.place(segment, phrase), self.date(segment, phrase.span)
+        place, date = self.place(segment, phrase), self.date(segment, phrase.span) or self._begins(segment)
         created = (
             bool(
                 CREATES.search(
@@ -162,6 +182,11 @@ class Formats(FormatLists):
             precise=not phrase.bare,
             founded=created and bool(BODY.search(phrase.head)),
         )
+
+    def _begins(self, segment: Span) -> tuple[str, Span] | None:
+        """Return the date of "…, to begin work on 1 April", behind a comma."""
+        match = BEGINS.match(self.text, segment.end)
+        return self.date(Span(segment.end, match.end()), segment) if match else None
 
     def _own_event(self, phrase: Phrase) -> bool:
         """Whether a phrase is the event itself ("the talks") and no format to come."""

@@ -16,6 +16,9 @@ from summarizer.reading.event_words import EVENT_NOUN
 from summarizer.reading.names import Entity, NameKind
 from summarizer.source import Span, hull
 
+_VOICE = re.compile(
+    r"\b(?:ministry|press\s+(?:service|office)|presidency|embassy|chancellery)\b", re.IGNORECASE
+)
 _MODERATOR = re.compile(r"MODERATOR|OPERATOR|HOST", re.IGNORECASE)
 
 
@@ -29,7 +32,7 @@ class Informants:
 
     def records(self) -> list[dict[str, Any]]:
         """Return the informants in the order in which they first speak."""
-        if self.scene.event is None:
+        if self.scene.event is None or self.scene.joint:
             return []
         issuer = self.voices.issuer()
         found: dict[int, tuple[Entity, Span]] = {}
@@ -65,7 +68,7 @@ class Informants:
             or not attribution.content
         ):
             return False
-        if entity.kind is NameKind.ORGANISATION and entity.name and not self.scene.speaks_for_others(entity):
+        if entity.kind is NameKind.ORGANISATION and not self._is_voice(entity):
             return False
         if attribution.rule == "label":
             return True
@@ -73,6 +76,12 @@ class Informants:
         if sentence is None or sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING):
             return False
         return self._tells_of_it(attribution)
+
+    def _is_voice(self, entity: Entity) -> bool:
+        """Whether a body tells of what others do, as a ministry does; the delegation of a participant is no other."""
+        if self.scene.side_of(entity) in self.people.sides and "delegation" in entity.label.lower():
+            return False
+        return self.scene.speaks_for_others(entity) or bool(entity.name and _VOICE.search(entity.name))
 
     def _tells_of_it(self, attribution: Attribution) -> bool:
         span = hull(attribution.content)

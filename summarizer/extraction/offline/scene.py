@@ -223,7 +223,9 @@ class Scene:
 
     def _find_affiliation(self, entity: Entity) -> tuple[str, Span] | None:
         known = [
-            (t, s) for t, s in entity.affiliations if not self.in_furniture(s) and any(c.isalpha() for c in t)
+            (t.replace("\\_", " "), s)
+            for t, s in entity.affiliations
+            if not self.in_furniture(s) and any(c.isalpha() for c in t)
         ]
         known = [(t, s) for t, s in known if not t.isupper() or country_of(t) or organisation(t)]
         for text, span in sorted(
