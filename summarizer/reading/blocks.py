@@ -175,7 +175,7 @@ def _labels(text: str, lines: list[tuple[Span, bool]]) -> dict[int, Span]:
 
 
 def _label_key(label: str) -> str:
-    words = re.findall(r"[^\W\d_]+", label)
+    words = re.findall(r"[^\W\d_]+", re.sub(r"\([^()]*\)", "", label)) or re.findall(r"[^\W\d_]+", label)
     return words[-1].casefold() if words else ""
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.reading.blocks import BlockKind
+from summarizer.reading.event_issued import Event, issued
 from summarizer.reading.event_lengths import of_event
-from summarizer.reading.event_parties import WITH_ALL, parties_at
+from summarizer.reading.event_parties import WITH_ALL, outer_mentions, parties_at, subject
 from summarizer.reading.event_words import (
     ACCOUNT_NOUN,
     AHEAD,
+    AND_I,
     COLLECTIVE,
     DEED,
     ENOUGH,
@@ -23,10 +25,12 @@ from summarizer.reading.event_words import (
     LEAD,
     MINUTES,
     OTHER_TIME,
+    PAIR,
     PRESENT,
     SAME,
     UPCOMING,
 )
+from summarizer.reading.gazetteer import country_of
 from summarizer.reading.names import Mention, NameKind
 from summarizer.reading.polarity import Operation, Operator
 from summarizer.reading.sentences import Sentence
@@ -37,24 +41,9 @@ if TYPE_CHECKING:
     from summarizer.reading.durations import Duration
 
 
+_OFFICE_BEFORE = re.compile(r"\b(?:[Tt]he\s+[A-Z]\w+(?:\s[A-Z]\w+)?|[Hh]e|[Ss]he)\s+(?:also\s+|then\s+)?$")
 _FIRST_PERSONS = re.compile(r"\b(?:[Ww]e|and\s+I)(?:\s+(?:have|had|both|also|just|now|then)|['’]ve)*\s*$")
 _PRONOUN = re.compile(r"\b(?:he|she)\s+(?:also\s+|later\s+|then\s+)?$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """The main event: where the words for it stand (`span`), those words, and their sentence.
-
-    `parties` are the mentions of those who, beside these words, take part in it; `deed` tells that the
-    words are a verb ("spoke") and `what` the noun for it, which stands at `named` where the text has it.
-    """
-
-    span: Span
-    what: str
-    sentence: Sentence
-    parties: tuple[Mention, ...] = ()
-    deed: bool = False
-    named: Span | None = None
 
 
 def find_event(reading: Reading) -> Event | None:
@@ -67,7 +56,7 @@ def find_event(reading: Reading) -> Event | None:
         if score >= ENOUGH and (best is None or score > best[0] + 1e-9):
             best = (score, event)
     if best is None:
-        return _recorded(reading, story)
+        return _recorded(reading, story) or issued(reading, story)
     chosen = _in_story(reading, best[1]) if best[1].sentence.furniture else best[1]
     return (
         _named(chosen, [event for event, _ in found], list(_in_metadata(reading))) if chosen.deed else chosen
@@ -137,9 +126,20 @@ def _in_metadata(reading: Reading) -> Iterator[Event]:
             parties = tuple(
                 m for entity in known if entity and (m := _first_in_story(reading, entity.mentions))
             )
+            parties = parties if len(parties) > 1 else tuple(_pair_in(reading, title)) or parties
             yield replace(
                 event, span=place, sentence=replace(holder, span=place, text=title), parties=parties
             )
+
+
+def _pair_in(reading: Reading, title: str) -> Iterator[Mention]:
+    """Yield the two states that a title joins before its noun, as the story names them: "the Peru-Ghana Trade Meeting"."""
+    pair = PAIR.search(title)
+    if pair and all(map(country_of, pair.groups())):
+        for name in pair.groups():
+            entity = reading.names.resolve(country_of(name) or name) or reading.names.resolve(name)
+            if entity and (mention := _first_in_story(reading, entity.mentions)):
+                yield mention
 
 
 def _first_in_story(reading: Reading, mentions: Sequence[int]) -> Mention | None:
@@ -166,6 +166,32 @@ def _candidates(reading: Reading, sentence: Sentence) -> Iterator[Event]:
         if parties and _PRONOUN.search(sentence.text[: match.start()][-24:]):
             parties = (*_antecedent(reading, sentence), *parties)
         yield Event(span, _deed(sentence.text, match), sentence, parties, deed=True)
+    yield from _told_by_one(reading, sentence)
+
+
+def _speaking(reading: Reading, label: Span) -> Mention | None:
+    """Return the mention that a speaker's label is; "THE PRESIDENT" is the one whose remarks the title calls it."""
+    own = next(iter(reading.mentions_in(label)), None)
+    office = reading.text[label.start : label.end].casefold().removeprefix("the ").split()
+    if own is not None or not office:
+        return own
+    for mention in reading.mentions_in(reading.sentences[0].span) if reading.sentences else ():
+        roles = (role.casefold().split() for role, _ in reading.names.entities[mention.entity].roles)
+        if mention.kind is NameKind.PERSON and any(role[-1:] == office[-1:] for role in roles):
+            return mention
+    return None
+
+
+def _told_by_one(reading: Reading, sentence: Sentence) -> Iterator[Event]:
+    """Yield what a speaker tells of himself and another: "President A and I had to speak plainly"."""
+    label = sentence.block.speaker
+    own = _speaking(reading, label) if label else None
+    for match in AND_I.finditer(sentence.text) if own else ():
+        at = sentence.span.start + match.start()
+        others = subject(reading.text, outer_mentions(reading, sentence.span), at)
+        if own and len(others) == 1 and others[0].entity != own.entity and others[0].kind is NameKind.PERSON:
+            span = Span(at + len(match[0]) - len(match[0].lstrip()), sentence.span.start + match.end())
+            yield Event(span, "meeting", sentence, (own, others[0]), deed=True)
 
 
 def _antecedent(reading: Reading, sentence: Sentence) -> Iterator[Mention]:
@@ -206,8 +232,10 @@ def _score(reading: Reading, event: Event, order: int) -> float:
         COLLECTIVE.search(text, max(0, start - 120), start) if event.deed else _held_by_all(text, start)
     ):
         score, linked = max(score, 1.8), max(linked, 1)
-    if linked == 1 and WITH_ALL.match(text, event.span.end - sentence.span.start):
-        score = max(score, 2.0)
+    if WITH_ALL.match(text, event.span.end - sentence.span.start) and (
+        linked == 1 or (event.deed and _OFFICE_BEFORE.search(text[:start]))
+    ):
+        score, linked = max(score, 2.0), max(linked, 1)
     if (
         not event.deed
         and HAPPENS.match(text, event.span.end - sentence.span.start)

@@ -28,6 +28,10 @@ _HELD_AT = re.compile(
     r"(?=\s*(?:[.;]|,?\s+(?:on|from|at)\b|,\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|$))",
     re.IGNORECASE,
 )
+_NOUN_IN = re.compile(
+    rf"{EVENT_NOUN.pattern}\s+in\s+(?:the\s+)?(?P<place>[A-ZÀ-Þ][\w’-]+(?:\s+[A-ZÀ-Þ][\w’-]+)*)",
+    re.IGNORECASE,
+)
 _HERE = re.compile(r"\b(?:here|in\s+this\s+(?:city|capital))\b", re.IGNORECASE)
 _ACCOUNT_OF = re.compile(
     r"\b(?:readout|read-out|statement|briefing|press\s+call|communiqu\w+|remarks)\b", re.IGNORECASE
@@ -191,8 +195,9 @@ def _published(scene: Scene) -> tuple[str, Span] | None:
     title = scene.reading.source.title or next(
         (s.text for s in scene.story if s.block.kind is BlockKind.TITLE), ""
     )
-    anchor, span = scene.reading.anchor, scene.reading.anchor_span
-    if anchor and span and _TOLD_TODAY.search(title):
+    anchor, span, event = scene.reading.anchor, scene.reading.anchor_span, scene.event
+    issued = event is not None and event.what.startswith("joint ")
+    if anchor and span and (issued or _TOLD_TODAY.search(title)):
         return anchor.isoformat(), span
     return None
 
@@ -230,15 +235,30 @@ def _place(scene: Scene) -> tuple[str, Span] | None:
     """Return where the event was, told in its own clause; a call has no place."""
     event = scene.event
     assert event is not None
-    if _REMOTE.search(event.what) or event.sentence.furniture:
+    if _REMOTE.search(event.what):
         return None
+    if event.sentence.furniture:
+        return _in_title(scene)
     tail = _tail(scene)
     for within in (tail, Span(event.sentence.span.start, event.span.start)):
         for span in located(scene, within):
             return one_line(scene.text[span.start : span.end]), span
     if _HERE.search(scene.text[tail.start : tail.end]):
         return _dateline(scene)
-    return _held_at(scene)
+    return _held_at(scene) or _in_title(scene)
+
+
+def _in_title(scene: Scene) -> tuple[str, Span] | None:
+    """Return the place that the title tells of its event: "Joint Statement on the A-B Meeting in C"."""
+    title, matter = scene.reading.source.title or "", scene.reading.source.front_matter
+    match = _NOUN_IN.search(title)
+    if match is None or matter is None or "title" not in matter.values:
+        return None
+    words = match["place"].split()
+    for size in range(len(words), 0, -1):
+        if is_place(" ".join(words[:size])):
+            return " ".join(words[:size]), Span(*matter.values["title"])
+    return None
 
 
 def _held_at(scene: Scene) -> tuple[str, Span] | None:

@@ -153,7 +153,8 @@ class FormatLists(FormatParts):
             if any(segment.overlaps(p.span) for p in found) or self.denied(sentence, at):
                 continue
             place, date = next(iter(self.places(segment)), None), self.date(segment, at)
-            if not place or not (date or any(segment.contains(d.span) for d in self.scene.dates_in(segment))):
+            soon = date or any(segment.contains(d.span) for d in self.scene.dates_in(segment))
+            if not place or not (soon or "agreed" in match[0].lower()):
                 continue
             subject = self.text[max(sentence.span.start, at.start - 80) : at.start]
             who = list(COLLECTIVE.finditer(subject))

@@ -20,6 +20,7 @@ from summarizer.extraction.offline.format_words import (
     LISTING,
     MEET,
     PAST,
+    PROPOSES,
     Found,
     merge,
     same,
@@ -154,6 +155,14 @@ class Formats(FormatLists):
                 )
             )
             and not phrase.definite
+        ) or (
+            status == "proposed"
+            and not phrase.bare
+            and bool(
+                PROPOSES.search(
+                    self.text[max(sentence.span.start, phrase.span.start - 24) : phrase.span.start]
+                )
+            )
         )
         if not (
             place or date or created or self._is_forum(phrase) or (status == "in_use" and not phrase.bare)

@@ -48,7 +48,29 @@ class Informants:
             and not any(issuer.entity and e.id == issuer.entity.id for e, _ in found.values())
         ):
             records[:0] = self._issuing(issuer)
-        return [*records, *self._moderators()]
+        return [*records, *self._ministries(), *self._moderators()]
+
+    def _ministries(self) -> Iterator[dict[str, Any]]:
+        """Yield ministries and press services that are told to say something, where the text's names know no such body."""
+        seen: set[str] = set()
+        for i, attribution in enumerate(self.voices.attributions):
+            voice = self.voices.of(i)
+            words = voice.text or ""
+            if (
+                voice.entity is None
+                and voice.span
+                and attribution.content
+                and _VOICE.search(words)
+                and words not in seen
+            ):
+                seen.add(words)
+                if (
+                    attribution.strength == "strong"
+                    and attribution.parent is None
+                    and self._tells_of_it(attribution)
+                ):
+                    told = {"name": None, "role": words, "affiliation": None}
+                    yield {**told, "evidence": self.scene.evidence(self._evidence(attribution, voice))}
 
     def _informs(self, attribution: Attribution, voice: Voice) -> bool:
         """Whether a speaker is no participant and tells of the event."""

@@ -9,13 +9,13 @@ from itertools import zip_longest
 from typing import Any
 
 from summarizer.extraction.offline.roster import Listed, rosters
-from summarizer.extraction.offline.scene import Scene
+from summarizer.extraction.offline.scene import Scene, one_line
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.event_parties import listed, outer_mentions, subject
 from summarizer.reading.event_words import NOUN
 from summarizer.reading.lexicon import FUNCTION_WORDS
 from summarizer.reading.names import Entity, Mention, NameKind, role_form
-from summarizer.reading.names_lexicon import ROLE_PLURALS
+from summarizer.reading.names_lexicon import ROLE_PLURALS, ROLES
 from summarizer.reading.polarity import Operation
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span, hull
@@ -46,6 +46,7 @@ _OFFICES = re.compile(
     re.IGNORECASE,
 )
 _OFFICES_BEHIND = re.compile(rf"\s+(?:between|of|among)\s+(?:the\s+)?{_OFFICES.pattern}", re.IGNORECASE)
+_SUBJECT_IN_OFFICE = re.compile(r"\b[Tt]he\s+(?P<office>[A-Z]\w+(?:\s[A-Z]\w+){0,2})\s+(?:also\s+|then\s+)?$")
 _NUMBER = re.compile(
     r"\b(?P<how_many>both|two|three|four|five)\s+(?:leaders|presidents|(?:prime\s+|foreign\s+)?ministers|chancellors|heads|sides|parties|delegations|men|women|officials)\b",
     re.IGNORECASE,
@@ -82,7 +83,7 @@ class People:
                 self._add(mentions, at)
                 break
         self.principals = list(self.evidence)
-        for cue, found in rosters(scene):
+        for cue, found in (*self._in_office(), *rosters(scene)):
             self._enter(cue, found)
         for mentions, at in self._attending():
             self._add(mentions, at)
@@ -99,6 +100,7 @@ class People:
             if (entity in absent and entity not in self._listed) or (
                 entity not in persons
                 and entity not in self._listed
+                and "delegation" not in scene.reading.names.entities[entity].label.lower()
                 and persons
                 and (persons & set(self.principals) or entity not in self.principals)
             ):
@@ -188,6 +190,23 @@ class People:
                 at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
                 if not self._negated(sentence, at):
                     yield _listed(scene.text, mentions, at.end), at
+
+    def _in_office(self) -> Iterator[tuple[Span, list[Listed]]]:
+        """Yield the one who does what the event's verb tells and is known by office alone: "the President met with …"."""
+        event = self.scene.event
+        assert event is not None
+        begin = event.sentence.span.start
+        office = _SUBJECT_IN_OFFICE.search(self.scene.text, begin, event.span.start)
+        if (
+            event.deed
+            and office
+            and office["office"].split()[-1].lower() in ROLES
+            and not event.sentence.furniture
+        ):
+            at = Span(*office.span("office"))
+            entity = self.scene.reading.names.entity_of(at)
+            if entity is None or not (entity.name and entity.kind is NameKind.PERSON):
+                yield Span(at.start, event.span.end), [Listed(at, "", None, one_line(office["office"]))]
 
     def _add_office_holders(self) -> None:
         """Put those who hold an office in the place of the states in "the presidents of A and B"."""
@@ -295,12 +314,14 @@ class People:
                 if record["role"] is None or record["role"].split()[-1].lower() in ROLE_PLURALS:
                     record["role"] = listed.role
                 record["affiliation"] = record["affiliation"] or listed.side
+            if record["name"] is None and entity.kind in (NameKind.ORGANISATION, NameKind.GROUP):
+                record |= {"name": self.scene.describe(entity), "role": None}
             records.append(record)
         known = {r["name"] for r in records}
         unknown = [one for key, one in self._listed.items() if isinstance(key, str) and key not in known]
         return records + [
             {
-                "name": one.words,
+                "name": one.words or None,
                 "role": one.role,
                 "affiliation": one.side,
                 "evidence": self.scene.evidence(one.span),

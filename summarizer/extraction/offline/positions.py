@@ -15,9 +15,11 @@ from summarizer.extraction.offline.scene import COLLECTIVE, Scene, one_line
 from summarizer.extraction.offline.stance_words import (
     CLAUSE_ONLY,
     COURTESY,
+    DENIES,
     FIRM,
     IDLE,
     IMPORTANCE,
+    LIKENING,
     LOGISTIC,
     MET,
     MOST,
@@ -77,11 +79,21 @@ class Positions:
         for unit in sorted(found, key=lambda u: (u.content.start, -u.content.end)):
             if (
                 not self._is_result(unit)
+                and self._of_public(unit)
                 and not self._tells_event(unit)
                 and not any(_same_words(unit.content, other.content) for other in kept[-4:])
             ):
                 kept.append(unit)
         return self._foremost(kept)
+
+    def _of_public(self, unit: Unit) -> bool:
+        """Whether a position counts in a text that tells of no event: of somebody in office, a state, a body, or quoted."""
+        if self.scene.event is not None or self.scene.joint or unit.quote is not None or unit.voice.first:
+            return True
+        entity = unit.voice.entity
+        if entity is None or entity.kind is NameKind.GROUP:
+            return bool(unit.holder and COLLECTIVE.fullmatch(unit.holder))
+        return entity.kind is not NameKind.PERSON or bool(entity.roles)
 
     def _foremost(self, units: list[Unit]) -> list[Unit]:
         """Return the positions, of a long text only the weightiest: a briefing is no transcript."""
@@ -220,7 +232,8 @@ class Positions:
             return False
         if lemma in CLAUSE_ONLY and attribution.kind != "direct":
             words = self.scene.text[attribution.content[0].start : attribution.content[-1].end]
-            return bool(IMPORTANCE.search(words)) or (
+            likened = lemma in LIKENING and re.search(r"\bas\b", words)
+            return bool(IMPORTANCE.search(words) or likened) or (
                 attribution.rule.startswith("clause")
                 and self.contents.clause(attribution, attribution.content[0], words)
                 and not re.match(r"\S+(?:\s\S+)?\s+(?:about|of|on)\b", words)
@@ -274,7 +287,7 @@ class Positions:
             for span in self._joined(piece):
                 words = self.scene.text[span.start : span.end]
                 if (
-                    self.contents.weight(span) < 3
+                    self.contents.weight(span) < (2 if DENIES.search(words) else 3)
                     or TALK.search(words)
                     or POINTING.match(words)
                     or words.rstrip().endswith(("?", "--"))
@@ -303,6 +316,7 @@ class Positions:
                 held is not None
                 and (self.contents.weight(span) < 3 or self.contents.weight(held) < 3)
                 and span.end - held.start < 260
+                and not POINTING.match(self.scene.text[held.start : held.end])
             ):
                 held = Span(held.start, span.end)
                 continue
@@ -354,9 +368,10 @@ class Positions:
                 continue
             statement = self.contents.with_name(self.scene.text[span.start : span.end], voice)
             if statement:
-                yield Unit(
-                    span, span, self.who.speaker(voice), voice.text, statement, self.contents.quote_in(span)
-                )
+                they = voice.plural and voice.text.lower() in ("they", "each")
+                holder = self.who.they(span) if they else voice.text
+                quote = self.contents.quote_in(span)
+                yield Unit(span, span, self.who.speaker(voice), holder, statement, quote)
 
     def _worthy(self, span: Span, voice: Voice) -> bool:
         words = self.scene.text[span.start : span.end]

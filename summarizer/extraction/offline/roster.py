@@ -20,7 +20,7 @@ MOST_LINES = 80  # list lines below an introduction
 _OPENS = re.compile(
     r"(?:(?<![^.;:\n])|(?<=[.;:\n]\s)|(?<=[.;:]\s\s)|^)\W*(?:(?:those|members|also|others|officers|officials|councillors|directors|board\s+members)\s+)?"
     r"(?:present|in\s+attendance|attending|attended\s+by)\s*(?:\([^()\n]{0,40}\)\s*)?(?:(?:was|were|are)\b\s*:?|:)\s*"
-    r"|\b(?:participants|attendees|participating\s+(?:\w+\s+){0,3}|(?:[\w-]+\s+){0,3}(?:joining|taking\s+part|participating|represented|attending))\b[^.:;,]{0,40}?\b(?:included|include|comprised|were|was|are)\b\s*:?\s+",
+    r"|\b(?:participants|attendees|participating\s+(?:\w+\s+){0,3}|(?:[\w-]+\s+){0,3}(?:joining|taking\s+part|participating|represented|attending))\b[^.:;,]{0,40}?\b(?:included|include|comprised|were|was|are)\b(?:\s*:?\s+|\s*:\s*$)",
     re.IGNORECASE,
 )
 _NOT_A_LIST = re.compile(

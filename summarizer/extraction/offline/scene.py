@@ -12,7 +12,7 @@ from summarizer.extraction.offline.intervals import Intervals
 from summarizer.reading import Reading
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.dates import Date
-from summarizer.reading.events import Event
+from summarizer.reading.event_issued import Event
 from summarizer.reading.gazetteer import country_of, organisation
 from summarizer.reading.names import Entity, Mention, NameKind, role_form
 from summarizer.reading.names_lexicon import ROLES
@@ -38,6 +38,7 @@ _GENRE = re.compile(
 )
 _JOINT = re.compile(r"\bjoint\s+(?:press\s+)?(?:statement|declaration|communiqu\w+|release)\b", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]+){0,4})")
+_AMERICA = "United States"
 _TO = re.compile(r"\s+to\s+(?:the\s+)?(?=[A-Z])")
 _SERVING = re.compile(r"\b(?:advis[eo]r|aide|assistant|envoy|representative|secretary)\b", re.IGNORECASE)
 _ROLE_MODIFIERS = frozenset(
@@ -238,11 +239,25 @@ class Scene:
                 country := next(iter(c for a in role_form(text).affiliations if (c := country_of(a))), None)
             ):
                 return country, span
+        if entity.name is None and (told := self._administration(entity)):
+            return told
         return (
             self._named_after(entity) or self._in_role(entity) or self._serves(entity)
             if entity.roles
             else None
         )
+
+    def _administration(self, entity: Entity) -> tuple[str, Span] | None:
+        """Return the United States for "a senior administration official": so its executive alone is called."""
+        if not any(
+            re.search(r"\badministration\s+official", text, re.IGNORECASE) for text, _ in entity.roles
+        ):
+            return None
+        for other in self.reading.names.entities:
+            named = other.kind is NameKind.PLACE and country_of(other.name or "") == _AMERICA
+            if named and (mention := next(self.mentions(other), None)):
+                return _AMERICA, mention.span
+        return None
 
     def _serves(self, entity: Entity) -> tuple[str, Span] | None:
         """Return the state or body of the one whom somebody serves: "A, adviser to President B of C"."""

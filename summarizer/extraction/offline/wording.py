@@ -69,5 +69,5 @@ _AUXILIARY = re.compile(
 _FINITE = re.compile(
     r"\S+\s+(?:\S+\s+){0,40}?(?:(?:is|are|was|were|am|has|have|had|will|would|can|could|may|might|must|shall|should|does|do|did|cannot|won['’]t|can['’]t|don['’]t|isn['’]t|"
     r"needs?|wants?|remains?|remained|poses?|understands?|supports?|believes?|respects?|continues?|goes|makes?|took|gave|went|came|made|agreed|fell|rose|held|led|met|became|"
-    r"[a-z]{3,}ed|requires?|depends?|deserves?|belongs?|means?|shows?|faces?|seeks?|expects?|hopes?|stands?|lies|plays?|works?)\b|[A-Za-z]+(?:['’](?:s|re|ve|ll|d|m))\s)",
+    r"[a-z]{3,}ed|regards?|considers?|welcomes?|rejects?|opposes?|accepts?|insists?|recogni[sz]es?|reserves?|shares?|favou?rs?|refuses?|demands?|intends?|plans?|condemns?|agrees?|hopes?|asks?|calls?|requires?|depends?|deserves?|belongs?|means?|shows?|faces?|seeks?|expects?|hopes?|stands?|lies|plays?|works?)\b|[A-Za-z]+(?:['’](?:s|re|ve|ll|d|m))\s)",
 )
