@@ -78,6 +78,12 @@ IT = re.compile(
 PROPOSES = re.compile(
     r"\b(?:propos(?:ed|es?|ing)|suggest(?:ed|s)|offered|called\s+for)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE
 )
+# What a sentence says when the bodies it names are where there is to be talk.
+OF_TALKS = re.compile(
+    r"\b(?:through|via|channels?|formats?|tracks?|diplomacy|dialogues?|talks|negotiations|consultations|meetings?|conversations?|discussions?|sequence|rounds?|engagement)\b",
+    re.IGNORECASE,
+)
+FOUNDING = re.compile(r"\b(?:establishment|creation)\s+of\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 LOCATED = re.compile(r"\b(?:in|at)\s+(?:the\s+)?$", re.IGNORECASE)
 PAST = re.compile(
     r"\b(?:was|were)\s+(?:held|convened)|\b(?:held|attended|met)\s+(?:a|an|the|in|on)\b|\b(?:after|following|since)\s+(?:a|an|the)\s*(?:[\w-]+\s+){0,3}$",

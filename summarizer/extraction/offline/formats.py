@@ -15,10 +15,12 @@ from summarizer.extraction.offline.format_words import (
     CREATES,
     CUES,
     FORUM_LEAD,
+    FOUNDING,
     GENERIC,
     IT,
     LISTING,
     MEET,
+    OF_TALKS,
     PAST,
     PROPOSES,
     Found,
@@ -154,7 +156,14 @@ class Formats(FormatLists):
                     self.text[max(sentence.span.start, phrase.span.start - 60) : phrase.span.start]
                 )
             )
-            and not phrase.definite
+            and (
+                not phrase.definite
+                or bool(
+                    FOUNDING.search(
+                        self.text[max(sentence.span.start, phrase.span.start - 40) : phrase.span.start]
+                    )
+                )
+            )
         ) or (
             status == "proposed"
             and not phrase.bare
@@ -214,7 +223,9 @@ class Formats(FormatLists):
         core = self.text[phrase.core.start : phrase.core.end].split()
         lead = self.text[max(0, phrase.core.start - 24) : phrase.core.start]
         named = sum(w[0].isupper() for w in core) >= 2 or bool(COMPOUND.match(core[0]))
-        return named and bool(FORUM_LEAD.search(lead))
+        sentence = self.scene.reading.sentence_at(phrase.core.start)
+        of_talks = sentence is not None and bool(OF_TALKS.search(sentence.text))
+        return named and of_talks and bool(FORUM_LEAD.search(lead))
 
     def _only_a_view(self, sentence: Sentence, phrase: Phrase) -> bool:
         """Whether "agreed that" is followed by what they think and not by what will be."""

@@ -35,6 +35,10 @@ _BODY_FIRST = re.compile(
     r"\W*(?P<who>(?:The\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}\s+(?:delegation|side|team|negotiators|representatives|officials|government)|"
     r"[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){0,4}\s+and\s+(?:his|her|their)\s+(?:team|delegation|colleagues))\b"
 )
+_OWN_THING = re.compile(
+    r"(?:our|its|their|this|these)\s+(?!(?:side|government|delegation|leaders?|presidents?|president|minister)\b)",
+    re.IGNORECASE,
+)
 _ALL = frozenset("the both our all two three four five".split())
 
 
@@ -243,6 +247,9 @@ class Holders:
                 continue
             voice = self.voices.of(i)
             head = self.scene.text[span.start : nested.speaker.start]
+            told = self.scene.text[nested.speaker.start : nested.speaker.end]
+            if len(told.split()) > 8 or _OWN_THING.match(told):
+                continue
             if (
                 voice.first
                 or voice.text is None

@@ -118,7 +118,9 @@ class People:
     def _apart(self, mentions: list[Mention]) -> Iterator[Mention]:
         """Yield mentions, "representatives of A and B" as the two, and a description before a name with its name alone."""
         for mention, following in zip_longest(mentions, mentions[1:]):
-            if mention.kind is NameKind.GROUP and len(inner := self._states_in(mention)) > 1:
+            inner = self._states_in(mention) if mention.kind is NameKind.GROUP else []
+            more = following is not None and following.kind is NameKind.PLACE
+            if len(inner) > 1 or (inner and more):  # "the leaders of A, B and C"
                 yield from inner
             elif not (following and self._explains(mention, following)):
                 yield mention

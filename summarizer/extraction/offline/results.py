@@ -43,7 +43,7 @@ _SIGNED = re.compile(
 )
 _GO_ON = re.compile(
     r"\b(?P<who>they|we|both\s+\w+|all\s+[^.;:]{0,60}?|the\s+(?:two\s+|three\s+)?(?:parties|sides|leaders|presidents|ministers|delegations|governments|teams)|[A-Z]\w+\s+and\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?)\s+"
-    r"(?:(?:have\s+|also\s+)*agreed\s+to|will(?:\s+also|\s+then)?|tasked\s+their\s+teams\s+to)\s+(?:continue|remain|stay|keep|follow\s+up|resume|maintain)\b",
+    r"(?:(?:have\s+|also\s+)*agreed\s+to|will(?:\s+also|\s+then)?|tasked\s+their\s+teams\s+to)\s+(?:follow\s+up\b|(?:continue|remain|stay|keep|resume|maintain)\b(?=[^.;]{0,80}\b(?:contact|touch|consult\w*|discuss\w*|talk\w*|dialogue|work|negotiat\w*|meet\w*|coordinat\w*|exchang\w*)\b))",
     re.IGNORECASE,
 )
 _SINGLE = re.compile(r"\b(?:undertook|resolved)\b", re.IGNORECASE)
@@ -145,6 +145,8 @@ class Results:
                 words = self.text[piece.start : piece.end]
                 if match["to"].lower() == "that" and not _PLAN.search(words):
                     continue
+                if re.match(r"(?:the\s+)?(?:importance|need|necessity|urgency|value)\b", words):
+                    continue  # a view, not a result
                 if self._negated(sentence, piece) or self._about_format(piece) or len(words.split()) < 2:
                     continue
                 what = sentence_of(
@@ -283,7 +285,7 @@ class Results:
     def _going_on(self, sentence: Sentence) -> Iterator[dict[str, Any]]:
         """Yield what the parties together go on with, for which no date is needed: "they will remain in contact"."""
         match = _GO_ON.search(sentence.text)
-        if not match:
+        if not match or (match["who"].lower() == "we" and not self.scene.joint):
             return
         at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
         if any(o.operation in _BAD and o.scope.overlaps(at) for o in self.scene.reading.operators(sentence)):
