@@ -15,6 +15,7 @@ from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
     from summarizer.cli.output import Output
+    from summarizer.report import Report
     from summarizer.source import Source
 
 
@@ -83,7 +84,19 @@ def brief(
     with working(asked, quiet=quiet):
         report = write_briefing(document, model=model, kind=kind, base_url=base_url, timeout=timeout)
     output.write(report)
+    if not quiet and _is_empty(report):
+        complain(f"nothing to brief was found in {document.id}: no event, nobody who took part, no position")
     return tell(report, fail_on=fail_on, quiet=quiet)
+
+
+def _is_empty(report: Report) -> bool:
+    """Whether a briefing tells nothing but a title, of a text that was read in full."""
+    data = report.model_dump(mode="json", warnings=False)["briefing"]
+    return (
+        report.kind == "briefing"
+        and not report.failures
+        and not any(v for k, v in data.items() if k != "title")
+    )
 
 
 def _show_prompt(document: Source, kind: str, output: Output) -> int:

@@ -17,7 +17,8 @@ from summarizer.extraction.offline.format_words import (
     sides,
 )
 from summarizer.extraction.offline.noun_phrases import Phrase, phrases
-from summarizer.extraction.offline.scene import COLLECTIVE, one_line
+from summarizer.extraction.offline.scene import COLLECTIVE
+from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.names import NameKind
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
@@ -125,7 +126,7 @@ class FormatLists(FormatParts):
     def channels(self, sentence: Sentence) -> Iterator[Found]:
         """Yield the items of "through three channels: A, B and C", whatever nouns they are."""
         match = CHANNELS.search(sentence.text)
-        if not match:
+        if not match or self.place_list(self.places(sentence.span), sentence):
             return
         start = sentence.span.start + match.end()
         stop = re.compile(r"[.;:]\s|[.;:]$").search(self.text, start, sentence.span.end)

@@ -31,8 +31,9 @@ from summarizer.extraction.offline.format_words import (
 from summarizer.extraction.offline.intervals import Intervals
 from summarizer.extraction.offline.noun_phrases import Phrase, phrases
 from summarizer.extraction.offline.people import People
-from summarizer.extraction.offline.scene import COLLECTIVE, Scene, one_line
+from summarizer.extraction.offline.scene import COLLECTIVE, Scene
 from summarizer.extraction.offline.voices import Voices
+from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span

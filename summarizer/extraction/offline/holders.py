@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from summarizer.extraction.offline.people import People
-from summarizer.extraction.offline.scene import COLLECTIVE, Scene, one_line
+from summarizer.extraction.offline.scene import COLLECTIVE, Scene
 from summarizer.extraction.offline.stance_words import (
     SAYING,
     STANCE_VERB,
@@ -15,6 +15,7 @@ from summarizer.extraction.offline.stance_words import (
     lemma_of,
 )
 from summarizer.extraction.offline.voices import NOBODY, OFFICE_FIRST, Voice, Voices
+from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.gazetteer import country_of
 from summarizer.reading.names import NameKind
 from summarizer.reading.sentences import Sentence

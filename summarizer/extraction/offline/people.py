@@ -9,7 +9,8 @@ from itertools import zip_longest
 from typing import Any
 
 from summarizer.extraction.offline.roster import Listed, rosters
-from summarizer.extraction.offline.scene import Scene, one_line
+from summarizer.extraction.offline.scene import Scene
+from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.event_parties import listed, outer_mentions, subject
 from summarizer.reading.event_words import NOUN

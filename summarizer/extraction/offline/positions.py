@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from summarizer.extraction.offline.contents import Contents
 from summarizer.extraction.offline.holders import Holders
 from summarizer.extraction.offline.intervals import Intervals
 from summarizer.extraction.offline.people import People
-from summarizer.extraction.offline.scene import COLLECTIVE, Scene, one_line
+from summarizer.extraction.offline.scene import COLLECTIVE, Scene
 from summarizer.extraction.offline.stance_words import (
     CLAUSE_ONLY,
     COURTESY,
     DENIES,
-    FIRM,
     IDLE,
     IMPORTANCE,
     LIKENING,
     LOGISTIC,
     MET,
-    MOST,
     NO_VIEW,
     POINTING,
     QUESTION_LINE,
@@ -33,26 +30,15 @@ from summarizer.extraction.offline.stance_words import (
     WE,
     lemma_of,
 )
+from summarizer.extraction.offline.units import Unit, foremost
 from summarizer.extraction.offline.voices import Voice, Voices
-from summarizer.extraction.offline.wording import is_clause, sentence_of
+from summarizer.extraction.offline.wording import is_clause, one_line, sentence_of
 from summarizer.reading.attribution import Attribution
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.cues import CueClass
 from summarizer.reading.event_words import EVENT_NOUN
 from summarizer.reading.names import NameKind
 from summarizer.source import Span, hull
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One position in the making: where its words stand, who speaks, whose it is, and the words in quotation marks."""
-
-    span: Span
-    content: Span
-    voice: Voice
-    holder: str | None
-    statement: str
-    quote: Span | None
 
 
 class Positions:
@@ -84,7 +70,7 @@ class Positions:
                 and not any(_same_words(unit.content, other.content) for other in kept[-4:])
             ):
                 kept.append(unit)
-        return self._foremost(kept)
+        return foremost(kept, self.scene, self.people)
 
     def _of_public(self, unit: Unit) -> bool:
         """Whether a position counts in a text that tells of no event: of somebody in office, a state, a body, or quoted."""
@@ -94,28 +80,6 @@ class Positions:
         if entity is None or entity.kind is NameKind.GROUP:
             return bool(unit.holder and COLLECTIVE.fullmatch(unit.holder))
         return entity.kind is not NameKind.PERSON or bool(entity.roles)
-
-    def _foremost(self, units: list[Unit]) -> list[Unit]:
-        """Return the positions, of a long text only the weightiest: a briefing is no transcript."""
-        if len(units) <= MOST:
-            return units
-        ranked = sorted(range(len(units)), key=lambda i: (-self._rank(units[i]), i))[:MOST]
-        return [units[i] for i in sorted(ranked)]
-
-    def _rank(self, unit: Unit) -> float:
-        """Rate a position: a participant's before others', a firm stance before talk, a full sentence before a scrap."""
-        words = self.scene.text[unit.span.start : unit.span.end]
-        entity = unit.voice.entity
-        own = entity is not None and entity.id in self.people.evidence
-        led = any(unit.holder and unit.holder == self.scene.describe(e) for e in self.people.entities)
-        length = len(words.split())
-        firm = len(FIRM.findall(words))
-        return (
-            2.0 * (own or led)
-            + min(firm, 2)
-            + 0.5 * (8 <= length <= 45)
-            + 0.5 * bool(EVENT_NOUN.search(words))
-        )
 
     def _tells_event(self, unit: Unit) -> bool:
         """Whether words are those that tell of the event itself."""
@@ -183,6 +147,8 @@ class Positions:
             or not self._views(attribution, voice)
         ):
             return
+        if self._idle_talk(attribution, voice):
+            return
         if attribution.rule == "label":
             yield from self._turn(index, attribution, voice)
         elif voice.entity is not None or voice.plural or (voice.first and self.scene.joint) or _known(voice):
@@ -190,6 +156,17 @@ class Positions:
                 yield from self._quoted(index, attribution, voice)
             else:
                 yield from self._reported(index, attribution, voice)
+
+    def _idle_talk(self, attribution: Attribution, voice: Voice) -> bool:
+        """Whether, in a text that tells of no event, a cue without a clause is only life: "she maintains a garden"."""
+        if self.scene.event is not None or self.scene.joint or attribution.kind == "direct":
+            return False
+        entity, content = voice.entity, attribution.content[0]
+        if entity is not None and entity.name and entity.kind in (NameKind.PLACE, NameKind.ORGANISATION):
+            return False
+        if attribution.reports is not CueClass.SPEECH or lemma_of(self.scene, attribution) in LIKENING:
+            return True
+        return not self.contents.clause(attribution, content, self.scene.text[content.start : content.end])
 
     def _parent(self, index: int) -> int | None:
         """Return the attribution in whose content this one stands, those that report no view passed over."""

@@ -11,9 +11,9 @@ from summarizer.extraction.offline.formats import Formats
 from summarizer.extraction.offline.intervals import Intervals
 from summarizer.extraction.offline.noun_phrases import phrases
 from summarizer.extraction.offline.people import People
-from summarizer.extraction.offline.scene import COLLECTIVE, Scene, one_line
+from summarizer.extraction.offline.scene import COLLECTIVE, Scene
 from summarizer.extraction.offline.voices import Voices
-from summarizer.extraction.offline.wording import sentence_of
+from summarizer.extraction.offline.wording import one_line, sentence_of
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.polarity import Operation
 from summarizer.reading.sentences import Sentence

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from summarizer.extraction.offline.scene import Scene, one_line
+from summarizer.extraction.offline.scene import Scene
+from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.names import Entity, Mention, NameKind
 from summarizer.reading.names_lexicon import BODIES, ROLE_PLURALS, ROLES

@@ -9,11 +9,13 @@ from functools import cached_property
 from typing import Any
 
 from summarizer.extraction.offline.intervals import Intervals
+from summarizer.extraction.offline.sides import find_affiliation
+from summarizer.extraction.offline.wording import one_line
 from summarizer.reading import Reading
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.dates import Date
 from summarizer.reading.event_issued import Event
-from summarizer.reading.gazetteer import country_of, organisation
+from summarizer.reading.gazetteer import country_of
 from summarizer.reading.names import Entity, Mention, NameKind, role_form
 from summarizer.reading.names_lexicon import ROLES
 from summarizer.reading.quotations import Quotation
@@ -37,10 +39,6 @@ _GENRE = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\bjoint\s+(?:press\s+)?(?:statement|declaration|communiqu\w+|release)\b", re.IGNORECASE)
-_OF = re.compile(r"\s+of\s+(?:the\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]+){0,4})")
-_AMERICA = "United States"
-_TO = re.compile(r"\s+to\s+(?:the\s+)?(?=[A-Z])")
-_SERVING = re.compile(r"\b(?:advis[eo]r|aide|assistant|envoy|representative|secretary)\b", re.IGNORECASE)
 _ROLE_MODIFIERS = frozenset(
     "prime foreign vice deputy press defense defence finance senior administration federal chief assistant under state secretary general".split()
 )
@@ -219,75 +217,8 @@ class Scene:
     def affiliation(self, entity: Entity) -> tuple[str, Span] | None:
         """Return the country or body that the story binds to a person, and where it says so."""
         if entity.id not in self._affiliated:
-            self._affiliated[entity.id] = self._find_affiliation(entity)
+            self._affiliated[entity.id] = find_affiliation(self, entity)
         return self._affiliated[entity.id]
-
-    def _find_affiliation(self, entity: Entity) -> tuple[str, Span] | None:
-        known = [
-            (t.replace("\\_", " "), s)
-            for t, s in entity.affiliations
-            if not self.in_furniture(s) and any(c.isalpha() for c in t)
-        ]
-        known = [(t, s) for t, s in known if not t.isupper() or country_of(t) or organisation(t)]
-        for text, span in sorted(
-            known,
-            key=lambda item: (country_of(item[0]) is None and organisation(item[0]) is None, -len(item[0])),
-        ):
-            return country_of(text) or one_line(re.sub(r"['’]s?$", "", text)), span
-        for text, span in entity.roles:
-            if not self.in_furniture(span) and (
-                country := next(iter(c for a in role_form(text).affiliations if (c := country_of(a))), None)
-            ):
-                return country, span
-        if entity.name is None and (told := self._administration(entity)):
-            return told
-        return (
-            self._named_after(entity) or self._in_role(entity) or self._serves(entity)
-            if entity.roles
-            else None
-        )
-
-    def _administration(self, entity: Entity) -> tuple[str, Span] | None:
-        """Return the United States for "a senior administration official": so its executive alone is called."""
-        if not any(
-            re.search(r"\badministration\s+official", text, re.IGNORECASE) for text, _ in entity.roles
-        ):
-            return None
-        for other in self.reading.names.entities:
-            named = other.kind is NameKind.PLACE and country_of(other.name or "") == _AMERICA
-            if named and (mention := next(self.mentions(other), None)):
-                return _AMERICA, mention.span
-        return None
-
-    def _serves(self, entity: Entity) -> tuple[str, Span] | None:
-        """Return the state or body of the one whom somebody serves: "A, adviser to President B of C"."""
-        for text, span in entity.roles:
-            to = _TO.match(self.text, span.end)
-            served = self.reading.names.entity_of(Span(to.end(), to.end() + 1)) if to else None
-            if to and served and served.id != entity.id and served.kind is NameKind.PERSON:
-                told = self.affiliation(served)
-                if told and not self.in_furniture(span) and _SERVING.search(text):
-                    return told[0], Span(span.start, max(told[1].end, to.end()))
-        return None
-
-    def _in_role(self, entity: Entity) -> tuple[str, Span] | None:
-        """Return the body at the end of a role: "Secretary General of the Baltic Pact"."""
-        for text, span in entity.roles:
-            match = re.search(
-                r"\b(?:of|for|at)\s+(?:the\s+)?(?P<name>[A-Z][\w’'&-]+(?:\s+(?:(?:of|and|for)\s+(?:the\s+)?)?[A-Z][\w’'&-]+)*)$",
-                text,
-            )
-            if match and not self.in_furniture(span):
-                return one_line(match["name"]), span
-        return None
-
-    def _named_after(self, entity: Entity) -> tuple[str, Span] | None:
-        """Return the state or body that follows a titled name: "Minister A of B"."""
-        for mention in self.mentions(entity):
-            match = _OF.match(self.text, mention.full.end)
-            if match and mention.full.start < mention.span.start:
-                return one_line(match["name"]), Span(*match.span("name"))
-        return None
 
     def role(self, entity: Entity, near: Span | None = None) -> tuple[str, Span] | None:
         """Return the fullest role that the story gives a person, those in `near` first, without the state's name."""
@@ -390,17 +321,3 @@ def _from_capitals(text: str) -> str:
             break
         kept.insert(0, word.capitalize())
     return " ".join(kept)
-
-
-_BROKEN = re.compile(r"(?<=[a-z])-[ \t]*\n[ \t]*(?=[a-z])")
-_ESCAPED = re.compile(r"\\(?=[\[\]_#*])")
-
-
-def one_line(text: str) -> str:
-    """Return text on one line: soft hyphens gone, words broken over lines joined, white space single."""
-    text = text.replace("\u00ad", "")
-    if "-" in text and "\n" in text:
-        text = _BROKEN.sub("", text)
-    if "\\" in text:
-        text = _ESCAPED.sub("", text)
-    return " ".join(text.split())
