@@ -267,7 +267,7 @@ class _Comparison:
             words = f"“{one.quote}”"
             right = same_speaker(one.speaker, speaker)
             self._share("positions.speaker", right, f"{one.speaker} {words}", speaker)
-            right = same_holder(one.holder, holder, len(self.gold.participants))
+            right = same_holder(one.holder, holder, sum(not p.optional for p in self.gold.participants))
             self._share("positions.holder", right, f"{one.holder} {words}", holder)
             self._share(
                 "positions.direct", record.get("direct") == one.direct, one.direct, record.get("direct")

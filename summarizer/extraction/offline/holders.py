@@ -40,6 +40,7 @@ _OWN_THING = re.compile(
     r"(?:our|its|their|this|these)\s+(?!(?:side|government|delegation|leaders?|presidents?|president|minister)\b)",
     re.IGNORECASE,
 )
+_SIDE = re.compile(r"\s+(?:side|delegation|government|authorities|leadership|team)\b")
 _ALL = frozenset("the both our all two three four five".split())
 
 
@@ -76,19 +77,22 @@ class Holders:
                 NameKind.GROUP,
             ):
                 entity = self.voices.entity_at(mention.full) or self.scene.entity(mention)
-                return Voice(self.scene.describe(entity), entity, mention.full)
+                side = _SIDE.match(self.scene.text, mention.full.end, sentence.end)
+                whole = Span(mention.full.start, side.end()) if side else mention.full
+                return Voice(self.scene.describe(entity), entity, whole)
         if self.scene.joint and (
             we := re.compile(r"we\b", re.IGNORECASE).match(self.scene.text, start, sentence.end)
         ):
-            return Voice(self.together(sentence), None, Span(*we.span()), plural=True, first=True)
+            who = self._all_by_name() or self.together(sentence)
+            return Voice(who, None, Span(*we.span()), plural=True, first=True)
         pronoun = re.compile(r"(?:he|she|they(?:\s+both)?)\b", re.IGNORECASE).match(
             self.scene.text, start, sentence.end
         )
         if pronoun:
             return self.voices.pronoun_at(Span(*pronoun.span()))
-        whole = self.scene.reading.sentence_at(sentence.start)
+        own = self.scene.reading.sentence_at(sentence.start)
         office = OFFICE_FIRST.match(self.scene.text, lead.end() if lead else sentence.start, sentence.end)
-        named = self.voices.head_of(whole) if whole and office else None
+        named = self.voices.head_of(own) if own and office else None
         return (
             Voice(self.scene.describe(named), named, Span(*office.span("who"))) if named and office else None
         )
@@ -135,6 +139,8 @@ class Holders:
             return self.side_name(doer)
         if voice.plural and voice.text and voice.text.lower() in ("they", "each"):
             return self.they(span)
+        if voice.first and self.scene.joint and (names := self._all_by_name()):
+            return names
         if voice.first or (voice.plural and voice.text and voice.text.lower() in ("they", "both", "each")):
             return self.together(span)
         words = self.scene.text[span.start : span.end]

@@ -20,6 +20,7 @@ from summarizer.source import Span, hull
 _VOICE = re.compile(
     r"\b(?:ministry|press\s+(?:service|office)|presidency|embassy|chancellery)\b", re.IGNORECASE
 )
+_ROLL = re.compile(r"\b(?:present|attendance|absent|apologies)\b", re.IGNORECASE)
 _MODERATOR = re.compile(r"MODERATOR|OPERATOR|HOST", re.IGNORECASE)
 
 
@@ -94,7 +95,7 @@ class Informants:
         if entity.kind is NameKind.ORGANISATION and not self._is_voice(entity):
             return False
         if attribution.rule == "label":
-            return True
+            return not _ROLL.search(voice.text or "")
         sentence = self.scene.reading.sentence_at(attribution.content[0].start)
         if sentence is None or sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING):
             return False

@@ -317,6 +317,8 @@ class People:
                 if record["role"] is None or record["role"].split()[-1].lower() in ROLE_PLURALS:
                     record["role"] = listed.role
                 record["affiliation"] = record["affiliation"] or listed.side
+            if listed and record["name"] and record["name"].split()[-1] != listed.words.split()[-1]:
+                record["name"] = listed.words  # what stands behind a name on another line is no part of it
             if record["name"] is None and entity.kind in (NameKind.ORGANISATION, NameKind.GROUP):
                 record |= {"name": self.scene.describe(entity), "role": None}
             records.append(record)

@@ -17,6 +17,7 @@ from summarizer.extraction.offline.stance_words import (
     DENIES,
     IDLE,
     IMPORTANCE,
+    INLINE_LABEL,
     LIKENING,
     LOGISTIC,
     MET,
@@ -261,7 +262,10 @@ class Positions:
         for piece in attribution.content:
             if QUESTION_LINE.match(self.scene.text, piece.start, piece.end):
                 return  # a question whose label was not set off
+            other = INLINE_LABEL.search(self.scene.text, piece.start, piece.end)
             for span in self._joined(piece):
+                if other is not None and span.end > other.start():
+                    return  # another speaker's label stands in the running text: whose words follow is not sure
                 words = self.scene.text[span.start : span.end]
                 if (
                     self.contents.weight(span) < (2 if DENIES.search(words) else 3)

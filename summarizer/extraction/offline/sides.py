@@ -24,7 +24,7 @@ def find_affiliation(scene: Scene, entity: Entity) -> tuple[str, Span] | None:
     known = [
         (t.replace("\\_", " "), s)
         for t, s in entity.affiliations
-        if not scene.in_furniture(s) and any(c.isalpha() for c in t)
+        if not scene.in_furniture(s) and any(c.isalpha() for c in t) and t != "Arms"  # Sergeant at Arms
     ]
     known = [(t, s) for t, s in known if not t.isupper() or country_of(t) or organisation(t)]
     for text, span in sorted(

@@ -48,6 +48,9 @@ STANCE = re.compile(
     re.IGNORECASE,
 )
 DENIES = re.compile(r"\b(?:no|not|never|nobody|none)\b|n['’]t\b", re.IGNORECASE)
+INLINE_LABEL = re.compile(
+    r"(?<=[.?!\]\s]\s)(?:[A-Z][\w'’-]+|\*{3,})(?:\s[A-Z][\w'’-]+){0,3}:\s(?=\s*[A-Z\[“\"i])"
+)
 MOST = 24  # positions in a briefing
 FIRM = re.compile(
     r"\b(?:agree[sd]?|reject\w*|den(?:y|ies|ied)|demand\w*|call(?:s|ed)?\s+(?:for|on)|propos\w+|support\w*|oppos\w+|must|will\s+not|won['’]t|cannot|not\s+going\s+to|ready|"

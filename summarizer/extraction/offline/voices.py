@@ -33,6 +33,11 @@ _LEAD = re.compile(
     r"(?:Today|Yesterday|Earlier(?:\s+today)?|This\s+(?:morning|afternoon|evening)|Later|(?:On|In|At)\s+[^,.;:]{3,40})\s*,\s+"
 )
 _FEMALE, _MALE = re.compile(r"(?:Ms|Mrs|Miss|Madam|Dame|Lady)\b"), re.compile(r"(?:Mr|Sir|Lord)\b")
+# ", the EU's fisheries commissioner, ": what tells a person behind a name that nothing else is known of
+_APPOSITION = re.compile(
+    rf"\s*,\s(?:[^,.;:]{{0,60}}\s)?(?:{'|'.join(map(re.escape, sorted(ROLES)))})\b[^,.;:]{{0,40}},",
+    re.IGNORECASE,
+)
 _PRONOUN_FIRST = re.compile(r"(?:He|She)\s")
 _VERB_NEXT = re.compile(r"(?:\s*,[^,;:.!?\"“”]{0,80},)?\s+(?:[a-z]+ly\s+)?[a-z]+")
 _OFFICE_LABEL = re.compile(
@@ -285,7 +290,10 @@ class Voices:
         if office and (entity := self.entity_at(Span(start, office.end("who")))):
             return entity if entity.kind is NameKind.PERSON else None
         for mention in self.scene.reading.mentions_in(Span(start, sentence.span.end))[:3]:
-            near = 0 <= mention.full.start - start <= 4 and mention.kind is NameKind.PERSON
+            person = mention.kind is NameKind.PERSON or bool(
+                mention.kind is NameKind.OTHER and _APPOSITION.match(self.scene.text, mention.full.end)
+            )
+            near = 0 <= mention.full.start - start <= 4 and person
             if near and _VERB_NEXT.match(self.scene.text, mention.full.end):
                 return self.entity_at(mention.full)
         return None

@@ -39,7 +39,7 @@ def _balanced(text: str) -> str:
         if text.endswith(closing) and not any(mark in text for mark in opening):
             text = text[:-1]
         if any(mark in text for mark in opening) and closing not in text:
-            text += closing if not text.endswith((".", ",")) else ""
+            text += closing if not text.endswith((".", ",")) and '"' not in text else ""
     if text.count('"') % 2:
         text = text.strip('"') if text.startswith('"') or text.endswith('"') else text
     return text
