@@ -41,6 +41,11 @@ _TOLD_TODAY = re.compile(
     r"\b(?:readout|read-out|background\s+press\s+call|press\s+(?:briefing|statements?|conference)|news\s+conference)\b",
     re.IGNORECASE,
 )
+# A title that only names the event, as readouts have it: "Telephone conversation with President A"
+_ONLY_NAMES = re.compile(
+    rf"\s*(?:the\s+)?{EVENT_NOUN.pattern}\s+(?:with|between|of)\s+(?!.*\b(?:is|are|was|were|will|has|have|ends?|begins?|to)\b)",
+    re.IGNORECASE,
+)
 _NEW_CLAUSE = re.compile(
     r"[;:“”\"]|,\s+(?:which|who|where|after|before|but|while|and\s+(?:that|the|he|she|they))\b|\b(?:that|which|who|ahead\s+of|before|after|following)\b",
     re.IGNORECASE,
@@ -197,10 +202,12 @@ def _published(scene: Scene) -> tuple[str, Span] | None:
         (s.text for s in scene.story if s.block.kind is BlockKind.TITLE), ""
     )
     anchor, span, event = scene.reading.anchor, scene.reading.anchor_span, scene.event
-    issued = event is not None and event.what.startswith("joint ")
-    if anchor and span and (issued or _TOLD_TODAY.search(title)):
-        return anchor.isoformat(), span
-    return None
+    issued = (event is not None and event.what.startswith("joint ")) or _ONLY_NAMES.match(title)
+    if anchor is None or not (issued or _TOLD_TODAY.search(title)):
+        return None
+    day = anchor.isoformat()
+    printed = span or next((d.span for d in scene.reading.dates if d.value == day), None)
+    return (day, printed) if printed else None
 
 
 def _time(scene: Scene) -> tuple[str, Span] | None:

@@ -40,7 +40,8 @@ _OWN_THING = re.compile(
     r"(?:our|its|their|this|these)\s+(?!(?:side|government|delegation|leaders?|presidents?|president|minister)\b)",
     re.IGNORECASE,
 )
-_SIDE = re.compile(r"\s+(?:side|delegation|government|authorities|leadership|team)\b")
+_POSSESSIVE = re.compile(r"(?:\w\w['’]s?|\ws?['’]|['’]s)\s")
+_SIDE = re.compile(r"(?:['’]s)?\s+(?:side|delegation|government|authorities|leadership|team)\b")
 _ALL = frozenset("the both our all two three four five".split())
 
 
@@ -77,6 +78,9 @@ class Holders:
                 NameKind.GROUP,
             ):
                 entity = self.voices.entity_at(mention.full) or self.scene.entity(mention)
+                owns = _POSSESSIVE.match(self.scene.text, mention.full.end - 2, sentence.end)
+                if owns and not _SIDE.match(self.scene.text, mention.full.end, sentence.end):
+                    return None  # "the authorities' decision": who decided is not who does it
                 side = _SIDE.match(self.scene.text, mention.full.end, sentence.end)
                 whole = Span(mention.full.start, side.end()) if side else mention.full
                 return Voice(self.scene.describe(entity), entity, whole)
@@ -250,7 +254,11 @@ class Holders:
         """Return the first one who, inside the words, is told to say, think or agree."""
         for i in self._inside.get(index, ()):
             nested = self.attributions[i]
-            if nested.speaker is None or not span.contains(nested.speaker) or nested.rule == "headline":
+            if (
+                nested.speaker is None
+                or not span.contains(nested.speaker)
+                or nested.rule in ("headline", "noun cue")
+            ):
                 continue
             voice = self.voices.of(i)
             head = self.scene.text[span.start : nested.speaker.start]

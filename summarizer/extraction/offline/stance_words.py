@@ -62,7 +62,7 @@ TALK = re.compile(
     re.IGNORECASE,
 )
 MET = re.compile(
-    r"\b(?:(?<!been\s)(?<!be\s)(?<!was\s)(?<!were\s)(?<!is\s)(?<!are\s)met|spoke|held\s+(?:talks|a\s+(?:\w+\s+)?(?:meeting|call))|conferred)\b",
+    r"\b(?:(?<!been\s)(?<!be\s)(?<!was\s)(?<!were\s)(?<!is\s)(?<!are\s)met|spoke(?!\s+(?:out|for|against|in\s+(?:support|favou?r))\b)|held\s+(?:talks|a\s+(?:\w+\s+)?(?:meeting|call))|conferred)\b",
     re.IGNORECASE,
 )
 QUESTION_LINE = re.compile(r"Q[\s\u00a0:.]{2,}")
@@ -72,7 +72,7 @@ POINTING = re.compile(
 )
 STANCE_VERB = re.compile(
     r"(?:\s+(?:has|have|had|also|both|very|much|clearly|again|then|further|strongly|firmly|repeatedly|jointly|each)\b){0,3}\s+"
-    r"(?P<verb>made\s+(?:it\s+)?(?:very\s+)?clear|makes\s+(?:it\s+)?clear|convey(?:ed|s)|voiced|laid\s+out|set\s+out|gave\s+an?\s+\w+\s+(?:assessment|evaluation)|holds?\s+that|commits?(?:\s+itself)?\s+to|committed\s+(?:itself\s+)?to|"
+    r"(?P<verb>spoke\s+(?:out\s+)?(?:in\s+(?:support|favou?r)\s+of|for|against)|made\s+(?:it\s+)?(?:very\s+)?clear|makes\s+(?:it\s+)?clear|convey(?:ed|s)|voiced|laid\s+out|set\s+out|gave\s+an?\s+\w+\s+(?:assessment|evaluation)|holds?\s+that|commits?(?:\s+itself)?\s+to|committed\s+(?:itself\s+)?to|"
     r"(?:is|are|was|were)\s+(?:very\s+)?(?:clear|committed|ready|prepared|determined|convinced|united)|stands?\s+ready|express(?:ed|es)|urged|urges|called\s+(?:for|on)|calls\s+(?:for|on)|stressed|stresses|"
     r"reaffirm(?:ed|s)?|reiterat(?:ed|es?)|underlin(?:ed|es?)|underscor(?:ed|es?)|emphasi[sz](?:ed|es?)|welcom(?:ed|es?)|condemn(?:ed|s)?|support(?:ed|s)?|oppos(?:ed|es?)|reject(?:ed|s)?|propos(?:ed|es?)|"
     r"ask(?:ed|s)?\s+(?:for|that|(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+)?\s+to)|den(?:y|ied|ies)|offered|offers|noted\s+with|note\s+with|acknowledg(?:ed|es?)|recogni[sz](?:ed|es?)|pledg(?:ed|es?)|vow(?:ed|s)?|demand(?:ed|s)?|insist(?:ed|s)?|warn(?:ed|s)?|agreed\s+that|"
