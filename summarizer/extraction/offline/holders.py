@@ -202,6 +202,8 @@ class Holders:
         ):
             if before.block is not sentence.block:
                 return None
+            if COLLECTIVE.match(before.text):
+                return None
             if not _THEY_FIRST.match(before.text):
                 body = _BODY_FIRST.match(before.text)
                 return one_line(re.sub(r"^[Tt]he\s+", "", body["who"])) if body else None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
 
-from summarizer.extraction.offline.roster import Listed, rosters
+from summarizer.extraction.offline.roster import OFFICES, Listed, rosters
 from summarizer.extraction.offline.scene import Scene
 from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.blocks import BlockKind
@@ -317,7 +317,7 @@ class People:
                 if record["role"] is None or record["role"].split()[-1].lower() in ROLE_PLURALS:
                     record["role"] = listed.role
                 record["affiliation"] = record["affiliation"] or listed.side
-            if listed and record["name"] and record["name"].split()[-1] != listed.words.split()[-1]:
+            if listed and record["name"] and not _same_words(record["name"], listed.words):
                 record["name"] = listed.words  # what stands behind a name on another line is no part of it
             if record["name"] is None and entity.kind in (NameKind.ORGANISATION, NameKind.GROUP):
                 record |= {"name": self.scene.describe(entity), "role": None}
@@ -333,6 +333,13 @@ class People:
             }
             for one in unknown
         ]
+
+
+def _same_words(name: str, listed: str) -> bool:
+    """Whether the name that the whole text gives ends as the one in a list does, and begins with no office."""
+    return name.split()[-1] == listed.split()[-1] and (
+        name == listed or name.split()[0].lower() not in OFFICES
+    )
 
 
 def _is_word(name: str | None) -> bool:

@@ -24,6 +24,7 @@ _OPENS = re.compile(
     r"|\b(?:participants|attendees|participating\s+(?:\w+\s+){0,3}|(?:[\w-]+\s+){0,3}(?:joining|taking\s+part|participating|represented|attending))\b[^.:;,]{0,40}?\b(?:included|include|comprised|were|was|are)\b(?:\s*:?\s+|\s*:\s*$)",
     re.IGNORECASE,
 )
+_NEXT_LABEL = re.compile(r"\n\s*[A-Z][\w ]{2,30}:")  # "Apologies:" on the next line
 _NOT_A_LIST = re.compile(
     r"\s*(?:asked|told|invited|urged|able|encouraged|not|also\s+\w+ed|un\w+)\b", re.IGNORECASE
 )
@@ -40,6 +41,15 @@ _TRAILING = re.compile(
 )
 _SURNAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]+")
 _TURNOUT = re.compile(r"\W*(?:\d+\W*|presiding|chairing|chair)\W*", re.IGNORECASE)
+
+
+# Of boards and councils; in a list they are surely roles, elsewhere they may be anything.
+_MORE_ROLES = frozenset(
+    "acting clerk engineer treasurer sergeant councillor councilor alderman trustee bursar warden".split()
+)
+
+
+OFFICES = _MORE_ROLES | {f"{role}s" for role in _MORE_ROLES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,8 @@ def rosters(scene: Scene) -> Iterator[tuple[Span, list[Listed]]]:
             cue = Span(sentence.span.start + match.start(), start)
             if scene.text[start : sentence.span.end].strip(" \n\t:*"):
                 end = min(_end(scene, sentence), start + LONGEST, _next_opening(scene, sentence, match))
+                label = _NEXT_LABEL.search(scene.text, start, end)
+                end = label.start() if label else end
                 found = _read(scene, _pieces(scene, Span(start, end)))
             else:
                 found = [one for line in _lines(scene, sentence) for one in _read(scene, [line])]
@@ -165,7 +177,10 @@ def _leads(found: Sequence[Listed]) -> bool:
 
 def _plural(role: str | None) -> str | None:
     words = (role or "").split()
-    single = ROLE_PLURALS.get(words[-1].lower()) if words else None
+    last = words[-1].lower() if words else ""
+    single = ROLE_PLURALS.get(last) or (
+        last[:-1] if last.endswith("s") and last[:-1] in _MORE_ROLES else None
+    )
     return single.capitalize() if single else None
 
 
@@ -181,6 +196,9 @@ def _one(scene: Scene, piece: Span) -> Listed | None:
     if mention is not None:
         entity = scene.entity(mention)
         words = scene.words(mention.span)
+        if not _is_role(words.split()[-1]) and (lead := [w for w in words.split() if _is_role(w)]):
+            words = " ".join(w for w in words.split() if w not in lead)
+            return Listed(piece, words, entity, inside or " ".join(lead))
         before = one_line(scene.text[piece.start : mention.span.start]).rstrip(" ,")
         return Listed(piece, words, entity, inside or (before if _has_role(before) else None))
     if _has_role(bare) and not _is_body(bare):
@@ -188,6 +206,9 @@ def _one(scene: Scene, piece: Span) -> Listed | None:
         if name and not any(_is_role(w) for w in name["name"].split()) and name.start("name") > 0:
             role = _without_state(bare[: name.start("name")].strip())
             return Listed(piece, name["name"], None, role, _side(scene, piece))
+        *office, last = bare.split()
+        if office and all(map(_is_role, office)) and not _is_role(last) and _SURNAME.fullmatch(last):
+            return Listed(piece, last, None, " ".join(office))  # "Councillors Field"
         return Listed(piece, "", None, _without_state(bare), _side(scene, piece))
     if not re.match(r"[A-ZÀ-ÖØ-Þ\d]", bare) or len(bare.split()) > 9:
         return None
@@ -226,9 +247,7 @@ def _without_state(role: str) -> str:
 
 def _is_role(word: str) -> bool:
     low = word.lower().strip(".,")
-    return (
-        low in ROLES or low in ROLE_PLURALS or low in ("acting", "clerk", "engineer", "treasurer", "sergeant")
-    )
+    return low in ROLES or low in ROLE_PLURALS or low in _MORE_ROLES or low.removesuffix("s") in _MORE_ROLES
 
 
 def _is_body(words: str) -> bool:
