@@ -201,6 +201,43 @@ def test_all_together_is_one_holder_in_many_words(holder: str, tmp_path: Path) -
     assert run.overall.shares["positions.holder"].right == right
 
 
+OPTIONAL = {
+    "given": ({"participants": [{"name": "Arvid"}, {"name": "Ferro"}]}, (1, 1, 1)),
+    "left out": ({"participants": [{"name": "Arvid"}]}, (1, 1, 1)),
+    "alone": ({"participants": [{"name": "Ferro"}]}, (0, 0, 1)),
+}
+
+
+@pytest.mark.parametrize("case", OPTIONAL)
+def test_what_is_optional_may_be_given_or_not(case: str, tmp_path: Path) -> None:
+    """A record of which careful readers differ counts neither way."""
+    (tmp_path / "harbour.txt").write_text(STORY, encoding="utf-8")
+    people = [GOLD["participants"][0], {**GOLD["participants"][1], "optional": True}]
+    briefing, expected = OPTIONAL[case]
+    run = scored(write_gold(tmp_path, {**GOLD, "participants": people}), briefing)
+    assert counts(run, "participants") == expected
+
+
+def test_lists_that_are_not_annotated_are_not_scored(tmp_path: Path) -> None:
+    """Positions that nobody annotated are neither right nor wrong."""
+    (tmp_path / "harbour.txt").write_text(STORY, encoding="utf-8")
+    folder = write_gold(tmp_path, {**GOLD, "positions": None, "informants": None})
+    given = {"positions": [position("Malta", "Ferro", "Malta")], "informants": [{"name": "Ines Calder"}]}
+    run = scored(folder, given)
+    assert counts(run, "positions") == counts(run, "informants") == (0, 0, 0)
+
+
+def test_one_who_is_known_by_office_alone(tmp_path: Path) -> None:
+    """Without a name, office and state together tell who is meant; the office alone does not."""
+    (tmp_path / "harbour.txt").write_text(STORY, encoding="utf-8")
+    folder = write_gold(tmp_path, GOLD)
+    for side, matched in (("Norway", 1), ("Japan", 0), (None, 0)):
+        run = scored(
+            folder, {"participants": [{"name": None, "role": "foreign minister", "affiliation": side}]}
+        )
+        assert counts(run, "participants")[0] == matched
+
+
 def test_the_command_prints_every_figure(gold: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The table has the fields, the documents, the verdicts on briefings and gold, and what it took."""
     assert run(["evaluate", str(gold)]) == 0

@@ -57,7 +57,16 @@ def find_event(reading: Reading) -> Event | None:
             best = (score, event)
     if best is None:
         return _recorded(reading, story) or issued(reading, story)
-    chosen = _in_story(reading, best[1]) if best[1].sentence.furniture else best[1]
+    chosen = best[1]
+    if chosen.sentence.furniture:
+        told = [
+            (s, e)
+            for e, order in found
+            if _told_by(e, best[1]) and (s := _score(reading, e, order)) >= ENOUGH
+        ]
+        titled, chosen = chosen, max(told, key=lambda t: t[0])[1] if told else _in_story(reading, chosen)
+        if len(chosen.parties) < len(titled.parties):
+            chosen = replace(chosen, parties=titled.parties)
     return (
         _named(chosen, [event for event, _ in found], list(_in_metadata(reading))) if chosen.deed else chosen
     )
@@ -296,6 +305,13 @@ def _deed(text: str, verb: re.Match[str]) -> str:
     if word in ("spoke", "speaks", "talked", "conferred", "conversed") or by_phone:
         return "phone conversation" if by_phone else "conversation"
     return "talks" if word.startswith("held") else "meeting"
+
+
+def _told_by(event: Event, titled: Event) -> bool:
+    """Whether an event of the story is the one of the title: "A and B met" for "the A-B Meeting"."""
+    if event.sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING):
+        return False
+    return _fits(event, titled) if event.deed else bool(_classes(event.what) & _classes(titled.what))
 
 
 def _in_story(reading: Reading, titled: Event) -> Event:

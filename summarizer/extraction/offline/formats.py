@@ -247,7 +247,7 @@ class Formats(FormatLists):
             return []
         subject = self.text[sentence.span.start : phrase.span.start]
         if COLLECTIVE.search(subject) or re.search(
-            r"\b(?:they|we|bilateral|trilateral)\b", subject + core, re.IGNORECASE
+            r"\b(?:they|we|bilateral|trilateral|it\s+was\s+agreed)\b", subject + core, re.IGNORECASE
         ):
             return list(self.people.sides) if len(self.people.sides) > 1 else []
         return []

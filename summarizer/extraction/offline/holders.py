@@ -16,7 +16,7 @@ from summarizer.extraction.offline.stance_words import (
 )
 from summarizer.extraction.offline.voices import NOBODY, OFFICE_FIRST, Voice, Voices
 from summarizer.extraction.offline.wording import one_line
-from summarizer.reading.gazetteer import country_of
+from summarizer.reading.gazetteer import country_of, organisation
 from summarizer.reading.names import NameKind
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
@@ -35,6 +35,9 @@ _THEY_FIRST = re.compile(r"\W*(?:They|Both|Each)\b")
 _BODY_FIRST = re.compile(
     r"\W*(?P<who>(?:The\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}\s+(?:delegation|side|team|negotiators|representatives|officials|government)|"
     r"[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){0,4}\s+and\s+(?:his|her|their)\s+(?:team|delegation|colleagues))\b"
+)
+_SUBORDINATE = re.compile(
+    r"\b(?:whatever|whoever|what|whether|if|how|when|while|although|because|as)\b", re.IGNORECASE
 )
 _OWN_THING = re.compile(
     r"(?:our|its|their|this|these)\s+(?!(?:side|government|delegation|leaders?|presidents?|president|minister)\b)",
@@ -148,7 +151,11 @@ class Holders:
         if voice.first or (voice.plural and voice.text and voice.text.lower() in ("they", "both", "each")):
             return self.together(span)
         words = self.scene.text[span.start : span.end]
-        if self._official(voice) and (side := self.voices.country(voice)):
+        if (
+            self._official(voice)
+            and (side := self.voices.country(voice))
+            and (country_of(side) or organisation(side))
+        ):
             return side
         if (
             WE.search(words)
@@ -265,7 +272,7 @@ class Holders:
             voice = self.voices.of(i)
             head = self.scene.text[span.start : nested.speaker.start]
             told = self.scene.text[nested.speaker.start : nested.speaker.end]
-            if len(told.split()) > 8 or _OWN_THING.match(told):
+            if len(told.split()) > 8 or _OWN_THING.match(told) or _SUBORDINATE.search(head):
                 continue
             if (
                 voice.first

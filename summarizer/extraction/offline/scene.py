@@ -262,11 +262,15 @@ class Scene:
         return name.title() if name.isupper() and len(name) > 3 else name
 
     def _fuller(self, entity: Entity, surname: str) -> str | None:
-        """Return a name of which `surname` is the last part, as a label or a line of a list has it."""
+        """Return a name of which `surname` is the last or first part, as a label or a line of a list has it."""
         for mention in self.mentions(entity):
             words = self.words(mention.span)
             parts = words.split()
-            if 2 <= len(parts) <= 4 and parts[-1] == surname and not any(p.lower() in ROLES for p in parts):
+            if (
+                2 <= len(parts) <= 4
+                and surname in (parts[0], parts[-1])
+                and not any(p.lower() in ROLES for p in parts)
+            ):
                 return words
         return None
 
