@@ -34,6 +34,7 @@ _ENGLISH = frozenset(
 _LABELS = re.compile(
     r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+|[-*•]\s+|[A-Z][A-Z .'’/-]{2,40}(?:,\s*[^—–\n]{3,40}?)?\s+[-–—]\s+|[A-Z]\w+,\s+(?:[A-Z]\w+\s+\d{1,2}|\d{1,2}\s+[A-Z]\w+)[^—–\n]{0,12}\s+[-–—]\s+)"
 )
+_ENDING = re.compile(r"['’]s\b")
 _GENRE = re.compile(
     r"\b(?:minutes|statement|readout|communiqu\w+|transcript|remarks|declaration|press\s+release|meeting|talks|call)\b",
     re.IGNORECASE,
@@ -178,7 +179,7 @@ class Scene:
     def evidence(self, *spans: Span) -> list[dict[str, Any]]:
         """Return evidence for each of `spans` once, in the order given."""
         found = []
-        for span in dict.fromkeys(self.trimmed(s) for s in spans):
+        for span in dict.fromkeys(self._whole_words(self.trimmed(s)) for s in spans):
             sentence = self.reading.sentence_at(span.start)
             if span.start < span.end:
                 found.append(
@@ -188,6 +189,11 @@ class Scene:
                     }
                 )
         return found
+
+    def _whole_words(self, span: Span) -> Span:
+        """Return a stretch with the ending of a possessive that it was cut from: a quote ends with a word."""
+        ending = _ENDING.match(self.text, span.end)
+        return Span(span.start, ending.end()) if ending and span.start < span.end else span
 
     def trimmed(self, span: Span) -> Span:
         """Return `span` without white space at its ends."""
