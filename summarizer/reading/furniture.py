@@ -13,7 +13,7 @@ _DATE = r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d{2}-\d{2}"
 _CAPTION = re.compile(
     rf"""
       ^\s*[©Ⓒ]                                        # a credit line
-    | ^\s*(?:\(c\)\s(?=[^\n]{1, 60}$)|photo(?:graph)?(?:s|\s+credit)?\s*(?:by\b|:|/|\|)|image\s*(?:credit|source)?\s*:|video\s*:|file\s+photo\b|picture\s*:)
+    | ^\s*(?:\(c\)\s|photo(?:graph)?(?:s|\s+credit)?\s*(?:by\b|:|/|\|)|image\s*(?:credit|source)?\s*:|video\s*:|file\s+photo\b|picture\s*:)
     | [-–—|]\s*[^,\n]{{2,60}},\s*\d{{3,4}},\s*(?:{_DATE})\s*$     # "... - Agency, 1920, 30.12.2021"
     | \((?:photo|image|picture|ap\s+photo|file)\b[^()]{{0,120}}\)\s*$   # "(Photo by A. Person)"
     | (?:\bAP\s+Photo\b|\bGetty\s+Images\b|\bREUTERS/[A-Z]|\bAFP\s+via\b|\bEPA-EFE\b|\bShutterstock\b|/\s*TASS\s*$)[^.]{{0,80}}$
