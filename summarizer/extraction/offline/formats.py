@@ -9,11 +9,11 @@ from typing import Any
 
 from summarizer.extraction.offline.format_lists import FormatLists
 from summarizer.extraction.offline.format_words import (
+    ANY_CUE,
     BEGINS,
     BODY,
     COMPOUND,
     CREATES,
-    CUES,
     FORUM_LEAD,
     FOUNDING,
     GENERIC,
@@ -114,7 +114,7 @@ class Formats(FormatLists):
             yield from self._in_sentence(sentence, None)
 
     def _in_sentence(self, sentence: Sentence, listed: str | None) -> Iterator[Found]:
-        if not listed and not any(p.search(sentence.text) for _, p in CUES):
+        if not listed and not ANY_CUE.search(sentence.text):
             return
         if listed_in_words := list(self.channels(sentence)):
             yield from listed_in_words

@@ -41,6 +41,10 @@ _SIGNED = re.compile(
     r"(?:signed|adopted|initialled|initialed|drafted|concluded|endorsed|approved|finali[sz]ed)\s+(?:a|an|the|their)\s+",
     re.IGNORECASE,
 )
+# Cheap words to look for first: the patterns above begin with what may be missing, and so are slow to fail.
+_MAY_AGREE = re.compile(r"agree|decided|undertook|resolved", re.IGNORECASE)
+_MAY_GO_ON = re.compile(r"continue|remain|stay|keep|follow\s+up|resume|maintain")
+_MAY_SIGN = re.compile(r"signed|adopted|initial|drafted|concluded|endorsed|approved|finali", re.IGNORECASE)
 _GO_ON = re.compile(
     r"\b(?P<who>they|we|both\s+\w+|all\s+[^.;:]{0,60}?|the\s+(?:two\s+|three\s+)?(?:parties|sides|leaders|presidents|ministers|delegations|governments|teams)|[A-Z]\w+\s+and\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?)\s+"
     r"(?:(?:have\s+|also\s+)*agreed\s+to|will(?:\s+also|\s+then)?|tasked\s+their\s+teams\s+to)\s+(?:follow\s+up\b|(?:continue|remain|stay|keep|resume|maintain)\b(?=[^.;]{0,80}\b(?:contact|touch|consult\w*|discuss\w*|talk\w*|dialogue|work|negotiat\w*|meet\w*|coordinat\w*|exchang\w*)\b))",
@@ -123,7 +127,7 @@ class Results:
 
     def _signed(self, sentence: Sentence) -> Iterator[tuple[Span, str]]:
         """Yield a text that the parties made together: "we signed the Terms of Reference", "the parties drafted a framework"."""
-        for match in _SIGNED.finditer(sentence.text):
+        for match in _SIGNED.finditer(sentence.text) if _MAY_SIGN.search(sentence.text) else ():
             start = self.scene.start(sentence) if match.start() < 120 else sentence.span.start + match.start()
             end = self._clause_end(sentence.span.start + match.end(), sentence.span.end)
             at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
@@ -136,6 +140,8 @@ class Results:
 
     def _agreed(self, sentence: Sentence) -> Iterator[tuple[Span, str]]:
         """Yield what two sides agreed to do: "agreed to exchange …", "agreed that A will hand over …"."""
+        if not _MAY_AGREE.search(sentence.text):
+            return
         for match in _AGREED.finditer(sentence.text):
             if _SINGLE.search(match[0]) or not self._together(sentence, match.start()):
                 continue
@@ -284,7 +290,7 @@ class Results:
 
     def _going_on(self, sentence: Sentence) -> Iterator[dict[str, Any]]:
         """Yield what the parties together go on with, for which no date is needed: "they will remain in contact"."""
-        match = _GO_ON.search(sentence.text)
+        match = _GO_ON.search(sentence.text) if _MAY_GO_ON.search(sentence.text) else None
         if not match or (match["who"].lower() == "we" and not self.scene.joint):
             return
         at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
