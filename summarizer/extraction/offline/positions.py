@@ -38,6 +38,7 @@ from summarizer.reading.attribution import Attribution
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.cues import CueClass
 from summarizer.reading.event_words import EVENT_NOUN
+from summarizer.reading.gazetteer import country_of
 from summarizer.reading.names import NameKind
 from summarizer.source import Span, hull
 
@@ -80,7 +81,9 @@ class Positions:
         entity = unit.voice.entity
         if entity is None or entity.kind is NameKind.GROUP:
             return bool(unit.holder and COLLECTIVE.fullmatch(unit.holder))
-        return entity.kind is not NameKind.PERSON or bool(entity.roles)
+        if entity.kind is NameKind.PLACE:
+            return country_of(unit.voice.text or "") is not None  # not "former U.S. Air Force colleagues"
+        return entity.kind is not NameKind.PERSON or any("veteran" not in role for role, _ in entity.roles)
 
     def _tells_event(self, unit: Unit) -> bool:
         """Whether words are those that tell of the event itself."""
