@@ -142,11 +142,13 @@ def _is_offline(model: str | None) -> bool:
 
 
 def _brief_offline(source: Source, kind: str) -> Report:
-    from summarizer.extraction.offline import extract
+    from summarizer.extraction.offline import extract, not_attempted
 
     chosen = get_kind(kind)
     reading = _read(source)
-    return _report(reading, chosen, extract(reading, chosen), Extractor(name=OFFLINE))
+    report = _report(reading, chosen, extract(reading, chosen), Extractor(name=OFFLINE))
+    left_out = not_attempted(reading)
+    return report.model_copy(update={"failures": (left_out,)}) if left_out else report
 
 
 def _report(

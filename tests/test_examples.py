@@ -43,7 +43,7 @@ def test_the_memo_is_what_the_program_renders(examples: Path, monkeypatch: pytes
 
 
 @pytest.mark.parametrize(
-    "name", ["call-both-sides", "trilateral-readout", "joint-statement", "press-briefing", "nothing-to-brief"]
+    "name", sorted(f.stem for f in (Path(__file__).parent.parent / "examples").glob("*.txt"))
 )
 def test_every_example_gives_a_briefing(examples: Path, name: str) -> None:
     """Each example is briefed, and of what the offline extractor writes hardly anything is refused."""

@@ -23,6 +23,7 @@ FLOORS = (
     ("verification",),
     ("extraction",),
     ("rendering", "store"),
+    ("evaluation",),
     ("face", "testing"),
     ("cli",),
 )

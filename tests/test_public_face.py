@@ -42,6 +42,18 @@ OPTIONS = {
     "settings": {"--format"},
     "verify": OUTPUT | CHECKING,
     "kinds": {"--format"},
+    "evaluate": {
+        "--documents",
+        "--model",
+        "--base-url",
+        "--timeout",
+        "--format",
+        "-o",
+        "--output",
+        "--force",
+        "-q",
+        "--quiet",
+    },
 }
 
 

@@ -23,6 +23,7 @@ INTERRUPTED = 130  # 128 + SIGINT, as shells count
 # Told here and not by the commands, so that `--help` imports none of them; a test compares the two.
 COMMANDS = {
     "brief": "Write a briefing of a document and verify every field of it.",
+    "evaluate": "Score extractors and the verifier on annotated documents.",
     "kinds": "List the kinds of briefing, or show the fields, schema and prompt of one.",
     "runs": "List the runs that models were asked in, or show, write out or forget one.",
     "settings": "Show every setting, its value and where it came from.",

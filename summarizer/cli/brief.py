@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer.cli.console import announce_stdin
+from summarizer.cli.console import announce_stdin, complain
 from summarizer.cli.options import (
     allow_private_option,
     date_option,
@@ -21,6 +21,7 @@ from summarizer.cli.options import (
 
 if TYPE_CHECKING:
     from summarizer.cli.output import Output
+    from summarizer.report import Report
     from summarizer.source import Source
 
 
@@ -78,7 +79,19 @@ def brief(
     output.write(report)
     if chosen.asks and not quiet:
         tell_run(report)
+    if not quiet and _is_empty(report):
+        complain(f"nothing to brief was found in {document.id}: no event, nobody who took part, no position")
     return tell(report, fail_on=fail_on, quiet=quiet)
+
+
+def _is_empty(report: Report) -> bool:
+    """Whether a briefing tells nothing but a title, of a text that was read in full."""
+    data = report.model_dump(mode="json", warnings=False)["briefing"]
+    return (
+        report.kind == "briefing"
+        and not report.failures
+        and not any(v for k, v in data.items() if k != "title")
+    )
 
 
 def _show_prompt(document: Source, kind: str, output: Output) -> int:

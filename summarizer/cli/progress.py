@@ -77,3 +77,21 @@ class _Bar:
             self._done = True
             if self._progress is not None:
                 self._progress.stop()
+
+
+@contextmanager
+def counting(steps: int, *, quiet: bool = False) -> Iterator[Callable[[str], None]]:
+    """Show a bar of `steps` steps; the function that is yielded begins the next one, with its label."""
+    if quiet or not is_terminal(sys.stderr):
+        yield lambda _label: None
+        return
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    from summarizer.rendering.safe import plain
+
+    columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=steps, completed=-1)
+        yield lambda label: progress.update(task, advance=1, description=escape(plain(label)))

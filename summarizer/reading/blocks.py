@@ -63,6 +63,7 @@ _MASTHEAD = re.compile(
     r"^\W*(?=[^a-z]*$)(?:[\w.&'’-]+\s+){0,5}(?:NEWS|AGENCY|TIMES|POST|HERALD|TRIBUNE|GAZETTE|JOURNAL|PRESS|WIRE|TELEGRAPH|"
     r"GUARDIAN|OBSERVER|CHRONICLE|DAILY|WEEKLY|MAGAZINE|REVIEW|BROADCASTING|RADIO|TV|TELEVISION|ONLINE|BULLETIN)(?:\s+(?:AGENCY|SERVICE|ONLINE|GROUP))?\W*$"
 )
+_LETTERED = re.compile(r"\(c\)\s+[^\n]*[.;]$")  # the third item of a list, and no mark of copyright
 _ENDED = re.compile(r"[.!?…][\"'”’»)]*$")
 _WIDEST_WRAP = 120
 
@@ -206,7 +207,7 @@ def _labels(text: str, lines: list[tuple[Span, bool]]) -> dict[int, Span]:
 
 
 def _label_key(label: str) -> str:
-    words = re.findall(r"[^\W\d_]+", label)
+    words = re.findall(r"[^\W\d_]+", re.sub(r"\([^()]*\)", "", label)) or re.findall(r"[^\W\d_]+", label)
     return words[-1].casefold() if words else ""
 
 
@@ -271,7 +272,7 @@ def _kind(text: str, span: Span, label: Span | None, latin: bool, above: _Above,
     line = text[span.start : span.end]
     if label:
         return BlockKind.TURN
-    if furniture_kind(line) or is_foreign_line(line, latin):
+    if (furniture_kind(line) and not _LETTERED.match(line)) or is_foreign_line(line, latin):
         return BlockKind.FURNITURE
     headline = looks_like_headline(line)
     if headline and above.caption and not gap:

@@ -11,7 +11,8 @@ from summarizer.reading.attribution import Attribution, find_attributions
 from summarizer.reading.blocks import Block, find_blocks
 from summarizer.reading.dates import Date, find_dates
 from summarizer.reading.durations import Duration, find_durations
-from summarizer.reading.events import Event, event_durations, find_event
+from summarizer.reading.event_issued import Event
+from summarizer.reading.events import event_durations, find_event
 from summarizer.reading.furniture import furniture_kind
 from summarizer.reading.names import Mention, Names, find_names
 from summarizer.reading.numbers import Number, find_numbers

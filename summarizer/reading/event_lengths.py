@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from summarizer.reading.durations import Duration
 
 
+# "the meetings, I guess it was a total of", "the sessions came to"
+_IN_ALL = re.compile(
+    r"\b(?:meetings?|sessions?|talks|summit|conversations?|calls?|negotiations)\b[^.;]{0,70}\b(?:a\s+total\s+of|(?:came|amounted|added\s+up)\s+to)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
 def of_event(reading: Reading, duration: Duration) -> bool:
     """Whether a length is told of the event itself, and not of an account, a part or another event."""
     sentence = reading.sentence_at(duration.span.start)
@@ -31,6 +38,8 @@ def of_event(reading: Reading, duration: Duration) -> bool:
             or AHEAD.search(before[-60:])
             or re.match(r"[\s-]*(?:\w+\s+){0,2}(?:ago|later|before|from|into|until)\b", after)
         )
+    if _IN_ALL.search(before) and not ACCOUNT.search(before) and not AHEAD.search(before):
+        return True
     lead = LASTS.search(before)
     if not lead or re.match(r"\s+(?:ago|later|from\s+now|before|after)\b", after):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.reading.attribution_words import VERBS
@@ -34,11 +35,14 @@ _LINK = re.compile(
     r"(?:\s+[\w'’-]+){0,3}?\s*,?\s+(?P<word>between|with|among|amongst|involving|of|by|bringing\s+together|attended\s+by|gathering|brought\s+together)\s+",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"\s+(?:(?:[A-Z][\w-]*|and|[a-z]+-[a-z]+)\s+){0,5}")
+_DELEGATION = re.compile(r"\bdelegations?\b", re.IGNORECASE)
+_WE = re.compile(r"\W*(?:\d+[.)]\s+)?We\s*,\s*")
 _WITH = re.compile(r"\b(?:with|alongside)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:['’]|\\u2019)?[\s\\]*s?['’]?\s+(?:[\w-]+\s+){0,3}$")
 # "with European leaders", "with his G7 counterparts": the others, all together.
 WITH_ALL = re.compile(
-    r"\s*with\s+(?:[\w’'.-]+\s+){0,5}?(?:leaders|counterparts|ministers|presidents|heads|members|representatives|allies|partners|officials|chiefs|envoys|delegations|executives)\b",
+    r"\s*with\s+(?:[\w’'.-]+\s+){0,5}?(?:leaders|counterparts|ministers|presidents|heads|members|representatives|allies|partners|officials|chiefs|envoys|delegations?|executives|council|committee|cabinet|board|commission|panel|assembly|task\s+force)\b",
     re.IGNORECASE,
 )
 _RECEIVES = re.compile(
@@ -65,12 +69,18 @@ def parties_at(reading: Reading, sentence: Sentence, at: Span, verb: bool) -> li
     text = reading.text
     found: list[Mention] = []
     if verb:
-        found += subject(text, mentions, at.start)
+        found += issuers(text, mentions, sentence) or subject(text, mentions, at.start)
         found += _companions(text, mentions, at, sentence)
     else:
         found += _owners(text, mentions, at, sentence)
         found += _linked(text, mentions, at, sentence)
     return _each_once(text, found)
+
+
+def issuers(text: str, mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
+    """Return those who speak as "We, the President of A and the Prime Minister of B, …": they do what the sentence tells."""
+    we = _WE.match(text, sentence.span.start, sentence.span.end)
+    return listed(text, mentions, we.end(), 12) if we else []
 
 
 def subject(text: str, mentions: Sequence[Mention], verb: int) -> list[Mention]:
@@ -145,14 +155,12 @@ def _owners(text: str, mentions: Sequence[Mention], at: Span, sentence: Sentence
 
 
 def _compound(mentions: Sequence[Mention], at: Span, text: str) -> Iterator[Mention]:
-    """Yield the parts of "Putin-Biden" directly before a noun."""
+    """Yield the parts of "Putin-Biden" before a noun: "the Peru-Ghana Mining and Water Meeting"."""
     before = [m for m in mentions if m.span.end <= at.start]
-    if (
-        len(before) >= 2
-        and text[before[-2].span.end : before[-1].span.start] in ("-", "–", "‑", "/")
-        and text[before[-1].span.end : at.start].isspace()
-    ):
-        yield from before[-2:]
+    for first, second in pairwise(before):
+        joined = text[first.span.end : second.span.start] in ("-", "–", "‑", "/")
+        if joined and _BETWEEN.fullmatch(text, second.span.end, at.start):
+            yield from (first, second)
 
 
 def listed(text: str, mentions: Sequence[Mention], start: int, reach: int) -> list[Mention]:
@@ -223,6 +231,6 @@ def _each_once(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         named = list(mentions)  # "the boards of A and B": names of no known kind
     persons = [m for m in named if m.kind is NameKind.PERSON] or _in_apposition(text, mentions)
     found: dict[int, Mention] = {}
-    for mention in persons or named:
+    for mention in [*persons, *(m for m in named if _DELEGATION.search(text, *m.full))] if persons else named:
         found.setdefault(mention.entity, mention)
     return sorted(found.values(), key=lambda m: m.full.start)

@@ -73,6 +73,10 @@ HOLDING = re.compile(
     r"\b(?:held|hold|had|ended|end|opened|began|concluded|attended|completed|finished|wrapped\s+up)\s+(?:[\w'’-]+\s+){0,5}$",
     re.IGNORECASE,
 )
+AND_I = re.compile(
+    r"\s+and\s+I\s+(?=(?:had|have|met|spoke|talked|held|sat|discussed|agreed|just|both|also|went|covered)\b)"
+)
+PAIR = re.compile(r"\b([A-Z][\w.]*(?:\s[A-Z]\w+)?)[-–]([A-Z][\w.]*)(?=\s)")
 SAME = (
     frozenset("call conversation telephone phone teleconference videoconference".split()),
     frozenset(

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.reading.blocks import BlockKind
+from summarizer.reading.event_issued import Event, issued
 from summarizer.reading.event_lengths import of_event
-from summarizer.reading.event_parties import WITH_ALL, parties_at
+from summarizer.reading.event_parties import WITH_ALL, outer_mentions, parties_at, subject
 from summarizer.reading.event_words import (
     ACCOUNT_NOUN,
     AHEAD,
+    AND_I,
     COLLECTIVE,
     DEED,
     ENOUGH,
@@ -23,10 +25,12 @@ from summarizer.reading.event_words import (
     LEAD,
     MINUTES,
     OTHER_TIME,
+    PAIR,
     PRESENT,
     SAME,
     UPCOMING,
 )
+from summarizer.reading.gazetteer import country_of
 from summarizer.reading.names import Mention, NameKind
 from summarizer.reading.polarity import Operation, Operator
 from summarizer.reading.sentences import Sentence
@@ -37,23 +41,9 @@ if TYPE_CHECKING:
     from summarizer.reading.durations import Duration
 
 
+_OFFICE_BEFORE = re.compile(r"\b(?:[Tt]he\s+[A-Z]\w+(?:\s[A-Z]\w+)?|[Hh]e|[Ss]he)\s+(?:also\s+|then\s+)?$")
+_FIRST_PERSONS = re.compile(r"\b(?:[Ww]e|and\s+I)(?:\s+(?:have|had|both|also|just|now|then)|['’]ve)*\s*$")
 _PRONOUN = re.compile(r"\b(?:he|she)\s+(?:also\s+|later\s+|then\s+)?$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """The main event: where the words for it stand (`span`), those words, and their sentence.
-
-    `parties` are the mentions of those who, beside these words, take part in it; `deed` tells that the
-    words are a verb ("spoke") and `what` the noun for it, which stands at `named` where the text has it.
-    """
-
-    span: Span
-    what: str
-    sentence: Sentence
-    parties: tuple[Mention, ...] = ()
-    deed: bool = False
-    named: Span | None = None
 
 
 def find_event(reading: Reading) -> Event | None:
@@ -66,8 +56,17 @@ def find_event(reading: Reading) -> Event | None:
         if score >= ENOUGH and (best is None or score > best[0] + 1e-9):
             best = (score, event)
     if best is None:
-        return _recorded(reading, story)
-    chosen = _in_story(reading, best[1]) if best[1].sentence.furniture else best[1]
+        return _recorded(reading, story) or issued(reading, story)
+    chosen = best[1]
+    if chosen.sentence.furniture:
+        told = [
+            (s, e)
+            for e, order in found
+            if _told_by(e, best[1]) and (s := _score(reading, e, order)) >= ENOUGH
+        ]
+        titled, chosen = chosen, max(told, key=lambda t: t[0])[1] if told else _in_story(reading, chosen)
+        if len(chosen.parties) < len(titled.parties):
+            chosen = replace(chosen, parties=titled.parties)
     return (
         _named(chosen, [event for event, _ in found], list(_in_metadata(reading))) if chosen.deed else chosen
     )
@@ -136,9 +135,20 @@ def _in_metadata(reading: Reading) -> Iterator[Event]:
             parties = tuple(
                 m for entity in known if entity and (m := _first_in_story(reading, entity.mentions))
             )
+            parties = parties if len(parties) > 1 else tuple(_pair_in(reading, title)) or parties
             yield replace(
                 event, span=place, sentence=replace(holder, span=place, text=title), parties=parties
             )
+
+
+def _pair_in(reading: Reading, title: str) -> Iterator[Mention]:
+    """Yield the two states that a title joins before its noun, as the story names them: "the Peru-Ghana Trade Meeting"."""
+    pair = PAIR.search(title)
+    if pair and all(map(country_of, pair.groups())):
+        for name in pair.groups():
+            entity = reading.names.resolve(country_of(name) or name) or reading.names.resolve(name)
+            if entity and (mention := _first_in_story(reading, entity.mentions)):
+                yield mention
 
 
 def _first_in_story(reading: Reading, mentions: Sequence[int]) -> Mention | None:
@@ -165,6 +175,32 @@ def _candidates(reading: Reading, sentence: Sentence) -> Iterator[Event]:
         if parties and _PRONOUN.search(sentence.text[: match.start()][-24:]):
             parties = (*_antecedent(reading, sentence), *parties)
         yield Event(span, _deed(sentence.text, match), sentence, parties, deed=True)
+    yield from _told_by_one(reading, sentence)
+
+
+def _speaking(reading: Reading, label: Span) -> Mention | None:
+    """Return the mention that a speaker's label is; "THE PRESIDENT" is the one whose remarks the title calls it."""
+    own = next(iter(reading.mentions_in(label)), None)
+    office = reading.text[label.start : label.end].casefold().removeprefix("the ").split()
+    if own is not None or not office:
+        return own
+    for mention in reading.mentions_in(reading.sentences[0].span) if reading.sentences else ():
+        roles = (role.casefold().split() for role, _ in reading.names.entities[mention.entity].roles)
+        if mention.kind is NameKind.PERSON and any(role[-1:] == office[-1:] for role in roles):
+            return mention
+    return None
+
+
+def _told_by_one(reading: Reading, sentence: Sentence) -> Iterator[Event]:
+    """Yield what a speaker tells of himself and another: "President A and I had to speak plainly"."""
+    label = sentence.block.speaker
+    own = _speaking(reading, label) if label else None
+    for match in AND_I.finditer(sentence.text) if own else ():
+        at = sentence.span.start + match.start()
+        others = subject(reading.text, outer_mentions(reading, sentence.span), at)
+        if own and len(others) == 1 and others[0].entity != own.entity and others[0].kind is NameKind.PERSON:
+            span = Span(at + len(match[0]) - len(match[0].lstrip()), sentence.span.start + match.end())
+            yield Event(span, "meeting", sentence, (own, others[0]), deed=True)
 
 
 def _antecedent(reading: Reading, sentence: Sentence) -> Iterator[Mention]:
@@ -205,8 +241,10 @@ def _score(reading: Reading, event: Event, order: int) -> float:
         COLLECTIVE.search(text, max(0, start - 120), start) if event.deed else _held_by_all(text, start)
     ):
         score, linked = max(score, 1.8), max(linked, 1)
-    if linked == 1 and WITH_ALL.match(text, event.span.end - sentence.span.start):
-        score = max(score, 2.0)
+    if WITH_ALL.match(text, event.span.end - sentence.span.start) and (
+        linked == 1 or (event.deed and _OFFICE_BEFORE.search(text[:start]))
+    ):
+        score, linked = max(score, 2.0), max(linked, 1)
     if (
         not event.deed
         and HAPPENS.match(text, event.span.end - sentence.span.start)
@@ -240,7 +278,7 @@ def _held_by_all(text: str, start: int) -> bool:
     if held is None:
         return False
     subject = text[max(0, held.start() - 120) : held.start()]
-    return bool(COLLECTIVE.search(subject) or re.search(r"\b(?:[Ww]e|and\s+I)\s*$", subject))
+    return bool(COLLECTIVE.search(subject) or _FIRST_PERSONS.search(subject))
 
 
 def _operators(reading: Reading, sentence: Sentence) -> tuple[Operator, ...]:
@@ -267,6 +305,13 @@ def _deed(text: str, verb: re.Match[str]) -> str:
     if word in ("spoke", "speaks", "talked", "conferred", "conversed") or by_phone:
         return "phone conversation" if by_phone else "conversation"
     return "talks" if word.startswith("held") else "meeting"
+
+
+def _told_by(event: Event, titled: Event) -> bool:
+    """Whether an event of the story is the one of the title: "A and B met" for "the A-B Meeting"."""
+    if event.sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING):
+        return False
+    return _fits(event, titled) if event.deed else bool(_classes(event.what) & _classes(titled.what))
 
 
 def _in_story(reading: Reading, titled: Event) -> Event:

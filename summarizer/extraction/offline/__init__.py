@@ -16,9 +16,10 @@ from summarizer.extraction.offline.statements import statements
 from summarizer.extraction.offline.voices import Voices
 from summarizer.kinds import Kind
 from summarizer.reading import Reading
+from summarizer.report import Failure
 from summarizer.source import Span
 
-__all__ = ["extract"]
+__all__ = ["extract", "not_attempted"]
 
 _EMPTY: dict[str, Any] = {
     "title": None, "event": None, "participants": [], "informants": [], "duration": None,
@@ -38,6 +39,18 @@ def extract(reading: Reading, kind: Kind) -> dict[str, Any]:
     raise UsageError(
         f"The offline extractor knows the kinds briefing and statements, not {kind.name}.",
         remedy="Name a model with --model.",
+    )
+
+
+def not_attempted(reading: Reading) -> Failure | None:
+    """Return what the rules leave out of a text that is not in English, None for one that is."""
+    if Scene(reading).english:
+        return None
+    return Failure(
+        start=0,
+        end=len(reading.text),
+        message="not attempted: the text does not seem to be in English, which the rules without a model are for; "
+        "only the title was taken (a model can brief it: --model)",
     )
 
 

@@ -86,7 +86,7 @@ class Contents:
             and not not_asserting(cue)
             and self.clause(attribution, content, words)
             and not re.match(
-                r"(?:to|as|for|on|of|about|whether|how|what|why|he|she|they|his|her|their|it|its)\b",
+                r"(?:(?:the\s+)?(?:importance|need|necessity|urgency|role|value|right)\s+(?:of|for|to)|to|as|for|on|of|about|whether|how|what|why|he|she|they|his|her|their|it|its)\b",
                 words,
                 re.IGNORECASE,
             )

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from summarizer.extraction.offline.scene import Scene, one_line
+from summarizer.extraction.offline.scene import Scene
+from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.dates import Date
 from summarizer.reading.event_words import EVENT_NOUN
@@ -23,12 +24,27 @@ _AT_TIME = re.compile(
 _AFTER_TIME = re.compile(r"(?:\s+in\s+[A-Z]\w+(?:\s[A-Z]\w+)?)?(?:\s*\([^()]{3,60}\))?")
 _IN = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
 _ON = re.compile(r"\b[Oo]n\s+$")
+_HELD_AT = re.compile(
+    r"\W*(?:(?:meeting|session)\s+)?held\s+(?:at|in)\s+(?:the\s+)?(?P<place>[A-ZÀ-ÖØ-Þ][\w’'-]+(?:,?\s+(?:of\s+(?:the\s+)?)?[A-ZÀ-ÖØ-Þ][\w’'-]+){0,5}?)"
+    r"(?=\s*(?:[.;]|,?\s+(?:on|from|at)\b|,\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|$))",
+    re.IGNORECASE,
+)
+_NOUN_IN = re.compile(
+    rf"{EVENT_NOUN.pattern}\s+in\s+(?:the\s+)?(?P<place>[A-ZÀ-Þ][\w’-]+(?:\s+[A-ZÀ-Þ][\w’-]+)*)",
+    re.IGNORECASE,
+)
 _HERE = re.compile(r"\b(?:here|in\s+this\s+(?:city|capital))\b", re.IGNORECASE)
 _ACCOUNT_OF = re.compile(
     r"\b(?:readout|read-out|statement|briefing|press\s+call|communiqu\w+|remarks)\b", re.IGNORECASE
 )
 _TOLD_TODAY = re.compile(
-    r"\b(?:readout|read-out|background\s+press\s+call|press\s+briefing)\b", re.IGNORECASE
+    r"\b(?:readout|read-out|background\s+press\s+call|press\s+(?:briefing|statements?|conference)|news\s+conference)\b",
+    re.IGNORECASE,
+)
+# A title that only names the event, as readouts have it: "Telephone conversation with President A"
+_ONLY_NAMES = re.compile(
+    rf"\s*(?:the\s+)?{EVENT_NOUN.pattern}\s+(?:with|between|of)\s+(?!.*\b(?:is|are|was|were|will|has|have|ends?|begins?|to)\b)",
+    re.IGNORECASE,
 )
 _NEW_CLAUSE = re.compile(
     r"[;:“”\"]|,\s+(?:which|who|where|after|before|but|while|and\s+(?:that|the|he|she|they))\b|\b(?:that|which|who|ahead\s+of|before|after|following)\b",
@@ -108,8 +124,10 @@ def _date(scene: Scene) -> tuple[str, Span] | None:
         around = Span(event.sentence.span.start, _tail(scene).end)
         inside = [d for d in _dates(scene, around) if not _attributes(scene, d)]
         for found in inside:
-            if found.span.start >= event.span.end or _ON.search(
-                scene.text[max(0, found.span.start - 4) : found.span.start]
+            if (
+                found.span.start >= event.span.end
+                or found.span.start <= scene.start(event.sentence) + 3  # "Today, A spoke with B"
+                or _ON.search(scene.text[max(0, found.span.start - 4) : found.span.start])
             ):
                 return str(found.value), found.span
         if any(
@@ -183,10 +201,13 @@ def _published(scene: Scene) -> tuple[str, Span] | None:
     title = scene.reading.source.title or next(
         (s.text for s in scene.story if s.block.kind is BlockKind.TITLE), ""
     )
-    anchor, span = scene.reading.anchor, scene.reading.anchor_span
-    if anchor and span and _TOLD_TODAY.search(title):
-        return anchor.isoformat(), span
-    return None
+    anchor, span, event = scene.reading.anchor, scene.reading.anchor_span, scene.event
+    issued = (event is not None and event.what.startswith("joint ")) or _ONLY_NAMES.match(title)
+    if anchor is None or not (issued or _TOLD_TODAY.search(title)):
+        return None
+    day = anchor.isoformat()
+    printed = span or next((d.span for d in scene.reading.dates if d.value == day), None)
+    return (day, printed) if printed else None
 
 
 def _time(scene: Scene) -> tuple[str, Span] | None:
@@ -222,14 +243,39 @@ def _place(scene: Scene) -> tuple[str, Span] | None:
     """Return where the event was, told in its own clause; a call has no place."""
     event = scene.event
     assert event is not None
-    if _REMOTE.search(event.what) or event.sentence.furniture:
+    if _REMOTE.search(event.what):
         return None
+    if event.sentence.furniture:
+        return _in_title(scene)
     tail = _tail(scene)
     for within in (tail, Span(event.sentence.span.start, event.span.start)):
         for span in located(scene, within):
             return one_line(scene.text[span.start : span.end]), span
     if _HERE.search(scene.text[tail.start : tail.end]):
         return _dateline(scene)
+    return _held_at(scene) or _in_title(scene)
+
+
+def _in_title(scene: Scene) -> tuple[str, Span] | None:
+    """Return the place that the title tells of its event: "Joint Statement on the A-B Meeting in C"."""
+    title, matter = scene.reading.source.title or "", scene.reading.source.front_matter
+    match = _NOUN_IN.search(title)
+    if match is None or matter is None or "title" not in matter.values:
+        return None
+    words = match["place"].split()
+    for size in range(len(words), 0, -1):
+        if is_place(" ".join(words[:size])):
+            return " ".join(words[:size]), Span(*matter.values["title"])
+    return None
+
+
+def _held_at(scene: Scene) -> tuple[str, Span] | None:
+    """Return the place that a line over the story tells: "Held at the Town Hall, Kelso, on 12 March"."""
+    for sentence in scene.story[:8]:
+        match = _HELD_AT.match(sentence.text)
+        if match:
+            start = sentence.span.start
+            return one_line(match["place"]), Span(start + match.start("place"), start + match.end("place"))
     return None
 
 
@@ -268,6 +314,7 @@ def _dateline(scene: Scene) -> tuple[str, Span] | None:
             mention.kind is NameKind.PLACE
             and is_place(words)
             and mention.span.start < first + 400
+            and not scene.text[: mention.span.start].rstrip().lower().endswith(" of")
             and _alone(scene, mention.span)
         ):
             return words, mention.span

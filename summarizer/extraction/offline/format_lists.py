@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from summarizer.extraction.offline.format_parts import FormatParts
 from summarizer.extraction.offline.format_words import (
     BRACKETS,
+    CHANNELS,
     IN_FORMATS,
     MEET,
     SEPARATOR,
@@ -16,7 +17,8 @@ from summarizer.extraction.offline.format_words import (
     sides,
 )
 from summarizer.extraction.offline.noun_phrases import Phrase, phrases
-from summarizer.extraction.offline.scene import COLLECTIVE, one_line
+from summarizer.extraction.offline.scene import COLLECTIVE
+from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.names import NameKind
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
@@ -121,6 +123,28 @@ class FormatLists(FormatParts):
                 [Span(min(cue, mention.span.start), mention.span.end)],
             )
 
+    def channels(self, sentence: Sentence) -> Iterator[Found]:
+        """Yield the items of "through three channels: A, B and C", whatever nouns they are."""
+        match = CHANNELS.search(sentence.text)
+        if not match or self.place_list(self.places(sentence.span), sentence):
+            return
+        start = sentence.span.start + match.end()
+        stop = re.compile(r"[.;:]\s|[.;:]$").search(self.text, start, sentence.span.end)
+        inner = Span(start, stop.start() if stop else sentence.span.end)
+        items = list(_items(self.text, inner))
+        status = self.status(sentence, inner, None)
+        if len(items) < 2 or status is None or self.denied(sentence, inner):
+            return
+        evidence = Span(min(self.cue_start(sentence, inner, None), inner.start), inner.end)
+        for item in items:
+            name = one_line(self.text[item.start : item.end])
+            parties = sides(name) or (
+                list(self.people.sides)
+                if re.match(r"bi|tri", name, re.IGNORECASE) and len(self.people.sides) > 1
+                else []
+            )
+            yield Found(name, item, None, None, status, parties, [evidence])
+
     def meet(self, sentence: Sentence, found: list[Phrase]) -> Iterator[Found]:
         """Yield the meeting that "will meet in X on D" tells, where no noun tells it."""
         for match in MEET.finditer(sentence.text):
@@ -130,7 +154,8 @@ class FormatLists(FormatParts):
             if any(segment.overlaps(p.span) for p in found) or self.denied(sentence, at):
                 continue
             place, date = next(iter(self.places(segment)), None), self.date(segment, at)
-            if not place or not (date or any(segment.contains(d.span) for d in self.scene.dates_in(segment))):
+            soon = date or any(segment.contains(d.span) for d in self.scene.dates_in(segment))
+            if not place or not (soon or "agreed" in match[0].lower()):
                 continue
             subject = self.text[max(sentence.span.start, at.start - 80) : at.start]
             who = list(COLLECTIVE.finditer(subject))
@@ -222,3 +247,16 @@ class FormatLists(FormatParts):
                     [sentence.span],
                     precise=False,
                 )
+
+
+def _items(text: str, inner: Span) -> Iterator[Span]:
+    """Yield the items of a list in running text, without "and", "the", "at" before them."""
+    at = inner.start
+    for cut in (*re.finditer(r",\s*(?:and\s+)?|\s+and\s+", text[inner.start : inner.end]), None):
+        end = inner.start + cut.start() if cut else inner.end
+        piece = text[at:end]
+        lead = re.match(r"\s*(?:(?:at|in|through|within|on)\s+)?(?:the\s+|a\s+|an\s+)?", piece)
+        start = at + (lead.end() if lead else 0)
+        if start < end and len(piece.split()) <= 9:
+            yield Span(start, start + len(text[start:end].rstrip()))
+        at = inner.start + cut.end() if cut else end

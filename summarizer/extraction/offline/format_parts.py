@@ -13,7 +13,8 @@ from summarizer.extraction.offline.format_words import (
 )
 from summarizer.extraction.offline.noun_phrases import Phrase
 from summarizer.extraction.offline.people import People
-from summarizer.extraction.offline.scene import Scene, one_line
+from summarizer.extraction.offline.scene import Scene
+from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.dates import Date
 from summarizer.reading.gazetteer import is_place, organisation
 from summarizer.reading.names import NameKind

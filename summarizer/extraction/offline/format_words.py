@@ -20,28 +20,29 @@ CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "in_use",
         re.compile(
-            r"\b(?:(?:already\s+)?in\s+use|keeps?\s+open|remains?\s+open|stays?\s+in\s+use|continu(?:e|es|ed)\s+(?:to\s+(?:meet|work|use)|(?:work|talks|consultations)\s+(?:through|in|within)))\b",
+            r"\b(?:(?:already\s+)?in\s+use|keeps?\s+open|remains?\s+open|stays?\s+in\s+use|(?<!agreed\sto\s)continu(?:e|es|ed)\s+(?:to\s+(?:meet|work|use)|(?:work|talks|consultations)\s+(?:through|in|within)))\b",
             re.IGNORECASE,
         ),
     ),
     (
         "agreed",
         re.compile(
-            r"\b(?:(?:have\s+|has\s+|had\s+)?agree[ds]?\s+(?:also\s+)?(?:to|on|upon|that)|agreement\s+(?:to|on)|(?:have\s+|has\s+)?decided\s+(?:to|on|that)|establish(?:es)?|set(?:s)?\s+up|committed\s+to)\b",
+            r"\b(?:(?:have\s+|has\s+|had\s+)?agree[ds]?\s+(?:also\s+|today\s+|again\s+)?(?:to|on|upon|that)|agreement\s+(?:to|on)|(?:have\s+|has\s+)?decided\s+(?:to|on|that)|establish(?:es)?|set(?:s)?\s+up|committed\s+to|signed\s[^.;]{0,60}?\s(?:establishment|creation)\s+of)\b",
             re.IGNORECASE,
         ),
     ),
     (
         "announced",
         re.compile(
-            r"\b(?:will\s+(?:also\s+|again\s+|then\s+|next\s+)?(?:meet|be\s+held|hold|take\s+place|host|start|begin|convene|take\s+up|be\s+convened|gather|resume|open|continue|discuss|follow)|"
+            r"\b(?:will\s+(?:also\s+|again\s+|then\s+|next\s+)?(?:meet|be\s+held|hold|take\s+place|host|start|begin|convene|embark|launch|establish|create|set\s+up|form|initiate|take\s+up|be\s+convened|gather|resume|open|continue|discuss|follow)|"
             r"(?:is|are|was|were)\s+(?:set|due|scheduled|expected|slated|planned)\s+(?:to|for|on|in)|(?:set|due|scheduled|slated)\s+(?:to|for)|to\s+be\s+held|stands,|announc(?:ed|es?|ing))\b",
             re.IGNORECASE,
         ),
     ),
 )
+ANY_CUE = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in CUES), re.IGNORECASE)
 CREATES = re.compile(
-    r"\b(?:launch|establish|set\s+up|open|create|hold|resume|start|begin|convene|form|keep\s+open|host|institute|continue|relaunch|restart)\s+(?:up\s+)?(?:[\w-]+\s+){0,3}$",
+    r"\b(?:launch|establish(?:ment\s+of)?|set\s+up|send|dispatch|revive|open|create|hold|resume|start|begin|convene|form|keep\s+open|host|institute|continue|maintain|relaunch|restart|initiate|enter\s+into|embark(?:\s+together)?\s+on)\s+(?:up\s+)?(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 MEET = re.compile(
@@ -62,6 +63,28 @@ IN_FORMATS = re.compile(
     r"\bin\s+(?:\d|two|three|four|five)\s+(?:formats?|directions?|tracks?|rounds?|venues?)\s*:\s*",
     re.IGNORECASE,
 )
+# "through three channels: A, B and C", "in several formats, including A, B, and C"
+CHANNELS = re.compile(
+    r"\b(?:through|via|in|across|using|along)\s+(?:[\w-]+\s+){0,2}(?:channels|formats|tracks|forums|fora|directions|venues)(?:\s*:\s*|\s*,?\s*(?:including|namely|such\s+as)\s+)",
+    re.IGNORECASE,
+)
+# What may tell when a body begins, behind a comma.
+BEGINS = re.compile(
+    r"\s*,?\s*(?:which\s+is\s+)?(?:to\s+(?:begin|start|meet|convene)|starting|beginning)\b[^,;.]{0,60}"
+)
+IT = re.compile(
+    r"\W*(?:it|they|the\s+(?:[\w-]+\s+)?(?:group|commission|committee|council|panel|team|forum|board|cell))\s*",
+    re.IGNORECASE,
+)
+PROPOSES = re.compile(
+    r"\b(?:propos(?:ed|es?|ing)|suggest(?:ed|s)|offered|called\s+for)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE
+)
+# What a sentence says when the bodies it names are where there is to be talk.
+OF_TALKS = re.compile(
+    r"\b(?:through|via|channels?|formats?|tracks?|diplomacy|dialogues?|talks|negotiations|consultations|meetings?|conversations?|discussions?|sequence|rounds?|engagement)\b",
+    re.IGNORECASE,
+)
+FOUNDING = re.compile(r"\b(?:establishment|creation)\s+of\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 LOCATED = re.compile(r"\b(?:in|at)\s+(?:the\s+)?$", re.IGNORECASE)
 PAST = re.compile(
     r"\b(?:was|were)\s+(?:held|convened)|\b(?:held|attended|met)\s+(?:a|an|the|in|on)\b|\b(?:after|following|since)\s+(?:a|an|the)\s*(?:[\w-]+\s+){0,3}$",
@@ -75,9 +98,11 @@ GENERIC = re.compile(
     r"(?:meetings|talks|visits?|conversations?|sessions?|rounds?\s+of\s+\w+|summits|conferences|negotiations|consultations|discussions)",
     re.IGNORECASE,
 )
-BODY = re.compile(r"group|council|commission|committee|panel|force|board|cell|forum|mechanism", re.IGNORECASE)
+BODY = re.compile(
+    r"group|council|commission|committee|panel|force|board|cell|forum|mechanism|team|mission", re.IGNORECASE
+)
 FORUM_LEAD = re.compile(
-    r"\b(?:through|via|within|with|in|at|of|a|an)\s+(?:the\s+)?$|[,:]\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:through|via|within|in|at|of|a|an)\s+(?:the\s+)?$|[,:]\s+(?:the\s+)?$", re.IGNORECASE
 )
 _RANK = {"agreed": 3, "announced": 2, "in_use": 2, "proposed": 1}
 COMPOUND = re.compile(r"([A-Z][\w.]+(?:\s[A-Z]\w+)?)[-–/]([A-Z][\w.]+)")

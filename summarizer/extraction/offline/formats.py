@@ -9,15 +9,20 @@ from typing import Any
 
 from summarizer.extraction.offline.format_lists import FormatLists
 from summarizer.extraction.offline.format_words import (
+    ANY_CUE,
+    BEGINS,
     BODY,
     COMPOUND,
     CREATES,
-    CUES,
     FORUM_LEAD,
+    FOUNDING,
     GENERIC,
+    IT,
     LISTING,
     MEET,
+    OF_TALKS,
     PAST,
+    PROPOSES,
     Found,
     merge,
     same,
@@ -26,8 +31,9 @@ from summarizer.extraction.offline.format_words import (
 from summarizer.extraction.offline.intervals import Intervals
 from summarizer.extraction.offline.noun_phrases import Phrase, phrases
 from summarizer.extraction.offline.people import People
-from summarizer.extraction.offline.scene import COLLECTIVE, Scene, one_line
+from summarizer.extraction.offline.scene import COLLECTIVE, Scene
 from summarizer.extraction.offline.voices import Voices
+from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
@@ -41,6 +47,7 @@ class Formats(FormatLists):
     def __init__(self, scene: Scene, people: People, voices: Voices) -> None:
         super().__init__(scene, people)
         self.spans: list[Span] = []
+        self._founded: tuple[int, Found | None] = (0, None)  # the body founded last, and in which sentence
         self._asked = Intervals(
             p
             for i, a in enumerate(voices.attributions)
@@ -107,7 +114,10 @@ class Formats(FormatLists):
             yield from self._in_sentence(sentence, None)
 
     def _in_sentence(self, sentence: Sentence, listed: str | None) -> Iterator[Found]:
-        if not listed and not any(p.search(sentence.text) for _, p in CUES):
+        if not listed and not ANY_CUE.search(sentence.text):
+            return
+        if listed_in_words := list(self.channels(sentence)):
+            yield from listed_in_words
             return
         found = list(phrases(self.text, sentence.span))
         places = self.places(sentence.span)
@@ -118,22 +128,51 @@ class Formats(FormatLists):
             segment = self.segment(sentence, found, i)
             made = self._made(sentence, phrase, segment, listed)
             if made:
+                if made.founded:
+                    self._founded = (sentence.number, made)
                 yield made
         yield from self.through(sentence, found)
-        yield from self.meet(sentence, found)
+        for meeting in self.meet(sentence, found):
+            if not self._meets_first(sentence, meeting):
+                yield meeting
+
+    def _meets_first(self, sentence: Sentence, meeting: Found) -> bool:
+        """Give place and date of "It will meet in A on D" to the body that the sentence before founds."""
+        number, body = self._founded
+        subject = self.text[self.scene.start(sentence) : meeting.words.start]
+        if body is None or sentence.number != number + 1 or not IT.fullmatch(subject):
+            return False
+        body.place, body.date = body.place or meeting.place, body.date or meeting.date
+        body.evidence += meeting.evidence
+        return True
 
     def _made(self, sentence: Sentence, phrase: Phrase, segment: Span, listed: str | None) -> Found | None:
         status = self.status(sentence, phrase.core, listed)
         if status is None or self.denied(sentence, phrase.core) or self._own_event(phrase):
             return None
-        place, date = self.place(segment, phrase), self.date(segment, phrase.span)
+        place, date = self.place(segment, phrase), self.date(segment, phrase.span) or self._begins(segment)
         created = (
             bool(
                 CREATES.search(
                     self.text[max(sentence.span.start, phrase.span.start - 60) : phrase.span.start]
                 )
             )
-            and not phrase.definite
+            and (
+                not phrase.definite
+                or bool(
+                    FOUNDING.search(
+                        self.text[max(sentence.span.start, phrase.span.start - 40) : phrase.span.start]
+                    )
+                )
+            )
+        ) or (
+            status == "proposed"
+            and not phrase.bare
+            and bool(
+                PROPOSES.search(
+                    self.text[max(sentence.span.start, phrase.span.start - 24) : phrase.span.start]
+                )
+            )
         )
         if not (
             place or date or created or self._is_forum(phrase) or (status == "in_use" and not phrase.bare)
@@ -163,6 +202,11 @@ class Formats(FormatLists):
             founded=created and bool(BODY.search(phrase.head)),
         )
 
+    def _begins(self, segment: Span) -> tuple[str, Span] | None:
+        """Return the date of "…, to begin work on 1 April", behind a comma."""
+        match = BEGINS.match(self.text, segment.end)
+        return self.date(Span(segment.end, match.end()), segment) if match else None
+
     def _own_event(self, phrase: Phrase) -> bool:
         """Whether a phrase is the event itself ("the talks") and no format to come."""
         event = self.scene.event
@@ -180,7 +224,9 @@ class Formats(FormatLists):
         core = self.text[phrase.core.start : phrase.core.end].split()
         lead = self.text[max(0, phrase.core.start - 24) : phrase.core.start]
         named = sum(w[0].isupper() for w in core) >= 2 or bool(COMPOUND.match(core[0]))
-        return named and bool(FORUM_LEAD.search(lead))
+        sentence = self.scene.reading.sentence_at(phrase.core.start)
+        of_talks = sentence is not None and bool(OF_TALKS.search(sentence.text))
+        return named and of_talks and bool(FORUM_LEAD.search(lead))
 
     def _only_a_view(self, sentence: Sentence, phrase: Phrase) -> bool:
         """Whether "agreed that" is followed by what they think and not by what will be."""
@@ -201,7 +247,7 @@ class Formats(FormatLists):
             return []
         subject = self.text[sentence.span.start : phrase.span.start]
         if COLLECTIVE.search(subject) or re.search(
-            r"\b(?:they|we|bilateral|trilateral)\b", subject + core, re.IGNORECASE
+            r"\b(?:they|we|bilateral|trilateral|it\s+was\s+agreed)\b", subject + core, re.IGNORECASE
         ):
             return list(self.people.sides) if len(self.people.sides) > 1 else []
         return []

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from summarizer.extraction.offline.people import People
-from summarizer.extraction.offline.scene import COLLECTIVE, Scene, one_line
+from summarizer.extraction.offline.scene import COLLECTIVE, Scene
 from summarizer.extraction.offline.stance_words import (
     SAYING,
     STANCE_VERB,
@@ -14,12 +14,37 @@ from summarizer.extraction.offline.stance_words import (
     WE,
     lemma_of,
 )
-from summarizer.extraction.offline.voices import NOBODY, Voice, Voices
-from summarizer.reading.gazetteer import country_of
+from summarizer.extraction.offline.voices import NOBODY, OFFICE_FIRST, Voice, Voices
+from summarizer.extraction.offline.wording import one_line
+from summarizer.reading.gazetteer import country_of, organisation
 from summarizer.reading.names import NameKind
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 
+_OFFICIAL = re.compile(
+    r"\b(?:officials?|diplomat|ministry|government|administration|presidency)\b", re.IGNORECASE
+)
+# What a state does when it takes a position: "Russia needs guarantees", "Chile had not agreed to it".
+_STATE_ACTS = re.compile(
+    r"\s+(?:(?:also|only|still|now|now)\s+)?(?:will|would|shall|must|needs?|wants?|expects?|demands?|considers?|believes?|regards?|"
+    r"(?:is|was)\s+(?:not\s+)?(?:going|ready|prepared|willing|open|opposed)|(?:has|had)\s+(?:not\s+|never\s+)?(?:agreed|accepted|proposed|decided|offered|asked|the\s+right))\b",
+    re.IGNORECASE,
+)
+_THEY_FIRST = re.compile(r"\W*(?:They|Both|Each)\b")
+# "The Danish delegation affirmed", "Secretary A and her team said", "Danish representatives stated"
+_BODY_FIRST = re.compile(
+    r"\W*(?P<who>(?:The\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}\s+(?:delegation|side|team|negotiators|representatives|officials|government)|"
+    r"[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){0,4}\s+and\s+(?:his|her|their)\s+(?:team|delegation|colleagues))\b"
+)
+_SUBORDINATE = re.compile(
+    r"\b(?:whatever|whoever|what|whether|if|how|when|while|although|because|as)\b", re.IGNORECASE
+)
+_OWN_THING = re.compile(
+    r"(?:our|its|their|this|these)\s+(?!(?:side|government|delegation|leaders?|presidents?|president|minister)\b)",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"(?:\w\w['’]s?|\ws?['’]|['’]s)\s")
+_SIDE = re.compile(r"(?:['’]s)?\s+(?:side|delegation|government|authorities|leadership|team)\b")
 _ALL = frozenset("the both our all two three four five".split())
 
 
@@ -56,13 +81,28 @@ class Holders:
                 NameKind.GROUP,
             ):
                 entity = self.voices.entity_at(mention.full) or self.scene.entity(mention)
-                return Voice(self.scene.describe(entity), entity, mention.full)
+                owns = _POSSESSIVE.match(self.scene.text, mention.full.end - 2, sentence.end)
+                if owns and not _SIDE.match(self.scene.text, mention.full.end, sentence.end):
+                    return None  # "the authorities' decision": who decided is not who does it
+                side = _SIDE.match(self.scene.text, mention.full.end, sentence.end)
+                whole = Span(mention.full.start, side.end()) if side else mention.full
+                return Voice(self.scene.describe(entity), entity, whole)
+        if self.scene.joint and (
+            we := re.compile(r"we\b", re.IGNORECASE).match(self.scene.text, start, sentence.end)
+        ):
+            who = self._all_by_name() or self.together(sentence)
+            return Voice(who, None, Span(*we.span()), plural=True, first=True)
         pronoun = re.compile(r"(?:he|she|they(?:\s+both)?)\b", re.IGNORECASE).match(
             self.scene.text, start, sentence.end
         )
         if pronoun:
             return self.voices.pronoun_at(Span(*pronoun.span()))
-        return None
+        own = self.scene.reading.sentence_at(sentence.start)
+        office = OFFICE_FIRST.match(self.scene.text, lead.end() if lead else sentence.start, sentence.end)
+        named = self.voices.head_of(own) if own and office else None
+        return (
+            Voice(self.scene.describe(named), named, Span(*office.span("who"))) if named and office else None
+        )
 
     def speaker(self, voice: Voice, index: int | None = None) -> Voice:
         """Return who tells it: where the text has an issuer, the issuer, for what others said is told by it."""
@@ -81,10 +121,10 @@ class Holders:
     def holder(self, index: int, span: Span, voice: Voice) -> str | None:
         """Return whose position words are: whom they report, who does in them, the side that says "we", else the speaker."""
         found = self._holder(index, span, voice)
-        return self.together(span) or found if found and found.lower() in ("they", "both", "each") else found
+        return self.they(span) or found if found and found.lower() in ("they", "both", "each") else found
 
     def _holder(self, index: int, span: Span, voice: Voice) -> str | None:
-        if self.attributions[index].negated:
+        if self.attributions[index].negated and not voice.first:
             return self.side_name(voice)
         inner = self.inner(index, span)
         if inner is not None and not self.own_side(inner, voice):
@@ -102,11 +142,21 @@ class Holders:
                 and doer.text.lower().split()[0] in ("they", "both", "each")
                 and " " not in doer.text.strip()
             ):
-                return self.together(span)
+                return self.they(span)
             return self.side_name(doer)
+        if voice.plural and voice.text and voice.text.lower() in ("they", "each"):
+            return self.they(span)
+        if voice.first and self.scene.joint and (names := self._all_by_name()):
+            return names
         if voice.first or (voice.plural and voice.text and voice.text.lower() in ("they", "both", "each")):
             return self.together(span)
         words = self.scene.text[span.start : span.end]
+        if (
+            self._official(voice)
+            and (side := self.voices.country(voice))
+            and (country_of(side) or organisation(side))
+        ):
+            return side
         if (
             WE.search(words)
             and voice.entity is not None
@@ -116,12 +166,20 @@ class Holders:
             return self.voices.country(voice) or voice.text
         return self.side_name(voice)
 
+    def _official(self, voice: Voice) -> bool:
+        """Whether somebody without a name speaks for a government, and so has no position but its own."""
+        entity = voice.entity
+        return entity is not None and entity.name is None and bool(_OFFICIAL.search(voice.text or ""))
+
     def acts(self, doer: Voice, span: Span) -> bool:
         """Whether the subject at the head of words takes a stance or acts in them."""
         assert doer.span is not None
         if doer.plural and re.match(
             r"[^.;]{0,40}?\s(?:will|shall|have|are|want|need)\b", self.scene.text[doer.span.end : span.end]
         ):
+            return True
+        state = doer.entity is not None and doer.entity.kind is NameKind.PLACE
+        if state and _STATE_ACTS.match(self.scene.text, doer.span.end, span.end):
             return True
         return bool(STANCE_VERB.match(self.scene.text, doer.span.end, span.end))
 
@@ -137,18 +195,49 @@ class Holders:
         side = self.scene.side_of(speaker.entity)
         return side is not None and side == self.scene.side_of(doer.entity)
 
+    def they(self, span: Span) -> str | None:
+        """Return whom "they" stands for: the delegation that the sentence before begins with, else all together."""
+        return self._body_before(span) or self.together(span)
+
+    def _body_before(self, span: Span) -> str | None:
+        """Return the delegation or team with which the nearest sentence before begins that does not say "they" itself."""
+        sentence = self.scene.reading.sentence_at(span.start)
+        if sentence is None:
+            return None
+        for before in reversed(
+            self.scene.reading.sentences[max(0, sentence.number - 5) : sentence.number - 1]
+        ):
+            if before.block is not sentence.block:
+                return None
+            if COLLECTIVE.match(before.text):
+                return None
+            if not _THEY_FIRST.match(before.text):
+                body = _BODY_FIRST.match(before.text)
+                return one_line(re.sub(r"^[Tt]he\s+", "", body["who"])) if body else None
+        return None
+
     def together(self, span: Span) -> str | None:
         """Return what the text calls all parties together, the nearest such words before `span` first."""
         found = self.antecedent(span)
         words = one_line(self.scene.text[found.start : found.end]) if found else None
-        return words[0].lower() + words[1:] if words else None
+        return words[0].lower() + words[1:] if words else self._all_by_name()
+
+    def _all_by_name(self) -> str | None:
+        """Return the parties' names, where the text has no word for them together: their states, else the people."""
+        names = self.people.sides if self.scene.joint else []
+        if not 2 <= len(names) <= 4:
+            names = [self.scene.describe(e) for e in self.people.entities if e.id in self.people.principals]
+        return f"{', '.join(names[:-1])} and {names[-1]}" if 2 <= len(names) <= 4 else None
 
     def antecedent(self, span: Span) -> Span | None:
         """Return the nearest words up to `span` that stand for all parties: "the two leaders", "both sides"."""
         sentence = self.scene.reading.sentence_at(span.start)
         if sentence is None:
             return None
-        for other in reversed(self.scene.reading.sentences[max(0, sentence.number - 40) : sentence.number]):
+        numbered = self.scene.reading.sentences
+        before = reversed(numbered[max(0, sentence.number - 40) : sentence.number])
+        # "A held a call with European leaders. They … The leaders …": the word for all may follow
+        for other in (*before, *numbered[sentence.number : sentence.number + 3]):
             if not other.furniture and (found := self._collective_in(other)):
                 return found
         return None
@@ -174,10 +263,17 @@ class Holders:
         """Return the first one who, inside the words, is told to say, think or agree."""
         for i in self._inside.get(index, ()):
             nested = self.attributions[i]
-            if nested.speaker is None or not span.contains(nested.speaker) or nested.rule == "headline":
+            if (
+                nested.speaker is None
+                or not span.contains(nested.speaker)
+                or nested.rule in ("headline", "noun cue")
+            ):
                 continue
             voice = self.voices.of(i)
             head = self.scene.text[span.start : nested.speaker.start]
+            told = self.scene.text[nested.speaker.start : nested.speaker.end]
+            if len(told.split()) > 8 or _OWN_THING.match(told) or _SUBORDINATE.search(head):
+                continue
             if (
                 voice.first
                 or voice.text is None

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from summarizer.extraction.offline.people import People
-from summarizer.extraction.offline.scene import COLLECTIVE, Scene, one_line
+from summarizer.extraction.offline.scene import COLLECTIVE, Scene
 from summarizer.extraction.offline.voices import Voice, Voices
+from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.attribution import Attribution
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.cues import CueClass
@@ -16,6 +17,10 @@ from summarizer.reading.event_words import EVENT_NOUN
 from summarizer.reading.names import Entity, NameKind
 from summarizer.source import Span, hull
 
+_VOICE = re.compile(
+    r"\b(?:ministry|press\s+(?:service|office)|presidency|embassy|chancellery)\b", re.IGNORECASE
+)
+_ROLL = re.compile(r"\b(?:present|attendance|absent|apologies)\b", re.IGNORECASE)
 _MODERATOR = re.compile(r"MODERATOR|OPERATOR|HOST", re.IGNORECASE)
 
 
@@ -29,7 +34,7 @@ class Informants:
 
     def records(self) -> list[dict[str, Any]]:
         """Return the informants in the order in which they first speak."""
-        if self.scene.event is None:
+        if self.scene.event is None or self.scene.joint:
             return []
         issuer = self.voices.issuer()
         found: dict[int, tuple[Entity, Span]] = {}
@@ -45,7 +50,29 @@ class Informants:
             and not any(issuer.entity and e.id == issuer.entity.id for e, _ in found.values())
         ):
             records[:0] = self._issuing(issuer)
-        return [*records, *self._moderators()]
+        return [*records, *self._ministries(), *self._moderators()]
+
+    def _ministries(self) -> Iterator[dict[str, Any]]:
+        """Yield ministries and press services that are told to say something, where the text's names know no such body."""
+        seen: set[str] = set()
+        for i, attribution in enumerate(self.voices.attributions):
+            voice = self.voices.of(i)
+            words = voice.text or ""
+            if (
+                voice.entity is None
+                and voice.span
+                and attribution.content
+                and _VOICE.search(words)
+                and words not in seen
+            ):
+                seen.add(words)
+                if (
+                    attribution.strength == "strong"
+                    and attribution.parent is None
+                    and self._tells_of_it(attribution)
+                ):
+                    told = {"name": None, "role": words, "affiliation": None}
+                    yield {**told, "evidence": self.scene.evidence(self._evidence(attribution, voice))}
 
     def _informs(self, attribution: Attribution, voice: Voice) -> bool:
         """Whether a speaker is no participant and tells of the event."""
@@ -65,14 +92,20 @@ class Informants:
             or not attribution.content
         ):
             return False
-        if entity.kind is NameKind.ORGANISATION and entity.name and not self.scene.speaks_for_others(entity):
+        if entity.kind is NameKind.ORGANISATION and not self._is_voice(entity):
             return False
         if attribution.rule == "label":
-            return True
+            return not _ROLL.search(voice.text or "")
         sentence = self.scene.reading.sentence_at(attribution.content[0].start)
         if sentence is None or sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING):
             return False
         return self._tells_of_it(attribution)
+
+    def _is_voice(self, entity: Entity) -> bool:
+        """Whether a body tells of what others do, as a ministry does; the delegation of a participant is no other."""
+        if self.scene.side_of(entity) in self.people.sides and "delegation" in entity.label.lower():
+            return False
+        return self.scene.speaks_for_others(entity) or bool(entity.name and _VOICE.search(entity.name))
 
     def _tells_of_it(self, attribution: Attribution) -> bool:
         span = hull(attribution.content)

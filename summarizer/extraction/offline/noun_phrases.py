@@ -14,7 +14,8 @@ from summarizer.source import Span
 _HEAD = (
     r"(?:talks|negotiations|consultations|dialogues?|meetings?|summits?|conferences?|councils?|commissions?|committees?|working\s+groups?|contact\s+groups?|steering\s+groups?|expert\s+groups?|"
     r"task\s+forces?|forums?|panels?|rounds?\s+of\s+(?:talks|negotiations|consultations)|round\s?tables?|sessions?|mechanisms?|hotlines?|(?:liaison|direct|communications?|secure)\s+(?:line|channel)s?|"
-    r"platforms?|cells?|joint\s+(?:bod(?:y|ies)|groups?|teams?|units?|cent(?:re|er)s?)|secretariat|visits?|conversations?|board)"
+    r"(?:observer|monitoring|verification|liaison|negotiating|working|expert|technical)\s+teams?|(?:technical|observer|monitoring|fact-finding|assessment|expert|joint)\s+missions?|"
+    r"(?:high-level|ministerial|regular)\s+(?:[\w.]+[-–][\w.]+\s+)?(?:engagements?|contacts|exchanges)|contacts(?=\s+(?:at|on|between|through)\b)|platforms?|cells?|joint\s+(?:bod(?:y|ies)|groups?|teams?|units?|cent(?:re|er)s?)|secretariat|visits?|conversations?|board)"
 )
 _HEAD_ONLY = re.compile(rf"(?<![\w])(?P<head>{_HEAD})(?![\w-])", re.IGNORECASE)
 _BEFORE_WORD = re.compile(r"(?P<word>[^\W_][\w’'&-]*)(?P<gap>[ \t\n\u00a0]+)$")

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import zip_longest
 from typing import Any
 
+from summarizer.extraction.offline.roster import OFFICES, Listed, rosters
 from summarizer.extraction.offline.scene import Scene
+from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.event_parties import listed, outer_mentions, subject
 from summarizer.reading.event_words import NOUN
+from summarizer.reading.lexicon import FUNCTION_WORDS
 from summarizer.reading.names import Entity, Mention, NameKind, role_form
+from summarizer.reading.names_lexicon import ROLE_PLURALS, ROLES
 from summarizer.reading.polarity import Operation
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span, hull
@@ -40,6 +46,8 @@ _OFFICES = re.compile(
     r"\b(?P<who>presidents|prime\s+ministers|foreign\s+ministers|finance\s+ministers|defen[cs]e\s+ministers|chancellors|kings|premiers)\b",
     re.IGNORECASE,
 )
+_OFFICES_BEHIND = re.compile(rf"\s+(?:between|of|among)\s+(?:the\s+)?{_OFFICES.pattern}", re.IGNORECASE)
+_SUBJECT_IN_OFFICE = re.compile(r"\b[Tt]he\s+(?P<office>[A-Z]\w+(?:\s[A-Z]\w+){0,2})\s+(?:also\s+|then\s+)?$")
 _NUMBER = re.compile(
     r"\b(?P<how_many>both|two|three|four|five)\s+(?:leaders|presidents|(?:prime\s+|foreign\s+)?ministers|chancellors|heads|sides|parties|delegations|men|women|officials)\b",
     re.IGNORECASE,
@@ -62,6 +70,8 @@ class People:
         self.scene = scene
         self.evidence: dict[int, list[Span]] = {}
         self.principals: list[int] = []
+        self._listed: dict[int | str, Listed] = {}  # by entity, or by name where the text's names know none
+        self._rostered: set[int] = set()  # the sentences that introduce a list
         if scene.event is not None:
             self._find()
 
@@ -74,10 +84,12 @@ class People:
                 self._add(mentions, at)
                 break
         self.principals = list(self.evidence)
+        for cue, found in (*self._in_office(), *rosters(scene)):
+            self._enter(cue, found)
         for mentions, at in self._attending():
             self._add(mentions, at)
         if len(self.evidence) < 3:
-            self._add(list(self._office_holders()), None)
+            self._add_office_holders()
         if len(self.evidence) < 2:
             self._add(list(self._on_the_record()), None)
         if len(self.evidence) < 2:
@@ -86,8 +98,10 @@ class People:
         absent = set(self._absent())
         persons = {i for i in self.evidence if scene.reading.names.entities[i].kind is NameKind.PERSON}
         for entity in list(self.evidence):
-            if entity in absent or (
+            if (entity in absent and entity not in self._listed) or (
                 entity not in persons
+                and entity not in self._listed
+                and "delegation" not in scene.reading.names.entities[entity].label.lower()
                 and persons
                 and (persons & set(self.principals) or entity not in self.principals)
             ):
@@ -95,12 +109,43 @@ class People:
 
     def _add(self, mentions: list[Mention], at: Span | None) -> None:
         """Take the people named in `mentions` as participants; `at` is the word that says so."""
-        for mention in mentions:
+        for mention in self._apart(mentions):
             entity = self.scene.entity(mention)
-            if entity.furniture_only or entity.name in _SUFFIXES:
+            if entity.furniture_only or entity.name in _SUFFIXES or _is_word(entity.name):
                 continue
             near = at and self._near(mention, at)
             self.evidence.setdefault(mention.entity, [near or mention.full])
+
+    def _apart(self, mentions: list[Mention]) -> Iterator[Mention]:
+        """Yield mentions, "representatives of A and B" as the two, and a description before a name with its name alone."""
+        for mention, following in zip_longest(mentions, mentions[1:]):
+            inner = self._states_in(mention) if mention.kind is NameKind.GROUP else []
+            more = following is not None and following.kind is NameKind.PLACE
+            if len(inner) > 1 or (inner and more):  # "the leaders of A, B and C"
+                yield from inner
+            elif not (following and self._explains(mention, following)):
+                yield mention
+
+    def _states_in(self, mention: Mention) -> list[Mention]:
+        return [m for m in self.scene.reading.mentions_in(mention.full) if m.kind is NameKind.PLACE]
+
+    def _explains(self, mention: Mention, following: Mention) -> bool:
+        """Whether a mention without a name is explained by the next: "her Danish counterpart, Colonel A B"."""
+        gap = self.scene.text[mention.full.end : following.full.start]
+        nameless = self.scene.entity(mention).name is None and mention.kind is NameKind.PERSON
+        return nameless and gap.strip() == "," and self.scene.entity(following).name is not None
+
+    def _enter(self, cue: Span, found: list[Listed]) -> None:
+        """Take those of a list that the text introduces as participants."""
+        if introduced := self.scene.reading.sentence_at(cue.start):
+            self._rostered.add(introduced.number)
+        for one in found:
+            whole = hull([cue, one.span])
+            evidence = [whole] if whole.end - whole.start <= 400 else [one.span]
+            key: int | str = one.entity.id if one.entity else one.words
+            self._listed.setdefault(key, replace(one, span=evidence[0]))
+            if one.entity is not None:
+                self.evidence.setdefault(one.entity.id, evidence)
 
     def _near(self, mention: Mention, at: Span) -> Span | None:
         """Return the words from the mention to the word that makes it a participant, if they stand in one sentence."""
@@ -142,17 +187,46 @@ class People:
                 at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
                 if not self._negated(sentence, at):
                     yield subject(scene.text, mentions, at.start), at
+            if sentence.number in self._rostered:
+                continue
             for match in (*_BEFORE.finditer(sentence.text), *filter(None, [_PRESENT.match(sentence.text)])):
                 at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
                 if not self._negated(sentence, at):
                     yield _listed(scene.text, mentions, at.end), at
 
+    def _in_office(self) -> Iterator[tuple[Span, list[Listed]]]:
+        """Yield the one who does what the event's verb tells and is known by office alone: "the President met with …"."""
+        event = self.scene.event
+        assert event is not None
+        begin = event.sentence.span.start
+        office = _SUBJECT_IN_OFFICE.search(self.scene.text, begin, event.span.start)
+        if (
+            event.deed
+            and office
+            and office["office"].split()[-1].lower() in ROLES
+            and not event.sentence.furniture
+        ):
+            at = Span(*office.span("office"))
+            entity = self.scene.reading.names.entity_of(at)
+            if entity is None or not (entity.name and entity.kind is NameKind.PERSON):
+                yield Span(at.start, event.span.end), [Listed(at, "", None, one_line(office["office"]))]
+
+    def _add_office_holders(self) -> None:
+        """Put those who hold an office in the place of the states in "the presidents of A and B"."""
+        holders = list(self._office_holders())
+        if len({m.entity for m in holders}) > 1:
+            self.evidence.clear()
+            self.principals = []
+        self._add(holders, None)
+
     def _office_holders(self) -> Iterator[Mention]:
         """Yield those who hold the office in whose plural the event's sentence speaks: "the presidents of A, B and C ended a summit"."""
         event = self.scene.event
         assert event is not None
-        subject_words = event.sentence.text[: max(0, event.span.start - event.sentence.span.start)]
-        office = _OFFICES.search(subject_words)
+        at = event.span.start - event.sentence.span.start
+        office = _OFFICES.search(event.sentence.text, 0, at) or _OFFICES_BEHIND.match(
+            event.sentence.text, event.span.end - event.sentence.span.start
+        )
         if office is None or any(m.kind is NameKind.PERSON for m in event.parties):
             return
         head = role_form(office["who"].rstrip("s")).head
@@ -236,7 +310,41 @@ class People:
 
     def participants(self) -> list[dict[str, Any]]:
         """Return the records of those who took part."""
-        return [self.scene.person(e, *self.evidence[e.id]) for e in self.entities]
+        records = []
+        for entity in self.entities:
+            record, listed = self.scene.person(entity, *self.evidence[entity.id]), self._listed.get(entity.id)
+            if listed is not None:
+                if record["role"] is None or record["role"].split()[-1].lower() in ROLE_PLURALS:
+                    record["role"] = listed.role
+                record["affiliation"] = record["affiliation"] or listed.side
+            if listed and record["name"] and not _same_words(record["name"], listed.words):
+                record["name"] = listed.words  # what stands behind a name on another line is no part of it
+            if record["name"] is None and entity.kind in (NameKind.ORGANISATION, NameKind.GROUP):
+                record |= {"name": self.scene.describe(entity), "role": None}
+            records.append(record)
+        known = {r["name"] for r in records}
+        unknown = [one for key, one in self._listed.items() if isinstance(key, str) and key not in known]
+        return records + [
+            {
+                "name": one.words or None,
+                "role": one.role,
+                "affiliation": one.side,
+                "evidence": self.scene.evidence(one.span),
+            }
+            for one in unknown
+        ]
+
+
+def _same_words(name: str, listed: str) -> bool:
+    """Whether the name that the whole text gives ends as the one in a list does, and begins with no office."""
+    return name.split()[-1] == listed.split()[-1] and (
+        name == listed or name.split()[0].lower() not in OFFICES
+    )
+
+
+def _is_word(name: str | None) -> bool:
+    """Whether a name is only a word that a line in capitals sets in capitals too."""
+    return name is not None and name.lower() in FUNCTION_WORDS
 
 
 def _listed(text: str, mentions: list[Mention], start: int) -> list[Mention]:

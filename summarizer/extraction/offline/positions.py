@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from summarizer.extraction.offline.contents import Contents
 from summarizer.extraction.offline.holders import Holders
 from summarizer.extraction.offline.intervals import Intervals
 from summarizer.extraction.offline.people import People
-from summarizer.extraction.offline.scene import COLLECTIVE, Scene, one_line
+from summarizer.extraction.offline.scene import COLLECTIVE, Scene
 from summarizer.extraction.offline.stance_words import (
     CLAUSE_ONLY,
     COURTESY,
-    FIRM,
+    DENIES,
     IDLE,
     IMPORTANCE,
+    INLINE_LABEL,
+    LIKENING,
     LOGISTIC,
     MET,
-    MOST,
     NO_VIEW,
     POINTING,
     QUESTION_LINE,
@@ -31,26 +31,16 @@ from summarizer.extraction.offline.stance_words import (
     WE,
     lemma_of,
 )
+from summarizer.extraction.offline.units import Unit, foremost
 from summarizer.extraction.offline.voices import Voice, Voices
-from summarizer.extraction.offline.wording import is_clause, sentence_of
+from summarizer.extraction.offline.wording import is_clause, one_line, sentence_of
 from summarizer.reading.attribution import Attribution
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.cues import CueClass
 from summarizer.reading.event_words import EVENT_NOUN
+from summarizer.reading.gazetteer import country_of
 from summarizer.reading.names import NameKind
 from summarizer.source import Span, hull
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One position in the making: where its words stand, who speaks, whose it is, and the words in quotation marks."""
-
-    span: Span
-    content: Span
-    voice: Voice
-    holder: str | None
-    statement: str
-    quote: Span | None
 
 
 class Positions:
@@ -77,33 +67,23 @@ class Positions:
         for unit in sorted(found, key=lambda u: (u.content.start, -u.content.end)):
             if (
                 not self._is_result(unit)
+                and self._of_public(unit)
                 and not self._tells_event(unit)
                 and not any(_same_words(unit.content, other.content) for other in kept[-4:])
             ):
                 kept.append(unit)
-        return self._foremost(kept)
+        return foremost(kept, self.scene, self.people)
 
-    def _foremost(self, units: list[Unit]) -> list[Unit]:
-        """Return the positions, of a long text only the weightiest: a briefing is no transcript."""
-        if len(units) <= MOST:
-            return units
-        ranked = sorted(range(len(units)), key=lambda i: (-self._rank(units[i]), i))[:MOST]
-        return [units[i] for i in sorted(ranked)]
-
-    def _rank(self, unit: Unit) -> float:
-        """Rate a position: a participant's before others', a firm stance before talk, a full sentence before a scrap."""
-        words = self.scene.text[unit.span.start : unit.span.end]
+    def _of_public(self, unit: Unit) -> bool:
+        """Whether a position counts in a text that tells of no event: of somebody in office, a state, a body, or quoted."""
+        if self.scene.event is not None or self.scene.joint or unit.quote is not None or unit.voice.first:
+            return True
         entity = unit.voice.entity
-        own = entity is not None and entity.id in self.people.evidence
-        led = any(unit.holder and unit.holder == self.scene.describe(e) for e in self.people.entities)
-        length = len(words.split())
-        firm = len(FIRM.findall(words))
-        return (
-            2.0 * (own or led)
-            + min(firm, 2)
-            + 0.5 * (8 <= length <= 45)
-            + 0.5 * bool(EVENT_NOUN.search(words))
-        )
+        if entity is None or entity.kind is NameKind.GROUP:
+            return bool(unit.holder and COLLECTIVE.fullmatch(unit.holder))
+        if entity.kind is NameKind.PLACE:
+            return country_of(unit.voice.text or "") is not None  # not "former U.S. Air Force colleagues"
+        return entity.kind is not NameKind.PERSON or any("veteran" not in role for role, _ in entity.roles)
 
     def _tells_event(self, unit: Unit) -> bool:
         """Whether words are those that tell of the event itself."""
@@ -171,6 +151,8 @@ class Positions:
             or not self._views(attribution, voice)
         ):
             return
+        if self._idle_talk(attribution, voice):
+            return
         if attribution.rule == "label":
             yield from self._turn(index, attribution, voice)
         elif voice.entity is not None or voice.plural or (voice.first and self.scene.joint) or _known(voice):
@@ -178,6 +160,17 @@ class Positions:
                 yield from self._quoted(index, attribution, voice)
             else:
                 yield from self._reported(index, attribution, voice)
+
+    def _idle_talk(self, attribution: Attribution, voice: Voice) -> bool:
+        """Whether, in a text that tells of no event, a cue without a clause is only life: "she maintains a garden"."""
+        if self.scene.event is not None or self.scene.joint or attribution.kind == "direct":
+            return False
+        entity, content = voice.entity, attribution.content[0]
+        if entity is not None and entity.name and entity.kind in (NameKind.PLACE, NameKind.ORGANISATION):
+            return False
+        if attribution.reports is not CueClass.SPEECH or lemma_of(self.scene, attribution) in LIKENING:
+            return True
+        return not self.contents.clause(attribution, content, self.scene.text[content.start : content.end])
 
     def _parent(self, index: int) -> int | None:
         """Return the attribution in whose content this one stands, those that report no view passed over."""
@@ -220,7 +213,8 @@ class Positions:
             return False
         if lemma in CLAUSE_ONLY and attribution.kind != "direct":
             words = self.scene.text[attribution.content[0].start : attribution.content[-1].end]
-            return bool(IMPORTANCE.search(words)) or (
+            likened = lemma in LIKENING and re.search(r"\bas\b", words)
+            return bool(IMPORTANCE.search(words) or likened) or (
                 attribution.rule.startswith("clause")
                 and self.contents.clause(attribution, attribution.content[0], words)
                 and not re.match(r"\S+(?:\s\S+)?\s+(?:about|of|on)\b", words)
@@ -271,10 +265,13 @@ class Positions:
         for piece in attribution.content:
             if QUESTION_LINE.match(self.scene.text, piece.start, piece.end):
                 return  # a question whose label was not set off
+            other = INLINE_LABEL.search(self.scene.text, piece.start, piece.end)
             for span in self._joined(piece):
+                if other is not None and span.end > other.start():
+                    return  # another speaker's label stands in the running text: whose words follow is not sure
                 words = self.scene.text[span.start : span.end]
                 if (
-                    self.contents.weight(span) < 3
+                    self.contents.weight(span) < (2 if DENIES.search(words) else 3)
                     or TALK.search(words)
                     or POINTING.match(words)
                     or words.rstrip().endswith(("?", "--"))
@@ -303,6 +300,7 @@ class Positions:
                 held is not None
                 and (self.contents.weight(span) < 3 or self.contents.weight(held) < 3)
                 and span.end - held.start < 260
+                and not POINTING.match(self.scene.text[held.start : held.end])
             ):
                 held = Span(held.start, span.end)
                 continue
@@ -354,9 +352,10 @@ class Positions:
                 continue
             statement = self.contents.with_name(self.scene.text[span.start : span.end], voice)
             if statement:
-                yield Unit(
-                    span, span, self.who.speaker(voice), voice.text, statement, self.contents.quote_in(span)
-                )
+                they = voice.plural and voice.text.lower() in ("they", "each")
+                holder = self.who.they(span) if they else voice.text
+                quote = self.contents.quote_in(span)
+                yield Unit(span, span, self.who.speaker(voice), holder, statement, quote)
 
     def _worthy(self, span: Span, voice: Voice) -> bool:
         words = self.scene.text[span.start : span.end]

@@ -11,16 +11,16 @@ from summarizer.extraction.offline.formats import Formats
 from summarizer.extraction.offline.intervals import Intervals
 from summarizer.extraction.offline.noun_phrases import phrases
 from summarizer.extraction.offline.people import People
-from summarizer.extraction.offline.scene import COLLECTIVE, Scene, one_line
+from summarizer.extraction.offline.scene import COLLECTIVE, Scene
 from summarizer.extraction.offline.voices import Voices
-from summarizer.extraction.offline.wording import sentence_of
+from summarizer.extraction.offline.wording import one_line, sentence_of
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.polarity import Operation
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 
 _AGREED = re.compile(
-    r"\b(?:(?:they|we|both|all|the\s+)?(?:have|has|had)?\s*(?:also\s+|further\s+|jointly\s+)?(?:agreed|decided|undertook|resolved)\s+(?P<to>that|to(?!\s+(?:continue|listen|disagree|differ)\b)|on|upon))\s+(?=\w)",
+    r"\b(?:(?:they|we|both|all|the\s+)?(?:have|has|had)?\s*(?:also\s+|further\s+|jointly\s+)?(?:agreed?|decided|undertook|resolved)\s+(?P<to>that|to(?!\s+(?:continue|listen|disagree|differ)\b)|on|upon))\s+(?=\w)",
     re.IGNORECASE,
 )
 _PLAN = re.compile(
@@ -29,6 +29,25 @@ _PLAN = re.compile(
 )
 _WE_WILL = re.compile(
     r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:(?:we|both\s+\w+|the\s+(?:two\s+)?(?:parties|sides|delegations|governments|companies|clubs|boards))\s+(?:will|shall)|(?:an?|the)\s+(?:[\w-]+\s+){1,8}will\s+(?:be|run|take|enter|come|stay|have|hold))\b",
+    re.IGNORECASE,
+)
+# What introduces a list of results: "agreed to:", "we agree to the following steps …:".
+_LIST_OF_RESULTS = re.compile(
+    r"\bagreed\b[^.;]{0,40}:\s*$|\bagreed?\b[^.;]{0,30}\b(?:following|below)\b[^.;]{0,160}:\s*$",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"\b(?:we|they|both\s+\w+|the\s+(?:two\s+|three\s+)?(?:parties|sides|leaders|presidents|ministers|delegations|governments|countries))\s+(?:have\s+|also\s+|jointly\s+|then\s+)*"
+    r"(?:signed|adopted|initialled|initialed|drafted|concluded|endorsed|approved|finali[sz]ed)\s+(?:a|an|the|their)\s+",
+    re.IGNORECASE,
+)
+# Cheap words to look for first: the patterns above begin with what may be missing, and so are slow to fail.
+_MAY_AGREE = re.compile(r"agree|decided|undertook|resolved", re.IGNORECASE)
+_MAY_GO_ON = re.compile(r"continue|remain|stay|keep|follow\s+up|resume|maintain")
+_MAY_SIGN = re.compile(r"signed|adopted|initial|drafted|concluded|endorsed|approved|finali", re.IGNORECASE)
+_GO_ON = re.compile(
+    r"\b(?P<who>they|we|both\s+\w+|all\s+[^.;:]{0,60}?|the\s+(?:two\s+|three\s+)?(?:parties|sides|leaders|presidents|ministers|delegations|governments|teams)|[A-Z]\w+\s+and\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?)\s+"
+    r"(?:(?:have\s+|also\s+)*agreed\s+to|will(?:\s+also|\s+then)?|tasked\s+their\s+teams\s+to)\s+(?:follow\s+up\b|(?:continue|remain|stay|keep|resume|maintain)\b(?=[^.;]{0,80}\b(?:contact|touch|consult\w*|discuss\w*|talk\w*|dialogue|work|negotiat\w*|meet\w*|coordinat\w*|exchang\w*)\b))",
     re.IGNORECASE,
 )
 _SINGLE = re.compile(r"\b(?:undertook|resolved)\b", re.IGNORECASE)
@@ -48,6 +67,7 @@ class Results:
         self.people = people
         self.text = scene.text
         self.spans: list[Span] = []
+        self._bullet = ""  # the kind of mark that the items of the present list begin with
         self._asked = Intervals(
             p
             for i, a in enumerate(voices.attributions)
@@ -62,14 +82,16 @@ class Results:
         found: list[tuple[Span, str]] = []
         listing = False
         for sentence in self._sentences():
-            if listing and sentence.block.kind is BlockKind.LIST_ITEM:
+            if listing and sentence.block.kind is BlockKind.LIST_ITEM and self._goes_on(sentence):
                 found += self._listed(sentence)
                 continue
-            listing = bool(
-                re.search(r"\bagreed\b[^.;]{0,40}:\s*$", sentence.text, re.IGNORECASE)
-            ) and not self._negated(sentence, sentence.span)
+            listing = bool(_LIST_OF_RESULTS.search(sentence.text)) and not self._negated(
+                sentence, sentence.span
+            )
+            self._bullet = ""
             if not listing:
                 found += self._agreed(sentence)
+                found += self._signed(sentence)
         self.spans = [span for span, _ in found]
         parties = self.people.sides if len(self.people.sides) > 1 else []
         named = (
@@ -92,8 +114,34 @@ class Results:
             if not self._asked.contains(sentence.span):
                 yield sentence
 
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Whether a list line belongs to the present list: it begins with the same kind of mark, or with none."""
+        mark = re.match(
+            r"\s*(?:(?P<dash>[-*•–])|\(?(?P<number>\d{1,3})[.)]|\(?(?P<letter>[a-z])[.)])\s", sentence.text
+        )
+        kind = str(mark.lastgroup) if mark else ""
+        if kind and self._bullet and kind != self._bullet:
+            return False
+        self._bullet = self._bullet or kind
+        return True
+
+    def _signed(self, sentence: Sentence) -> Iterator[tuple[Span, str]]:
+        """Yield a text that the parties made together: "we signed the Terms of Reference", "the parties drafted a framework"."""
+        for match in _SIGNED.finditer(sentence.text) if _MAY_SIGN.search(sentence.text) else ():
+            start = self.scene.start(sentence) if match.start() < 120 else sentence.span.start + match.start()
+            end = self._clause_end(sentence.span.start + match.end(), sentence.span.end)
+            at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+            if self._negated(sentence, at) or any(
+                o.operation in _BAD and o.scope.contains(at) for o in self.scene.reading.operators(sentence)
+            ):
+                continue
+            if what := sentence_of(self.text[start:end]):
+                yield Span(start, end), what
+
     def _agreed(self, sentence: Sentence) -> Iterator[tuple[Span, str]]:
         """Yield what two sides agreed to do: "agreed to exchange …", "agreed that A will hand over …"."""
+        if not _MAY_AGREE.search(sentence.text):
+            return
         for match in _AGREED.finditer(sentence.text):
             if _SINGLE.search(match[0]) or not self._together(sentence, match.start()):
                 continue
@@ -103,6 +151,8 @@ class Results:
                 words = self.text[piece.start : piece.end]
                 if match["to"].lower() == "that" and not _PLAN.search(words):
                     continue
+                if re.match(r"(?:the\s+)?(?:importance|need|necessity|urgency|value)\b", words):
+                    continue  # a view, not a result
                 if self._negated(sentence, piece) or self._about_format(piece) or len(words.split()) < 2:
                     continue
                 what = sentence_of(
@@ -234,7 +284,26 @@ class Results:
                         }
                     )
                 break
+            else:
+                records += self._going_on(sentence)
         return records
+
+    def _going_on(self, sentence: Sentence) -> Iterator[dict[str, Any]]:
+        """Yield what the parties together go on with, for which no date is needed: "they will remain in contact"."""
+        match = _GO_ON.search(sentence.text) if _MAY_GO_ON.search(sentence.text) else None
+        if not match or (match["who"].lower() == "we" and not self.scene.joint):
+            return
+        at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+        if any(o.operation in _BAD and o.scope.overlaps(at) for o in self.scene.reading.operators(sentence)):
+            return
+        end = self._clause_end(at.end, sentence.span.end)
+        if what := sentence_of(self.text[at.start : end]):
+            yield {
+                "what": what,
+                "date": None,
+                "place": None,
+                "evidence": self.scene.evidence(Span(at.start, end)),
+            }
 
     def _steps(self, sentence: Sentence, match: re.Match[str]) -> bool:
         """Whether a verb tells an act to come and no state of the tools of the plan itself: not "goal is to have"."""

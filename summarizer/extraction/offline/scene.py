@@ -9,11 +9,13 @@ from functools import cached_property
 from typing import Any
 
 from summarizer.extraction.offline.intervals import Intervals
+from summarizer.extraction.offline.sides import find_affiliation
+from summarizer.extraction.offline.wording import one_line
 from summarizer.reading import Reading
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.dates import Date
-from summarizer.reading.events import Event
-from summarizer.reading.gazetteer import country_of, organisation
+from summarizer.reading.event_issued import Event
+from summarizer.reading.gazetteer import country_of
 from summarizer.reading.names import Entity, Mention, NameKind, role_form
 from summarizer.reading.names_lexicon import ROLES
 from summarizer.reading.quotations import Quotation
@@ -23,7 +25,7 @@ from summarizer.source import Span, hull
 # "the two leaders", "both sides", "they": those who took part, taken together.
 COLLECTIVE = re.compile(
     r"\b(?:(?:both|the|our|all|these)\s+)?(?:(?:two|three|four|five|six|seven)\s+)?(?P<who>leaders|presidents|prime\s+ministers|foreign\s+ministers|ministers|chancellors|sides|parties|delegations|"
-    r"heads\s+of\s+state(?:\s+and\s+government)?|heads\s+of\s+government|counterparts|teams|interlocutors|participants|companies|boards|clubs|states|chairmen|secretaries)\b",
+    r"heads\s+of\s+state(?:\s+and\s+government)?|heads\s+of\s+government|counterparts|teams|interlocutors|participants|companies|boards|clubs|(?<!united\s)(?<!member\s)states|chairmen|secretaries)\b",
     re.IGNORECASE,
 )
 _ENGLISH = frozenset(
@@ -32,12 +34,12 @@ _ENGLISH = frozenset(
 _LABELS = re.compile(
     r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+|[-*•]\s+|[A-Z][A-Z .'’/-]{2,40}(?:,\s*[^—–\n]{3,40}?)?\s+[-–—]\s+|[A-Z]\w+,\s+(?:[A-Z]\w+\s+\d{1,2}|\d{1,2}\s+[A-Z]\w+)[^—–\n]{0,12}\s+[-–—]\s+)"
 )
+_ENDING = re.compile(r"['’]s\b")
 _GENRE = re.compile(
     r"\b(?:minutes|statement|readout|communiqu\w+|transcript|remarks|declaration|press\s+release|meeting|talks|call)\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\bjoint\s+(?:press\s+)?(?:statement|declaration|communiqu\w+|release)\b", re.IGNORECASE)
-_OF = re.compile(r"\s+of\s+(?:the\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]+){0,4})")
 _ROLE_MODIFIERS = frozenset(
     "prime foreign vice deputy press defense defence finance senior administration federal chief assistant under state secretary general".split()
 )
@@ -177,7 +179,7 @@ class Scene:
     def evidence(self, *spans: Span) -> list[dict[str, Any]]:
         """Return evidence for each of `spans` once, in the order given."""
         found = []
-        for span in dict.fromkeys(self.trimmed(s) for s in spans):
+        for span in dict.fromkeys(self._whole_words(self.trimmed(s)) for s in spans):
             sentence = self.reading.sentence_at(span.start)
             if span.start < span.end:
                 found.append(
@@ -187,6 +189,11 @@ class Scene:
                     }
                 )
         return found
+
+    def _whole_words(self, span: Span) -> Span:
+        """Return a stretch with the ending of a possessive that it was cut from: a quote ends with a word."""
+        ending = _ENDING.match(self.text, span.end)
+        return Span(span.start, ending.end()) if ending and span.start < span.end else span
 
     def trimmed(self, span: Span) -> Span:
         """Return `span` without white space at its ends."""
@@ -216,44 +223,8 @@ class Scene:
     def affiliation(self, entity: Entity) -> tuple[str, Span] | None:
         """Return the country or body that the story binds to a person, and where it says so."""
         if entity.id not in self._affiliated:
-            self._affiliated[entity.id] = self._find_affiliation(entity)
+            self._affiliated[entity.id] = find_affiliation(self, entity)
         return self._affiliated[entity.id]
-
-    def _find_affiliation(self, entity: Entity) -> tuple[str, Span] | None:
-        known = [
-            (t, s) for t, s in entity.affiliations if not self.in_furniture(s) and any(c.isalpha() for c in t)
-        ]
-        known = [(t, s) for t, s in known if not t.isupper() or country_of(t) or organisation(t)]
-        for text, span in sorted(
-            known,
-            key=lambda item: (country_of(item[0]) is None and organisation(item[0]) is None, -len(item[0])),
-        ):
-            return country_of(text) or one_line(re.sub(r"['’]s?$", "", text)), span
-        for text, span in entity.roles:
-            if not self.in_furniture(span) and (
-                country := next(iter(c for a in role_form(text).affiliations if (c := country_of(a))), None)
-            ):
-                return country, span
-        return self._named_after(entity) or self._in_role(entity) if entity.roles else None
-
-    def _in_role(self, entity: Entity) -> tuple[str, Span] | None:
-        """Return the body at the end of a role: "Secretary General of the Baltic Pact"."""
-        for text, span in entity.roles:
-            match = re.search(
-                r"\b(?:of|for|at)\s+(?:the\s+)?(?P<name>[A-Z][\w’'&-]+(?:\s+(?:(?:of|and|for)\s+(?:the\s+)?)?[A-Z][\w’'&-]+)*)$",
-                text,
-            )
-            if match and not self.in_furniture(span):
-                return one_line(match["name"]), span
-        return None
-
-    def _named_after(self, entity: Entity) -> tuple[str, Span] | None:
-        """Return the state or body that follows a titled name: "Minister A of B"."""
-        for mention in self.mentions(entity):
-            match = _OF.match(self.text, mention.full.end)
-            if match and mention.full.start < mention.span.start:
-                return one_line(match["name"]), Span(*match.span("name"))
-        return None
 
     def role(self, entity: Entity, near: Span | None = None) -> tuple[str, Span] | None:
         """Return the fullest role that the story gives a person, those in `near` first, without the state's name."""
@@ -288,10 +259,26 @@ class Scene:
         return max(told, key=lambda t: len(t.split())) if told else one_line(entity.label)
 
     def name(self, entity: Entity) -> str | None:
-        """Return a name in ordinary spelling, where a transcript's label has it in capitals."""
-        if entity.name and entity.kind is NameKind.PERSON and entity.name.isupper() and len(entity.name) > 3:
-            return entity.name.title()
-        return entity.name
+        """Return the fullest name of the story, labels and list lines included, in ordinary spelling."""
+        name = entity.name
+        if name is None or entity.kind is not NameKind.PERSON:
+            return name
+        if " " not in name and (fuller := self._fuller(entity, name)):
+            name = fuller
+        return name.title() if name.isupper() and len(name) > 3 else name
+
+    def _fuller(self, entity: Entity, surname: str) -> str | None:
+        """Return a name of which `surname` is the last or first part, as a label or a line of a list has it."""
+        for mention in self.mentions(entity):
+            words = self.words(mention.span)
+            parts = words.split()
+            if (
+                2 <= len(parts) <= 4
+                and surname in (parts[0], parts[-1])
+                and not any(p.lower() in ROLES for p in parts)
+            ):
+                return words
+        return None
 
     def person(self, entity: Entity, *evidence: Span) -> dict[str, Any]:
         """Return a participant's or informant's record."""
@@ -318,7 +305,13 @@ class Scene:
     def in_furniture(self, span: Span) -> bool:
         """Whether a span begins in page furniture or front matter."""
         sentence = self.reading.sentence_at(span.start)
-        return sentence is None or sentence.furniture
+        return (sentence is None or sentence.furniture) and not self._told_title.contains(span)
+
+    @cached_property
+    def _told_title(self) -> Span:
+        """Where the front matter tells the title, which is the document's own; an empty stretch where it does not."""
+        matter = self.reading.source.front_matter
+        return Span(*matter.values["title"]) if matter and "title" in matter.values else Span(0, 0)
 
     def speaks_for_others(self, entity: Entity) -> bool:
         """Whether somebody's role is to speak for others: a spokesperson, an aide, an unnamed official."""
@@ -338,17 +331,3 @@ def _from_capitals(text: str) -> str:
             break
         kept.insert(0, word.capitalize())
     return " ".join(kept)
-
-
-_BROKEN = re.compile(r"(?<=[a-z])-[ \t]*\n[ \t]*(?=[a-z])")
-_ESCAPED = re.compile(r"\\(?=[\[\]_#*])")
-
-
-def one_line(text: str) -> str:
-    """Return text on one line: soft hyphens gone, words broken over lines joined, white space single."""
-    text = text.replace("\u00ad", "")
-    if "-" in text and "\n" in text:
-        text = _BROKEN.sub("", text)
-    if "\\" in text:
-        text = _ESCAPED.sub("", text)
-    return " ".join(text.split())

@@ -34,14 +34,22 @@ CLAUSE_ONLY = frozenset(
     "tell inform notify brief conclude discuss address debate mention describe characterize characterise reference cite raise".split()
 )
 SAYING = frozenset("say tell add reply explain respond ask announce".split())
-IMPORTANCE = re.compile(r"\b(?:importance|need|necessity|urgency|readiness|as)\b", re.IGNORECASE)
+IMPORTANCE = re.compile(r"\b(?:importance|need|necessity|urgency|readiness)\b", re.IGNORECASE)
+LIKENING = frozenset(
+    "describe characterize characterise mention reference cite".split()
+)  # "described them as"
 # What makes a sentence of a speaker's turn a position, and not talk.
 STANCE = re.compile(
     r"\b(?:will(?!\s+(?:say|leave|turn|note|add|take|have\s+an))|won['’]t|must|should|shall|cannot|can['’]t|need(?:s|ed)?|ready|agree[sd]?|support\w*|oppos\w*|believe[sd]?|important|importance|demand\w*|"
     r"reject\w*|den(?:y|ies|ied)|never|goal|aim|position|condition\w*|unacceptable|concern\w*|clear(?:ly)?|commit\w*|expect\w*|focus|priority|principle|propos\w*|asked|offer\w*|accept\w*|"
     r"insist\w*|urge[sd]?|call(?:s|ed)?\s+(?:for|on)|stress\w*|want[s]?|determined|prepared|responsib\w*|purpose|decision[s]?|consequence\w*|"
-    r"acknowledg\w*|welcom\w*|condemn\w*|promis\w*|pledg\w*|refus\w*|not\s+going\s+to|going\s+to|(?:we|I)\s+(?:do\s+not|don['’]t|did\s+not|didn['’]t|have\s+not|haven['’]t|would\s+not))\b",
+    r"acknowledg\w*|welcom\w*|condemn\w*|promis\w*|pledg\w*|refus\w*|not\s+going\s+to|going\s+to|no\s+(?:deal|agreement|plans?|intention|reason|decision|question|link|alternative|doubt)|unfair|unjust|illegal|unlawful|"
+    r"(?:we|I)(?:\s+(?:are|am|were|was)|['’](?:re|m))\s+not|(?:we|I)\s+(?:do\s+not|don['’]t|did\s+not|didn['’]t|have\s+not|haven['’]t|would\s+not))\b",
     re.IGNORECASE,
+)
+DENIES = re.compile(r"\b(?:no|not|never|nobody|none)\b|n['’]t\b", re.IGNORECASE)
+INLINE_LABEL = re.compile(
+    r"(?<=[.?!\]\s]\s)(?:[A-Z][\w'’-]+|\*{3,})(?:\s[A-Z][\w'’-]+){0,3}:\s(?=\s*[A-Z\[“\"i])"
 )
 MOST = 24  # positions in a briefing
 FIRM = re.compile(
@@ -54,24 +62,25 @@ TALK = re.compile(
     re.IGNORECASE,
 )
 MET = re.compile(
-    r"\b(?:met|spoke|held\s+(?:talks|a\s+(?:\w+\s+)?(?:meeting|call))|conferred)\b", re.IGNORECASE
+    r"\b(?:(?<!been\s)(?<!be\s)(?<!was\s)(?<!were\s)(?<!is\s)(?<!are\s)met|spoke(?!\s+(?:out|for|against|in\s+(?:support|favou?r))\b)|held\s+(?:talks|a\s+(?:\w+\s+)?(?:meeting|call))|conferred)\b",
+    re.IGNORECASE,
 )
 QUESTION_LINE = re.compile(r"Q[\s\u00a0:.]{2,}")
 POINTING = re.compile(
-    r"\W*(?:And\s+|But\s+|So\s+)?(?:that|this|it|one|there)(?:['’]s|\s+(?:is|was|were|are|stands))\b",
+    r"\W*(?:And\s+|But\s+|So\s+)?(?:that|this|it|one|there)(?:['’]s|\s+(?:is|was|were|are|stands))\b(?!\s+(?:no|not|for)\b)",
     re.IGNORECASE,
 )
 STANCE_VERB = re.compile(
     r"(?:\s+(?:has|have|had|also|both|very|much|clearly|again|then|further|strongly|firmly|repeatedly|jointly|each)\b){0,3}\s+"
-    r"(?P<verb>made\s+(?:it\s+)?(?:very\s+)?clear|makes\s+(?:it\s+)?clear|convey(?:ed|s)|voiced|laid\s+out|set\s+out|gave\s+an?\s+\w+\s+(?:assessment|evaluation)|holds?\s+that|commits?(?:\s+itself)?\s+to|committed\s+(?:itself\s+)?to|"
+    r"(?P<verb>spoke\s+(?:out\s+)?(?:in\s+(?:support|favou?r)\s+of|for|against)|made\s+(?:it\s+)?(?:very\s+)?clear|makes\s+(?:it\s+)?clear|convey(?:ed|s)|voiced|laid\s+out|set\s+out|gave\s+an?\s+\w+\s+(?:assessment|evaluation)|holds?\s+that|commits?(?:\s+itself)?\s+to|committed\s+(?:itself\s+)?to|"
     r"(?:is|are|was|were)\s+(?:very\s+)?(?:clear|committed|ready|prepared|determined|convinced|united)|stands?\s+ready|express(?:ed|es)|urged|urges|called\s+(?:for|on)|calls\s+(?:for|on)|stressed|stresses|"
     r"reaffirm(?:ed|s)?|reiterat(?:ed|es?)|underlin(?:ed|es?)|underscor(?:ed|es?)|emphasi[sz](?:ed|es?)|welcom(?:ed|es?)|condemn(?:ed|s)?|support(?:ed|s)?|oppos(?:ed|es?)|reject(?:ed|s)?|propos(?:ed|es?)|"
-    r"ask(?:ed|s)\s+(?:for|that)|offered|offers|noted\s+with|note\s+with|acknowledg(?:ed|es?)|recogni[sz](?:ed|es?)|pledg(?:ed|es?)|vow(?:ed|s)?|demand(?:ed|s)?|insist(?:ed|s)?|warn(?:ed|s)?|agreed\s+that|"
+    r"ask(?:ed|s)?\s+(?:for|that|(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+)?\s+to)|den(?:y|ied|ies)|offered|offers|noted\s+with|note\s+with|acknowledg(?:ed|es?)|recogni[sz](?:ed|es?)|pledg(?:ed|es?)|vow(?:ed|s)?|demand(?:ed|s)?|insist(?:ed|s)?|warn(?:ed|s)?|agreed\s+that|"
     r"agree\s+that|regards?|(?:neither\s+)?accept(?:ed|s)?|(?:neither\s+)?refused|deplor(?:ed|es?)|took\s+note|appeal(?:ed|s)?|discussed\s+the\s+importance|refused|declin(?:ed|es)|disputed?)\b",
     re.IGNORECASE,
 )
 SUBJECT_LEAD = re.compile(
-    r"\W*(?:(?:yet|but|and|also|so|in\s+turn|for\s+(?:his|her|their)\s+part|finally|moreover|however|in\s+addition|at\s+the\s+same\s+time)\s*,?\s+)?",
+    r"\W*(?:(?:yet|but|and|also|so|in\s+turn|for\s+(?:his|her|their)\s+part|finally|moreover|furthermore|further|however|in\s+addition|at\s+the\s+same\s+time)\s*,?\s+|(?:in|on|with|as|for|following|during|after)\s[^,.;:“”\"]{3,90},\s+)?",
     re.IGNORECASE,
 )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from summarizer.extraction.offline.scene import Scene, one_line
+from summarizer.extraction.offline.scene import Scene
+from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.sentences import Sentence
 
 _LEADING = 2  # sentences of the body that a text opens with

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from summarizer.extraction.offline.scene import COLLECTIVE, Scene, one_line
+from summarizer.extraction.offline.scene import COLLECTIVE, Scene
+from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.attribution import Attribution
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.cues import CueClass
 from summarizer.reading.gazetteer import country_of
 from summarizer.reading.names import Entity, NameKind, role_form
+from summarizer.reading.names_lexicon import ROLES
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 
@@ -25,7 +27,17 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(r"the\s+[A-Za-z-]+(?:\s+[A-Za-z-]+){0,2}", re.IGNORECASE)
-_OFFICE_FIRST = re.compile(r"(?P<who>The\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)\s+[a-z]")
+OFFICE_FIRST = re.compile(r"(?P<who>The\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)\s+[a-z]")
+# "Today, A spoke with B": what may stand before the subject at the head of a sentence.
+_LEAD = re.compile(
+    r"(?:Today|Yesterday|Earlier(?:\s+today)?|This\s+(?:morning|afternoon|evening)|Later|(?:On|In|At)\s+[^,.;:]{3,40})\s*,\s+"
+)
+_FEMALE, _MALE = re.compile(r"(?:Ms|Mrs|Miss|Madam|Dame|Lady)\b"), re.compile(r"(?:Mr|Sir|Lord)\b")
+# ", the EU's fisheries commissioner, ": what tells a person behind a name that nothing else is known of
+_APPOSITION = re.compile(
+    rf"\s*,\s(?:[^,.;:]{{0,60}}\s)?(?:{'|'.join(map(re.escape, sorted(ROLES)))})\b[^,.;:]{{0,40}},",
+    re.IGNORECASE,
+)
 _PRONOUN_FIRST = re.compile(r"(?:He|She)\s")
 _VERB_NEXT = re.compile(r"(?:\s*,[^,;:.!?\"“”]{0,80},)?\s+(?:[a-z]+ly\s+)?[a-z]+")
 _OFFICE_LABEL = re.compile(
@@ -96,9 +108,25 @@ class Voices:
         if (joint := self._joint(span)) is not None:
             return joint
         entity = self.entity_at(span)
+        if entity is None and attribution.rule == "label" and (own := self._titled(words)):
+            return own
         if entity is None and attribution.name:
-            entity = self.scene.reading.names.resolve(attribution.name) or self._by_surname(attribution.name)
+            entity = self._resolved(attribution.name) or self._by_surname(attribution.name)
         return Voice(self._named(entity, words), entity, span)
+
+    def _titled(self, words: str) -> Voice | None:
+        """Return who "THE PRESIDENT" is in a transcript: the one with this office whose remarks the title calls it."""
+        issuer, office = self.issuer(), words.casefold().removeprefix("the ").split()
+        roles = [t.casefold().split() for t, _ in issuer.entity.roles] if issuer.entity else []
+        return issuer if office and any(role[-1:] == office[-1:] for role in roles) else None
+
+    def _resolved(self, name: str) -> Entity | None:
+        """Return the entity that a name means; a body is not the one who is its secretary."""
+        entity = self.scene.reading.names.resolve(name)
+        last = name.split()[-1].lower() if name.split() else ""
+        if entity and entity.kind is NameKind.PERSON and entity.name and last not in ROLES:
+            return entity if last in entity.name.lower() else None
+        return entity
 
     @cached_property
     def _surnames(self) -> dict[str, list[Entity]]:
@@ -146,7 +174,7 @@ class Voices:
     def entity_at(self, span: Span) -> Entity | None:
         """Return the entity named at `span`; "the President" is the one participant who is a president."""
         words = one_line(self.scene.text[span.start : span.end])
-        if _OFFICE.fullmatch(words):
+        if _OFFICE.fullmatch(words) and words.split()[-1].lower() in ROLES:
             office = role_form(words).words
             holders = [
                 e for e in self._participants if any(office and office <= words for words in self._held[e.id])
@@ -186,7 +214,7 @@ class Voices:
         outer = self.of(attribution.parent).entity if quoted and attribution.parent is not None else None
         if outer is not None:
             barred.add(outer.id)
-        entity = self._subject_before(span, barred)
+        entity = self._subject_within(span, barred) or self._subject_before(span, barred)
         if entity is None:
             entity = (
                 (names.resolve(attribution.name) or self._by_surname(attribution.name))
@@ -221,6 +249,18 @@ class Voices:
                 return entity if inside and entity and entity.kind is NameKind.PERSON else None
         return None
 
+    def _subject_within(self, span: Span, barred: set[int]) -> Entity | None:
+        """Return the person with whom the pronoun's own sentence begins: "Ms A did not agree: she said that …"."""
+        sentence = self.scene.reading.sentence_at(span.start)
+        if sentence is None or self.scene.quoted.contains(span):
+            return None
+        entity = self.head_of(sentence)
+        head = self.scene.text[self.scene.start(sentence) : span.start]
+        if entity is None or entity.id in barred or not head.strip() or head.rstrip().endswith(","):
+            return None  # ", he said" behind reported words: not whom they begin with
+        she = self.scene.text[span.start : span.start + 1].lower() == "s"
+        return None if (_MALE if she else _FEMALE).match(head) else entity
+
     def _subject_before(self, span: Span, barred: set[int]) -> Entity | None:
         """Return the person with whom the sentence before begins, in the same paragraph and outside quotation marks.
 
@@ -236,18 +276,24 @@ class Voices:
                 return None
             if _PRONOUN_FIRST.match(before.text):
                 continue
+            if before.text[:1] in "\"“”'‘":
+                return self._last_before(span)  # who was quoted, not whom the quoted words begin with
             entity = self.head_of(before)
             return entity if entity and entity.id not in barred else None
         return None
 
     def head_of(self, sentence: Sentence) -> Entity | None:
         """Return the person that stands as the subject at the head of a sentence, by name or by office."""
-        start = self.scene.start(sentence)
-        office = _OFFICE_FIRST.match(self.scene.text, start, sentence.span.end)
+        lead = _LEAD.match(self.scene.text, self.scene.start(sentence), sentence.span.end)
+        start = lead.end() if lead else self.scene.start(sentence)
+        office = OFFICE_FIRST.match(self.scene.text, start, sentence.span.end)
         if office and (entity := self.entity_at(Span(start, office.end("who")))):
             return entity if entity.kind is NameKind.PERSON else None
         for mention in self.scene.reading.mentions_in(Span(start, sentence.span.end))[:3]:
-            near = 0 <= mention.full.start - start <= 4 and mention.kind is NameKind.PERSON
+            person = mention.kind is NameKind.PERSON or bool(
+                mention.kind is NameKind.OTHER and _APPOSITION.match(self.scene.text, mention.full.end)
+            )
+            near = 0 <= mention.full.start - start <= 4 and person
             if near and _VERB_NEXT.match(self.scene.text, mention.full.end):
                 return self.entity_at(mention.full)
         return None

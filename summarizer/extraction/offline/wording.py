@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from summarizer.extraction.offline.scene import one_line
-
 _OUTER = "\"“”„«»'‘’` "
 _TRAILING = re.compile(r"[\s,;:—–-]+$")
 _TRAILING_BRACKET = re.compile(r"\s*\[[^\[\]]{0,400}\]\s*[,.]?\s*$")
@@ -41,7 +39,7 @@ def _balanced(text: str) -> str:
         if text.endswith(closing) and not any(mark in text for mark in opening):
             text = text[:-1]
         if any(mark in text for mark in opening) and closing not in text:
-            text += closing if not text.endswith((".", ",")) else ""
+            text += closing if not text.endswith((".", ",")) and '"' not in text else ""
     if text.count('"') % 2:
         text = text.strip('"') if text.startswith('"') or text.endswith('"') else text
     return text
@@ -69,5 +67,19 @@ _AUXILIARY = re.compile(
 _FINITE = re.compile(
     r"\S+\s+(?:\S+\s+){0,40}?(?:(?:is|are|was|were|am|has|have|had|will|would|can|could|may|might|must|shall|should|does|do|did|cannot|won['’]t|can['’]t|don['’]t|isn['’]t|"
     r"needs?|wants?|remains?|remained|poses?|understands?|supports?|believes?|respects?|continues?|goes|makes?|took|gave|went|came|made|agreed|fell|rose|held|led|met|became|"
-    r"[a-z]{3,}ed|requires?|depends?|deserves?|belongs?|means?|shows?|faces?|seeks?|expects?|hopes?|stands?|lies|plays?|works?)\b|[A-Za-z]+(?:['’](?:s|re|ve|ll|d|m))\s)",
+    r"[a-z]{3,}ed|regards?|considers?|welcomes?|rejects?|opposes?|accepts?|insists?|recogni[sz]es?|reserves?|shares?|favou?rs?|refuses?|demands?|intends?|plans?|condemns?|agrees?|hopes?|asks?|calls?|requires?|depends?|deserves?|belongs?|means?|shows?|faces?|seeks?|expects?|hopes?|stands?|lies|plays?|works?)\b|[A-Za-z]+(?:['’](?:s|re|ve|ll|d|m))\s)",
 )
+
+
+_BROKEN = re.compile(r"(?<=[a-z])-[ \t]*\n[ \t]*(?=[a-z])")
+_ESCAPED = re.compile(r"\\(?=[\[\]_#*])")
+
+
+def one_line(text: str) -> str:
+    """Return text on one line: soft hyphens gone, words broken over lines joined, white space single."""
+    text = text.replace("\u00ad", "")
+    if "-" in text and "\n" in text:
+        text = _BROKEN.sub("", text)
+    if "\\" in text:
+        text = _ESCAPED.sub("", text)
+    return " ".join(text.split())

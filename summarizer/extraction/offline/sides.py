@@ -1,0 +1,90 @@
+"""Which state or body somebody belongs to, as the story binds it: by adjective, by role, by whom they serve."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.extraction.offline.wording import one_line
+from summarizer.reading.gazetteer import country_of, organisation
+from summarizer.reading.names import Entity, NameKind, role_form
+from summarizer.source import Span
+
+if TYPE_CHECKING:
+    from summarizer.extraction.offline.scene import Scene
+
+_OF = re.compile(r"\s+of\s+(?:the\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]+){0,4})")
+_TO = re.compile(r"\s+to\s+(?:the\s+)?(?=[A-Z])")
+_SERVING = re.compile(r"\b(?:advis[eo]r|aide|assistant|envoy|representative|secretary)\b", re.IGNORECASE)
+_AMERICA = "United States"
+
+
+def find_affiliation(scene: Scene, entity: Entity) -> tuple[str, Span] | None:
+    """Return the state or body that the story binds to a person, and where it says so."""
+    known = [
+        (t.replace("\\_", " "), s)
+        for t, s in entity.affiliations
+        if not scene.in_furniture(s) and any(c.isalpha() for c in t) and t != "Arms"  # Sergeant at Arms
+    ]
+    known = [(t, s) for t, s in known if not t.isupper() or country_of(t) or organisation(t)]
+    for text, span in sorted(
+        known,
+        key=lambda item: (country_of(item[0]) is None and organisation(item[0]) is None, -len(item[0])),
+    ):
+        return country_of(text) or one_line(re.sub(r"['’]s?$", "", text)), span
+    for text, span in entity.roles:
+        if not scene.in_furniture(span) and (
+            country := next(iter(c for a in role_form(text).affiliations if (c := country_of(a))), None)
+        ):
+            return country, span
+    if entity.name is None and (told := _administration(scene, entity)):
+        return told
+    return (
+        _named_after(scene, entity) or _in_role(scene, entity) or _serves(scene, entity)
+        if entity.roles
+        else None
+    )
+
+
+def _administration(scene: Scene, entity: Entity) -> tuple[str, Span] | None:
+    """Return the United States for "a senior administration official": so its executive alone is called."""
+    if not any(re.search(r"\badministration\s+official", text, re.IGNORECASE) for text, _ in entity.roles):
+        return None
+    for other in scene.reading.names.entities:
+        named = other.kind is NameKind.PLACE and country_of(other.name or "") == _AMERICA
+        if named and (mention := next(scene.mentions(other), None)):
+            return _AMERICA, mention.span
+    return None
+
+
+def _serves(scene: Scene, entity: Entity) -> tuple[str, Span] | None:
+    """Return the state or body of the one whom somebody serves: "A, adviser to President B of C"."""
+    for text, span in entity.roles:
+        to = _TO.match(scene.text, span.end)
+        served = scene.reading.names.entity_of(Span(to.end(), to.end() + 1)) if to else None
+        if to and served and served.id != entity.id and served.kind is NameKind.PERSON:
+            told = scene.affiliation(served)
+            if told and not scene.in_furniture(span) and _SERVING.search(text):
+                return told[0], Span(span.start, max(told[1].end, to.end()))
+    return None
+
+
+def _in_role(scene: Scene, entity: Entity) -> tuple[str, Span] | None:
+    """Return the body at the end of a role: "Secretary General of the Baltic Pact"."""
+    for text, span in entity.roles:
+        match = re.search(
+            r"\b(?:of|for|at)\s+(?:the\s+)?(?P<name>[A-Z][\w’'&-]+(?:\s+(?:(?:of|and|for)\s+(?:the\s+)?)?[A-Z][\w’'&-]+)*)$",
+            text,
+        )
+        if match and not scene.in_furniture(span):
+            return one_line(match["name"]), span
+    return None
+
+
+def _named_after(scene: Scene, entity: Entity) -> tuple[str, Span] | None:
+    """Return the state or body that follows a titled name: "Minister A of B"."""
+    for mention in scene.mentions(entity):
+        match = _OF.match(scene.text, mention.full.end)
+        if match and mention.full.start < mention.span.start:
+            return one_line(match["name"]), Span(*match.span("name"))
+    return None

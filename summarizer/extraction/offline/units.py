@@ -1,0 +1,45 @@
+"""Positions in the making, and which of many are worth a place in a briefing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarizer.extraction.offline.people import People
+from summarizer.extraction.offline.scene import Scene
+from summarizer.extraction.offline.stance_words import FIRM, MOST
+from summarizer.extraction.offline.voices import Voice
+from summarizer.reading.event_words import EVENT_NOUN
+from summarizer.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One position in the making: where its words stand, who speaks, whose it is, and the words in quotation marks."""
+
+    span: Span
+    content: Span
+    voice: Voice
+    holder: str | None
+    statement: str
+    quote: Span | None
+
+
+def foremost(units: list[Unit], scene: Scene, people: People) -> list[Unit]:
+    """Return the positions, of a long text only the weightiest: a briefing is no transcript."""
+    if len(units) <= MOST:
+        return units
+    ranked = sorted(range(len(units)), key=lambda i: (-_rank(units[i], scene, people), i))[:MOST]
+    return [units[i] for i in sorted(ranked)]
+
+
+def _rank(unit: Unit, scene: Scene, people: People) -> float:
+    """Rate a position: a participant's before others', a firm stance before talk, a full sentence before a scrap."""
+    words = scene.text[unit.span.start : unit.span.end]
+    entity = unit.voice.entity
+    own = entity is not None and entity.id in people.evidence
+    led = any(unit.holder and unit.holder == scene.describe(e) for e in people.entities)
+    length = len(words.split())
+    firm = len(FIRM.findall(words))
+    return (
+        2.0 * (own or led) + min(firm, 2) + 0.5 * (8 <= length <= 45) + 0.5 * bool(EVENT_NOUN.search(words))
+    )
