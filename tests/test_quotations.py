@@ -27,6 +27,7 @@ def insides(text: str) -> list[str]:
         pytest.param("The envoy said, “We shall wait.\" Then he left.", ["We shall wait."], id="curly opened, straight closed"),
         pytest.param('The envoy said, "We shall wait.” Then he left.', ["We shall wait."], id="straight opened, curly closed"),
         pytest.param("''We shall wait,'' the envoy said. ''We are patient.''", ["We shall wait,", "We are patient."], id="two apostrophes"),
+        pytest.param("''He said 'never,''' the envoy said.", ["He said 'never,'", "never,"], id="three apostrophes"),
         pytest.param("``We shall wait,'' the envoy said.", ["We shall wait,"], id="grave accents"),
         pytest.param("The envoy said: «We shall wait».", ["We shall wait"], id="guillemets"),
         pytest.param("The envoy said: »We shall wait«.", ["We shall wait"], id="guillemets turned round"),
@@ -86,6 +87,9 @@ def test_unclosed_quotation_ends_with_its_paragraph() -> None:
         pytest.param('Dwight "The Hammer" Olsen won the race.', False, id="nickname"),
         pytest.param('She sang in "The Long Winter of Oslo" for years.', False, id="title"),
         pytest.param('They met on "Evening Talk." The host smiled.', False, id="title of a show"),
+        pytest.param(
+            'She left the TV show "The Long Winter," and it rained.', False, id="title with a comma"
+        ),
         pytest.param('The envoy called it a "mess" of papers.', None, id="one word"),
     ],
 )

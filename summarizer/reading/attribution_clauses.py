@@ -69,17 +69,26 @@ def _coordinate_subject(stream: Stream, first: int, left: int, found: list[Found
 
 def last_clause(stream: Stream, first: int, stop: int, main: bool = False) -> Subject | None:
     """Return the subject of the nearest finite verb before `stop`; with `main`, of no relative or subordinate clause."""
+    stop = min(stop, len(stream.words))
+    key = (first, stop, main)
+    if key not in stream.clauses:
+        stream.clauses[key] = _last_clause(stream, first, stop, main)
+    return stream.clauses[key]
+
+
+def _last_clause(stream: Stream, first: int, stop: int, main: bool) -> Subject | None:
     words = stream.words
     embedded: Subject | None = None
-    j = min(stop, len(words)) - 1
+    j = stop - 1
     while j > first:
+        if embedded is None and j + 1 < stop and (first, j + 1, main) in stream.clauses:
+            return stream.clauses[first, j + 1, main]
         if not _finite_here(stream, j):
             j -= 1
             continue
         group = verb_group(stream, first, j)
-        subject = (
-            left_subject(stream, first, group.left) if group.left >= first and not group.infinitive else None
-        )
+        spoken = group.left >= first and not group.infinitive
+        subject = left_subject(stream, first, group.left) if spoken else None
         if subject is None or (main and words[subject.first] in RELATIVES):
             j = min(j, group.first) - 1
             continue

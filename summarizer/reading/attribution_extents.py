@@ -32,6 +32,8 @@ def clause_end(stream: Stream, first: int, stop: int, cue: Cue | None) -> int:
         word = words[j]
         if word == ";" and reports(words, j + 1, stop):
             return j
+        if word in ("—", "–", "--") and words[j + 1 : j + 2] == ["which"] and reports(words, j + 2, stop):
+            return j  # "... — which the envoy said he understood"
         if word == "according" and j + 1 < stop and words[j + 1] == "to":
             return _trim(words, first, j)
         if word in ("and", "but") and _new_report(stream, j + 1, stop, cue):

@@ -9,7 +9,7 @@ _NAME = r"[^\W\d_a-z][\w.'’\-]*(?:[ \t]+(?:(?:de|van|von|der|al|bin|el|la)[ \t
 _WITH_INITIALS = re.compile(rf"({_NAME})[ \t]*(?:\(|[–—-][ \t]|=[ \t])[ \t]*([A-Z]{{2,4}})\b")
 _INITIALS_FIRST = re.compile(rf"\b([A-Z]{{2,4}})[ \t]*(?:=|[–—])[ \t]*({_NAME})")
 _LIST = re.compile(
-    r"^[ \t]*(?:attend(?:ees|ance|ing)|present|participants?|in attendance|members present|speakers?)\b[^\n]{0,30}:?",
+    r"^[ \t]*(?:attend(?:ees|ance|ing)|present|participants?|in attendance|members present|speakers?)\b(?:[^\n:]{0,30}:)?",
     re.IGNORECASE | re.MULTILINE,
 )
 _ANY_NAME = re.compile(_NAME)

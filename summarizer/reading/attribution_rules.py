@@ -352,9 +352,11 @@ _TO_SAY = frozenset(
 
 
 def _infinitive_of_speech(stream: Stream, first: int, group: VerbGroup, cue: Cue) -> bool:
+    """Whether "to say" tells what was said: not where another cue governs it, as in "agreed to discuss"."""
     if group.left < first:
         return False
-    return stream.words[group.left] in _TO_SAY or cue.kind is CueClass.SPEECH
+    before = stream.words[group.left]
+    return before in _TO_SAY or (cue.kind is CueClass.SPEECH and before not in verb_cues())
 
 
 def bare_tag(stream: Stream, first: int, stop: int) -> bool:

@@ -43,7 +43,7 @@ _STARTERS = frozenset(
 class Stream:
     """Tokens of `text[start:end]`: parallel lists of lower-case words and offsets; `quotes[i]` is the quotation of a QUOTE token."""
 
-    __slots__ = ("ends", "quotes", "starts", "subjects", "text", "words")
+    __slots__ = ("clauses", "ends", "quotes", "starts", "subjects", "text", "words")
 
     def __init__(self, text: str, span: Span, quotations: Sequence[Quotation]) -> None:
         """Tokenise `span`; `quotations` are those directly inside it, in order, none inside another."""
@@ -53,6 +53,7 @@ class Stream:
         self.ends: list[int] = []
         self.quotes: dict[int, Quotation] = {}
         self.subjects: dict[tuple[int, int], Subject | None] = {}  # what was read once
+        self.clauses: dict[tuple[int, int, bool], Subject | None] = {}
         at = span.start
         for quotation in quotations:
             self._add(at, max(at, quotation.outside.start))
