@@ -82,6 +82,18 @@ class Claim:
             if not find_quarters(named.text) and named.text.casefold() not in _REGIONAL
         )
 
+    def names_one(self, other: Named) -> bool:
+        """Whether one of the claim's names can stand for a name of the source."""
+        return not self._name_keys.isdisjoint(other.keys) or other.text.casefold() in self._name_texts
+
+    @cached_property
+    def _name_keys(self) -> frozenset[str]:
+        return frozenset().union(*(named.keys for named in self.names))
+
+    @cached_property
+    def _name_texts(self) -> frozenset[str]:
+        return frozenset(named.text.casefold() for named in self.names)
+
     @cached_property
     def people(self) -> tuple[Entity, ...]:
         """The persons that the claim names, with the roles it gives them."""

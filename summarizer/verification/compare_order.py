@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -22,6 +23,12 @@ _TELLING = (
     frozenset({"until"}), frozenset({"since"}), frozenset({"against"}), frozenset({"without", "no", "not"}),
 )  # fmt: skip
 _AHEAD = frozenset("to will shall would could may might should must can cannot won't".split())
+# What tells of the future in some way: an intention, a promise or an arrangement is told as one, a right or a wish is not.
+_FUTURE = re.compile(
+    r"\b(?:will|shall|won’t|won't|would|going\s+to|(?:is|are|was|were|be)\s+to|about\s+to|set\s+to|due|plan\w*|inten\w+|expect\w*|schedul\w+|next|upcoming|coming|"
+    r"commit\w*|pledg\w+|promis\w+|vow\w*|agree\w*|decid\w+|announc\w+|prepar\w+|ready|future|tomorrow|soon|later|continu\w*|remain\w*|until|by)\b|’ll\b|'ll\b",
+    re.IGNORECASE,
+)
 _BACK = 3  # tokens before a verb in which its auxiliaries stand
 _NOT_AUXILIARY = frozenset("the a an of in on at for with by and or that".split())
 
@@ -79,6 +86,16 @@ def _changed_tense(c: Comparison) -> str | None:
             and (mine.endswith("ed") or _perfect(c.claim.tokens, i))
         ):
             return " ".join(tokens.slice_forms(max(0, at - 2), at + 1))
+    if (ahead := _will(c)) and not _FUTURE.search(c.sentence.text):
+        return f"no “{ahead}”"
+    return None
+
+
+def _will(c: Comparison) -> str | None:
+    """Return the word by which the claim tells of the future what the sentence has too."""
+    for i in c.aligned:
+        if found := next((form for form in _before(c.claim.tokens, i) if form in ("will", "shall")), None):
+            return found
     return None
 
 

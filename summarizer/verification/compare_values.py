@@ -126,6 +126,10 @@ def compare_names(c: Comparison) -> Iterator[Difference]:
     """Yield the names of the claim that the sentence neither has nor refers back to."""
     for named in c.claim.names:
         if any(matches(named, other) for other in c.named) or _spelled_out(c, named):
+            if (rival := _displaced(c, named)) is not None:
+                told = " ".join(rival.text.split())
+                message = f"the passage has “{told}” where the claim has “{named.text}”"
+                yield Difference(Verdict.REVIEW, "name_mismatch", message, rival.span)
             continue
         if _first_person(c, named):
             continue
@@ -151,7 +155,7 @@ def _unnamed(c: Comparison, named: Named) -> Difference:
         return Difference(Verdict.REVIEW, "name_nearby", message + ", but its surroundings do", wording=True)
     if _THIRD_PERSON.search(c.sentence.text):
         return Difference(Verdict.REVIEW, "name_not_in_passage", message)
-    strangers = [o for o in c.named if not any(matches(o, mine) for mine in c.claim.names)]
+    strangers = [o for o in c.named if not c.claim.names_one(o)]
     if (
         strangers
         and len(c.claim.concepts) >= 3
@@ -179,7 +183,7 @@ def _in_its_place(c: Comparison, named: Named) -> Named | None:
     after = [place for i, place in c.aligned.items() if at.stop <= i < at.stop + _NEXT][:1]
     tokens = c.document.reading.tokens
     for other in c.named:
-        if not _of_a_sort(named, other) or any(matches(mine, other) for mine in c.claim.names):
+        if not _of_a_sort(named, other) or c.claim.names_one(other):
             continue
         place = tokens.within(other.span)
         if any(0 <= place.start - b - 1 <= _BESIDE for b in before) or any(
@@ -187,6 +191,19 @@ def _in_its_place(c: Comparison, named: Named) -> Named | None:
         ):
             return other
     return None
+
+
+def _displaced(c: Comparison, named: Named) -> Named | None:
+    """Return the name that stands right before a word in the passage where the claim has another: "the Geneva talks"."""
+    behind = c.claim.tokens.within(named.span).stop
+    if behind not in c.aligned:
+        return None
+    tokens = c.document.reading.tokens
+    places = c.places(c.claim.keys(behind))
+    before = [o for o in c.named if tokens.within(o.span).stop in places]
+    if not before or any(matches(named, other) for other in before):
+        return None
+    return next((other for other in before if _of_a_sort(named, other)), None)
 
 
 def _of_a_sort(a: Named, b: Named) -> bool:

@@ -43,17 +43,20 @@ def compare_words(c: Comparison) -> Iterator[Difference]:
 
 
 def _missing(c: Comparison) -> Difference:
-    """Judge the words that are not there: common words may be said otherwise, words of their own kind may not."""
+    """Judge the words that are not there: common words may be said otherwise, words of their own kind may not.
+
+    Nor may words that the source has elsewhere, where the claim names its evidence: they bring in another fact.
+    """
     known = c.document.retrieval.known
     strange = [m for m in c.missing if not known(m)]
     invented = not c.pinned and c.coverage < 0.5 and len(strange) > max(1, len(c.missing) // 2)
     particular = [m for m in strange if not any(key.startswith("=") for key in m.keys)]
     binding = [m for m in c.missing if stem(m.form) in _binding()]
+    borrowed = [m for m in c.absent if c.pinned and stem(m.form) in c.document.retrieval.stems]
     message = "not in the passage: " + ", ".join(f"“{m.form}”" for m in c.missing[:6])
     verdict = Verdict.UNSUPPORTED if invented else Verdict.REVIEW
-    return Difference(
-        verdict, "words_not_found", message, wording=len(particular) <= UNHEARD[c.pinned] and not binding
-    )
+    retold = len(particular) <= UNHEARD[c.pinned] and not binding and not borrowed
+    return Difference(verdict, "words_not_found", message, wording=retold)
 
 
 @cache

@@ -70,6 +70,11 @@ class Retrieval:
         total = max(1, len(self.sentences))
         return math.log(1 + (total - count + 0.5) / (count + 0.5))
 
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the words of the story."""
+        return frozenset(one for one in self._postings if not one.startswith("="))
+
     def known(self, concept: Concept) -> bool:
         """Whether the story has the concept at all."""
         return any(one in self._postings for one in concept.keys)

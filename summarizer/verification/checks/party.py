@@ -17,7 +17,7 @@ from summarizer.verification.speakers import voices
 from summarizer.verification.stances import COLLECTIVE, find_stances
 
 if TYPE_CHECKING:
-    from summarizer.reading.events import Event
+    from summarizer.reading.event_issued import Event
     from summarizer.reading.names import Mention
     from summarizer.verification.context import Context
     from summarizer.verification.walk import Leaf
