@@ -28,6 +28,7 @@ _SUM = re.compile(
     r"\b(?:total|altogether|together|in\s+all|in\s+sum|sum|combined|add(?:s|ed)?\s+up)\b", re.IGNORECASE
 )
 _NEXT = 4  # tokens around a quantity in which the words stand that say what it counts
+_ADVERBS = frozenset("further again also back home first alone together today".split())
 _BESIDE = 2  # tokens between a name and the word beside it
 _ABBREVIATION = re.compile(r"[A-Z][A-Z&]{1,6}s?")
 _I = re.compile(r"\b(?:I|we|my|our|me|us|I’m|I’ve|I’ll|I'm|I've|I'll)\b", re.IGNORECASE)
@@ -183,7 +184,7 @@ def _in_its_place(c: Comparison, named: Named) -> Named | None:
     after = [place for i, place in c.aligned.items() if at.stop <= i < at.stop + _NEXT][:1]
     tokens = c.document.reading.tokens
     for other in c.named:
-        if not _of_a_sort(named, other) or c.claim.names_one(other):
+        if not of_a_sort(named, other) or c.claim.names_one(other):
             continue
         place = tokens.within(other.span)
         if any(0 <= place.start - b - 1 <= _BESIDE for b in before) or any(
@@ -196,17 +197,18 @@ def _in_its_place(c: Comparison, named: Named) -> Named | None:
 def _displaced(c: Comparison, named: Named) -> Named | None:
     """Return the name that stands right before a word in the passage where the claim has another: "the Geneva talks"."""
     behind = c.claim.tokens.within(named.span).stop
-    if behind not in c.aligned:
+    if behind not in c.aligned or c.claim.tokens.form(behind) in _ADVERBS:
         return None
     tokens = c.document.reading.tokens
     places = c.places(c.claim.keys(behind))
     before = [o for o in c.named if tokens.within(o.span).stop in places]
     if not before or any(matches(named, other) for other in before):
         return None
-    return next((other for other in before if _of_a_sort(named, other)), None)
+    others = [other for other in before if named.text not in other.text]
+    return next((other for other in others if of_a_sort(named, other)), None)
 
 
-def _of_a_sort(a: Named, b: Named) -> bool:
+def of_a_sort(a: Named, b: Named) -> bool:
     """Whether two names are of the same sort, so that one excludes the other: two states, or two that are none."""
     states = [any(key.startswith("polity:") for key in named.keys) for named in (a, b)]
     return bool(a.keys and b.keys) and states[0] == states[1]

@@ -9,6 +9,7 @@ from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.align import Change, Match, Placement
 from summarizer.verification.compare import Comparison
+from summarizer.verification.compare_values import of_a_sort
 from summarizer.verification.difference import Difference
 from summarizer.verification.identity import Named, matches
 from summarizer.verification.quantities import Quantity, equal, rivals
@@ -42,7 +43,7 @@ def _replaced(comparison: Comparison, change: Change) -> Iterator[Difference]:
         _within(comparison.claim.names, comparison.claim.text, change.quote),
         _at(comparison.named, change.span),
     ):
-        if not matches(name, other) and name.keys and other.keys:
+        if not matches(name, other) and of_a_sort(name, other):
             message = f"the source has “{' '.join(other.text.split())}” here, not “{name.text}”"
             yield Difference(Verdict.CONTRADICTED, "name_mismatch", message, other.span)
 
