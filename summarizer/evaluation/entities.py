@@ -17,14 +17,10 @@ _SMALL = frozenset("the a an of and for to in on at by his her its their us u s"
 _TOGETHER = re.compile(
     r"(?:the|both|all|we|they|two|three|four|five|participants?)\b.*|(?:leaders|presidents|ministers|parties|sides|countries|participants)"
 )
-_HEADS = {
-    **dict.fromkeys("leaders presidents heads principals chancellors premiers men".split(), "leaders"),
-    **dict.fromkeys("ministers secretaries".split(), "ministers"),
-    **dict.fromkeys(
-        "parties sides countries nations states delegations delegates governments".split(), "sides"
-    ),
-    **dict.fromkeys("participants attendees members both they we all".split(), "all"),
-}
+_HEADS = frozenset(
+    "leaders presidents heads principals chancellors premiers men ministers secretaries parties sides countries nations "
+    "states delegations delegates governments participants attendees members both they we all".split()
+)
 # Who speaks where a text has no voice but its own.
 _THE_TEXT = re.compile(
     r"(?:the\s+)?(?:joint\s+)?(?:statement|declaration|communiqu[eé]|readout|joint readout|minutes|text|document|report|press release)",

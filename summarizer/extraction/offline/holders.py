@@ -26,7 +26,7 @@ _OFFICIAL = re.compile(
 )
 # What a state does when it takes a position: "Russia needs guarantees", "Chile had not agreed to it".
 _STATE_ACTS = re.compile(
-    r"\s+(?:(?:also|only|still|now|now)\s+)?(?:will|would|shall|must|needs?|wants?|expects?|demands?|considers?|believes?|regards?|"
+    r"\s+(?:(?:also|only|still|now)\s+)?(?:will|would|shall|must|needs?|wants?|expects?|demands?|considers?|believes?|regards?|"
     r"(?:is|was)\s+(?:not\s+)?(?:going|ready|prepared|willing|open|opposed)|(?:has|had)\s+(?:not\s+|never\s+)?(?:agreed|accepted|proposed|decided|offered|asked|the\s+right))\b",
     re.IGNORECASE,
 )
