@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from summarizer.reading import read
+from summarizer.reading import Reading, read
 from summarizer.reading.names import Entity
 from summarizer.reading.polarity import Operation, Operator, cue_starts, find_operators
 from summarizer.reading.wording import Tokens
@@ -97,9 +97,17 @@ class Claim:
     @cached_property
     def people(self) -> tuple[Entity, ...]:
         """The persons that the claim names, with the roles it gives them."""
-        return tuple(
-            e for e in read(Source(self.text)).names.entities if e.kind == "person" and e.name and e.roles
-        )
+        return tuple(e for e in self._read.names.entities if e.kind == "person" and e.name and e.roles)
+
+    @cached_property
+    def _read(self) -> Reading:
+        return read(Source(self.text))
+
+    @cached_property
+    def _titles(self) -> tuple[Span, ...]:
+        """The names of persons with the titles before them, which the roles are compared for."""
+        names = self._read.names
+        return tuple(m.full for m in names.mentions if m.kind == "person" and names.entities[m.entity].name)
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -114,7 +122,8 @@ class Claim:
     @cached_property
     def content(self) -> tuple[int, ...]:
         """The numbers of the tokens that carry content and are neither names nor quantities nor cues of polarity."""
-        taken = [n.span for n in self.names] + [getattr(q.item, "full", q.span) for q in self.quantities]
+        taken = [*(n.span for n in self.names), *self._titles]
+        taken += [getattr(q.item, "full", q.span) for q in self.quantities]
         taken += [o.cue for o in self.operators if o.operation not in (Operation.DISPUTED, Operation.WISH)]
         return tuple(
             i

@@ -111,6 +111,8 @@ def _outcome(
 
 def _told_throughout(c: Comparison) -> bool:
     """Whether most of the claim is found, in each of its clauses, and no long stretch of it is nowhere."""
+    if len(c.claim.concepts) and not c.aligned:
+        return False
     longest = max(
         (len(list(run)) for absent, run in groupby(c.claim.concepts.each, lambda x: x in c.absent) if absent),
         default=0,

@@ -1,0 +1,101 @@
+"""Statements in words of their own: what a retelling may change, and what it may not."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer import Source, Verdict, check
+
+READOUT = Source.from_text(
+    """Readout of the Call Between President Mara Lindqvist and Prime Minister Tomas Reyes
+
+President Mara Lindqvist of Norland spoke by telephone today with Prime Minister Tomas Reyes of Sudovia. The call began at
+10:05 a.m. and ended at 10:47 a.m.
+
+President Lindqvist expressed deep concern over the massing of Sudovian troops near the border and urged Sudovia to return to
+diplomacy. She made clear that Norland would respond with strong economic measures in the event of an attack.
+
+Prime Minister Reyes said that his government has no plans to invade. He voiced readiness to work toward a settlement.
+
+The two leaders agreed on three channels for further talks: a working group in Bern, a military hotline, and a joint commission.
+They did not agree on a ceasefire. The Bern talks will go under the supervision of the foreign ministers, while the hotline will be
+run by the defense ministries.
+""",
+    published="2024-03-12",
+)
+
+TRUE = {
+    "other words for the same act": "Lindqvist voiced her unease about the Sudovian soldiers who are gathering at the border.",
+    "told by one side of the other": "Reyes declared that Sudovia does not intend to invade.",
+    "the length between two clock times": "The phone conversation lasted 42 minutes.",
+    "how many things are listed": "Three channels for talks were agreed.",
+    "a negation kept": "No ceasefire was agreed by the two leaders.",
+    "the weekday of the day it is of": "The president and the prime minister spoke by telephone on a Tuesday.",
+    "what the text says of itself": "According to the readout, Lindqvist called on Sudovia to come back to diplomacy.",
+}
+
+FALSE = {
+    "names changed about": "Prime Minister Reyes urged Norland to return to diplomacy.",
+    "a number changed": "The two leaders agreed on four channels for further talks.",
+    "a length that no times give": "The phone conversation lasted 52 minutes.",
+    "a negation dropped": "The two leaders agreed on a ceasefire.",
+    "a name that is nowhere": "President Lindqvist spoke by telephone with Chancellor Weber.",
+    "another's words": "Lindqvist said that her government has no plans to invade.",
+    "a quotation cut from a readiness": 'Reyes announced "a settlement".',
+    "a word exchanged in a copy": "President Lindqvist urged Sudovia to return to violence.",
+    "a name put before another's noun": "The hotline talks will go under the supervision of the foreign ministers in Sudovia.",
+    "a condition dropped in a copy": "She made clear that Norland would respond with strong economic measures.",
+    "what nobody says": "Both leaders committed to release all prisoners before Easter.",
+}
+
+
+@pytest.mark.parametrize("name", TRUE)
+def test_a_retelling_is_supported(name: str) -> None:
+    """What a passage says in other words is supported, with the passage."""
+    finding = check(TRUE[name], READOUT)
+    assert finding.verdict == Verdict.SUPPORTED, finding.reasons
+    assert finding.spans
+
+
+@pytest.mark.parametrize("name", FALSE)
+def test_a_false_retelling_is_refused(name: str) -> None:
+    """One thing made wrong is enough to be refused, whatever the words."""
+    finding = check(FALSE[name], READOUT)
+    assert finding.verdict != Verdict.SUPPORTED, finding.reasons
+
+
+@pytest.mark.parametrize("name", TRUE)
+def test_what_is_false_scores_below_what_is_true(name: str) -> None:
+    """Whatever is contradicted scores below whatever is supported."""
+    lowest = check(TRUE[name], READOUT).score
+    findings = [check(text, READOUT) for text in FALSE.values()]
+    assert all(f.score < lowest for f in findings if f.verdict == Verdict.CONTRADICTED)
+
+
+def test_several_sentences_score_as_the_lowest() -> None:
+    """A second sentence that is worse pulls the score down to its own."""
+    good, bad = TRUE["other words for the same act"], FALSE["what nobody says"]
+    both = check(f"{good} {bad}", READOUT)
+    assert both.score == pytest.approx(check(bad, READOUT).score, abs=0.01)
+    assert both.score < check(good, READOUT).score
+
+
+def test_a_changed_word_lowers_the_score() -> None:
+    """Of two statements that differ in one word, the one in the source's words scores higher, whatever the verdicts."""
+    right = (
+        "She made clear that Norland would respond with strong economic measures in the event of an attack."
+    )
+    assert check(right, READOUT).score > check(right.replace("economic", "cultural"), READOUT).score
+    assert check(right, READOUT).score > check(right.replace("attack", "agreement"), READOUT).score
+
+
+def test_named_evidence_must_hold_the_fact() -> None:
+    """A fact from another sentence is not brought into evidence that is named."""
+    evidence = "They did not agree on a ceasefire."
+    merged = (
+        "They did not agree on a ceasefire, and Norland is deeply concerned over the troops near the border."
+    )
+    assert (
+        check("They did not agree on a ceasefire.", READOUT, evidence=evidence).verdict == Verdict.SUPPORTED
+    )
+    assert check(merged, READOUT, evidence=evidence).verdict != Verdict.SUPPORTED
