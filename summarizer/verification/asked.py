@@ -11,9 +11,10 @@ from summarizer.reading.gazetteer import country_of
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 from summarizer.verification.context import Document
-from summarizer.verification.identity import PRONOUNS
+from summarizer.verification.identity import PRONOUNS, Named, matches
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.speakers import Agreement, Voice, compare_speaker, issuer, voices
+from summarizer.verification.stances import COLLECTIVE
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,9 @@ class Asked:
 def judge_voice(document: Document, speaker: str, spans: Sequence[Span], check: Check) -> Outcome | None:
     """Judge who says the words at `spans`; None when it is `speaker`."""
     found = voices(document, spans)
+    first = not found or found[0].text.casefold() in PRONOUNS
+    if (first or found[0].document) and (_issues(document, speaker) or _speaks(document, speaker, spans)):
+        return None
     if not found:
         return check.review(
             "not_attributed", f"the source does not attribute these words to {speaker}", spans
@@ -37,10 +41,7 @@ def judge_voice(document: Document, speaker: str, spans: Sequence[Span], check: 
     issued = len(found) == 1 and found[0] == issuer(
         document
     )  # whoever issues a text may tell what others said
-    pronoun = found[0].text.casefold() in PRONOUNS
-    doubtful = (
-        found[0].weak or found[0].document or issued or pronoun or _side_of(document, speaker, found[0])
-    )
+    doubtful = found[0].weak or found[0].document or issued or first or _side_of(document, speaker, found[0])
     if doubtful or compare_speaker(document, speaker, found[0]) is Agreement.UNKNOWN:
         return check.review(
             "speaker_unclear",
@@ -50,6 +51,26 @@ def judge_voice(document: Document, speaker: str, spans: Sequence[Span], check: 
     return check.contradicted(
         "speaker_mismatch", f"said by “{found[0].text}”, not by {speaker}", [*spans, found[0].span]
     )
+
+
+def _issues(document: Document, speaker: str) -> bool:
+    """Whether a text that speaks for itself ("joint statement") is that of everyone given as its speaker."""
+    issued = issuer(document)
+    if issued is None or not issued.document:
+        return False
+    identities = document.identities
+    issuers = [named for s in document.opening for named in identities.in_sentence(s)]
+    given = identities.in_text(speaker)
+    return all(any(matches(one, other) for other in issuers) for one in given) and bool(
+        given or COLLECTIVE.search(speaker)
+    )
+
+
+def _speaks(document: Document, speaker: str, spans: Sequence[Span]) -> bool:
+    """Whether the label of the turn that words stand in names their speaker."""
+    sentence = document.reading.sentence_at(spans[0].start)
+    named = Named(Span(0, len(speaker)), speaker, document.identities.keys(speaker))
+    return sentence is not None and document.identities.speaks(sentence, named)
 
 
 def _side_of(document: Document, speaker: str, voice: Voice) -> bool:
@@ -63,6 +84,17 @@ def _side_of(document: Document, speaker: str, voice: Voice) -> bool:
         and told.kind == "person"
         and not told.affiliations
     )
+
+
+def names_speaker(document: Document, speaker: str, span: Span) -> bool:
+    """Whether a sentence names who is given as its speaker, or speaks of that one by a pronoun or description."""
+    sentence = document.reading.sentence_at(span.start)
+    if sentence is None:
+        return False
+    named = Named(Span(0, len(speaker)), speaker, document.identities.keys(speaker))
+    identities = document.identities
+    here = any(matches(named, other) for other in identities.in_sentence(sentence))
+    return here or identities.speaks(sentence, named) or identities.refers_back(sentence, named)
 
 
 _TEXTS = re.compile(

@@ -48,16 +48,27 @@ def attribution_of(text: str) -> Attributed | None:
     body = text.strip()
     for pattern in (_ACCORDING, _BEFORE, _BARE):
         if (match := pattern.match(body)) and not re.search(r"\b(?:not|never|n['’]t)\b", match["who"]):
-            return Attributed(match["who"].strip(" ,"), match["what"].strip().strip('"“”'))
+            return Attributed(match["who"].strip(" ,"), _unquoted(match["what"]))
     if match := _AFTER.match(body):
         who = match["who1"] or match["who2"] or match["who3"]
-        return Attributed(who.strip(" ,"), match["what"].strip().strip('"“”'))
+        return Attributed(who.strip(" ,"), _unquoted(match["what"]))
     return None
 
 
 _REGIONAL = frozenset(
     "western eastern northern southern european asian african arab latin transatlantic euro-atlantic western-style".split()
 )
+_MARKS = '"“”'
+
+
+def _unquoted(text: str) -> str:
+    """Return what is said without the marks around all of it; those of a quotation inside it stay."""
+    words = text.strip()
+    marks = sum(c in _MARKS for c in words)
+    around = marks == 2 and words[0] in _MARKS and words.rstrip(".,")[-1] in _MARKS
+    return words.strip(_MARKS) if around or marks % 2 else words
+
+
 # Where one clause of a claim ends and the next begins.
 _CLAUSE = re.compile(
     r";|:\s|,\s+(?:and|but|while|whereas|which|who|so|or|adding|saying|with)\b|\s(?:while|whereas|but|because|although)\s",

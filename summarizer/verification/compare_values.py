@@ -134,7 +134,7 @@ def compare_names(c: Comparison) -> Iterator[Difference]:
             continue
         if _first_person(c, named):
             continue
-        if not c.document.identities.refers_back(c.sentence, named):
+        if _in_its_place(c, named) or not c.document.identities.refers_back(c.sentence, named):
             yield _unnamed(c, named)
 
 

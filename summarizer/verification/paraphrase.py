@@ -55,11 +55,13 @@ def judge_wording(document: Document, asked: Asked, check: Check) -> Outcome:
     measure = PINNED if pinned else SEARCHED
     found = [Comparison(claim, sentence, document, pinned, tuple(passages)) for sentence in passages]
     copied = any(comparison.verbatim >= measure.copied for comparison in found)
-    most = max((comparison.coverage for comparison in found), default=0.0)
+    closest = max(found, key=lambda c: c.coverage + c.verbatim, default=None)
     best: tuple[Outcome, float] | None = None
     for comparison in found:
         differences = [*comparison.differences, *compare_wording(nearest, comparison), *quoted]
-        strict = copied or (most >= NEARLY_ALL and comparison.coverage < most)
+        strict = copied or (
+            closest is not comparison and closest is not None and closest.coverage >= NEARLY_ALL
+        )
         outcome = _outcome(asked, comparison, differences, strict, check)
         if outcome.supported:
             return outcome

@@ -15,7 +15,7 @@ from summarizer.reading.wording import Tokens
 from summarizer.report import Verdict
 from summarizer.source import Source, Span
 from summarizer.verification.align import Match, Placement
-from summarizer.verification.asked import Asked, is_the_text, judge_voice
+from summarizer.verification.asked import Asked, is_the_text, judge_voice, names_speaker
 from summarizer.verification.claim import Attributed, Claim, attribution_of
 from summarizer.verification.closeness import closeness
 from summarizer.verification.context import Document
@@ -168,5 +168,6 @@ def _judge_attributed(
         return outcome
     whole = judge_wording(document, asked, check)
     if whole.supported and (spoken := judge_voice(document, attributed.speaker, whole.spans[:1], check)):
-        return spoken if spoken.verdict is Verdict.CONTRADICTED else whole
+        named = names_speaker(document, attributed.speaker, whole.spans[0])
+        return whole if named and spoken.verdict is not Verdict.CONTRADICTED else spoken
     return whole if whole.supported else max(outcome, whole, key=lambda o: o.score)
