@@ -20,8 +20,9 @@ MARKS = frozenset(
 )
 
 
+# The first branch is the rest's commonest case, which this way is read faster.
 _TOKEN = re.compile(
-    r"[^\W_]+(?:(?:['’.&/\-‑]|[-‑][ \t]*\r?\n[ \t]*)[^\W_]+)*(?:['’](?=[\s,.;:)]))?|--+|\.\.\.+|\S"
+    r"[a-z]+(?=[ ,])|[^\W_]+(?:(?:['’.&/\-‑]|[-‑][ \t]*\r?\n[ \t]*)[^\W_]+)*(?:['’](?=[\s,.;:)]))?|--+|\.\.\.+|\S"
 )
 # Words whose full stop belongs to them.
 _ABBREVIATED = frozenset(
