@@ -119,7 +119,7 @@ def _stream(text: str, block: Block, quotations: Sequence[Quotation]) -> Stream:
 
 def _in_quotations(text: str, quotations: Sequence[Quotation]) -> Iterator[Draft]:
     for quotation in quotations:
-        if quotation.speech is not False and quotation.inside.end - quotation.inside.start > 8:
+        if quotation.speech and quotation.inside.end - quotation.inside.start > 8:
             yield from _in_stream(
                 Stream(text, quotation.inside, _directly_inside(quotation, quotations)), None
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.reading.attribution_tokens import QUOTE, TITLE, Stream
 from summarizer.reading.attribution_words import (
@@ -33,8 +33,7 @@ _OBJECT_PRONOUNS = frozenset("him her them me us you it".split())
 LONGEST_CIRCUMSTANCE = 30  # tokens between a cue and its content
 
 
-@dataclass(frozen=True, slots=True)
-class Complement:
+class Complement(NamedTuple):
     """Where the content begins, by which rule, and to whom it was said."""
 
     first: int

@@ -57,21 +57,22 @@ def draft_of(stream: Stream, one: Found) -> Draft:
 
 def pieces_of(stream: Stream, ranges: Sequence[Range]) -> list[Span]:
     """Return the spans of a content: of quotations what stands between the marks; nothing for punctuation alone."""
-    ranges = [r for r in ranges if r[0] < r[1] and _worded(stream.words, *r)]
+    words = stream.words
+    ranges = [(a, b) for a, b in ranges if a < b and (words[a][0].isalnum() or _worded(words[a:b]))]
     if not stream.quotes:
         return [stream.span(first, stop) for first, stop in ranges]
     pieces: list[Span] = []
     for first, stop in ranges:
-        words = stream.words[first:stop]
-        if all(word == QUOTE or (len(word) == 1 and not word.isalnum()) for word in words):
+        held = words[first:stop]
+        if all(word == QUOTE or (len(word) == 1 and not word.isalnum()) for word in held):
             pieces.extend(stream.quotes[i].inside for i in range(first, stop) if i in stream.quotes)
         else:
             pieces.append(stream.span(first, stop))
     return [p for p in pieces if p.start < p.end]
 
 
-def _worded(words: list[str], first: int, stop: int) -> bool:
-    return words[first][0].isalnum() or any(w[0].isalnum() or w in (QUOTE, TITLE) for w in words[first:stop])
+def _worded(words: Sequence[str]) -> bool:
+    return any(word[0].isalnum() or word in (QUOTE, TITLE) for word in words)
 
 
 def kind_of(stream: Stream, ranges: Sequence[Range]) -> Kind:

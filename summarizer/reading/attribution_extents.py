@@ -23,13 +23,14 @@ _TURNS = frozenset("but while although though whereas".split())
 def clause_end(stream: Stream, first: int, stop: int, cue: Cue | None) -> int:
     """Return the token at which the clause that begins at `first` ends: where another statement or speaker takes over."""
     words = stream.words
-    forms = verb_cues()
     if stop > first and words[stop - 1] in (".", "!", "?"):
         stop -= 1
     if words[first] == QUOTE:
         return _after_quotes(stream, first, stop)
     for j in range(first + 1, stop):
         word = words[j]
+        if word not in _BOUNDARIES:
+            continue
         if word == ";" and reports(words, j + 1, stop):
             return j
         if word in ("—", "–", "--") and words[j + 1 : j + 2] == ["which"] and reports(words, j + 2, stop):
@@ -40,20 +41,23 @@ def clause_end(stream: Stream, first: int, stop: int, cue: Cue | None) -> int:
             return _trim(words, first, j)
         if word != "," or j + 1 >= stop:
             continue
-        following = words[j + 1]
-        if following in _TURNS and reports(words, j + 2, stop):
-            return j
-        after = forms.get(following)
-        if (
-            after is not None
-            and after.form is Form.ING
-            and after.kind is CueClass.SPEECH
-            and "t" in after.frames
-        ):
-            return j
-        if _other_tag(stream, first, j, stop):
+        if _comma_ends(stream, first, j, stop):
             return j
     return stop
+
+
+def _comma_ends(stream: Stream, first: int, comma: int, stop: int) -> bool:
+    """Whether ", but he said", ", adding that" or the tag of another attribution follows a comma."""
+    words = stream.words
+    following = words[comma + 1]
+    if following in _TURNS and reports(words, comma + 2, stop):
+        return True
+    after = verb_cues().get(following)
+    adds = after is not None and after.form is Form.ING and after.kind is CueClass.SPEECH
+    return (adds and after is not None and "t" in after.frames) or _other_tag(stream, first, comma, stop)
+
+
+_BOUNDARIES = frozenset({";", "—", "–", "--", "according", "and", "but", ","})
 
 
 def phrase_end(stream: Stream, first: int, stop: int, cue: Cue | None) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -56,6 +57,7 @@ _MANY = frozenset("""
     authorities police spokesmen envoys scientists doctors critics supporters members workers families parents students people both""".split())  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def plain_name(text: str) -> str | None:
     """Return a speaker's words without title words and determiner; None for a pronoun or an empty text."""
     words = _WORD.findall(text)
@@ -138,7 +140,6 @@ class _Met(NamedTuple):
     name: str
     words: str
     parent: int | None
-    lowered: frozenset[str]
 
 
 class _Tracer:
@@ -182,7 +183,7 @@ class _Tracer:
             return self.traced[span]
         name = self._definite(span, words) or self._several(span, words) or self._resolved(span, words)
         if name:
-            self.met.append(_Met(span.start, name, words, parent, frozenset(words.lower().split())))
+            self.met.append(_Met(span.start, name, words, parent))
         return name
 
     def _labelled(self, span: Span, words: str) -> str | None:
@@ -240,7 +241,7 @@ class _Tracer:
                 return None
             if met.offset >= before or not (met.parent is None or met.parent == parent):
                 continue
-            fits = _is_several(met.lowered) if word in ("they", "their") else _is_body(met.words, met.lowered)
+            fits = _is_several(_lowered(met.words)) if word in ("they", "their") else _is_body(met.words)
             return met.name if fits else None
         return None
 
@@ -274,7 +275,7 @@ class _Tracer:
         for met in reversed(self.met[-40:]):
             if span.start - met.offset > _REACH:
                 return None
-            if noun in met.lowered and met.offset < span.start:
+            if noun in _lowered(met.words) and met.offset < span.start:
                 return met.name
         return None
 
@@ -289,9 +290,14 @@ def _agrees(pronoun: str, words: str) -> bool:
     return not told & (_MALE if pronoun in ("she", "her") else _FEMALE)
 
 
-def _is_body(words: str, lowered: frozenset[str]) -> bool:
+@lru_cache(maxsize=1024)
+def _lowered(words: str) -> frozenset[str]:
+    return frozenset(words.lower().split())
+
+
+def _is_body(words: str) -> bool:
     """Whether a speaker's words stand for a body: "the foreign ministry", "NATO"."""
-    return bool(_BODIES & lowered) or (words.isupper() and len(words) > 1)
+    return bool(_BODIES & _lowered(words)) or (words.isupper() and len(words) > 1)
 
 
 def _is_several(lowered: frozenset[str]) -> bool:

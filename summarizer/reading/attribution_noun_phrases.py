@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.reading.attribution_tokens import MARKS, QUOTE, Stream
 from summarizer.reading.attribution_words import (
@@ -24,8 +24,7 @@ from summarizer.reading.cues import Form, verb_cues
 LONGEST_SUBJECT = 40  # tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Token ranges: the whole phrase, the part that names, and where the clause to the left of it ends."""
 
     first: int

@@ -77,10 +77,12 @@ def _over_relative(stream: Stream, low: int, end: int) -> Subject | None:
     words = stream.words
     if words[end] in SUBJECT_PRONOUNS or words[end] in RELATIVES:
         return None
+    if _RELATIVE.isdisjoint(words[max(low, end - LONGEST_SUBJECT + 1) : end + 1]):
+        return None
     verb = False
     for j in range(end, max(low, end - LONGEST_SUBJECT), -1):
         word = words[j]
-        if word in ("who", "whose", "that", "which"):
+        if word in _RELATIVE:
             noun = (
                 verb
                 and j < end
@@ -99,6 +101,9 @@ def _over_relative(stream: Stream, low: int, end: int) -> Subject | None:
             and (_is_verbal(word) or (word.endswith("ed") and not stream.capital(j)))
         )
     return None
+
+
+_RELATIVE = frozenset({"who", "whose", "that", "which"})
 
 
 def _is_verbal(word: str) -> bool:

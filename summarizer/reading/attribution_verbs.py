@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.reading.attribution_tokens import MARKS, Stream
 from summarizer.reading.attribution_words import (
@@ -17,8 +17,7 @@ from summarizer.reading.attribution_words import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """What stands before a verb: `left` is the last token of what may be its subject."""
 
     left: int
@@ -38,6 +37,8 @@ def verb_group(stream: Stream, low: int, at: int) -> VerbGroup:
     j = at - 1
     while j >= low and at - j < 12:
         word = words[j]
+        if word not in _BEFORE_VERB and not word.endswith("ly"):
+            break
         if word in AUXILIARIES:
             passive = passive or ((first == at or not auxiliary) and word in BE)
             auxiliary = True
@@ -99,13 +100,13 @@ def over_time(stream: Stream, low: int, end: int) -> int:
             j -= 1
         if j > low and words[j] in ("on", "since", "by", "until"):
             j -= 1
-    if j < end:
+    if j < end or _WITHIN.isdisjoint(words[max(low, end - 6) : end + 1]):
         return j
     for k in range(end, max(low, end - 7), -1):
         if words[k] in MARKS:
             break
         if (
-            words[k] in ("in", "at", "during", "via")
+            words[k] in _WITHIN
             and low < k < end - 1
             and words[k + 1] in ("a", "an", "the", "his", "her", "their")
         ):
@@ -127,3 +128,5 @@ _OCCASIONS = frozenset(
 
 # The last words of a time or occasion that parts "and" from its verb: "and in an interview on Monday said".
 ENDS_OCCASION = DAYS | _OCCASIONS | frozenset("week month year night morning evening afternoon ago".split())
+_WITHIN = frozenset({"in", "at", "during", "via"})
+_BEFORE_VERB = AUXILIARIES | ADVERBS | _SPANS_OF_TIME | {"to", "not", "never"}
