@@ -49,7 +49,10 @@ def draft_of(stream: Stream, one: Found) -> Draft:
         draft.named = stream.span(*name) if name != (subject.first, subject.stop) else None
     draft.cue = stream.span(*one.cue)
     draft.strong, draft.negated, draft.reports = one.strong, one.negated, one.reports
-    draft.addressee = stream.span(*one.addressee) if one.addressee else None
+    told = one.addressee
+    draft.addressee = (
+        stream.span(*told) if told and told[0] < told[1] else None
+    )  # "asked that": nobody is told
     draft.groups = groups_of(stream, one.content)
     draft.waits = not one.content
     return draft

@@ -48,6 +48,22 @@ class Comparison:
         """The names in the sentence."""
         return self.document.identities.in_sentence(self.sentence)
 
+    def names_one(self, named: Named) -> bool:
+        """Whether the sentence has a name that can stand for the same."""
+        keys, texts = self._names
+        return not keys.isdisjoint(named.keys) or named.text.casefold() in texts
+
+    @cached_property
+    def _names(self) -> tuple[frozenset[str], frozenset[str]]:
+        keys = frozenset().union(*(named.keys for named in self.named))
+        return keys, frozenset(named.text.casefold() for named in self.named)
+
+    @cached_property
+    def named_before(self) -> dict[int, Named]:
+        """The names of the sentence by the token right behind them."""
+        tokens = self.document.reading.tokens
+        return {tokens.within(named.span).stop: named for named in self.named}
+
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """The quantities in the sentence, at offsets of the source."""

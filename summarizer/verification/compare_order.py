@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from summarizer.reading.wording import Tokens
 from summarizer.report import Verdict
 from summarizer.verification.difference import Difference
-from summarizer.verification.identity import matches
-from summarizer.verification.quantities import equal
+from summarizer.verification.identity import Named
+from summarizer.verification.quantities import Quantity
 
 if TYPE_CHECKING:
     from summarizer.verification.compare import Comparison
+
+Item = TypeVar("Item", Named, Quantity)
 
 # Words without content of their own that still claim something, with what may stand for them.
 _TELLING = (
@@ -63,14 +65,23 @@ def _moved(c: Comparison) -> tuple[str, str] | None:
         for i, at in c.aligned.items()
         if len(c.places(c.claim.keys(i))) == 1
     ]
+    numbers = _by_text(q for q in c.quantities if q.sort == "number")
     for claimed in c.claim.quantities:
-        same = [q for q in c.quantities if claimed.sort == "number" and equal(claimed, q)]
+        same = numbers.get(claimed.text.casefold(), []) if claimed.sort == "number" else []
         places += [(claimed.span.start, same[0].span.start, claimed.text)] if len(same) == 1 else []
+    names = _by_text(c.named)
     for named in c.claim.names:
-        other = [n for n in c.named if matches(named, n)]
+        other = names.get(named.text.casefold(), [])
         places += [(named.span.start, other[0].span.start, named.text)] if len(other) == 1 else []
     ordered = sorted(places)
     return next(((a[2], b[2]) for a, b in pairwise(ordered) if a[1] > b[1]), None)
+
+
+def _by_text(items: Iterable[Item]) -> dict[str, list[Item]]:
+    found: dict[str, list[Item]] = {}
+    for item in items:
+        found.setdefault(item.text.casefold(), []).append(item)
+    return found
 
 
 def _changed_tense(c: Comparison) -> str | None:

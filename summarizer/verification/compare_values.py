@@ -39,7 +39,10 @@ _THIRD_PERSON = re.compile(
 
 def compare_quantities(c: Comparison) -> Iterator[Difference]:
     """Yield the quantities of the claim that the sentence does not have, or tells less or more exactly."""
+    told = {(q.sort, q.text.casefold()) for q in c.quantities}
     for claimed in c.claim.quantities:
+        if (claimed.sort, claimed.text.casefold()) in told:
+            continue
         if any(equal(claimed, other) for other in c.quantities):
             yield from _compare_bounds(c, claimed)
         elif not is_collective(claimed) and not _stands_with(c, claimed) and not _published(c, claimed):
@@ -126,7 +129,7 @@ def _compare_bounds(c: Comparison, claimed: Quantity) -> Iterator[Difference]:
 def compare_names(c: Comparison) -> Iterator[Difference]:
     """Yield the names of the claim that the sentence neither has nor refers back to."""
     for named in c.claim.names:
-        if any(matches(named, other) for other in c.named) or _spelled_out(c, named):
+        if c.names_one(named) or _spelled_out(c, named):
             if (rival := _displaced(c, named)) is not None:
                 told = " ".join(rival.text.split())
                 message = f"the passage has “{told}” where the claim has “{named.text}”"
@@ -199,9 +202,7 @@ def _displaced(c: Comparison, named: Named) -> Named | None:
     behind = c.claim.tokens.within(named.span).stop
     if behind not in c.aligned or c.claim.tokens.form(behind) in _ADVERBS:
         return None
-    tokens = c.document.reading.tokens
-    places = c.places(c.claim.keys(behind))
-    before = [o for o in c.named if tokens.within(o.span).stop in places]
+    before = [o for at in c.places(c.claim.keys(behind)) if (o := c.named_before.get(at))]
     if not before or any(matches(named, other) for other in before):
         return None
     others = [other for other in before if named.text not in other.text]
