@@ -25,7 +25,7 @@ _CONTENT = ((1, 1.0), (6, 0.85), (14, 0.6), (40, 0.35))
 _FAR = 0.1
 _FUNCTION = ((1, 1.0), (2, 0.7), (5, 0.4))
 _NEIGHBOUR, _NEXT_BUT_ONE, _SMALL = 1.0, 0.5, 0.3  # weights of the sorts of pairs
-_MANY = 400  # occurrences of a word that are looked at
+_MANY = 100  # occurrences of a word that are looked at
 
 
 def closeness(claim: Tokens, retrieval: Retrieval) -> float:
@@ -101,4 +101,6 @@ def _distance(a: Sequence[int], b: Sequence[int]) -> int | None:
         for near in b[max(0, at - 1) : at + 2]:
             if near != x and (best is None or abs(near - x) < best):
                 best = abs(near - x)
+        if best == 1:
+            break
     return best

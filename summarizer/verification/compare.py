@@ -65,6 +65,12 @@ class Comparison:
         return {tokens.within(named.span).stop: named for named in self.named}
 
     @cached_property
+    def named_from(self) -> dict[int, Named]:
+        """The names of the sentence by their first token."""
+        tokens = self.document.reading.tokens
+        return {tokens.within(named.span).start: named for named in self.named}
+
+    @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """The quantities in the sentence, at offsets of the source."""
         return self.document.quantities_in(self.sentence)

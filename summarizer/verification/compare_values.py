@@ -185,16 +185,10 @@ def _in_its_place(c: Comparison, named: Named) -> Named | None:
     at = c.claim.tokens.within(named.span)
     before = [place for i, place in c.aligned.items() if at.start - _NEXT <= i < at.start][-1:]
     after = [place for i, place in c.aligned.items() if at.stop <= i < at.stop + _NEXT][:1]
-    tokens = c.document.reading.tokens
-    for other in c.named:
-        if not of_a_sort(named, other) or c.claim.names_one(other):
-            continue
-        place = tokens.within(other.span)
-        if any(0 <= place.start - b - 1 <= _BESIDE for b in before) or any(
-            0 <= a - place.stop <= _BESIDE for a in after
-        ):
-            return other
-    return None
+    beside = [c.named_from.get(b + 1 + step) for b in before for step in range(_BESIDE + 1)]
+    beside += [c.named_before.get(a - step) for a in after for step in range(_BESIDE + 1)]
+    rivals_here = (other for other in beside if other and of_a_sort(named, other))
+    return next((other for other in rivals_here if not c.claim.names_one(other)), None)
 
 
 def _displaced(c: Comparison, named: Named) -> Named | None:
