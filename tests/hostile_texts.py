@@ -306,7 +306,7 @@ def run_all(text: str) -> dict[str, float]:
     for number, claim in enumerate(CLAIMS):
         step(f"check {number + 1}", lambda claim=claim: check(claim, source))
     if text.strip():
-        step("check itself", lambda: check(text[:2000], source))
+        step("check itself", lambda: check(text[:700], source))
         step("check in a short text", lambda: check(text, Source.from_text(CLAIMS[0])))
     step("verify", lambda: verify(BRIEFING, source))
     step("brief", lambda: brief(source, model="offline"))

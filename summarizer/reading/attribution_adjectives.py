@@ -48,9 +48,9 @@ def adjectives() -> dict[str, frozenset[str]]:
 def adjective(stream: Stream, first: int, stop: int, at: int) -> Found | None:
     """Read what the subject of the clause is sure, glad or critical of."""
     words = stream.words
-    if at + 2 >= stop:
+    openers = adjectives().get(words[at])
+    if openers is None or at + 2 >= stop:
         return None
-    openers = adjectives()[words[at]]
     begin = _content(stream, at + 1, stop, openers)
     if begin is None:
         return None
