@@ -8,8 +8,9 @@ from functools import lru_cache
 from summarizer.reading import names_lexicon as lexicon
 from summarizer.reading.gazetteer import Entry, Sort, fold
 from summarizer.reading.names_cursor import Cursor
+from summarizer.reading.names_gaps import Gap
 from summarizer.reading.names_pieces import Form, NameKind, Piece
-from summarizer.reading.names_scan import Class, Gap, Token
+from summarizer.reading.names_scan import Class, Token
 from summarizer.source import Span
 
 PREFIX = frozenset(

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from summarizer.reading import names_lexicon as lexicon
+from summarizer.reading.names_gaps import Gap, gap_kind
 from summarizer.reading.names_pieces import Form, NameKind, Piece
-from summarizer.reading.names_scan import Gap, gap_kind
 from summarizer.source import Span
 
 _COPULA = re.compile(

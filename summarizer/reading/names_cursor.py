@@ -7,7 +7,8 @@ from collections.abc import Container
 
 from summarizer.reading import names_lexicon as lexicon
 from summarizer.reading.gazetteer import fold
-from summarizer.reading.names_scan import Class, Gap, Token
+from summarizer.reading.names_gaps import Gap
+from summarizer.reading.names_scan import Class, Token
 
 _COMPLEMENT = frozenset(
     {Class.MODIFIER, Class.BODY, Class.EVENT, Class.PLACE, Class.GAZETTEER, Class.ADJECTIVE, Class.ACRONYM}

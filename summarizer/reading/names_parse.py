@@ -8,9 +8,10 @@ from summarizer.reading import names_lexicon as lexicon
 from summarizer.reading.gazetteer import Sort, fold
 from summarizer.reading.names_bodies import HEADS, LONGEST_PREFIX, PREFIX, BodyParser
 from summarizer.reading.names_cursor import reads_as_person
+from summarizer.reading.names_gaps import Gap
 from summarizer.reading.names_pieces import Form, NameKind, Piece
 from summarizer.reading.names_roles import POSTED
-from summarizer.reading.names_scan import Class, Gap, Token, is_listed
+from summarizer.reading.names_scan import Class, Token, is_listed
 from summarizer.source import Span
 
 _IN_NAME = frozenset({Class.NAME, Class.GIVEN, Class.INITIAL, Class.PARTICLE, Class.SUFFIX})
