@@ -104,6 +104,8 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
 def _said_by_opposite(c: Comparison, head: int) -> bool:
     """Whether the sentence has the opposite of what the claim denies: "was not divided" for "unanimously"."""
     form, tokens = c.claim.tokens.form(head), c.document.reading.tokens
+    if c.places(c.claim.keys(head)):
+        return False  # the word itself stands there
     return any(exclude_each_other(form, tokens.form(at)) for at in tokens.within(c.sentence.span))
 
 

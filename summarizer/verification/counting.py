@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from summarizer.reading.words import is_function_word
-from summarizer.verification.quantities import Quantity
+from summarizer.reading.wording import Tokens
+from summarizer.reading.words import concepts, is_function_word
+from summarizer.verification.quantities import Quantity, rivals
 
 if TYPE_CHECKING:
     from summarizer.verification.compare import Comparison
@@ -30,43 +31,47 @@ _PEOPLE = re.compile(
 
 def counted(c: Comparison, claimed: Quantity) -> bool:
     """Whether a number in a claim is how many things, of the sort the claim names, a sentence of its passages lists."""
-    if claimed.sort != "number" or not 2 <= claimed.item.value <= 50:
+    if c.pinned or claimed.sort != "number" or not 2 <= claimed.item.value <= 50:
         return False
     at = c.claim.tokens.within(claimed.span)
     forms = c.claim.tokens.slice_forms(at.stop, at.stop + _WORDS)
     sort = [x for x in c.claim.concepts.each if at.stop <= x.at < at.stop + _WORDS]
     people = any(_PEOPLE.fullmatch(form) for form in forms if not is_function_word(form))
     for sentence in (c.sentence, *c.context):
-        if people and claimed.item.value in _names_in(c, sentence.number):
+        if people and claimed.item.value in _names_in(c, sentence.number, claimed):
             return True
-        near = c.document.retrieval.keys_of([sentence])
-        named = any(not near.isdisjoint(x.keys) for x in sort)
-        if named and claimed.item.value in list_lengths(sentence.text):
-            return True
+        if any(rivals(claimed, c.document.quantities_in(sentence))):
+            continue
+        for length, lead in lists_in(sentence.text):
+            told = concepts(Tokens(lead).slice_forms())
+            if length == claimed.item.value and any(not told.all.isdisjoint(x.keys) for x in sort):
+                return True
     return False
 
 
-def _names_in(c: Comparison, number: int) -> Iterator[int]:
-    """Yield how many persons, and how many polities or bodies, a sentence names."""
+def _names_in(c: Comparison, number: int, claimed: Quantity) -> Iterator[int]:
+    """Yield how many persons, and how many polities or bodies, a sentence names, the claim's own subject left out."""
     sentence = c.document.reading.sentences[number - 1]
+    apart = {key for named in c.claim.names if named.span.end <= claimed.span.start for key in named.keys}
     mentions = c.document.reading.mentions_in(sentence.span)
     for kinds in (("person",), ("place", "polity", "body", "organisation")):
-        yield len({m.entity for m in mentions if m.kind in kinds})
+        yield len({m.entity for m in mentions if m.kind in kinds and f"entity:{m.entity}" not in apart})
 
 
-def list_lengths(text: str) -> set[int]:
-    """Return the lengths of the lists in a sentence: runs of short parts between commas and conjunctions."""
-    found, run, start = set(), 1, 0
-    pieces = []
+def lists_in(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lists of a sentence: how many things each names, and the words before the first of them.
+
+    A list is a run of three or more short parts between commas and conjunctions behind words that lead in.
+    """
+    pieces, start = [], 0
     for match in _PARTED.finditer(text):
         pieces.append(text[start : match.start()])
         start = match.end()
     pieces.append(text[start:])
-    for before, piece in pairwise(pieces):
-        lead = _LEAD.split(before)[-1] if run == 1 else before
-        if len(lead.split()) <= _LONG and len(piece.split()) <= _LONG:
-            run += 1
-        else:
-            found.add(run)
-            run = 1
-    return {length for length in found | {run} if length > 1}
+    for first, piece in enumerate(pieces):
+        leads = _LEAD.split(piece)
+        if len(leads) < 2 or len(leads[-1].split()) > _LONG:
+            continue
+        run = list(takewhile(lambda part: len(part.split()) <= _LONG, pieces[first + 1 :]))
+        if len(run) > 1:
+            yield len(run) + 1, piece[: len(piece) - len(leads[-1])]
