@@ -147,6 +147,12 @@ class _Clauses:
         i = bisect_left(self._starts, at)
         return self._starts[i] if i < len(self._starts) else len(self.body)
 
+    def predicate(self, at: int) -> int:
+        """Return where the predicate that holds `at` begins: behind the last "and" of its clause before it."""
+        start = self.start(at)
+        joined = self.body.rfind(" and ", start, at)
+        return joined + len(" and ") if joined >= 0 else start
+
     def start(self, at: int) -> int:
         """Return where the clause that holds `at` begins."""
         i = bisect_right(self._ends, at)
@@ -203,7 +209,7 @@ def _cues(clause: _Clauses, places: Sequence[int]) -> Iterator[Operator]:
             continue
         right = Span(cue.end, clause.end(cue.end))
         if group == "clause":
-            yield Operator(Operation.NEGATION, cue, Span(clause.start(cue.start), right.end))
+            yield Operator(Operation.NEGATION, cue, Span(clause.predicate(cue.start), right.end))
         elif group == "neg":
             yield Operator(Operation.NEGATION, cue, right)
         elif group in ("fail", "deny"):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.reading.words import is_function_word
 from summarizer.report import Verdict
 from summarizer.verification.counting import counted
 from summarizer.verification.difference import SAME_ASSERTION, Difference
@@ -41,11 +42,21 @@ def compare_quantities(c: Comparison) -> Iterator[Difference]:
     """Yield the quantities of the claim that the sentence does not have, or tells less or more exactly."""
     told = {(q.sort, q.text.casefold()) for q in c.quantities}
     for claimed in c.claim.quantities:
+        if (rival := _other_count(c, claimed)) is not None:
+            here = " ".join(rival.text.split())
+            message = f"the source has “{here}” of these, not “{claimed.text}”"
+            yield Difference(Verdict.CONTRADICTED, "number_mismatch", message, rival.span)
+            continue
         if (claimed.sort, claimed.text.casefold()) in told:
             continue
         if any(equal(claimed, other) for other in c.quantities):
             yield from _compare_bounds(c, claimed)
-        elif not is_collective(claimed) and not _stands_with(c, claimed) and not _published(c, claimed):
+        elif (
+            not is_collective(claimed)
+            and not _pronoun(c, claimed)
+            and not _stands_with(c, claimed)
+            and not _published(c, claimed)
+        ):
             yield _unmatched(c, claimed)
 
 
@@ -63,6 +74,27 @@ def _computed(c: Comparison, claimed: Quantity) -> bool | None:
     if computed(claimed, c.quantities):
         return bool(_SUM.search(c.claim.text))
     return None
+
+
+def _other_count(c: Comparison, claimed: Quantity) -> Quantity | None:
+    """Return the number that the sentence gives of what the claim counts, where it is another: "three tracks"."""
+    if claimed.sort != "number" or claimed.item.unit:
+        return None
+    behind = c.claim.tokens.within(claimed.span).stop
+    thing = next((x for x in c.claim.concepts.each if x.at == behind), None)
+    places = set(c.places(thing.keys)) if thing else set()
+    tokens = c.document.reading.tokens
+    counts = [q for q in c.quantities if q.sort == "number" and tokens.within(q.span).stop in places]
+    return counts[0] if counts and not any(equal(claimed, q) for q in counts) else None
+
+
+def _pronoun(c: Comparison, claimed: Quantity) -> bool:
+    """Whether "one" or "two" counts nothing but stands for those spoken of: "one of them", "the two agreed"."""
+    if claimed.sort != "number" or claimed.item.value > 2 or not claimed.text.isalpha():
+        return False
+    behind = c.claim.tokens.within(claimed.span).stop
+    last = behind >= len(c.claim.tokens)
+    return last or is_function_word(c.claim.tokens.form(behind)) or c.claim.tokens.form(behind).endswith("ed")
 
 
 def _published(c: Comparison, claimed: Quantity) -> bool:

@@ -180,11 +180,7 @@ _COLLECTIVES = frozenset(
 
 def is_collective(quantity: Quantity) -> bool:
     """Whether a small number only gathers those spoken of: "the two leaders", "both sides"."""
-    if quantity.sort != "number" or quantity.item.value not in (1, 2):
-        return False
-    if not (quantity.item.noun or _units(quantity)) and quantity.text.isalpha():
-        return True  # "one of them", "the two": a pronoun
-    if quantity.item.value == 1:
+    if quantity.sort != "number" or quantity.item.value != 2:
         return False
     return (quantity.item.noun or "").casefold().removesuffix("s") in _COLLECTIVES
 
