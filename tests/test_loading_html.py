@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from summarizer import Source, Verdict, brief, check, load, reading, verify
@@ -506,6 +506,8 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES | st.text(max_size=5), max_size=40).map("".join))
+@example("<h1>0\x1f</h1>")
+@example("<p>&#31;</p><p title='&#x1f;'>text</p>")
 def test_any_page_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, page: str) -> None:
     """The parts are in order and apart, and hold every character that is not white space."""
     path = write(tmp_path_factory.mktemp("any"), ("<html>" + page).encode("utf-8", "replace"))

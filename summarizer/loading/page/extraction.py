@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ _LIBRARIES = ("courlan", "htmldate", "justext", "trafilatura")
 # Only what the page declares: a date guessed from its text would make every "on Thursday" wrong.
 _DATES = {"original_date": True, "extensive_search": False}
 
+# Controls, halves of surrogate pairs and the two code points that XML does not know.
+_UNSETTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST_VALUE = 4000  # characters of an attribute: a description may be long, a picture in a style longer
 
 
@@ -55,13 +58,22 @@ def _pruned(root: HtmlElement, without: Sequence[HtmlElement]) -> HtmlElement:
         element.set("data-left-out", "")
     page = deepcopy(root)
     for element in page.iter():
+        _make_settable(element)
         for name, value in element.items():
-            if len(value) > _LONGEST_VALUE:
-                element.set(name, value[:_LONGEST_VALUE])
+            if len(value) > _LONGEST_VALUE or _UNSETTABLE.search(value):
+                element.set(name, _UNSETTABLE.sub(" ", value[:_LONGEST_VALUE]))
     for element in page.xpath("//*[@data-left-out]"):
         if element.getparent() is not None:
             element.drop_tree()
     return page
+
+
+def _make_settable(element: HtmlElement) -> None:
+    """Put blanks for the characters that lxml reads and then refuses to be given again: trafilatura sets texts anew."""
+    if element.text and _UNSETTABLE.search(element.text):
+        element.text = _UNSETTABLE.sub(" ", element.text)
+    if element.tail and _UNSETTABLE.search(element.tail):
+        element.tail = _UNSETTABLE.sub(" ", element.tail)
 
 
 def _line(value: str | None) -> str | None:
