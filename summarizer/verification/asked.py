@@ -11,7 +11,7 @@ from summarizer.reading.gazetteer import country_of
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 from summarizer.verification.context import Document
-from summarizer.verification.identity import PRONOUNS, Named, matches
+from summarizer.verification.identity import PRONOUNS, matches
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.speakers import Agreement, Voice, compare_speaker, issuer, voices
 from summarizer.verification.stances import COLLECTIVE
@@ -69,7 +69,7 @@ def _issues(document: Document, speaker: str) -> bool:
 def _speaks(document: Document, speaker: str, spans: Sequence[Span]) -> bool:
     """Whether the label of the turn that words stand in names their speaker."""
     sentence = document.reading.sentence_at(spans[0].start)
-    named = Named(Span(0, len(speaker)), speaker, document.identities.keys(speaker))
+    named = document.identities.given(speaker)
     return sentence is not None and document.identities.speaks(sentence, named)
 
 
@@ -91,7 +91,7 @@ def names_speaker(document: Document, speaker: str, span: Span) -> bool:
     sentence = document.reading.sentence_at(span.start)
     if sentence is None:
         return False
-    named = Named(Span(0, len(speaker)), speaker, document.identities.keys(speaker))
+    named = document.identities.given(speaker)
     identities = document.identities
     here = any(matches(named, other) for other in identities.in_sentence(sentence))
     return here or identities.speaks(sentence, named) or identities.refers_back(sentence, named)

@@ -58,6 +58,10 @@ class Identities:
             self._keys[phrase] = self._find_keys(phrase)
         return self._keys[phrase]
 
+    def given(self, text: str) -> Named:
+        """Return a name that stands by itself, as a field or an option gives it, with what it stands for."""
+        return Named(Span(0, len(text)), text, self.keys(text))
+
     def _find_keys(self, phrase: str) -> frozenset[str]:
         entity = self.reading.names.resolve(phrase)
         if entity and entity.kind == "person":

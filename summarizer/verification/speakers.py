@@ -204,7 +204,7 @@ def compare_speaker(document: Document, given: str, voice: Voice) -> Agreement:
     identities = document.identities
     if _body_for_state(given, voice.text):
         return Agreement.UNKNOWN
-    a = Named(Span(0, len(given)), given, identities.keys(given))
+    a = identities.given(given)
     b = Named(voice.span, voice.text, identities.keys(voice.text))
     words_a, words_b = _words(given), _words(voice.text)
     if " and " in f" {' '.join(voice.text.split())} " and " and " not in given and _JOINED.search(voice.text):

@@ -278,7 +278,7 @@ def _judge_members(value: str, members: list[str], context: Context, stances: li
 
 
 def _named(context: Context, text: str) -> Named:
-    return Named(Span(0, len(text)), text, context.document.identities.keys(text))
+    return context.document.identities.given(text)
 
 
 _GENERAL = frozenset("sides parties countries delegations governments states nations they both heads".split())

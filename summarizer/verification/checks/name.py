@@ -71,7 +71,7 @@ def judge_name(value: str, context: Context, check: Check) -> Outcome:
         return check.contradicted(
             "name_altered", f"the source has “{rival.text}”, not “{value}”", [rival.span]
         )
-    named = Named(Span(0, len(value)), value, document.identities.keys(value))
+    named = document.identities.given(value)
     for sentence in document.story if named.keys else ():
         for other in document.identities.in_sentence(sentence):
             if matches(named, other):
@@ -88,7 +88,7 @@ def judge_name(value: str, context: Context, check: Check) -> Outcome:
 def _known_as(value: str, context: Context) -> Named | None:
     """Return a name in the evidence that stands for the same person or body."""
     identities = context.document.identities
-    named = Named(Span(0, len(value)), value, identities.keys(value))
+    named = identities.given(value)
     for sentence in context.sentences:
         for other in () if sentence.furniture else identities.in_sentence(sentence):
             if named.keys & other.keys and same_name(value, other.text) != "different":

@@ -11,7 +11,7 @@ from summarizer.reading.names import NameKind
 from summarizer.source import Span
 from summarizer.verification.checks.name import judge_name
 from summarizer.verification.checks.place import in_other_part
-from summarizer.verification.identity import Named, matches
+from summarizer.verification.identity import matches
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.speakers import voices
 from summarizer.verification.stances import COLLECTIVE, find_stances
@@ -60,7 +60,7 @@ def _bound(name: str, outcome: Outcome, context: Context) -> Outcome:
     """Hold a party that the evidence's sentence names to the words for this format: not a neighbour's, no bystander."""
     if not context.has_evidence:
         return outcome
-    named = Named(Span(0, len(name)), name, context.document.identities.keys(name))
+    named = context.document.identities.given(name)
     places = [
         n.span
         for s in context.sentences
