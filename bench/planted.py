@@ -62,8 +62,15 @@ def documents(folders: list[Path], counts: Counts) -> Iterator[tuple[str, Docume
 
 
 def judge(planted: Planted, document: Document) -> Finding:
-    """Return the finding of the field that was changed."""
-    return next(judge_fields(planted.briefing, document, KIND, {planted.path}))
+    """Return the finding of the field that was changed, or the worst of the record whose evidence was."""
+    record = planted.path.partition("/evidence/")[0]
+    below = record + "/"
+    changed = {
+        leaf.path
+        for leaf in walk(planted.briefing, KIND.schema)
+        if leaf.path == record or leaf.path.startswith(below)
+    }
+    return max(judge_fields(planted.briefing, document, KIND, changed), key=lambda f: f.verdict.severity)
 
 
 def count_errors(

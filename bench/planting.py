@@ -37,7 +37,8 @@ def written(file: Path, stem: str, briefing: Briefing) -> Iterator[Planted]:
     for record in json.loads(file.read_text("utf-8")):
         if record["briefing"].removesuffix(".briefing.json") == stem:
             path, _, key = record["path"].rpartition("/")
-            yield replace(briefing, path, key, record["value"], record["kind"].replace("_", " "))
+            kind = "variant" if record["label"] else record["kind"].replace("_", " ")
+            yield replace(briefing, path, key, record["value"], kind)
 
 
 def records(briefing: Briefing, section: str) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -58,7 +58,9 @@ the limit is too low. Minister Halla Stein told us that Norland regards the quot
 
 
 LISTED = "talks with Peru in Oslo, a council with Chile in Bern, and a forum in Quito"
-LIST = Source.from_text(f"The ministers agreed to hold {LISTED}. The talks were hosted by Norway.\n")
+LIST = Source.from_text(
+    f"The ministers agreed to hold {LISTED}. The talks were hosted by Norway. The session ended at 4:25 pm.\n"
+)
 
 
 def judge(source: Source, section: str, record: dict[str, Any] | None, key: str) -> Finding:
@@ -132,6 +134,12 @@ FIELDS: dict[str, tuple[Source, str, dict[str, Any], str, bool]] = {
     "a place outside the evidence": (CALL, "agreed_formats", {"name": "meeting of harbour masters", "place": "Turku", "evidence": evidence("meeting of harbour masters in Luleå on the 30th")}, "place", False),
     "the format's day": (CALL, "agreed_formats", {"name": "fisheries round", "date": "2024-05-28", "evidence": evidence("a fisheries round in Visby on the 28th")}, "date", True),
     "its neighbour's day": (CALL, "agreed_formats", {"name": "fisheries round", "date": "2024-05-30", "evidence": evidence("a fisheries round in Visby on the 28th")}, "date", False),
+    "a day told in words": (CALL, "agreed_formats", talks("border talks", date="21 May 2024"), "date", True),
+    "another day told in words": (CALL, "agreed_formats", talks("border talks", date="29 May 2024"), "date", False),
+    "a city with its state": (LIST, "agreed_formats", {"name": "council", "place": "Bern, Switzerland", "evidence": evidence(LISTED)}, "place", True),
+    "a city with another state": (LIST, "agreed_formats", {"name": "council", "place": "Bern, Norway", "evidence": evidence(LISTED)}, "place", False),
+    "when it ended": (LIST, "event", {"what": "session", "time": "ended at 4:25 pm", "evidence": evidence("The session ended at 4:25 pm")}, "time", True),
+    "an end told as a beginning": (LIST, "event", {"what": "session", "time": "began at 4:25 pm", "evidence": evidence("The session ended at 4:25 pm")}, "time", False),
     "both prime ministers are parties": (CALL, "agreed_formats", {"name": "border talks", "parties": ["Finland"], "evidence": evidence("The two prime ministers agreed to hold border talks")}, "parties/0", True),
     "no one else is": (CALL, "agreed_formats", {"name": "border talks", "parties": ["Norway"], "evidence": evidence("The two prime ministers agreed to hold border talks")}, "parties/0", False),
     "a delegation that met": (TALKS, "agreed_formats", {"name": "working group on cod", "parties": ["Sundria"], "evidence": evidence("The delegation of Norland and the delegation of Sundria met in Reykjavik", "We establish a working group on cod")}, "parties/0", True),

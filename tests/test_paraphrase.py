@@ -28,6 +28,7 @@ TRUE = {
     "other words for the same act": "Lindqvist voiced her unease about the Sudovian soldiers who are gathering at the border.",
     "told by one side of the other": "Reyes declared that Sudovia does not intend to invade.",
     "the length between two clock times": "The phone conversation lasted 42 minutes.",
+    "two facts of two sentences, joined": "The call began at 10:05 a.m., and Reyes voiced readiness to work toward a settlement.",
     "how many things are listed": "Three channels for talks were agreed.",
     "a negation kept": "No ceasefire was agreed by the two leaders.",
     "the weekday of the day it is of": "The president and the prime minister spoke by telephone on a Tuesday.",
@@ -35,6 +36,7 @@ TRUE = {
 }
 
 FALSE = {
+    "one of two joined facts wrong": "The call began at 10:05 a.m., and the ceasefire will be run by the defense ministries.",
     "names changed about": "Prime Minister Reyes urged Norland to return to diplomacy.",
     "a number changed": "The two leaders agreed on four channels for further talks.",
     "a length that no times give": "The phone conversation lasted 52 minutes.",

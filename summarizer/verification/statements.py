@@ -20,6 +20,7 @@ from summarizer.verification.claim import Attributed, Claim, attribution_of
 from summarizer.verification.closeness import closeness
 from summarizer.verification.context import Document
 from summarizer.verification.cropping import CONDITIONING, HEDGING, REVERSING, cropping_operators, describe
+from summarizer.verification.division import clauses_of
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.paraphrase import judge_wording
 
@@ -74,6 +75,21 @@ def split_sentences(text: str) -> list[str]:
 
 
 def _judge_sentence(document: Document, asked: Asked, check: Check) -> Outcome:
+    """Judge a sentence; one that tells several things in other words is right where each of them is."""
+    whole = _judge_whole(document, asked, check)
+    clauses = clauses_of(asked.text)
+    told_as_one = whole.supported and whole.reasons[0].code != "reworded"
+    if len(clauses) == 1 or told_as_one or whole.verdict is Verdict.CONTRADICTED:
+        return whole
+    outcomes = [_judge_whole(document, replace(asked, text=clause), check) for clause in clauses]
+    worst = max(outcomes, key=lambda o: (o.verdict.severity, -o.score))
+    if not worst.supported:
+        return worst if whole.supported else whole
+    spans = tuple(dict.fromkeys(span for outcome in outcomes for span in outcome.spans))
+    return check.supported("each_clause", "each of its clauses is found", spans, worst.score)
+
+
+def _judge_whole(document: Document, asked: Asked, check: Check) -> Outcome:
     placements = [p for p in document.aligner.place_all(asked.text) if p.found]
     if placements:
         return _judge_verbatim(document, asked, placements, check)

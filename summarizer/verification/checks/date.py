@@ -1,4 +1,4 @@
-"""A date: ISO 8601, equal to a date told in the evidence, relative ones resolved against publication."""
+"""A date: ISO 8601 (or told as in a text), equal to a date told in the evidence, relative ones resolved against publication."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from summarizer.reading.agreement import Agreement
-from summarizer.reading.dates import dates_agree
+from summarizer.reading.dates import dates_agree, find_dates
 from summarizer.source import Span
 from summarizer.verification.outcome import Check, Outcome
 
@@ -19,8 +19,9 @@ _ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?:/\d{4}(?:-\d{2}(?:-\d{2})?)?)?
 
 def judge(leaf: Leaf, context: Context) -> Outcome | None:
     """Compare with the dates of the evidence, then with those of the words around it, then of the story."""
-    value = str(leaf.value)
-    if not _ISO.fullmatch(value):
+    value = _iso(str(leaf.value), context)
+    if value is None:
+        value = str(leaf.value)
         return CHECK.unsupported(
             "not_iso", f"“{value}” is not a date in ISO 8601, such as 2022-01-12 or 2022-01-09/2022-01-10"
         )
@@ -35,6 +36,14 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
     if conflict:
         return conflict
     return _elsewhere(value, context)
+
+
+def _iso(value: str, context: Context) -> str | None:
+    """Return a date in ISO 8601; one that is told otherwise ("4 March 2016") is read as the source's are."""
+    if _ISO.fullmatch(value):
+        return value
+    told = find_dates(value, context.reading.anchor)
+    return told[0].value if len(told) == 1 and told[0].span == Span(0, len(value)) else None
 
 
 def _unbound(outcome: Outcome, conflict: Outcome) -> Outcome:

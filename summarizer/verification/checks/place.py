@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.reading.gazetteer import country_of_place, same_polity
 from summarizer.reading.names import NameKind
 from summarizer.source import Span
 from summarizer.verification.checks.name import judge_name
@@ -27,7 +28,7 @@ _PLACE_AFTER = re.compile(r"\b(?:in|at|to|from|near|outside)\s+(?:the\s+)?(?=[A-
 
 def judge(leaf: Leaf, context: Context) -> Outcome | None:
     """Judge the name, then whether it belongs to this record's format or event and not to its neighbour's."""
-    outcome = judge_name(str(leaf.value), context, CHECK)
+    outcome = judge_name(_without_state(str(leaf.value)), context, CHECK)
     if outcome.reasons[0].code == "alias":
         return CHECK.review(
             "alias", outcome.reasons[0].message, outcome.spans
@@ -55,6 +56,13 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
         told = context.text[rival.start : rival.end]
         return CHECK.contradicted("place_mismatch", f"the evidence has “{told}”, not “{leaf.value}”", [rival])
     return outcome
+
+
+def _without_state(value: str) -> str:
+    """Return a city without the state it is known to lie in: "Brussels, Belgium" is Brussels."""
+    city, comma, state = value.partition(",")
+    inside = country_of_place(city.strip())
+    return city.strip() if comma and inside and same_polity(inside, state.strip()) else value
 
 
 def _where_else(context: Context, place: Span) -> Span | None:

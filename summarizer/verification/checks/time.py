@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.reading.times import find_times
@@ -34,8 +35,33 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
             )
         if same is None:
             return CHECK.unsupported("time_not_found", f"the evidence tells no time “{leaf.value}”")
+        if opposed := _other_end(str(leaf.value), same.span, context):
+            return CHECK.contradicted(
+                "time_of_another",
+                f"the evidence says “{opposed}” of this time, not “{leaf.value}”",
+                [same.span],
+            )
         found.append(same.span)
     return CHECK.supported("equal", "the evidence tells this time", found)
+
+
+_BEGAN = re.compile(r"\b(?:beg[aiu]n\w*|start\w*|open(?:s|ed|ing)?|from|since|commenc\w*)\b", re.IGNORECASE)
+_ENDED = re.compile(
+    r"\b(?:end(?:s|ed|ing)?|finish\w*|conclud\w*|clos(?:es|ed|ing)|until|till|over)\b", re.IGNORECASE
+)
+_REACH = 80  # characters before a time in which the word stands that says what happened then
+
+
+def _other_end(value: str, told: Span, context: Context) -> str | None:
+    """Return the word by which the evidence tells a time as an end where the value tells a beginning, or vice versa."""
+    sentence = context.reading.sentence_at(told.start)
+    start = max(sentence.span.start if sentence else 0, told.start - _REACH)
+    lead = context.text[start : told.start]
+    for mine, other in ((_BEGAN, _ENDED), (_ENDED, _BEGAN)):
+        if mine.search(value) and not other.search(value) and not mine.search(lead):
+            words = other.findall(lead)
+            return words[-1] if words else None
+    return None
 
 
 def candidate(leaf: Leaf, context: Context) -> Span | None:
