@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -26,6 +27,10 @@ _FAR = 0.1
 _FUNCTION = ((1, 1.0), (2, 0.7), (5, 0.4))
 _NEIGHBOUR, _NEXT_BUT_ONE, _SMALL = 1.0, 0.5, 0.3  # weights of the sorts of pairs
 _MANY = 100  # occurrences of a word that are looked at
+_PASSAGE = 100  # tokens within which what is told together stands in a text
+_TOGETHER = 0.3  # what standing in one passage counts, beside all the rest
+_PRONOUNS = frozenset("he she they them him it".split())
+_HIDDEN = 0.5  # what a pronoun counts as found: who is meant cannot be compared
 
 
 def closeness(claim: Tokens, retrieval: Retrieval) -> float:
@@ -39,6 +44,12 @@ def closeness(claim: Tokens, retrieval: Retrieval) -> float:
         *_pairs(list(zip(content, content[2:], strict=False)), places, _NEXT_BUT_ONE),
         *_small_pairs(forms, places),
     ]
+    hidden = [(1.0, _HIDDEN) for form in forms if form in _PRONOUNS]
+    apart = _mean([*parts, *hidden])
+    return (1 - _TOGETHER) * apart + _TOGETHER * _mean([*_gathered(content, places, retrieval), *hidden])
+
+
+def _mean(parts: Sequence[tuple[float, float]]) -> float:
     total = sum(weight for weight, _ in parts)
     return sum(weight * share for weight, share in parts) / total if total else 0.0
 
@@ -62,11 +73,35 @@ def _places(form: str, retrieval: Retrieval) -> Places:
 
 
 def _words(content: list[int], places: list[Places], retrieval: Retrieval) -> Iterator[tuple[float, float]]:
-    length = max(1, len(retrieval.reading.tokens))
     for i in content:
         where, share = places[i]
-        weight = 1 + _RARITY * math.log(1 + length / (len(where) + 1))
-        yield weight, share if len(where) else 0.0
+        yield _weight(where, retrieval), share if len(where) else 0.0
+
+
+def _weight(where: Sequence[int], retrieval: Retrieval) -> float:
+    length = max(1, len(retrieval.reading.tokens))
+    return 1 + _RARITY * math.log(1 + length / (len(where) + 1))
+
+
+def _gathered(content: list[int], places: list[Places], retrieval: Retrieval) -> list[tuple[float, float]]:
+    """Return the words with what they count in the one passage that has the most of them, by weight."""
+    weights = {i: _weight(places[i][0], retrieval) for i in content}
+    events = sorted((at, i) for i in content for at in places[i][0][:_MANY])
+    here: Counter[int] = Counter()
+    most: set[int] = set()
+    best = score = 0.0
+    first = 0
+    for at, i in events:
+        here[i] += 1
+        score += weights[i] * places[i][1] if here[i] == 1 else 0.0
+        while events[first][0] < at - _PASSAGE:
+            gone = events[first][1]
+            here[gone] -= 1
+            score -= weights[gone] * places[gone][1] if not here[gone] else 0.0
+            first += 1
+        if score > best:
+            best, most = score, {j for j, count in here.items() if count}
+    return [(weights[i], places[i][1] if i in most else 0.0) for i in content]
 
 
 def _pairs(

@@ -26,7 +26,7 @@ from summarizer.verification.paraphrase import judge_wording
 
 VERBATIM = 0.99  # score of the source's own words, marks and spacing apart
 FLOOR = 0.3  # the least that closeness makes of a score
-DOUBT = 0.01  # what each step of a verdict takes from it
+DOUBT = 0.001  # what each step of a verdict takes from it
 TIE = 0.01  # how far the closeness of all sentences may lower the score of the lowest
 CHECK = Check("statement", judge=lambda leaf, context: None)
 
@@ -36,9 +36,11 @@ def judge_statement(document: Document, asked: Asked, check: Check = CHECK) -> O
 
     How closely all of the words stand together only parts what scores the same: the lowest is often not the wrong one.
     """
+    sentences = split_sentences(asked.text)
+    near = [closeness(Tokens(text), document.retrieval) for text in sentences]
     outcomes = [
-        _scored(_judge_sentence(document, Asked(text, asked.speaker, asked.within), check), text, document)
-        for text in split_sentences(asked.text)
+        _scored(_judge_sentence(document, Asked(text, asked.speaker, asked.within), check), close)
+        for text, close in zip(sentences, near, strict=True)
     ]
     if not outcomes:
         return check.unsupported("blank", "there are no words to judge")
@@ -46,19 +48,19 @@ def judge_statement(document: Document, asked: Asked, check: Check = CHECK) -> O
     if len(outcomes) == 1:
         return worst
     spans = worst.spans if not worst.supported else tuple(s for o in outcomes for s in o.spans)
-    whole = closeness(Tokens(asked.text), document.retrieval)
+    whole = sum(near) / len(near)
     lowest = min(o.score for o in outcomes)
     return Outcome(worst.verdict, worst.reasons, spans, lowest * (1 - TIE * (1 - whole)))
 
 
-def _scored(outcome: Outcome, text: str, document: Document) -> Outcome:
+def _scored(outcome: Outcome, close: float) -> Outcome:
     """Return an outcome with the closeness of its words for a score; the source's own words keep theirs.
 
     What contradicts scores below all that is supported.
     """
     if outcome.supported and outcome.score >= VERBATIM:
         return outcome
-    near = FLOOR + (1 - FLOOR) * closeness(Tokens(text), document.retrieval)
+    near = FLOOR + (1 - FLOOR) * close
     score = {
         Verdict.SUPPORTED: near * outcome.score,
         Verdict.REVIEW: near * (1 - 2 * DOUBT),
