@@ -28,6 +28,7 @@ TRUE = {
     "other words for the same act": "Lindqvist voiced her unease about the Sudovian soldiers who are gathering at the border.",
     "told by one side of the other": "Reyes declared that Sudovia does not intend to invade.",
     "the length between two clock times": "The phone conversation lasted 42 minutes.",
+    "the same pronoun": "She made it clear that Norland would respond strongly in the event of an attack.",
     "two facts of two sentences, joined": "The call began at 10:05 a.m., and Reyes voiced readiness to work toward a settlement.",
     "how many things are listed": "Three channels for talks were agreed.",
     "a negation kept": "No ceasefire was agreed by the two leaders.",
@@ -36,6 +37,8 @@ TRUE = {
 }
 
 FALSE = {
+    "another pronoun": "He made clear that Norland would answer an attack with strong economic measures.",
+    "a person who does not speak there": "She made clear that Norland would answer your attack with strong economic measures.",
     "one of two joined facts wrong": "The call began at 10:05 a.m., and the ceasefire will be run by the defense ministries.",
     "names changed about": "Prime Minister Reyes urged Norland to return to diplomacy.",
     "a number changed": "The two leaders agreed on four channels for further talks.",
@@ -101,3 +104,10 @@ def test_named_evidence_must_hold_the_fact() -> None:
         check("They did not agree on a ceasefire.", READOUT, evidence=evidence).verdict == Verdict.SUPPORTED
     )
     assert check(merged, READOUT, evidence=evidence).verdict != Verdict.SUPPORTED
+
+
+def test_a_pronoun_scores_below_the_name_it_hides() -> None:
+    """Who is meant by a pronoun cannot be compared: the same claim with the name ranks higher."""
+    named = check("Reyes voiced readiness to work toward a settlement of the dispute.", READOUT)
+    hidden = check("He voiced readiness to work toward a settlement of the dispute.", READOUT)
+    assert hidden.score < named.score

@@ -29,7 +29,7 @@ _NEIGHBOUR, _NEXT_BUT_ONE, _SMALL = 1.0, 0.5, 0.3  # weights of the sorts of pai
 _MANY = 100  # occurrences of a word that are looked at
 _PASSAGE = 100  # tokens within which what is told together stands in a text
 _TOGETHER = 0.3  # what standing in one passage counts, beside all the rest
-_PRONOUNS = frozenset("he she they them him it".split())
+_PRONOUNS = frozenset("i you he she it we they me him us them".split())
 _HIDDEN = 0.5  # what a pronoun counts as found: who is meant cannot be compared
 
 

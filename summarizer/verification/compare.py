@@ -15,6 +15,7 @@ from summarizer.verification.claim import Claim
 from summarizer.verification.compare_agents import compare_agents, compare_roles
 from summarizer.verification.compare_order import compare_order
 from summarizer.verification.compare_polarity import compare_polarity
+from summarizer.verification.compare_pronouns import compare_pronouns
 from summarizer.verification.compare_values import compare_names, compare_quantities
 from summarizer.verification.compare_words import compare_words
 from summarizer.verification.context import Document
@@ -175,6 +176,7 @@ class Comparison:
             *compare_polarity(self),
             *compare_agents(self),
             *compare_roles(self),
+            *compare_pronouns(self),
             *compare_words(self),
             *compare_order(self),
         ]
