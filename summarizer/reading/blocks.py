@@ -56,7 +56,12 @@ _LABEL_UPPER = re.compile(
     r"[ \t]*(?:\*\*)?((?:Q|A)(?=[ \t\u00a0]{2,}|[ \t]*:)|(?:[A-Z][A-Z.'’\-]*|\([A-Z ]+\))(?:[ \t,]+(?:[A-Z][A-Z.'’\-]*|\([^()\n]{1,60}\)|(?:of|and|the|for|de|van)\b)){0,9})[ \t]*(?:\*\*)?(?::|(?<=Q)[ \t\u00a0]{2,}|(?<=A)[ \t\u00a0]{2,})(?:\*\*)?"
 )
 _LABEL_TITLE = re.compile(
-    r"[ \t]*(?:\*\*)?([A-Z][\w.'’\-]*(?:[ \t,]+(?:[A-Z][\w.'’\-]*|of|and|the|for|to|de|van|von|der|al|bin|\([^()\n]{1,60}\))){0,11})(?:\*\*)?[ \t]*:(?:\*\*)?(?=\s)"
+    r"[ \t]*(?:\*\*)?([A-Z][\w.'’\-]*(?:[ \t\u00a0,]+(?:[A-Z][\w.'’\-]*|of|and|the|for|to|de|van|von|der|al|bin|\([^()\n]{1,60}\))){0,11})(?:\*\*)?[ \t\u00a0]*:(?:\*\*)?(?=\s)"
+)
+# Statements to the press, each speaker once: "President of Norway Ada Berg: Ladies and gentlemen, …".
+_OFFICE = re.compile(
+    r"(?:(?:Federal|Vice|Deputy|Acting|First|Foreign)\s+){0,2}(?:President|Prime\s+Minister|Chancellor|Minister|Secretary|Premier|King|Queen|Emir|Sultan|Ambassador|Governor)\b"
+    r"(?:\s+(?:of|for|the|and|[A-Z][\w.'’-]*))*\s+[A-Z][\w.'’-]+\s+[A-Z][\w.'’-]+(?:\s+\([^()\n]+\))?$"
 )
 # The name of the publication over the title, in capitals: "THE EVENING POST", "CORVANE NEWS AGENCY".
 _MASTHEAD = re.compile(
@@ -194,7 +199,10 @@ def _labels(text: str, lines: list[tuple[Span, bool]]) -> dict[int, Span]:
             )
     names = Counter(_label_key(text[s.start : s.end]) for _, s, _ in found)
     repeated = {name for name, count in names.items() if count > 1}
-    if len(found) < 3 or not repeated:
+    offices = [(at, s) for at, s, _ in found if _OFFICE.match(text[s.start : s.end])]
+    if len(offices) > 1 and len({_label_key(text[s.start : s.end]) for _, s in offices}) > 1:
+        repeated |= {_label_key(text[s.start : s.end]) for _, s in offices}
+    elif len(found) < 3 or not repeated:
         return {}
     turns = [
         (at, label)
@@ -203,7 +211,7 @@ def _labels(text: str, lines: list[tuple[Span, bool]]) -> dict[int, Span]:
         or _label_key(text[label.start : label.end]) in repeated
         or _shares_name(text[label.start : label.end], repeated)
     ]
-    return dict(turns) if len(turns) >= 3 else {}
+    return dict(turns) if len(turns) >= 3 or len(offices) > 1 else {}
 
 
 def _label_key(label: str) -> str:

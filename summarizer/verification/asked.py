@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from summarizer.reading.gazetteer import country_of
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
+from summarizer.verification import frames
+from summarizer.verification.antecedents import opening_subject
 from summarizer.verification.context import Document
 from summarizer.verification.identity import PRONOUNS, matches
 from summarizer.verification.outcome import Check, Outcome
@@ -41,6 +41,9 @@ def judge_voice(document: Document, speaker: str, spans: Sequence[Span], check: 
     issued = len(found) == 1 and found[0] == issuer(
         document
     )  # whoever issues a text may tell what others said
+    meant = opening_subject(document, spans) if issued else None
+    if meant is not None and compare_speaker(document, speaker, meant) is Agreement.SAME:
+        return None
     doubtful = found[0].weak or found[0].document or issued or first or _side_of(document, speaker, found[0])
     if doubtful or compare_speaker(document, speaker, found[0]) is Agreement.UNKNOWN:
         return check.review(
@@ -97,15 +100,6 @@ def names_speaker(document: Document, speaker: str, span: Span) -> bool:
     return here or identities.speaks(sentence, named) or identities.refers_back(sentence, named)
 
 
-_TEXTS = re.compile(
-    r"(?:the\s+|this\s+|an?\s+)?(?:[\w’'-]+\s+){0,3}(?:text|document|statement|declaration|communiqu[eé]|readout|transcript|minutes|report|article|"
-    r"account|record|memo|summary|press\s+release)",
-    re.IGNORECASE,
-)
-
-
 def is_the_text(document: Document, speaker: str) -> bool:
     """Whether "according to X" means the source itself: "the readout", or whoever publishes it ("the White House")."""
-    words = "".join(re.findall(r"[^\W\d_]+", speaker.casefold().removeprefix("the ")))
-    host = urlsplit(document.reading.source.url or "").hostname or ""
-    return bool(_TEXTS.fullmatch(speaker.strip())) or (len(words) > 3 and words in host.replace("-", ""))
+    return frames.is_the_text(document.reading.source, speaker)

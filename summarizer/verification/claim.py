@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from summarizer.reading import Reading, read
 from summarizer.reading.names import Entity
@@ -12,12 +13,13 @@ from summarizer.reading.polarity import Operation, Operator, cue_starts, find_op
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import Concepts, Keys, concepts, is_function_word, keys
 from summarizer.source import Source, Span
+from summarizer.verification.frames import QUOTED, frame_spans, without_topic
 from summarizer.verification.identity import Identities, Named
 from summarizer.verification.quantities import Quantity, find_quarters, quantities_of
 
 _CUES = (
     r"said|says|say|stated|states|told|noted|notes|stressed|stresses|emphasi[sz]ed|added|adds|explained|reiterated|reaffirmed|reported|"
-    r"announced|declared|argued|insisted|claimed|claims|confirmed|acknowledged|admitted|described|believes|believed|thinks|warned|maintained|underlined|underscored"
+    r"announced|declared|argued|insisted|claimed|claims|confirmed|acknowledged|admitted|described|believes|believed|thinks|warned|made\s+(?:it\s+)?clear|makes\s+clear|maintained|underlined|underscored"
 )
 # "X said that Y", "X told reporters Y", "According to X, Y", "Y, X said".
 _BEFORE = re.compile(
@@ -28,10 +30,23 @@ _BARE = re.compile(
     r"^(?P<who>(?:[A-Z][\w.'’-]*|the|The|a|A|senior|of)(?:\s+[\w.'’-]+){0,5}?)\s+(?:said|says|told\s+(?:reporters|journalists|the\s+press|[A-Z]\w+))\s+(?P<what>(?!that\b)(?:the|[A-Z]|a\s|an\s|it\s|they\s|he\s|she\s|there\s|no\s|both\s).{8,})$",
     re.DOTALL,
 )
-_ACCORDING = re.compile(r"^According\s+to\s+(?P<who>[^,]{2,80}),\s*(?P<what>.{8,})$", re.DOTALL)
+_TELLING = r"(?:own\s+)?(?:figures?|numbers|account|words|telling|version|reckoning)"
+_ACCORDING = re.compile(
+    rf"^(?:According\s+to|Going\s+by|In\s+the\s+{_TELLING}\s+of)\s+(?P<who>[^,]{{2,80}}?)(?:['’]s?\s+{_TELLING})?,\s*(?P<what>.{{8,}})$",
+    re.DOTALL,
+)
+_IN_WORDS_OF = re.compile(
+    rf"^(?:In|By)\s+(?P<who>[^,]{{2,60}}?)['’]s?\s+{_TELLING},?\s+(?P<what>.{{8,}})$", re.DOTALL
+)
 _AFTER = re.compile(
     rf"^(?P<what>.{{8,}}?),?[\"”’]?,?\s+(?:according\s+to\s+(?P<who1>[^,.]{{2,80}})|(?P<who2>(?:[A-Z]|the\s)[^,.\"”]{{1,60}}?)\s+(?:{_CUES})|(?:said|says)\s+(?P<who3>[A-Z][^,.\"”]{{1,60}}))\.?$",
     re.DOTALL,
+)
+
+
+# A denial, or a clause that was read for a speaker: "X did not say that", "X said Y made clear that".
+_NO_SPEAKER = re.compile(
+    rf"\b(?:not|never|n['’]t|is|are|was|were|will|would|that|who|{_CUES})\b|^According\b"
 )
 
 
@@ -46,9 +61,9 @@ class Attributed:
 def attribution_of(text: str) -> Attributed | None:
     """Return the attribution that a claim makes, if its form shows one; negated ones ("did not say") are none."""
     body = text.strip()
-    for pattern in (_ACCORDING, _BEFORE, _BARE):
-        if (match := pattern.match(body)) and not re.search(r"\b(?:not|never|n['’]t)\b", match["who"]):
-            return Attributed(match["who"].strip(" ,"), _unquoted(match["what"]))
+    for pattern in (_ACCORDING, _IN_WORDS_OF, _BEFORE, _BARE):
+        if (match := pattern.match(body)) and not _NO_SPEAKER.search(match["who"]):
+            return Attributed(without_topic(match["who"].strip(" ,")), _unquoted(match["what"]))
     if match := _AFTER.match(body):
         who = match["who1"] or match["who2"] or match["who3"]
         return Attributed(who.strip(" ,"), _unquoted(match["what"]))
@@ -90,7 +105,9 @@ class Claim:
         return tuple(
             named
             for named in self.identities.in_text(self.text)
-            if not find_quarters(named.text) and named.text.casefold() not in _REGIONAL
+            if not find_quarters(named.text)
+            and named.text.casefold() not in _REGIONAL
+            and not any(frame.contains(named.span) for frame in self.frame)
         )
 
     def names_one(self, other: Named) -> bool:
@@ -108,17 +125,38 @@ class Claim:
     @cached_property
     def people(self) -> tuple[Entity, ...]:
         """The persons that the claim names, with the roles it gives them."""
-        return tuple(e for e in self._read.names.entities if e.kind == "person" and e.name and e.roles)
+        return tuple(e for e in self.reading.names.entities if e.kind == "person" and e.name and e.roles)
 
     @cached_property
-    def _read(self) -> Reading:
+    def reading(self) -> Reading:
+        """The claim as a text of its own."""
         return read(Source(self.text))
 
     @cached_property
     def _titles(self) -> tuple[Span, ...]:
         """The names of persons with the titles before them, which the roles are compared for."""
-        names = self._read.names
+        names = self.reading.names
         return tuple(m.full for m in names.mentions if m.kind == "person" and names.entities[m.entity].name)
+
+    @cached_property
+    def frame(self) -> tuple[Span, ...]:
+        """Its words about the document or about speaking: "the readout lists", "told reporters"."""
+        return frame_spans(self.reading, self.identities.reading.source)
+
+    @cached_property
+    def quoted(self) -> tuple[Span, ...]:
+        """What it puts in quotation marks."""
+        return tuple(Span(*match.span(1)) for match in QUOTED.finditer(self.text))
+
+    @cached_property
+    def own_pairs(self) -> tuple[tuple[str, str], ...]:
+        """The pairs of neighbouring words that are neither quoted nor of the frame: how the claim itself words it."""
+        apart = (*self.frame, *self.quoted)
+        own = [
+            None if any(s.overlaps(self.span(i)) for s in apart) else self.tokens.form(i)
+            for i in range(len(self.tokens))
+        ]
+        return tuple((a, b) for a, b in pairwise(own) if a is not None and b is not None)
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -133,7 +171,7 @@ class Claim:
     @cached_property
     def content(self) -> tuple[int, ...]:
         """The numbers of the tokens that carry content and are neither names nor quantities nor cues of polarity."""
-        taken = [*(n.span for n in self.names), *self._titles]
+        taken = [*(n.span for n in self.names), *self._titles, *self.frame]
         taken += [getattr(q.item, "full", q.span) for q in self.quantities]
         taken += [o.cue for o in self.operators if o.operation not in (Operation.DISPUTED, Operation.WISH)]
         return tuple(

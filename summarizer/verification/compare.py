@@ -29,6 +29,7 @@ _GATHERED = frozenset(
     "leaders sides parties delegations presidents ministers governments countries officials diplomats teams company firm group team "
     "government administration".split()
 )
+_OWN = 4  # pairs of words beside a quotation that show whether a sentence is copied
 _ELSEWHERE = 0.5  # what a word in a neighbouring sentence counts, beside one in the sentence itself
 
 
@@ -161,8 +162,13 @@ class Comparison:
 
     @cached_property
     def verbatim(self) -> float:
-        """The share of the claim's pairs of neighbouring words that stand side by side in the sentence too."""
-        mine = list(pairwise(self.claim.tokens.slice_forms()))
+        """The share of the claim's pairs of neighbouring words that stand side by side in the sentence too.
+
+        What it quotes is placed by itself: to quote a sentence is not to copy the rest of it.
+        """
+        mine = self.claim.own_pairs
+        if self.claim.quoted and len(mine) < _OWN:
+            return 0.0
         return sum(pair in self.pairs for pair in mine) / len(mine) if mine else 1.0
 
     # -- the comparisons -----------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.reading.polarity import Operation, Operator
@@ -11,6 +12,13 @@ from summarizer.verification.context import Document
 
 REVERSING = frozenset({Operation.NEGATION, Operation.DENIAL, Operation.DISPUTED})
 CONDITIONING = frozenset({Operation.CONDITION, Operation.CONSEQUENCE, Operation.QUESTION})
+# A speaker's courtesy, which performs what it names: "I would like to thank", "I would just reiterate".
+_POLITE = re.compile(
+    r"(?:would|want|wish)\s+(?:(?:also|just|only|again)\s+)?(?:like\s+)?(?:to\s+)?(?:thank|express|note|say|stress|emphasi[sz]e|underline|underscore|highlight|reiterate|repeat|"
+    r"add|congratulate|welcome|point\s+out|recall|remind|begin|conclude|pay\s+tribute)\b",
+    re.IGNORECASE,
+)
+_SAID_TOO = re.compile(r"\band\s+(?:also\s+|then\s+)?(?:made|said|told|gave|\w+ed)\b")
 HEDGING = frozenset({Operation.POSSIBILITY, Operation.WISH})
 
 
@@ -19,6 +27,8 @@ def cropping_operators(document: Document, pieces: Sequence[Span]) -> Iterator[O
     for sentence in document.reading.sentences_of(Span(pieces[0].start, pieces[-1].end)):
         words = _words(document, pieces, sentence.span)
         for operator in document.reading.operators(sentence):
+            if _POLITE.match(document.text, operator.cue.start):
+                continue
             if not any(piece.overlaps(operator.cue) for piece in pieces) and _governs(
                 document, operator, pieces, words
             ):
@@ -38,10 +48,29 @@ def _governs(document: Document, operator: Operator, pieces: Sequence[Span], wor
     tokens = document.reading.tokens
     scope = tokens.within(operator.scope)
     under = [i for i in words if i in scope]
+    if operator.operation is Operation.CONSEQUENCE and _of_another_predicate(document, operator, pieces):
+        return False
     if operator.operation in (Operation.CONSEQUENCE, Operation.DISPUTED, Operation.QUESTION):
         return 2 * len(under) > len(words) or _cut_off_behind(document, operator, pieces, under)
+    if operator.operation in HEDGING and _new_predicate(document, operator, pieces):
+        return False
     head = next((i for i in words if not is_function_word(tokens.form(i))), words[0])
     return head in under or 2 * len(under) > len(words)
+
+
+def _of_another_predicate(document: Document, operator: Operator, pieces: Sequence[Span]) -> bool:
+    """Whether a condition behind the words belongs to a second predicate: "voiced concern and said it would act if …"."""
+    between = (
+        document.text[pieces[-1].end : operator.cue.start] if pieces[-1].end <= operator.cue.start else ""
+    )
+    return bool(_SAID_TOO.search(between))
+
+
+def _new_predicate(document: Document, operator: Operator, pieces: Sequence[Span]) -> bool:
+    """Whether the words begin a predicate beside that of the cue: "voiced their hope for a truce and reviewed the talks"."""
+    between = document.text[operator.cue.end : pieces[0].start] if operator.cue.end <= pieces[0].start else ""
+    verb = re.match(r"\w+ed\b", document.text[pieces[0].start : pieces[0].end])
+    return bool(verb and re.search(r"\band\s+(?:also\s+)?$", between))
 
 
 def _cut_off_behind(

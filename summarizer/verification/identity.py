@@ -166,6 +166,10 @@ class Identities:
             return False
         return self.nearby(sentence, named)
 
+    def label(self, span: Span) -> Named:
+        """Return the name in a speaker's label; an office stands for the one the title names with it."""
+        return self._label(span)
+
     def speaks(self, sentence: Sentence, named: Named) -> bool:
         """Whether the label of the turn that a sentence stands in names `named`."""
         label = sentence.block.speaker

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.report import Reason, Verdict
 from summarizer.source import Span
+from summarizer.verification.difference import Difference
 
 if TYPE_CHECKING:
     from summarizer.verification.context import Context
@@ -77,3 +78,15 @@ class Check:
         self, verdict: Verdict, code: str, message: str, spans: Sequence[Span], score: float
     ) -> Outcome:
         return Outcome(verdict, (Reason(check=self.name, code=code, message=message),), tuple(spans), score)
+
+
+def worst_outcome(check: Check, differences: Sequence[Difference], spans: list[Span]) -> Outcome:
+    """Return the outcome that the worst of some differences makes, with all that are as bad."""
+    worst = max(differences, key=lambda d: d.verdict.severity)
+    message = "; ".join(dict.fromkeys(d.message for d in differences if d.verdict is worst.verdict))
+    places = [*([worst.span] if worst.span else []), *spans]
+    if worst.verdict is Verdict.CONTRADICTED:
+        return check.contradicted(worst.code, message, places)
+    if worst.verdict is Verdict.UNSUPPORTED:
+        return check.unsupported(worst.code, message, places)
+    return check.review(worst.code, message, places)

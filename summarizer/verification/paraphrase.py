@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from summarizer.reading.sentences import Sentence
-from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.align import Placement
 from summarizer.verification.asked import Asked, judge_voice
@@ -21,8 +20,12 @@ from summarizer.verification.compare import Comparison
 from summarizer.verification.compare_agents import predicates
 from summarizer.verification.context import Document
 from summarizer.verification.difference import Difference
-from summarizer.verification.outcome import Check, Outcome
-from summarizer.verification.quoted import compare_quotations
+from summarizer.verification.outcome import Check, Outcome, worst_outcome
+from summarizer.verification.quoted import (
+    compare_quotations,
+    find_quoted,
+    quoting_sentences,
+)
 from summarizer.verification.rewording import compare_wording
 
 NEAR = 0.7  # coverage from which a nearest passage is taken for the one that was meant
@@ -49,8 +52,12 @@ def judge_wording(document: Document, asked: Asked, check: Check) -> Outcome:
     """Judge a statement by the passage that supports it, or by the one that says most of it."""
     claim = Claim(asked.text, document.identities)
     nearest = document.aligner.place(asked.text)
-    quoted = compare_quotations(document, asked.text)
+    quotations = find_quoted(document, asked.text)
+    quoted = compare_quotations(document, asked.text, quotations)
     passages = _candidates(document, claim, asked, nearest)
+    if holding := quoting_sentences(document, quotations):
+        allowed = {s.number for s in asked.within} if asked.within is not None else None
+        passages = [s for s in holding if allowed is None or s.number in allowed] or passages
     pinned = asked.within is not None
     measure = PINNED if pinned else SEARCHED
     found = [Comparison(claim, sentence, document, pinned, tuple(passages)) for sentence in passages]
@@ -95,7 +102,7 @@ def _outcome(
         )
     retold = not strict and _told_throughout(comparison) and all(d.wording for d in differences)
     if differences and not retold:
-        return _worst_outcome(check, differences, spans)
+        return worst_outcome(check, differences, spans)
     if asked.speaker:
         spoken = judge_voice(comparison.document, asked.speaker, _aligned_spans(comparison), check)
         if spoken:
@@ -129,14 +136,3 @@ def _aligned_spans(comparison: Comparison) -> list[Span]:
     tokens = comparison.document.reading.tokens
     places = sorted(comparison.aligned.values())
     return [tokens.span(places[0], places[-1] + 1)] if places else [comparison.sentence.span]
-
-
-def _worst_outcome(check: Check, differences: Sequence[Difference], spans: list[Span]) -> Outcome:
-    worst = max(differences, key=lambda d: d.verdict.severity)
-    message = "; ".join(dict.fromkeys(d.message for d in differences if d.verdict is worst.verdict))
-    places = [*([worst.span] if worst.span else []), *spans]
-    if worst.verdict is Verdict.CONTRADICTED:
-        return check.contradicted(worst.code, message, places)
-    if worst.verdict is Verdict.UNSUPPORTED:
-        return check.unsupported(worst.code, message, places)
-    return check.review(worst.code, message, places)

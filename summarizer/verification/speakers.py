@@ -27,7 +27,7 @@ _ISSUED = re.compile(
 
 # "Joint Statement on …", "Readout of …": a text that says itself what it is, and so speaks for itself.
 _TEXT = re.compile(
-    r"(?:(?<=:\s)|^)(?:(?:joint|leaders['’]?|presidential|press|final|summit|ministerial|chair['’]?s)\s+){0,3}"
+    r"(?:(?<=:\s)|^)(?:(?:[A-Z][\w.]*(?:[-–][A-Z][\w.]*)+|[A-Z]+\d+)\s+)?(?:(?:joint|leaders['’]?|presidential|press|final|summit|ministerial|chair['’]?s)\s+){0,3}"
     r"(?:statement|declaration|communiqu[eé]|readout|summary|press\s+release)\b(?=\s+(?:on|of|about|following|after|from|by|regarding|concerning)\b|\s*$|:)",
     re.IGNORECASE,
 )
@@ -63,7 +63,7 @@ def voices(document: Document, spans: Sequence[Span]) -> list[Voice]:
     """
     found: list[Voice] = []
     for attribution in sorted(attributions_over(document, spans), key=_size):
-        if attribution.speaker:
+        if attribution.speaker and not _participle(document, attribution.speaker):
             text = " ".join((attribution.name or document.reading.source[attribution.speaker]).split())
             weak = attribution.strength == "weak" or _unsettled(document, attribution) or is_thing(text)
             direct = attribution.kind == "direct"
@@ -74,6 +74,13 @@ def voices(document: Document, spans: Sequence[Span]) -> list[Voice]:
     if issued is None or (issued.document and any(v.direct or _spoken(document, v) for v in found)):
         return found
     return [*found, issued]
+
+
+def _participle(document: Document, speaker: Span) -> bool:
+    """Whether a speaker as read opens with the participle of a preamble: "Recalling their talks, …" is said by another."""
+    first, _, rest = document.reading.source[speaker].partition(" ")
+    opens = re.fullmatch(r"[A-Z][a-z]+ing", first) and not rest[:1].isupper()
+    return bool(opens) and not document.identities.keys(first)
 
 
 def _spoken(document: Document, voice: Voice) -> bool:
@@ -213,7 +220,10 @@ def compare_speaker(document: Document, given: str, voice: Voice) -> Agreement:
         )  # one of two who speak together
     asked = words_a & _ASKERS and words_b & _ASKERS
     part = words_a and words_b and (words_a <= words_b or words_b <= words_a)
-    if matches(a, b) or asked or part:
+    ranked = words_a & words_b & ROLES and (words_a ^ words_b) & _RANKS
+    if part and (ranked or _other_holder(document, a, voice)):
+        return Agreement.DIFFERENT
+    if matches(a, b) or asked or part or a.keys & identities.label(voice.span).keys:
         return Agreement.DIFFERENT if _wrong_role(document, given) else Agreement.SAME
     if {k for k in a.keys if k.startswith("entity:")} and {k for k in b.keys if k.startswith("entity:")}:
         return Agreement.DIFFERENT
@@ -226,6 +236,17 @@ def _body_for_state(given: str, told: str) -> bool:
     plain = {e.sort for e in look_up(told)} & {Sort.POLITY, Sort.CAPITAL}
     other = {e.sort for e in look_up(given)} & {Sort.POLITY, Sort.CAPITAL, Sort.ADJECTIVE}
     return bool(plain) and state == country_of(given) and not other and "side" not in given.casefold().split()
+
+
+# What makes another office of one: the vice president is not the president.
+_RANKS = frozenset("vice deputy former acting assistant".split())
+
+
+def _other_holder(document: Document, given: Named, voice: Voice) -> bool:
+    """Whether a turn's label ("THE PRESIDENT") stands for a person that the title names, and another one is given."""
+    people = {key for key in given.keys if key.startswith("entity:")}
+    holder = document.identities.label(voice.span).keys
+    return bool(people and holder) and not people & holder
 
 
 _JOINED = re.compile(r"[A-Z][\w'’.-]*\s+and\s+(?:\w+\s+){0,3}?[A-Z]")

@@ -14,6 +14,7 @@ from summarizer.reading.sentences import find_sentences
 from summarizer.reading.wording import Tokens
 from summarizer.report import Verdict
 from summarizer.source import Source, Span
+from summarizer.verification.absences import absence_of
 from summarizer.verification.align import Match, Placement
 from summarizer.verification.asked import Asked, is_the_text, judge_voice, names_speaker
 from summarizer.verification.claim import Attributed, Claim, attribution_of
@@ -21,8 +22,11 @@ from summarizer.verification.closeness import closeness
 from summarizer.verification.context import Document
 from summarizer.verification.cropping import CONDITIONING, HEDGING, REVERSING, cropping_operators, describe
 from summarizer.verification.division import clauses_of
+from summarizer.verification.lacking import judge_absence
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.paraphrase import judge_wording
+from summarizer.verification.quoted import judge_quoting
+from summarizer.verification.topics import judge_topic
 
 VERBATIM = 0.99  # score of the source's own words, marks and spacing apart
 FLOOR = 0.3  # the least that closeness makes of a score
@@ -95,6 +99,36 @@ def _judge_whole(document: Document, asked: Asked, check: Check) -> Outcome:
     placements = [p for p in document.aligner.place_all(asked.text) if p.found]
     if placements:
         return _judge_verbatim(document, asked, placements, check)
+    if (lacking := _judge_lacking(document, asked, check)) is not None:
+        return lacking
+    outcome = _judge_told(document, asked, check)
+    if not outcome.supported:
+        return outcome
+    around = judge_quoting(document, asked.text, check) or judge_topic(
+        document, Claim(asked.text, document.identities), outcome.spans[0], check
+    )
+    return around or outcome
+
+
+def _judge_lacking(document: Document, asked: Asked, check: Check) -> Outcome | None:
+    """Judge what the text is said not to tell, beside what else the statement says; None where it says nothing of the sort."""
+    if asked.within is not None or asked.speaker:
+        return None
+    parts = [part for part in asked.text.split(";") if part.strip()]
+    absences = [absence_of(part, document.reading.source) for part in parts]
+    if not any(absences):
+        return None
+    outcomes = [
+        judge_absence(document, absence, check)
+        if absence
+        else _judge_sentence(document, Asked(part.strip()), check)
+        for part, absence in zip(parts, absences, strict=True)
+    ]
+    told = [outcome for outcome in outcomes if outcome is not None]
+    return max(told, key=lambda o: o.verdict.severity) if len(told) == len(outcomes) else None
+
+
+def _judge_told(document: Document, asked: Asked, check: Check) -> Outcome:
     if not asked.speaker and (attributed := attribution_of(asked.text)):
         outcome = _judge_attributed(document, asked, attributed, check)
         if outcome is not None:

@@ -1,0 +1,223 @@
+"""What was cut off at either end of a quotation: where the words around it in the source turn or bound its sense.
+
+Whoever quotes a phrase takes it out of a clause. The clause may only propose what the phrase names ("to facilitate
+efforts to end the war" is not "to end the war"), tell it of the future, bind it to a condition, or narrow it down.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from summarizer.reading.stems import stem
+from summarizer.reading.words import is_function_word, keys
+from summarizer.source import Span
+
+# Acts against what follows them: "combating the spread" is no spread.
+_COUNTER = (
+    "against combat combatting counter reduce cut prevent avoid avert end eliminate curb fight tackle resist deter limit stop stem oppose "
+    "overcome halt contain lower mitigate minimize minimise lift remove lack without"
+)
+# What only aims at what follows it, or holds it possible or due: "the need for", "efforts to", "worked to facilitate".
+_AIMING = (
+    "need importance necessity effort aim goal objective hope plan proposal propose possibility prospect readiness ready intention intend desire wish willingness "
+    "seek try attempt work facilitate encourage promote urge call consider explore discuss request demand offer chance option idea opportunity step "
+    "task ambition invite invitation prepare preparation support potential ability"
+)
+_REACH = 3  # words before a quotation that are looked at for acts against it
+_WINDOW = 8  # words of the predicate cut off behind a subject that are looked at
+_PREPOSED = frozenset("against without".split())
+_PURPOSE = re.compile(r"\b(?:that|this|which|the|an)\s+end\b", re.IGNORECASE)
+_LAST = 3  # words before a quotation that govern it where the claim's own governing word is not in the source
+_OPENERS = frozenset("to not never cannot".split())
+_MODAL = frozenset("will shall would may might could should must can cannot".split())
+_AHEAD = re.compile(
+    r"\b(?:will|shall|would|may|might|could|should|must|can|cannot|to|going|plan\w*|propos\w*|future|next|later|once|if|when)\b",
+    re.IGNORECASE,
+)
+# A condition put first: "Upon ratification, both sides will …".
+_CONDITION_FIRST = re.compile(
+    r"(?:^|[.;:]\s|\n\s*(?:[-•*]|\d+\.)?\s*|\band\s)(?P<cue>upon|once|subject\s+to|pending|provided|assuming|absent|barring|without|only|depending\s+on|unless|until)\s"
+    r"[^.;:]{3,160},\s*$",
+    re.IGNORECASE,
+)
+_CONDITION_WORDS = re.compile(
+    r"\b(?:upon|once|subject|pending|provided|assum\w+|absent|barring|without|only|depend\w*|unless|until|if|when|after|as\s+soon\s+as|condition\w*)\b",
+    re.IGNORECASE,
+)
+# What bounds the words before it: "…, but it depends on the weather", "… only if", "… without their consent".
+_BOUND_BEHIND = re.compile(
+    r"^[\s,;—–\"”’-]{0,4}(?P<cue>but|only|unless|until|if|except|excepting|without|not|nor|rather\s+than|provided|as\s+long\s+as|so\s+long\s+as|subject\s+to|"
+    r"in\s+case|in\s+the\s+event|to\s+the\s+extent|insofar\s+as|pending|depending|yet|though|although|however|instead\s+of|when|once|other\s+than|apart\s+from|aside\s+from|save\s+for)\b",
+    re.IGNORECASE,
+)
+_BOUNDING = re.compile(
+    r"\b(?:but|only|unless|until|if|except|without|not|nor|rather|provided|as\s+long|so\s+long|subject|in\s+case|in\s+the\s+event|extent|insofar|pending|depend\w*|yet|though|although|"
+    r"however|instead|when|once|condition\w*|while|no|never)\b",
+    re.IGNORECASE,
+)
+# Words by which a claim takes a quotation for true of all cases, where the source goes on to say of which.
+_GENERAL = re.compile(
+    r"\b(?:all|any|every|each|always|whatever|whichever|whoever|regardless|in\s+general|general(?:ly)?|universal(?:ly)?|across\s+the\s+board|entire(?:ly)?|whole|complete(?:ly)?|"
+    r"full|fully|without\s+(?:exception|reservation|qualification|conditions?|limits?)|unconditional(?:ly)?|categorical(?:ly)?|flat(?:ly)?|outright|no\s+matter|absolute(?:ly)?)\b",
+    re.IGNORECASE,
+)
+
+
+def cut_off(text: str, place: Span, claim: str, quotation: Span) -> str | None:
+    """Return the words of the source, cut off from a quotation, without which a claim tells something else."""
+    own = f"{claim[: quotation.start]} {claim[quotation.end :]}"
+    for rule in _RULES:
+        if cut := rule(text, place, claim, quotation, own):
+            return cut
+    return None
+
+
+def _countered(text: str, place: Span, claim: str, quotation: Span, own: str) -> str | None:
+    """Return words before a quotation that act against what it names, unless the claim has one of them too."""
+    before = _words(_clause_before(text, place.start))[-_REACH:]
+    # "Fight against terrorism" leaves what follows terrorism alone: the act must reach the quotation.
+    last = next(
+        (w for w in reversed(before) if not is_function_word(w.casefold()) or w.casefold() in _PREPOSED), ""
+    )
+    acts = stem(last.casefold()) in _stems(_COUNTER) and not _PURPOSE.search(" ".join(before))
+    told = any(stem(word.casefold()) in _stems(_COUNTER) for word in _words(claim))
+    return f"{' '.join(before)} {_shown(text, place)}" if acts and not told else None
+
+
+def _opened(text: str, place: Span, claim: str, quotation: Span, own: str) -> str | None:
+    """Return a "to" or "not" right before the words, which the claim does not have there."""
+    theirs = _word_before(text, place.start)
+    if theirs in _OPENERS and _word_before(claim, quotation.start) != theirs:
+        return f"{theirs} {_shown(text, place)}"
+    return None
+
+
+def _aimed(text: str, place: Span, claim: str, quotation: Span, own: str) -> str | None:
+    """Return what stands between the claim's governing word and the quotation, where it only aims at what is quoted.
+
+    "Agreed to support efforts to end the war" is not "agreed “to end the war”".
+    """
+    governor = next(
+        (w for w in reversed(_words(claim[: quotation.start])) if not is_function_word(w.casefold())), None
+    )
+    if governor is None or _governed(governor):
+        return None
+    if _word_before(text, place.start) == "and" and re.match(r"\w+ed\b", text[place.start : place.end]):
+        return None  # a predicate of its own: "voiced hope for a truce and reviewed the talks"
+    before = _words(_clause_before(text, place.start))
+    wanted = keys(governor.casefold())
+    at = next((i for i in reversed(range(len(before))) if wanted & keys(before[i].casefold())), None)
+    between = before[-_LAST:] if at is None else before[at + 1 :]
+    if at is not None and _not_yet(before, at, claim[: quotation.start], governor):
+        return f"{' '.join(before[max(0, at - 2) :][:14])} {_shown(text, place)}"
+    told = {stem(word.casefold()) for word in _words(own)}
+    aims = [w for w in between if stem(w.casefold()) in _stems(_AIMING)]
+    if aims and not told & _stems(_AIMING):
+        return f"{' '.join(before[at or 0 :][-14:])} {_shown(text, place)}"
+    return None
+
+
+def _not_yet(before: list[str], at: int, claim: str, governor: str) -> bool:
+    """Whether the claim's governing verb is told as done, and in the source as to come: "agreed to meet", "met"."""
+    inflected = governor.casefold() != before[at].casefold() and stem(governor.casefold()) == stem(
+        before[at].casefold()
+    )
+    ahead = at > 0 and before[at - 1].casefold() in {"to", *_MODAL}
+    return inflected and ahead and not {"to", *_MODAL} & {w.casefold() for w in _words(claim)[-4:-1]}
+
+
+def _governed(word: str) -> bool:
+    return stem(word.casefold()) in _stems(_AIMING)
+
+
+def _predicate(text: str, place: Span, claim: str, quotation: Span, own: str) -> str | None:
+    """Return the predicate that a quoted subject has in the source, told of the future or as possible.
+
+    A claim that gives the subject another predicate must have some of its words, or its modality.
+    """
+    behind = _words(_clause_behind(text, place.end))[:_WINDOW]
+    if not behind or behind[0].casefold() not in _MODAL or _MODAL & _forms(text[place.start : place.end]):
+        return None
+    mine = {stem(w) for w in _forms(own)}
+    theirs = {stem(w.casefold()) for w in behind if not is_function_word(w.casefold())}
+    if mine & theirs or _AHEAD.search(own):
+        return None
+    return f"{_shown(text, place)} {' '.join(behind)}"
+
+
+def _conditioned(text: str, place: Span, claim: str, quotation: Span, own: str) -> str | None:
+    """Return a condition that opens the sentence of the quotation."""
+    match = _CONDITION_FIRST.search(text[max(0, place.start - 220) : place.start])
+    if match and not _CONDITION_WORDS.search(own):
+        return f"{' '.join(match[0][match.start('cue') - match.start() :].split())} {_shown(text, place)}"
+    return None
+
+
+def _bounded(text: str, place: Span, claim: str, quotation: Span, own: str) -> str | None:
+    """Return what follows in the sentence and bounds the words: a restriction, a condition, a "but"."""
+    if _ends(text, place):
+        return None
+    behind = text[place.end : place.end + 160]
+    match = _BOUND_BEHIND.match(behind)
+    if match and not _BOUNDING.search(_GENERAL.sub("", own)):
+        return f"{_shown(text, place)} {' '.join(behind[match.start('cue') :].split()[:8])}"
+    return None
+
+
+def _widened(text: str, place: Span, claim: str, quotation: Span, own: str) -> str | None:
+    """Return words that narrow the quotation down, where the claim takes it for true of all cases."""
+    behind = text[place.end : place.end + 120]
+    told = _forms(text[max(0, place.start - 200) : place.start])
+    general = [m[0] for m in _GENERAL.finditer(own) if not _forms(m[0]) <= told]
+    if _ends(text, place) or not general or not re.match(r"\s+(?!and\b|or\b)\w", behind):
+        return None
+    return f"{_shown(text, place)} {' '.join(behind.split()[:8])}"
+
+
+Rule = Callable[[str, Span, str, Span, str], str | None]
+_RULES: tuple[Rule, ...] = (_countered, _opened, _aimed, _predicate, _conditioned, _bounded, _widened)
+
+
+def _ends(text: str, place: Span) -> bool:
+    """Whether the words end where their sentence does."""
+    return bool(re.match(r"[\"”’')]*(?:[.!?;:]|\s*\n\s*\n|$)", text[place.end :])) or text[
+        place.start : place.end
+    ].rstrip('"”’ ').endswith((".", "!", "?"))
+
+
+def _clause_before(text: str, at: int) -> str:
+    """Return the words of the sentence before a place."""
+    before = text[max(0, at - 300) : at]
+    return re.split(
+        r"[.;:!?]\s|\n\s*\n|[—–()]|,?\s\b(?:because|which|who|since|while|whereas|but)\b", before
+    )[-1]
+
+
+def _clause_behind(text: str, at: int) -> str:
+    behind = text[at : at + 120]
+    return re.split(r"[.,;:!?—–]|\n\s*\n", behind)[0]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[\w’'-]+", text)
+
+
+def _forms(text: str) -> frozenset[str]:
+    return frozenset(w.casefold() for w in _words(text))
+
+
+def _shown(text: str, place: Span) -> str:
+    words = text[place.start : place.end].split()
+    return " ".join(words if len(words) <= 12 else [*words[:6], "…", *words[-4:]])
+
+
+@cache
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words.split())
+
+
+def _word_before(text: str, at: int) -> str:
+    words = re.findall(r"[\w’'-]+(?=[\W]*$)", text[max(0, at - 40) : at])
+    return words[-1].casefold() if words else ""

@@ -1,0 +1,98 @@
+"""Claims on what a text does not tell: supported by looking, contradicted where it does tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer import Source, Verdict, check
+
+READOUT = Source.from_text(
+    """Readout of President Lindqvist's Call with Prime Minister Reyes of Hungary
+
+President Mara Lindqvist of Norway spoke on May 3 with Prime Minister Tomas Reyes of Hungary. The call lasted 40 minutes.
+
+Following up on Foreign Minister Halvorsen's April 12 meeting with the river commission in Vienna, President Lindqvist
+proposed a visit of engineers to the dam. She also invited the Prime Minister to Oslo for a state dinner on June 9. The leaders
+agreed to hold a further round of consultations in Bern. The Hungarian delegation had raised the matter of the fishing crews.
+
+President Lindqvist said that Norway would not cut the flow of water. Prime Minister Reyes thanked her for the
+drought relief. Both leaders welcomed the opening of the bridge.
+
+Participants in the call included:
+
+- Ines Halvorsen, Foreign Minister
+- Jonas Vik, Minister of Finance
+- Astrid Dahl, Deputy Minister of Defense
+"""
+)
+COMMUNIQUE = Source.from_text(
+    """Joint Communiqué of the Ministers of Trade
+
+The Ministers of Trade of Chile and Peru met in Lima on 4 June 2024 with the delegation of Ecuador, led by Vice Minister Rosa
+Quispe. They agreed to lower the tariff on grain. The reduction will take effect once both parliaments have voted.
+
+The Ministers condemned the restrictive measures taken against their exporters. A panel of five experts will study the port fees.
+It will report by the end of the year. A second panel will look into the customs rules.
+"""
+)
+
+TRUE = [
+    (READOUT, "The readout gives no date for the proposed visit of engineers to the dam."),
+    (READOUT, "No date was given for the further round of consultations."),
+    (READOUT, "The readout does not say when the next round of consultations will be held."),
+    (READOUT, "The readout does not name any member of the river commission."),
+    (READOUT, "The readout does not mention sanctions."),
+    (READOUT, "The readout makes no mention of Russia."),
+    (READOUT, "There is no reference to human rights in the readout."),
+    (READOUT, "The readout does not attribute any statement on the dam to Reyes."),
+    (READOUT, "The readout does not quote Halvorsen."),
+    (READOUT, "The readout does not list the Minister of Justice among the participants in the call."),
+    (READOUT, "The Prime Minister's spokesman is not mentioned in the readout."),
+    (READOUT, "The readout says nothing about trade or tariffs."),
+    (READOUT, "The readout makes no mention of the Russian leader."),
+    (COMMUNIQUE, "The communiqué does not mention the export of grain to Brazil."),
+    (COMMUNIQUE, "The communiqué gives no date for the reduction of the tariff."),
+    (COMMUNIQUE, "The joint communiqué does not mention Bolivia."),
+    (COMMUNIQUE, "The document does not say where the second panel will look into the customs rules."),
+]  # fmt: skip
+
+FALSE = [
+    (READOUT, "The readout gives no date for the call."),
+    (READOUT, "The readout gives no date for the state dinner in Oslo."),
+    (READOUT, "The readout does not say how long the call lasted."),
+    (READOUT, "The readout does not say where the further round of consultations will be held."),
+    (READOUT, "The readout does not mention the fishing crews."),
+    (READOUT, "The readout makes no mention of Hungary."),
+    (READOUT, "The readout says nothing about the bridge."),
+    (READOUT, "The readout says nothing about sanctions or the drought."),
+    (READOUT, "The readout does not quote Lindqvist."),
+    (READOUT, "The readout does not attribute any statement on the water to Lindqvist."),
+    (READOUT, "The readout does not report anything that Reyes said during the call."),
+    (READOUT, "The readout does not list the Minister of Finance among the participants in the call."),
+    (READOUT, "Jonas Vik was not among the participants in the call."),
+    (READOUT, "The readout does not mention the Hungarian leader."),
+    (READOUT, "The readout does not quote the Norwegian president."),
+    (READOUT, "The Norwegian foreign minister was not among the participants in the call."),
+    (COMMUNIQUE, "The communiqué does not mention unfair tariffs."),
+    (COMMUNIQUE, "The communiqué does not name any member of the delegation of Ecuador."),
+    (COMMUNIQUE, "The communiqué gives no date for the meeting of the ministers in Lima."),
+    (COMMUNIQUE, "The communiqué does not give the number of experts on the panel that will study the port fees."),
+    (COMMUNIQUE, "The communiqué does not say when the panel of experts on the port fees will report."),
+    (COMMUNIQUE, "The communiqué does not refer to the parliaments."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "claim"), TRUE)
+def test_what_is_not_told_is_supported(source: Source, claim: str) -> None:
+    """A claim that the text lacks something is supported where looking finds nothing, with the passage looked at."""
+    finding = check(claim, source)
+    assert finding.verdict == Verdict.SUPPORTED, finding.reasons
+    assert finding.spans
+
+
+@pytest.mark.parametrize(("source", "claim"), FALSE)
+def test_what_is_told_is_not_wanting(source: Source, claim: str) -> None:
+    """A claim that the text lacks what it does tell is never supported, and the place is shown."""
+    finding = check(claim, source)
+    assert finding.verdict != Verdict.SUPPORTED
+    assert finding.spans
