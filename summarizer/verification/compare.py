@@ -13,6 +13,8 @@ from summarizer.reading.words import Concept, Concepts, Keys
 from summarizer.report import Verdict
 from summarizer.verification.claim import Claim
 from summarizer.verification.compare_agents import compare_agents, compare_roles
+from summarizer.verification.compare_commitment import compare_commitment
+from summarizer.verification.compare_links import compare_links
 from summarizer.verification.compare_order import compare_order
 from summarizer.verification.compare_polarity import compare_polarity
 from summarizer.verification.compare_pronouns import compare_pronouns
@@ -154,6 +156,11 @@ class Comparison:
         absent = sum(self._weights[c] for c in among.each if c in self.absent)
         return 1 - (_ELSEWHERE * missing + (1 - _ELSEWHERE) * absent) / total if total else 1.0
 
+    def told(self, among: Concepts) -> float:
+        """Return the share (by weight) of some words of the claim that stand in the sentence itself."""
+        total = sum(self._weights[c] for c in among.each)
+        return 1 - sum(self._weights[c] for c in among.each if c in self.missing) / total if total else 1.0
+
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
         """The pairs of neighbouring words in the sentence."""
@@ -180,6 +187,8 @@ class Comparison:
             *compare_quantities(self),
             *compare_names(self),
             *compare_polarity(self),
+            *compare_commitment(self),
+            *compare_links(self),
             *compare_agents(self),
             *compare_roles(self),
             *compare_pronouns(self),

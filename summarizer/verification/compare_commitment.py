@@ -1,0 +1,87 @@
+"""Compares what a claim says was agreed, decided, promised or proposed with what the passage tells was.
+
+A verb that binds or proposes is cheap to repeat: every readout has one. What it binds to is the claim. So the deed
+must stand in the passage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from summarizer.reading.polarity import Operation
+from summarizer.reading.stems import stem
+from summarizer.reading.words import Concepts
+from summarizer.report import Verdict
+from summarizer.verification.difference import Difference
+
+if TYPE_CHECKING:
+    from summarizer.verification.compare import Comparison
+
+# Verbs that bind whoever says them, or put something to others.
+_BINDING = "agree decide resolve pledge promise vow undertake commit guarantee propose offer announce approve settle choose determine"
+# "Resolve a dispute", "settle a bill": these bind only with a deed or a clause behind them.
+_ONLY_WITH_DEED = "resolve settle determine choose"
+_NOUN_ENDINGS = ("ment", "ments", "al", "als", "ion", "ions", "ation", "er", "ers")
+# What the deed begins with: "agreed to", "agreed in Geneva on"; "announced a".
+_LEADS = frozenset("to that on upon during in at with by".split())
+_ARTICLES = frozenset("a an the its their his her our".split())
+# Before a participle that describes a noun: "the agreed sequence".
+_DETERMINERS = frozenset("the a an its their his her our this that these those any each".split())
+# Where the deed ends: a clause of its own, or what is told beside it.
+_DEED_END = re.compile(
+    r";|:|,\s+(?:and|but|while|whereas|which|who|so|as|according)\b|\s(?:while|whereas|but|because|although)\s"
+)
+_TOLD = 0.5  # share of the deed's words, by weight, that the sentence must have
+
+
+def compare_commitment(c: Comparison) -> Iterator[Difference]:
+    """Yield, for review, the deeds that the claim says were bound to or proposed and the sentence does not tell."""
+    for at in _verbs(c):
+        deed = _deed(c, at)
+        if len(deed) and c.told(deed) < _TOLD:
+            missing = ", ".join(f"“{one.form}”" for one in deed.each if one in c.missing)
+            message = f"what “{c.claim.tokens.form(at)}” leads to is not told here: {missing}"
+            yield Difference(Verdict.REVIEW, "deed_not_told", message, c.sentence.span)
+
+
+def _verbs(c: Comparison) -> Iterator[int]:
+    """Yield the tokens of the claim that bind or propose, told as done."""
+    tokens = c.claim.tokens
+    for at in range(len(tokens) - 1):
+        if (tokens.form(at) == "forward" and at and stem(tokens.form(at - 1)) == "put") or (
+            _binds(tokens.slice_forms(max(0, at - 1), at + 2)[-3:], first=not at) and not _denied(c, at)
+        ):
+            yield at
+
+
+def _binds(forms: list[str], first: bool) -> bool:
+    """Whether a word, between the one before it and the one behind it, is a verb that binds or proposes."""
+    before, form, behind = ("", *forms) if first else forms
+    base = stem(form)
+    if base not in _stems(_BINDING) or form.endswith(_NOUN_ENDINGS) or before in _DETERMINERS:
+        return False
+    return behind in _LEADS or (behind in _ARTICLES and base not in _stems(_ONLY_WITH_DEED))
+
+
+def _denied(c: Comparison, at: int) -> bool:
+    """Whether the claim denies that anything was bound to."""
+    denials = (Operation.NEGATION, Operation.DENIAL)
+    return any(o.operation in denials and o.scope.overlaps(c.claim.span(at)) for o in c.claim.operators)
+
+
+def _deed(c: Comparison, at: int) -> Concepts:
+    """Return the content words of the claim behind a verb, up to the end of what it governs."""
+    start = c.claim.tokens.ends[at]
+    end = _DEED_END.search(c.claim.text, start)
+    last = end.start() if end else len(c.claim.text)
+    return Concepts(
+        tuple(one for one in c.claim.concepts.each if start <= c.claim.tokens.starts[one.at] < last)
+    )
+
+
+@cache
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(map(stem, words.split()))
