@@ -95,8 +95,9 @@ def compare_links(c: Comparison) -> Iterator[Difference]:
     for link in find_links(c.claim.text):
         mine = _words(c.claim.text, [link.governed]), _words(c.claim.text, link.rest)
         weighed = [_weigh(c, link, other, mine, s) for s, other in _like(link, near)]
+        elsewhere = (_weigh(c, link, other, mine, s) for s, other in _like(link, c.beside) if s not in near)
         cue = c.claim.text[link.cue.start : link.cue.end]
-        if turned := next((w for w in weighed if w.turned), None):
+        if turned := next((w for w in (*weighed, *elsewhere) if w.turned), None):
             verdict = Verdict.CONTRADICTED if turned.sentence is c.sentence else Verdict.REVIEW
             message = f"“{cue}” turns round what the source says with “{turned.cue}”"
             yield Difference(verdict, "link_turned", message, turned.sentence.span)
