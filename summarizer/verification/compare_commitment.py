@@ -15,6 +15,7 @@ from summarizer.reading.polarity import Operation
 from summarizer.reading.stems import stem
 from summarizer.reading.words import Concepts
 from summarizer.report import Verdict
+from summarizer.verification.compare_order import before_verb
 from summarizer.verification.difference import Difference
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ def compare_commitment(c: Comparison) -> Iterator[Difference]:
             missing = ", ".join(f"“{one.form}”" for one in deed.each if one in c.missing)
             message = f"what “{c.claim.tokens.form(at)}” leads to is not told here: {missing}"
             yield Difference(Verdict.REVIEW, "deed_not_told", message, c.sentence.span)
+    yield from _softened(c)
+    yield from _made_whole(c)
 
 
 def _verbs(c: Comparison) -> Iterator[int]:
@@ -55,6 +58,39 @@ def _verbs(c: Comparison) -> Iterator[int]:
             _binds(tokens.slice_forms(max(0, at - 1), at + 2)[-3:], first=not at) and not _denied(c, at)
         ):
             yield at
+
+
+def _softened(c: Comparison) -> Iterator[Difference]:
+    """Yield what the claim tells as merely possible and the sentence as sure: "may respond" for "will respond"."""
+    tokens = c.document.reading.tokens
+    for i, at in c.aligned.items():
+        own, theirs = before_verb(c.claim.tokens, i), before_verb(tokens, at)
+        mine = next((f for f in own if f in _MAY), None) if _WILL.isdisjoint(own) else None
+        told = next((f for f in theirs if f in _WILL), None)
+        if mine and told and not _MAY.intersection(theirs):
+            message = f"the source has “{told}”, not “{mine}”"
+            yield Difference(Verdict.REVIEW, "modality_added", message, c.sentence.span)
+
+
+_MAY = frozenset("may might could".split())
+_WILL = frozenset("will shall must".split())
+# Words that say how much of it was done, with those of the source that say so too.
+_WHOLLY = re.compile(
+    r"\b(?:fully|completely|entirely|totally|wholly|unconditionally|categorically|unreservedly|in\s+full|without\s+(?:any\s+)?(?:reservations?|conditions?|exception))\b",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
+    r"\b(?:full\w*|complete\w*|entire\w*|total\w*|whol\w+|un(?:condition|reserv|waver)\w+|categorical\w*|all|every|each|both|thorough\w*|absolute\w*|100)\b",
+    re.IGNORECASE,
+)
+
+
+def _made_whole(c: Comparison) -> Iterator[Difference]:
+    """Yield the words by which the claim tells as whole what the sentence does not: "fully", "without reservation"."""
+    whole = _WHOLLY.search(c.claim.text)
+    if whole and not _ALL.search(c.sentence.text):
+        message = f"the passage has no “{whole[0]}”"
+        yield Difference(Verdict.REVIEW, "degree_added", message, c.sentence.span)
 
 
 def _binds(forms: list[str], first: bool) -> bool:

@@ -105,12 +105,14 @@ def _changed_tense(c: Comparison) -> str | None:
 def _will(c: Comparison) -> str | None:
     """Return the word by which the claim tells of the future what the sentence has too."""
     for i in c.aligned:
-        if found := next((form for form in _before(c.claim.tokens, i) if form in ("will", "shall")), None):
+        if found := next(
+            (form for form in before_verb(c.claim.tokens, i) if form in ("will", "shall")), None
+        ):
             return found
     return None
 
 
-def _before(tokens: Tokens, at: int) -> list[str]:
+def before_verb(tokens: Tokens, at: int) -> list[str]:
     """Return the forms directly before a token, back to the first that cannot stand between verb and auxiliary."""
     found: list[str] = []
     for form in reversed(tokens.slice_forms(max(0, at - _BACK), at)):
@@ -121,8 +123,8 @@ def _before(tokens: Tokens, at: int) -> list[str]:
 
 
 def _ahead(tokens: Tokens, at: int) -> bool:
-    return any(form in _AHEAD for form in _before(tokens, at))
+    return any(form in _AHEAD for form in before_verb(tokens, at))
 
 
 def _perfect(tokens: Tokens, at: int) -> bool:
-    return any(form in ("has", "have", "had", "already") for form in _before(tokens, at))
+    return any(form in ("has", "have", "had", "already") for form in before_verb(tokens, at))
