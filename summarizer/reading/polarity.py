@@ -95,7 +95,7 @@ _STOP = re.compile(
     r"[;:?!—]|\s[-–]\s|,\s*[\"”’]|[\"”]\s|\.\s+(?=[A-Z“\"])"
     r"|,?\s+\b(?:but|although|though|whereas|while|however|yet|because|since)\b"
     r"|,\s+(?=(?:the|he|she|they|it|we)\s|[A-Z][a-z]+\s+[a-z])"  # the subject of a clause of its own
-    r"|,\s+(?:adding|saying|noting|stressing|arguing|insisting|according|and\s+(?:that|said|added|the|he|she|they|it|we|I|[A-Z]\w+)|so|nor)\b",
+    r"|,\s+(?:adding|saying|noting|stressing|arguing|insisting|according|and\s+(?:that|said|added|there|the|he|she|they|it|we|I|[A-Z]\w+)|so|nor)\b",
 )
 _SUBORDINATE_END = re.compile(r",|[;:?!—]|\s[-–]\s|\.\s|,?\s+\bthen\b|$")
 _DISPUTED = re.compile(

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.polarity import Operation, Operator
 from summarizer.reading.wording import Tokens
-from summarizer.reading.words import concepts, exclude_each_other, is_function_word, keys
+from summarizer.reading.words import concepts, is_function_word, keys
 from summarizer.report import Verdict
 from summarizer.source import Span
+from summarizer.verification.denied_otherwise import told_otherwise
 from summarizer.verification.difference import SAME_ASSERTION, Difference
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
         if operator.operation not in DENYING:
             continue
         head = _head(c.claim.tokens, operator, bounds, [n.span for n in c.claim.names])
-        if head is not None and _said_by_opposite(c, head):
+        if told_otherwise(c, operator):
             continue
         words = c.claim.text[operator.cue.start : operator.cue.end]
         message = f"the source has no “{words}” here"
@@ -99,14 +100,6 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
             yield Difference(
                 _firm(c) if plain else Verdict.REVIEW, "negation_added", message, c.sentence.span
             )
-
-
-def _said_by_opposite(c: Comparison, head: int) -> bool:
-    """Whether the sentence has the opposite of what the claim denies: "was not divided" for "unanimously"."""
-    form, tokens = c.claim.tokens.form(head), c.document.reading.tokens
-    if c.places(c.claim.keys(head)):
-        return False  # the word itself stands there
-    return any(exclude_each_other(form, tokens.form(at)) for at in tokens.within(c.sentence.span))
 
 
 def _claim_tokens(c: Comparison, form: str) -> list[int]:
