@@ -49,7 +49,7 @@ _NOT_NEGATIVE = (
 )
 _FAIL = (
     r"(?:fail(?:s|ed|ing|ure)?|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|unable|unwilling|reluctant|neglect(?:s|ed)?|omit(?:s|ted)?|cease[sd]?)\s+to\b"
-    r"|stop(?:s|ped)?\s+short\s+of|rul(?:e|es|ed|ing)\s+out|lack(?:s|ed|ing)?\s+(?:of|any)|absence\s+of|far\s+from|instead\s+of|rather\s+than|unlikely\s+(?:to|that)|refrain(?:s|ed|ing)?\s+from|impossible\s+(?:to|that|for)"
+    r"|stop(?:s|ped)?\s+short\s+of|rul(?:e|es|ed|ing)\s+out|lack(?:s|ed|ing)?\s+(?:of|any)|absence\s+of|far\s+from|instead\s+of|rather\s+than|unlikely\s+(?:to|that)|refrain(?:s|ed|ing)?\s+from|yet\s+to\b|impossible\s+(?:to|that|for)"
 )
 _DENY = (
     r"den(?:y|ies|ied|ying|ial(?:s)?\s+(?:of|that))|reject(?:s|ed|ing|ion\s+of)?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?"
@@ -93,7 +93,7 @@ _EVEN = re.compile(r"\b(?:even|as|only)\s*$", re.IGNORECASE)
 # Where a clause ends: strong marks, a closing quotation mark after a comma, a contrasting or adding conjunction.
 _STOP = re.compile(
     r"[;:?!—]|\s[-–]\s|,\s*[\"”’]|[\"”]\s|\.\s+(?=[A-Z“\"])"
-    r"|,?\s+\b(?:but|although|though|whereas|while|however|yet|because|since)\b"
+    r"|,?\s+\b(?:but|although|though|whereas|while|however|(?<!not\s)yet(?!\s+to\b)|because|since)\b"
     r"|,\s+(?=(?:the|he|she|they|it|we)\s|[A-Z][a-z]+\s+[a-z])"  # the subject of a clause of its own
     r"|,\s+(?:adding|saying|noting|stressing|arguing|insisting|according|and\s+(?:that|said|added|there|the|he|she|they|it|we|I|[A-Z]\w+)|so|nor)\b",
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from summarizer.reading.opposites import opposed, sides_at
@@ -21,11 +22,20 @@ if TYPE_CHECKING:
     from summarizer.verification.compare import Comparison
 
 _NEAR = 3  # content words under a denial among which the one it turns on is looked for
+_ABOUT = 0.33  # coverage from which a sentence speaks of what the claim does
+_CLAUSE = frozenset("when where which that as while who".split())  # begin a clause that is not denied
 
 
 def told_otherwise(c: Comparison, denial: Operator) -> bool:
     """Whether the sentence says in other words what the claim denies."""
-    return _by_opposite(c, denial) or _still_ahead(c, denial) or _under_condition(c, denial) or _by_contrast(c, denial)
+    if c.coverage < _ABOUT:
+        return False
+    return (
+        _by_opposite(c, denial)
+        or _still_ahead(c, denial)
+        or _under_condition(c, denial)
+        or _by_contrast(c, denial)
+    )
 
 
 # -- opposites ---------------------------------------------------------------------------------------
@@ -49,18 +59,23 @@ def _denied_words(c: Comparison, denial: Operator) -> Iterator[int]:
     """Yield the first content words of the claim under a denial."""
     tokens = c.claim.tokens
     start = max(denial.cue.end, denial.scope.start)
-    words = [i for i in tokens.within(Span(start, max(start, denial.scope.end))) if not is_function_word(tokens.form(i))]
-    yield from words[:_NEAR]
+    inside = takewhile(
+        lambda i: tokens.form(i) not in _CLAUSE, tokens.within(Span(start, max(start, denial.scope.end)))
+    )
+    yield from islice((i for i in inside if not is_function_word(tokens.form(i))), _NEAR)
 
 
 # -- what is still to come ---------------------------------------------------------------------------
 
-_NOT_DONE = re.compile(r"\b(?:did|was|were|has|have|had|been)(?:\s+\w+)?\s+(?:not|n[’']t)\b|n[’']t\b|\b(?:not|yet)\s+yet\b|\bnot\s+(?:\w+\s+){0,3}yet\b", re.IGNORECASE)
+_NOT_DONE = re.compile(
+    r"\b(?:did|was|were|has|have|had|been)(?:\s+\w+)?\s+(?:not|n[’']t)\b|n[’']t\b|\b(?:not|yet)\s+yet\b|\bnot\s+(?:\w+\s+){0,3}yet\b",
+    re.IGNORECASE,
+)
 _TO_COME = re.compile(
     r"\b(?:will|shall|intend\w*|plan(?:s|ned|ning)?\s+to|going\s+to|(?:is|are)\s+to|upcoming|remains?\s+to|yet\s+to|expects?\s+to|aims?\s+to|upon|by\s+the\s+end|move[sd]?\s+towards?)\b|’ll\b|'ll\b",
     re.IGNORECASE,
 )
-_AHEAD = 4  # tokens before a word in which what tells of the future stands
+_AHEAD = 4, 7  # tokens before and behind a word in which what tells of the future stands
 
 
 def _still_ahead(c: Comparison, denial: Operator) -> bool:
@@ -68,14 +83,14 @@ def _still_ahead(c: Comparison, denial: Operator) -> bool:
     around = c.claim.text[max(0, denial.cue.start - 12) : denial.cue.end + 25]
     if not _NOT_DONE.search(around) or not _TO_COME.search(c.sentence.text):
         return False
-    words = [i for i in _denied_words(c, denial) if i in c.aligned]
-    return bool(words) and all(_ahead(c, c.aligned[i]) for i in words)
+    places = [c.aligned[i] for i in _denied_words(c, denial) if i in c.aligned]
+    return bool(places) and all(_ahead(c, at) for at in places)
 
 
 def _ahead(c: Comparison, at: int) -> bool:
     """Whether the sentence tells of a word as of something to come: "intend to", "will", or as the subject of that."""
     tokens = c.document.reading.tokens
-    first, last = max(0, at - _AHEAD), min(len(tokens), at + _AHEAD)
+    first, last = max(0, at - _AHEAD[0]), min(len(tokens), at + _AHEAD[1])
     span = tokens.span(first, last)
     text = c.document.text[max(span.start, c.sentence.span.start) : min(span.end, c.sentence.span.end)]
     return bool(_TO_COME.search(text))
@@ -83,9 +98,16 @@ def _ahead(c: Comparison, at: int) -> bool:
 
 # -- conditions --------------------------------------------------------------------------------------
 
-_EXCEPT = re.compile(r"\b(?:unless|until|without|except|other\s+than|before|only\s+(?:once|after|when|if))\b", re.IGNORECASE)
-_ONLY = re.compile(r"\b(?:only|upon|subject\s+to|provided|conditional|contingent|requir\w+|unless|until)\b", re.IGNORECASE)
-_SHUT_OUT = re.compile(r"\b(?:shut\s+out|exclud\w+|barred|ineligible|cannot|lose|denied|unable|kept\s+out|locked\s+out)\b", re.IGNORECASE)
+_EXCEPT = re.compile(
+    r"\b(?:unless|until|without|except|other\s+than|before|only\s+(?:once|after|when|if))\b", re.IGNORECASE
+)
+_ONLY = re.compile(
+    r"\b(?:only|upon|subject\s+to|provided|conditional|contingent|requir\w+|unless|until)\b", re.IGNORECASE
+)
+_SHUT_OUT = re.compile(
+    r"\b(?:shut\s+out|exclud\w+|barred|ineligible|cannot|lose|denied|unable|kept\s+out|locked\s+out)\b",
+    re.IGNORECASE,
+)
 _NOT_ALL = re.compile(r"\bnot\s+(?:all|every|each|everyone|everything)\b", re.IGNORECASE)
 _SOME = re.compile(r"\b(?:some|most|many|part(?:s|ly)?|several|majority|few|half)\b", re.IGNORECASE)
 
@@ -95,21 +117,34 @@ def _under_condition(c: Comparison, denial: Operator) -> bool:
     behind = c.claim.text[denial.cue.start :]
     if _NOT_ALL.match(behind):
         return bool(_SOME.search(c.sentence.text))
-    return bool(_ONLY.search(c.sentence.text)) and bool(_EXCEPT.search(behind) or _SHUT_OUT.search(behind[len("not") :]))
+    return bool(_ONLY.search(c.sentence.text)) and bool(
+        _EXCEPT.search(behind) or _SHUT_OUT.search(behind[len("not") :])
+    )
 
 
 # -- contrast ----------------------------------------------------------------------------------------
 
 # "not X but Y"; "Y, not X"; "Y rather than X"; "instead of X, Y".
-_NOT_BUT = re.compile(r"(?P<no>[^,;:]{2,90}?),?\s+but\s+(?:rather\s+|only\s+|instead\s+)?(?P<yes>[^;:]{2,120})")
-_YES_NOT = re.compile(r"(?P<yes>[^;:]{2,120}?),?\s+(?:and\s+)?(?P<cue>not|rather\s+than|instead\s+of)\s+(?P<no>[^,;:.]{2,90})")
+_NOT_BUT = re.compile(
+    r"(?P<no>[^,;:]{2,90}?),?\s+but\s+(?:rather\s+|only\s+|instead\s+)?(?P<yes>[^;:]{2,120})"
+)
+_YES_NOT = re.compile(
+    r"(?P<yes>[^;:]{2,120}?)(?:,\s+(?:and\s+)?(?P<not>not)|\s+and\s+(?P<and>not)|,?\s+(?P<than>rather\s+than|instead\s+of))\s+(?P<no>[^,;:.]{2,90})"
+)
 
 
 def _by_contrast(c: Comparison, denial: Operator) -> bool:
     """Whether the claim sets what the sentence tells against something that the sentence does not tell at all."""
     text, cue = c.claim.text, denial.cue
     behind = _NOT_BUT.match(text, cue.end)
-    before = next((m for m in _YES_NOT.finditer(text) if m.start("cue") == cue.start), None)
+    before = next(
+        (
+            m
+            for m in _YES_NOT.finditer(text)
+            if cue.start in (m.start("not"), m.start("and"), m.start("than"))
+        ),
+        None,
+    )
     found = behind or before
     if found is None:
         return False
