@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from summarizer.reading.stems import stem
-from summarizer.reading.words import Concept, exclude_each_other
+from summarizer.reading.words import Concept, exclude_each_other, is_function_word
 from summarizer.report import Verdict
 from summarizer.verification.compare_polarity import DENYING
 from summarizer.verification.difference import SAME_ASSERTION, Difference
@@ -24,6 +24,7 @@ UNHEARD = {
     True: 0,
     False: 1,
 }  # words that neither the source nor the thesaurus has, in evidence named or found
+_DETERMINERS = frozenset("the a an its their his her our this that these those any each all".split())
 _SLOT = 2  # tokens around the neighbours of a missing word in which the word that stands for it is looked for
 
 
@@ -51,12 +52,20 @@ def _missing(c: Comparison) -> Difference:
     strange = [m for m in c.missing if not known(m)]
     invented = not c.pinned and c.coverage < 0.5 and len(strange) > max(1, len(c.missing) // 2)
     particular = [m for m in strange if not any(key.startswith("=") for key in m.keys)]
-    binding = [m for m in c.missing if stem(m.form) in _binding()]
+    binding = [m for m in c.missing if stem(m.form) in _binding() and not _describes(c, m.at)]
     borrowed = [m for m in c.absent if c.pinned and stem(m.form) in c.document.retrieval.stems]
     message = "not in the passage: " + ", ".join(f"“{m.form}”" for m in c.missing[:6])
     verdict = Verdict.UNSUPPORTED if invented else Verdict.REVIEW
     retold = len(particular) <= UNHEARD[c.pinned] and not binding and not borrowed
     return Difference(verdict, "words_not_found", message, wording=retold)
+
+
+def _describes(c: Comparison, at: int) -> bool:
+    """Whether a participle only describes a noun: "the agreed measures" tells of no agreement of its own."""
+    tokens = c.claim.tokens
+    before, behind = tokens.slice_forms(max(0, at - 1), at), tokens.slice_forms(at + 1, at + 2)
+    noun = bool(behind) and not is_function_word(behind[0]) and not behind[0].endswith("ly")
+    return bool(before) and before[0] in _DETERMINERS and tokens.form(at).endswith("ed") and noun
 
 
 @cache

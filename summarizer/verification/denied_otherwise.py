@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from summarizer.reading.opposites import opposed, sides_at
@@ -56,13 +55,15 @@ def _by_opposite(c: Comparison, denial: Operator) -> bool:
 
 
 def _denied_words(c: Comparison, denial: Operator) -> Iterator[int]:
-    """Yield the first content words of the claim under a denial."""
+    """Yield the words of the claim under a denial, up to the third of content or the next clause."""
     tokens = c.claim.tokens
     start = max(denial.cue.end, denial.scope.start)
-    inside = takewhile(
-        lambda i: tokens.form(i) not in _CLAUSE, tokens.within(Span(start, max(start, denial.scope.end)))
-    )
-    yield from islice((i for i in inside if not is_function_word(tokens.form(i))), _NEAR)
+    seen = 0
+    for i in tokens.within(Span(start, max(start, denial.scope.end))):
+        if tokens.form(i) in _CLAUSE or seen == _NEAR:
+            return
+        seen += not is_function_word(tokens.form(i))
+        yield i
 
 
 # -- what is still to come ---------------------------------------------------------------------------
