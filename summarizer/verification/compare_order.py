@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from summarizer.reading.wording import Tokens
@@ -16,6 +15,8 @@ from summarizer.verification.quantities import Quantity
 if TYPE_CHECKING:
     from summarizer.verification.compare import Comparison
 
+Place = tuple[int, int, str]
+"""Where a word stands in the claim, where in the source, and its form."""
 Item = TypeVar("Item", Named, Quantity)
 
 # Words without content of their own that still claim something, with what may stand for them.
@@ -58,7 +59,10 @@ def compare_order(c: Comparison) -> Iterator[Difference]:
 
 
 def _moved(c: Comparison) -> tuple[str, str] | None:
-    """Return two neighbours of the claim that stand the other way round in the sentence."""
+    """Return two words of the claim that have changed their places around a third: "A stopped B" for "B stopped A".
+
+    Two neighbours alone change places in every passive, genitive and adjunct ("Mexico's coast", "the coast of Mexico").
+    """
     tokens = c.document.reading.tokens
     places = [
         (c.claim.tokens.starts[i], tokens.starts[at], c.claim.tokens.form(i))
@@ -74,7 +78,19 @@ def _moved(c: Comparison) -> tuple[str, str] | None:
         other = names.get(named.text.casefold(), [])
         places += [(named.span.start, other[0].span.start, named.text)] if len(other) == 1 else []
     ordered = sorted(places)
-    return next(((a[2], b[2]) for a, b in pairwise(ordered) if a[1] > b[1]), None)
+    turned = ((a[2], b[2]) for a, pivot, b in _triples(ordered) if a[1] > pivot[1] > b[1])
+    return next(turned, None)
+
+
+_NEAR = 4  # shared words beside one around which two others may have changed their places
+
+
+def _triples(ordered: Sequence[Place]) -> Iterator[tuple[Place, Place, Place]]:
+    """Yield each shared word with one before and one behind it in the claim, the nearest first."""
+    for at, pivot in enumerate(ordered):
+        for before in reversed(ordered[max(0, at - _NEAR) : at]):
+            for behind in ordered[at + 1 : at + 1 + _NEAR]:
+                yield before, pivot, behind
 
 
 def _by_text(items: Iterable[Item]) -> dict[str, list[Item]]:
