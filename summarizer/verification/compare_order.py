@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from summarizer.reading.wording import Tokens
+from summarizer.reading.words import is_function_word
 from summarizer.report import Verdict
 from summarizer.verification.difference import Difference
 from summarizer.verification.identity import Named
@@ -46,6 +47,9 @@ def compare_order(c: Comparison) -> Iterator[Difference]:
             c.sentence.span,
             wording=True,
         )
+    if moved := _put_in_place_of(c):
+        message = f"the source has “{moved[1]}” here; “{moved[0]}” stands elsewhere in it"
+        yield Difference(Verdict.REVIEW, "word_moved", message, c.sentence.span)
     if changed := _changed_tense(c):
         yield Difference(Verdict.REVIEW, "tense_differs", f"the source has “{changed}”", c.sentence.span)
     tokens = c.document.reading.tokens
@@ -80,6 +84,30 @@ def _moved(c: Comparison) -> tuple[str, str] | None:
     ordered = sorted(places)
     turned = ((a[2], b[2]) for a, pivot, b in _triples(ordered) if a[1] > pivot[1] > b[1])
     return next(turned, None)
+
+
+_BETWEEN = 6  # tokens that may lie between the two neighbours of a word that was put in another's place
+
+
+def _put_in_place_of(c: Comparison) -> tuple[str, str] | None:
+    """Return a word of the claim that stands elsewhere in the sentence, with the one that has its place there.
+
+    "Actions and intentions, not words" for "actions and indicators, not words" where "intentions" were told of before.
+    """
+    tokens = c.document.reading.tokens
+    told = c.claim.concepts.all | c.claim.name_concepts.all
+    words = [one.at for one in c.claim.concepts.each]
+    for before, at, behind in zip(words, words[1:], words[2:], strict=False):
+        if not all(i in c.aligned and len(c.places(c.claim.keys(i))) == 1 for i in (before, at, behind)):
+            continue
+        first, last = c.aligned[before], c.aligned[behind]
+        if not first < last <= first + _BETWEEN or first < c.aligned[at] < last:
+            continue
+        for there in range(first + 1, last):
+            form = tokens.form(there)
+            if not is_function_word(form) and told.isdisjoint(c.document.retrieval.keys_at(there)):
+                return c.claim.tokens.form(at), form
+    return None
 
 
 _NEAR = 4  # shared words beside one around which two others may have changed their places
