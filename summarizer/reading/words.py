@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from importlib.resources import files
 
 from summarizer.reading.lexicon import FUNCTION_WORDS
+from summarizer.reading.opposites import lines as opposite_lines
 from summarizer.reading.stems import stem
 from summarizer.reading.thesaurus import thesaurus
 
@@ -87,14 +87,8 @@ def expression_keys(forms: Sequence[str]) -> dict[int, Keys]:
 def _exclusions() -> dict[str, list[tuple[int, int]]]:
     """Map each stem to its lines of `opposites.txt`, with its side there (without a bar each member is a side)."""
     found: dict[str, list[tuple[int, int]]] = {}
-    for number, line in enumerate(
-        files("summarizer.reading").joinpath("opposites.txt").read_text("utf-8").splitlines()
-    ):
-        if not line.startswith("#"):
-            sides = line.split("|") if "|" in line else line.split(";")
-            for side, members in enumerate(sides):
-                for member in members.split(";"):
-                    found.setdefault(stem(member.strip()), []).append((number, side))
+    for number, side, member in opposite_lines():
+        found.setdefault(stem(member), []).append((number, side))
     return found
 
 

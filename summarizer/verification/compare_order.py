@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import is_function_word
 from summarizer.report import Verdict
+from summarizer.verification.compare_links import find_links
 from summarizer.verification.difference import Difference
 from summarizer.verification.identity import Named
 from summarizer.verification.quantities import Quantity
@@ -23,7 +24,7 @@ Item = TypeVar("Item", Named, Quantity)
 # Words without content of their own that still claim something, with what may stand for them.
 _TELLING = (
     frozenset({"already"}), frozenset({"still"}), frozenset({"only"}), frozenset({"again"}), frozenset({"even"}),
-    frozenset({"all", "every", "each", "both"}), frozenset({"most"}), frozenset({"before"}), frozenset({"after", "following"}),
+    frozenset({"all", "every", "each", "both"}), frozenset({"most"}),
     frozenset({"until"}), frozenset({"since"}), frozenset({"against"}), frozenset({"without", "no", "not"}),
 )  # fmt: skip
 _AHEAD = frozenset("to will shall would could may might should must can cannot won't".split())
@@ -82,7 +83,12 @@ def _moved(c: Comparison) -> tuple[str, str] | None:
         other = names.get(named.text.casefold(), [])
         places += [(named.span.start, other[0].span.start, named.text)] if len(other) == 1 else []
     ordered = sorted(places)
-    turned = ((a[2], b[2]) for a, pivot, b in _triples(ordered) if a[1] > pivot[1] > b[1])
+    joints = [link.cue.start for link in find_links(c.claim.text)]  # two clauses may change places
+    turned = (
+        (a[2], b[2])
+        for a, pivot, b in _triples(ordered)
+        if a[1] > pivot[1] > b[1] and not any(a[0] < joint < b[0] for joint in joints)
+    )
     return next(turned, None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -94,12 +95,28 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
             if not any(o.operation in DENYING for o in c.operators):
                 yield Difference(Verdict.REVIEW, "negation_added", message, c.sentence.span)
         elif _odd(c.claim.operators, c.claim.span(head or 0)) and not any(
-            _odd(c.operators, source.span(at, at + 1)) for at in places
+            _odd([o for o in c.operators if not (_whole(words) and _partial(c, o))], source.span(at, at + 1))
+            for at in places
         ):
             plain = operator.operation is Operation.NEGATION and not c.missing
             yield Difference(
                 _firm(c) if plain else Verdict.REVIEW, "negation_added", message, c.sentence.span
             )
+
+
+def _whole(cue: str) -> bool:
+    """Whether a denial leaves nothing: "none of them"."""
+    return cue.casefold() in ("no", "none", "never", "nobody", "nothing", "neither")
+
+
+_PART = re.compile(
+    r"\s+(?:all|every\w*|each|always|entirely|fully|completely|necessarily|yet)\b", re.IGNORECASE
+)
+
+
+def _partial(c: Comparison, operator: Operator) -> bool:
+    """Whether a denial of the source leaves a part: "not all of them"."""
+    return bool(_PART.match(c.document.text, operator.cue.end))
 
 
 def _claim_tokens(c: Comparison, form: str) -> list[int]:
@@ -135,7 +152,10 @@ def _head(tokens: Tokens, operator: Operator, bounds: Span, names: Sequence[Span
 def _compare_reality(c: Comparison) -> Iterator[Difference]:
     """Yield the first word that the claim tells as a fact and the source only asks, wishes, allows or conditions."""
     tokens = c.document.reading.tokens
+    otherwise = [o.scope for o in c.claim.operators if o.operation in DENYING and told_otherwise(c, o)]
     for i, at in c.aligned.items():
+        if any(scope.overlaps(c.claim.span(i)) for scope in otherwise):
+            continue  # "not yet" for "intends to"
         mine = [o for o in c.claim.operators if o.scope.overlaps(c.claim.span(i))]
         theirs = [o for o in c.operators if o.scope.overlaps(tokens.span(at, at + 1))]
         for operator in reversed([o for o in theirs if o.operation in _UNREAL]):
