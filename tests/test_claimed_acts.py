@@ -97,3 +97,57 @@ def test_its_twin_is_refused(name: str) -> None:
     """The same with another deed, another order or another denial is not supported."""
     finding = check(TWINS[name][1], COMMUNIQUE)
     assert finding.verdict != Verdict.SUPPORTED, finding.reasons
+
+
+# What the text is said to leave out: so, and not so.
+SILENT = {
+    "a name that is nowhere": (
+        "The communiqué does not mention Cordonia.",
+        "The communiqué does not mention Beldova.",
+    ),
+    "a thing that is nowhere": (
+        "The communiqué makes no mention of bicycles.",
+        "The communiqué makes no mention of lorries.",
+    ),
+    "the date of an event": (
+        "The text gives no date for the reopening of the ferry at Maro.",
+        "The text gives no date for the meeting of the ministers.",
+    ),
+    "anything that somebody said": (
+        "The communiqué does not report anything that Ilse Brandt said.",
+        "The communiqué does not name Ilse Brandt.",
+    ),
+    "who was not there": (
+        "The Minister of Finance was not among the participants.",
+        "The chair of the commission was not among the speakers.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SILENT)
+def test_what_is_left_out_is_supported(name: str) -> None:
+    """That a text does not tell something is supported where nothing in it could."""
+    finding = check(SILENT[name][0], COMMUNIQUE)
+    assert finding.verdict == Verdict.SUPPORTED, finding.reasons
+    assert finding.spans
+
+
+@pytest.mark.parametrize("name", SILENT)
+def test_what_is_told_is_not_left_out(name: str) -> None:
+    """That a text does not tell what stands in it is not supported."""
+    finding = check(SILENT[name][1], COMMUNIQUE)
+    assert finding.verdict != Verdict.SUPPORTED, finding.reasons
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The communiqué does not give the number of the carriers.",
+        "The communiqué does not say why the station was closed.",
+        "The communiqué does not give the name of the chair of the commission.",
+        "The communiqué does not mention Cordonia, but calls for a new bridge at Lenz.",
+    ],
+)
+def test_what_no_word_would_tell_is_not_called_left_out(claim: str) -> None:
+    """Names, numbers and reasons may be told without the word for them; a second claim is not passed over."""
+    assert check(claim, COMMUNIQUE).verdict != Verdict.SUPPORTED
