@@ -37,10 +37,14 @@ def _starting() -> dict[str, list[tuple[tuple[str, ...], tuple[int, int]]]]:
     return dict(found)
 
 
-def sides_at(stems: Sequence[str], at: int) -> Sides:
-    """Return the sides that the word at `at`, or an expression that begins there, belongs to."""
+def sides_at(stems: Sequence[str], at: int, least: int = 1) -> Sides:
+    """Return the sides of the word at `at`, or of an expression (of `least` words or more) that begins there."""
     members = _starting().get(stems[at], ())
-    return frozenset(place for words, place in members if tuple(stems[at : at + len(words)]) == words)
+    return frozenset(
+        place
+        for words, place in members
+        if len(words) >= least and tuple(stems[at : at + len(words)]) == words
+    )
 
 
 def opposed(mine: Sides, theirs: Sides) -> bool:

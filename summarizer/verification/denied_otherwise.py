@@ -48,8 +48,11 @@ def _by_opposite(c: Comparison, denial: Operator) -> bool:
     told = [stem(form) for form in tokens.slice_forms(inside.start, inside.stop)]
     theirs = [sides_at(told, at) for at in range(len(told))]
     for at in _denied_words(c, denial):
-        mine = sides_at(stems, at)
-        if mine and stems[at] not in told and any(opposed(mine, other) for other in theirs if other):
+        small = is_function_word(c.claim.tokens.form(at))
+        mine = sides_at(stems, at, least=2 if small else 1)
+        if not small and stems[at] in told:
+            return False  # what is denied stands there itself
+        if mine and any(opposed(mine, other) for other in theirs if other):
             return True
     return False
 
