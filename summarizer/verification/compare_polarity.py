@@ -92,7 +92,12 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
         message = f"the source has no “{words}” here"
         places = c.places(c.claim.keys(head)) if head is not None else []
         if not places:
-            if not any(o.operation in DENYING for o in c.operators):
+            under = [at for i, at in c.aligned.items() if operator.scope.overlaps(c.claim.span(i))]
+            if not any(
+                o.operation in DENYING
+                and (not under or any(o.scope.overlaps(source.span(at, at + 1)) for at in under))
+                for o in c.operators
+            ):
                 yield Difference(Verdict.REVIEW, "negation_added", message, c.sentence.span)
         elif _odd(c.claim.operators, c.claim.span(head or 0)) and not any(
             _odd([o for o in c.operators if not (_whole(words) and _partial(c, o))], source.span(at, at + 1))

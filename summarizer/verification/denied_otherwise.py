@@ -103,7 +103,8 @@ def _ahead(c: Comparison, at: int) -> bool:
 # -- conditions --------------------------------------------------------------------------------------
 
 _EXCEPT = re.compile(
-    r"\b(?:unless|until|without|except|other\s+than|before|only\s+(?:once|after|when|if))\b", re.IGNORECASE
+    r"\b(?:unless|until|without|except|other\s+than|before|only\s+(?:once|after|when|if))\b",
+    re.IGNORECASE,
 )
 _ONLY = re.compile(
     r"\b(?:only|upon|subject\s+to|provided|conditional|contingent|requir\w+|unless|until)\b", re.IGNORECASE
