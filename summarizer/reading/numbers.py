@@ -106,11 +106,19 @@ def _finish(flat: Flat, drafts: list[Draft], low: int) -> list[Number]:
         elif not joined:
             noun = counted_noun(flat.text, draft.end, plural=value != 1)
         bound, cue = _bound(flat.text, draft)
+        if cue and noun in _COVERS and flat.text[cue.start : cue.end].lower() == "under":
+            bound, cue = "exact", None
         span = _moved(flat, draft.start, draft.end, low)
         bound_span = _moved(flat, cue.start, cue.end, low) if cue else None
         numbers.append(Number(span, value, draft.kind, draft.unit, noun, bound, bound_span))
         following = draft
     return numbers[::-1]
+
+
+# What things stand or fall under: "under five headings" sets no bound.
+_COVERS = frozenset(
+    "heading title rubric category item name condition article agreement treaty chapter section flag".split()
+)
 
 
 def _moved(flat: Flat, start: int, end: int, low: int) -> Span:

@@ -45,6 +45,33 @@ def read_zone(text: str, at: int) -> tuple[str | None, int | None, int]:
     return name, offset_of(lower), match.end() if match["mark"] == "(" else match.end("zone")
 
 
+# The clock of one region, in whatever season: "4 pm Eastern" is told as "4 pm EST" in winter.
+_REGIONS = (
+    frozenset(
+        {
+            "et",
+            "eastern",
+            "eastern time",
+            "est",
+            "edt",
+            "eastern standard time",
+            "eastern daylight time",
+            "new york time",
+            "washington time",
+        }
+    ),
+    frozenset({"ct", "central time", "cst", "cdt"}),
+    frozenset({"mt", "mountain time", "mst", "mdt"}),
+    frozenset({"pt", "pacific time", "pst", "pdt", "pacific standard time", "pacific daylight time"}),
+)
+
+
+def one_clock(zone: str | None, other: str | None) -> bool:
+    """Whether two names of zones may name the same clock."""
+    names = {zone_name(zone), zone_name(other)}
+    return len(names) == 1 or any(names <= region for region in _REGIONS)
+
+
 def zone_name(zone: str | None) -> str:
     """Return the name of a zone in lower case with single blanks."""
     return " ".join((zone or "").lower().split())

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from summarizer.reading import number_words as words
 from summarizer.reading.agreement import Agreement
 from summarizer.reading.flat import Flat, flatten
-from summarizer.reading.time_zones import counts_to_24, offset_of, read_zone, zone_name
+from summarizer.reading.time_zones import counts_to_24, offset_of, one_clock, read_zone
 from summarizer.source import Span
 
 _HALF = r"(?P<half>[ap])\.?[ ]?m\b\.?"
@@ -92,7 +92,7 @@ class ClockTime:
         ours, theirs = self.utc_minutes, other.utc_minutes
         if ours is None or theirs is None:
             named = self.zone and other.zone
-            if named and zone_name(self.zone) != zone_name(other.zone):
+            if named and not one_clock(self.zone, other.zone):
                 return Agreement.UNKNOWN
             ours, theirs = self.minutes, other.minutes
             full = bool(self.zone) == bool(other.zone)
@@ -117,7 +117,7 @@ def elapsed(start: ClockTime, end: ClockTime) -> float | None:
     first, second = start.minutes, end.minutes
     if start.utc_minutes is not None and end.utc_minutes is not None:
         first, second = start.utc_minutes, end.utc_minutes
-    elif start.zone and end.zone and zone_name(start.zone) != zone_name(end.zone):
+    elif start.zone and end.zone and not one_clock(start.zone, end.zone):
         return None
     seconds = (end.second - start.second) / 60
     if start.half_known and end.half_known:

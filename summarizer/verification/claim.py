@@ -15,7 +15,8 @@ from summarizer.reading.words import Concepts, Keys, concepts, is_function_word,
 from summarizer.source import Source, Span
 from summarizer.verification.frames import QUOTED, frame_spans, without_topic
 from summarizer.verification.identity import Identities, Named
-from summarizer.verification.quantities import Quantity, find_quarters, quantities_of
+from summarizer.verification.periods import find_quarters
+from summarizer.verification.quantities import Quantity, quantities_of
 
 _CUES = (
     r"said|says|say|stated|states|told|noted|notes|stressed|stresses|emphasi[sz]ed|added|adds|explained|reiterated|reaffirmed|reported|"
@@ -102,10 +103,11 @@ class Claim:
     @cached_property
     def names(self) -> tuple[Named, ...]:
         """The names in the claim: no quarters ("Q3"), no adjectives of a region, which name nobody."""
+        quarters = find_quarters(self.text)
         return tuple(
             named
             for named in self.identities.in_text(self.text)
-            if not find_quarters(named.text)
+            if not any(q.span.overlaps(named.span) for q in quarters)
             and named.text.casefold() not in _REGIONAL
             and not any(frame.contains(named.span) for frame in self.frame)
         )

@@ -11,6 +11,7 @@ from summarizer.reading.polarity import Operator
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.words import Concept, Concepts, Keys
 from summarizer.report import Verdict
+from summarizer.verification.arithmetic import compute
 from summarizer.verification.claim import Claim
 from summarizer.verification.compare_agents import compare_agents, compare_roles
 from summarizer.verification.compare_commitment import compare_commitment
@@ -20,10 +21,13 @@ from summarizer.verification.compare_polarity import compare_polarity
 from summarizer.verification.compare_pronouns import compare_pronouns
 from summarizer.verification.compare_values import compare_names, compare_quantities
 from summarizer.verification.compare_words import compare_words
+from summarizer.verification.computation import Computation, is_frame
 from summarizer.verification.context import Document
 from summarizer.verification.difference import Difference
+from summarizer.verification.gathering import gathers
 from summarizer.verification.identity import Named
-from summarizer.verification.quantities import Quantity
+from summarizer.verification.quantities import Quantity, equal
+from summarizer.verification.sequence import compare_sequence
 
 # "The leaders did not agree" where the source says "they did not agree".
 _PLURAL = re.compile(r"\b(?:they|we|both|them|us)\b", re.IGNORECASE)
@@ -80,6 +84,20 @@ class Comparison:
         return self.document.quantities_in(self.sentence)
 
     @cached_property
+    def computed(self) -> dict[Quantity, Computation]:
+        """What of the claim's quantities the sentence does not tell, and how it follows, or may follow, from others."""
+        open_ones = [
+            q for q in self.claim.quantities if not any(equal(q, other) for other in self.quantities)
+        ]
+        counted = [q for q in open_ones if not gathers(self.document, q)]
+        return {q: how for q in counted if (how := compute(self, q)) is not None}
+
+    @cached_property
+    def operands(self) -> tuple[Computation, ...]:
+        """The computations that the claim rests on plainly."""
+        return tuple(how for how in self.computed.values() if how.plain)
+
+    @cached_property
     def operators(self) -> tuple[Operator, ...]:
         """The operators of the sentence."""
         return self.document.reading.operators(self.sentence)
@@ -110,7 +128,9 @@ class Comparison:
         return tuple(
             c
             for c in self.claim.concepts.each
-            if not self.places(c.keys) and not (plural and c.form in _GATHERED)
+            if not self.places(c.keys)
+            and not (plural and c.form in _GATHERED)
+            and not (self.operands and is_frame(c.form))
         )
 
     @cached_property
@@ -194,11 +214,15 @@ class Comparison:
             *compare_pronouns(self),
             *compare_words(self),
             *compare_order(self),
+            *compare_sequence(self),
         ]
         return sorted(self._weighed(found), key=lambda d: -d.verdict.severity)
 
     def _weighed(self, found: list[Difference]) -> list[Difference]:
         """Leave to review what contradicts in a passage that may speak of somebody else: a name of the claim is not in it."""
+        if self.operands:  # a claim that computes keeps neither the order of the text nor its doers
+            found = [replace(d, wording=True) if d.code == "role_unclear" else d for d in found]
+            found = [d for d in found if d.code != "order_differs"]
         elsewhere = any(d.code == "name_not_in_passage" for d in found)
         return [
             replace(d, verdict=Verdict.REVIEW) if elsewhere and d.verdict is Verdict.CONTRADICTED else d

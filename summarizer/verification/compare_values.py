@@ -6,28 +6,29 @@ import re
 from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.reading.sentences import Sentence
+from summarizer.reading.wording import Tokens
 from summarizer.reading.words import is_function_word
 from summarizer.report import Verdict
-from summarizer.verification.counting import counted
+from summarizer.verification.compare_periods import compare_periods
 from summarizer.verification.difference import SAME_ASSERTION, Difference
+from summarizer.verification.gathering import counts_same, gathers
 from summarizer.verification.identity import Named, matches
+from summarizer.verification.periods import same_step
 from summarizer.verification.quantities import (
     Quantity,
-    computed,
-    elapsed_between,
+    bare_weekday,
     equal,
-    is_collective,
     rivals,
     weekday_of,
 )
+from summarizer.verification.rounding import rounds
+from summarizer.verification.sums import only_part
 
 if TYPE_CHECKING:
     from summarizer.verification.compare import Comparison
 
 _EACH = re.compile(r"\b(?:each|every|per|apiece|respectively|both)\b", re.IGNORECASE)
-_SUM = re.compile(
-    r"\b(?:total|altogether|together|in\s+all|in\s+sum|sum|combined|add(?:s|ed)?\s+up)\b", re.IGNORECASE
-)
 _NEXT = 4  # tokens around a quantity in which the words stand that say what it counts
 _ADVERBS = frozenset("further again also back home first alone together today".split())
 _BESIDE = 2  # tokens between a name and the word beside it
@@ -40,67 +41,86 @@ _THIRD_PERSON = re.compile(
 
 def compare_quantities(c: Comparison) -> Iterator[Difference]:
     """Yield the quantities of the claim that the sentence does not have, or tells less or more exactly."""
-    told = {(q.sort, q.text.casefold()) for q in c.quantities}
+    yield from compare_periods(c)
     for claimed in c.claim.quantities:
         if (rival := _other_count(c, claimed)) is not None:
             here = " ".join(rival.text.split())
             message = f"the source has “{here}” of these, not “{claimed.text}”"
             yield Difference(Verdict.CONTRADICTED, "number_mismatch", message, rival.span)
             continue
-        if (claimed.sort, claimed.text.casefold()) in told:
+        same = [q for q in c.quantities if _same(c, claimed, q)]
+        if (part := only_part(c, claimed)) is not None:
+            message = f"“{claimed.text}” is one of several numbers here, not what they come to"
+            yield Difference(Verdict.REVIEW, "computed", message, part.span)
             continue
-        if any(equal(claimed, other) for other in c.quantities):
+        if any(q.text.casefold() == claimed.text.casefold() for q in same):
+            continue
+        if same:
             yield from _compare_bounds(c, claimed)
         elif (
-            not is_collective(claimed)
+            not gathers(c.document, claimed)
+            and not _follows(c, claimed)
             and not _pronoun(c, claimed)
             and not _stands_with(c, claimed)
-            and not _published(c, claimed)
         ):
             yield _unmatched(c, claimed)
 
 
-def _computed(c: Comparison, claimed: Quantity) -> bool | None:
-    """Return whether a quantity follows from others plainly, or (False) may follow; None when it does not.
+def _same(c: Comparison, claimed: Quantity, told: Quantity) -> bool:
+    """Whether a quantity of the sentence is that of the claim, in value and in what it counts."""
+    if weekday_of(claimed) is not None and not bare_weekday(told):
+        return False  # the weekday of a full date is computed, for the date that the claim speaks of
+    if claimed.sort == told.sort and claimed.text.casefold() == told.text.casefold():
+        return counts_same(c, claimed, told)
+    return equal(claimed, told) and counts_same(c, claimed, told)
 
-    Plainly: the time between two clock times or two days that are told, how many things are listed, or a sum that the
-    claim calls one.
-    """
-    told = [*c.quantities, *(q for s in c.context for q in c.document.quantities_in(s))]
-    if elapsed_between(claimed, [*c.document.times, *told], c.document.reading.anchor):
+
+def _follows(c: Comparison, claimed: Quantity) -> bool:
+    """Whether a quantity rounds one of the sentence, is the same period in other words, or plainly follows from others."""
+    how = c.computed.get(claimed)
+    if (how is not None and how.plain) or any(told_by(c, claimed, q) for q in c.quantities):
         return True
-    if counted(c, claimed):
-        return True
-    if computed(claimed, c.quantities):
-        return bool(_SUM.search(c.claim.text))
-    return None
+    return claimed.sort == "date" and same_step(claimed.text, c.sentence.text)
+
+
+def told_by(c: Comparison, claimed: Quantity, told: Quantity) -> bool:
+    """Whether a quantity of the source is, or is rounded to, what a claim has."""
+    return equal(claimed, told) or rounds(claimed, told, bound_words(c, claimed))
+
+
+def bound_words(c: Comparison, claimed: Quantity) -> str:
+    """Return the words of a claim that tell how exactly a quantity is meant: "more than"."""
+    place = getattr(claimed.item, "bound_span", None)
+    return c.claim.text[place.start : place.end] if place else ""
 
 
 def _other_count(c: Comparison, claimed: Quantity) -> Quantity | None:
     """Return the number that the sentence gives of what the claim counts, where it is another: "three tracks"."""
-    if claimed.sort != "number" or claimed.item.unit:
+    how = c.computed.get(claimed)
+    if claimed.sort != "number" or claimed.item.unit or (how is not None and how.plain):
         return None
     behind = c.claim.tokens.within(claimed.span).stop
     thing = next((x for x in c.claim.concepts.each if x.at == behind), None)
     places = set(c.places(thing.keys)) if thing else set()
     tokens = c.document.reading.tokens
     counts = [q for q in c.quantities if q.sort == "number" and tokens.within(q.span).stop in places]
-    return counts[0] if counts and not any(equal(claimed, q) for q in counts) else None
+    return counts[0] if counts and not any(told_by(c, claimed, q) for q in counts) else None
 
 
 def _pronoun(c: Comparison, claimed: Quantity) -> bool:
     """Whether "one" or "two" counts nothing but stands for those spoken of: "one of them", "the two agreed"."""
-    if claimed.sort != "number" or claimed.item.value > 2 or not claimed.text.isalpha():
+    if claimed.sort != "number" or claimed.item.kind != "number" or claimed.item.value not in (1, 2):
         return False
-    behind = c.claim.tokens.within(claimed.span).stop
+    if not claimed.text.isalpha():
+        return False
+    at = c.claim.tokens.within(claimed.span)
+    behind = at.stop
+    if claimed.item.value == 2 and not (
+        at.start and c.claim.tokens.form(at.start - 1) in ("the", "these", "those")
+    ):
+        return False  # "two of them" counts
     last = behind >= len(c.claim.tokens)
     return last or is_function_word(c.claim.tokens.form(behind)) or c.claim.tokens.form(behind).endswith("ed")
-
-
-def _published(c: Comparison, claimed: Quantity) -> bool:
-    """Whether a weekday is that of the day of publication: readouts and statements are of the day."""
-    anchor = c.document.reading.anchor
-    return anchor is not None and claimed.sort == "date" and weekday_of(claimed) == anchor.weekday()
 
 
 def _stands_with(c: Comparison, claimed: Quantity) -> bool:
@@ -110,7 +130,7 @@ def _stands_with(c: Comparison, claimed: Quantity) -> bool:
     return any(
         not c.document.retrieval.keys_of([s]).isdisjoint(x.keys)
         for s in c.context
-        if any(equal(claimed, q) for q in c.document.quantities_in(s))
+        if any(_same(c, claimed, q) for q in c.document.quantities_in(s))
         for x in beside
     )
 
@@ -118,17 +138,18 @@ def _stands_with(c: Comparison, claimed: Quantity) -> bool:
 def _unmatched(c: Comparison, claimed: Quantity) -> Difference:
     """Judge a quantity that the sentence does not have: against its rivals there, else against the whole source."""
     others = list(rivals(claimed, c.quantities))
-    if (how := _computed(c, claimed)) is not None:
-        message = f"“{claimed.text}” may follow from what the source tells, but does not stand there"
-        return Difference(Verdict.REVIEW, "computed", message, wording=how)
+    if (how := c.computed.get(claimed)) is not None:
+        message = f"“{claimed.text}” may follow from what the source tells ({how.message}), but does not stand there"
+        return Difference(Verdict.REVIEW, "computed", message, how.spans[0] if how.spans else None)
     if others and c.coverage >= SAME_ASSERTION and not _EACH.search(c.sentence.text):
         told = " ".join(others[0].text.split())
         message = f"the source has “{told}”, not “{claimed.text}”"
         return Difference(Verdict.CONTRADICTED, f"{claimed.sort}_mismatch", message, others[0].span)
-    near = [s for s in c.context if any(equal(claimed, q) for q in c.document.quantities_in(s))]
+    near = [s for s in c.context if any(_same(c, claimed, q) for q in c.document.quantities_in(s))]
     if near:
         message = f"“{claimed.text}” stands near this passage, not in it"
-        return Difference(Verdict.REVIEW, f"{claimed.sort}_nearby", message, wording=True)
+        along = not others or any(_has_more(c, claimed, s) for s in near)
+        return Difference(Verdict.REVIEW, f"{claimed.sort}_nearby", message, wording=along)
     if any(equal(claimed, other) for other in c.document.quantities):
         return Difference(
             Verdict.REVIEW,
@@ -142,11 +163,17 @@ def _unmatched(c: Comparison, claimed: Quantity) -> Difference:
     )
 
 
+def _has_more(c: Comparison, claimed: Quantity, sentence: Sentence) -> bool:
+    """Whether a sentence has another quantity of the claim too: then it is what a part of the claim rests on."""
+    rest = [q for q in c.claim.quantities if q != claimed and q.sort != "date"]
+    return any(_same(c, q, other) for q in rest for other in c.document.quantities_in(sentence))
+
+
 def _compare_bounds(c: Comparison, claimed: Quantity) -> Iterator[Difference]:
     """Compare bounds: a length told as "about" is not told exactly, nor the other way round."""
     bound = getattr(claimed.item, "bound", None)
-    same = [q for q in c.quantities if equal(claimed, q)]
-    if bound is None or any(getattr(q.item, "bound", None) == bound for q in same):
+    same = [q for q in c.quantities if q.sort == claimed.sort and equal(claimed, q)]
+    if bound is None or not same or any(getattr(q.item, "bound", None) == bound for q in same):
         return
     told = getattr(same[0].item, "bound", None)
     verdict = Verdict.CONTRADICTED if {bound, told} == {"at_least", "at_most"} else Verdict.REVIEW
@@ -187,7 +214,7 @@ def _unnamed(c: Comparison, named: Named) -> Difference:
         return Difference(
             Verdict.CONTRADICTED if firm else Verdict.REVIEW, "name_mismatch", contrast, rival.span
         )
-    if _around(c, named):
+    if _around(c, named) or (c.operands and _in_opening(c, named)):
         return Difference(Verdict.REVIEW, "name_nearby", message + ", but its surroundings do", wording=True)
     if _THIRD_PERSON.search(c.sentence.text):
         return Difference(Verdict.REVIEW, "name_not_in_passage", message)
@@ -241,6 +268,11 @@ def of_a_sort(a: Named, b: Named) -> bool:
     return bool(a.keys and b.keys) and states[0] == states[1]
 
 
+def _in_opening(c: Comparison, named: Named) -> bool:
+    """Whether the title or the opening spells a name out: it tells of the event that a computed time counts to."""
+    return any(named.text.casefold() in s.text.casefold() for s in c.document.opening)
+
+
 def _around(c: Comparison, named: Named) -> bool:
     """Whether the sentences that the passage leans on, or the label of its speaker, have a name."""
     identities = c.document.identities
@@ -251,7 +283,7 @@ def _around(c: Comparison, named: Named) -> bool:
 
 def _spelled_out(c: Comparison, named: Named) -> bool:
     """Whether all words of a name stand in the sentence."""
-    forms = [c.claim.tokens.form(i) for i in c.claim.tokens.within(named.span)]
+    forms = Tokens(named.text).slice_forms()  # "Blinken" in "Blinken's" is no token of the claim
     tokens = c.document.reading.tokens
     words = {tokens.form(i) for i in tokens.within(c.sentence.span)}
     return _in(words, forms)
@@ -272,7 +304,7 @@ def _variants(form: str) -> tuple[str, ...]:
 def _known(c: Comparison, named: Named) -> bool:
     if named.keys:
         return True
-    forms = [c.claim.tokens.form(i) for i in c.claim.tokens.within(named.span)]
+    forms = Tokens(named.text).slice_forms()  # "Blinken" in "Blinken's" is no token of the claim
     return _in(c.document.reading.tokens.vocabulary, forms)
 
 

@@ -54,9 +54,12 @@ class Document:
     def quantities_in(self, sentence: Sentence) -> tuple[Quantity, ...]:
         """Return the numbers, lengths, dates and times of a sentence, at offsets of the source."""
         if sentence.number not in self._quantities:
-            self._quantities[sentence.number] = quantities_of(
-                sentence.text, self.reading.anchor, sentence.span.start
-            )
+            found = quantities_of(sentence.text, self.reading.anchor, sentence.span.start)
+            if (
+                sentence.furniture
+            ):  # the title of a page tells something; the day it was last changed does not
+                found = tuple(q for q in found if self.in_title(q.span))
+            self._quantities[sentence.number] = found
         return self._quantities[sentence.number]
 
     def context_of(self, sentence: Sentence) -> tuple[Sentence, ...]:

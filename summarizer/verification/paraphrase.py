@@ -107,15 +107,16 @@ def _outcome(
         spoken = judge_voice(comparison.document, asked.speaker, _aligned_spans(comparison), check)
         if spoken:
             return spoken
+    spans += [span for how in comparison.operands for span in how.spans]
+    follows = "".join(f"; {how.message}" for how in comparison.operands)
     if not differences:
-        return check.supported(
-            "all_found", "every part of the statement is found in this passage", spans, ALL_FOUND
-        )
+        message = "every part of the statement is found in this passage" + follows
+        return check.supported("all_found", message, spans, ALL_FOUND)
     told = ", ".join(f"“{m.form}”" for m in comparison.missing[:6])
     message = "names, quantities, denials and doers agree with this passage" + (
         f"; in other words: {told}" if told else ""
     )
-    return check.supported("reworded", message, spans, REWORDED)
+    return check.supported("reworded", message + follows, spans, REWORDED)
 
 
 def _told_throughout(c: Comparison) -> bool:

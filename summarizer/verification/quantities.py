@@ -12,8 +12,10 @@ from summarizer.reading.agreement import Agreement, dates_agree
 from summarizer.reading.dates import find_dates
 from summarizer.reading.durations import find_durations
 from summarizer.reading.numbers import find_numbers
-from summarizer.reading.times import elapsed, find_times
+from summarizer.reading.times import find_times
 from summarizer.source import Span
+from summarizer.verification.magnitudes import find_magnitudes
+from summarizer.verification.periods import find_quarters
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,29 +28,6 @@ class Quantity:
     item: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Quarter:
-    """A quarter told without its year: "the third quarter", "Q3"."""
-
-    span: Span
-    value: int
-
-
-_QUARTER = re.compile(
-    r"\b(?:Q(?P<digit>[1-4])|(?P<word>first|second|third|fourth|last)[\s-]+quarter)\b(?!-?finals?)",
-    re.IGNORECASE,
-)
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
-
-
-def find_quarters(text: str) -> list[Quarter]:
-    """Return the quarters of a year that a text tells."""
-    return [
-        Quarter(Span(*m.span()), int(m["digit"] or _ORDINALS[m["word"].casefold()]))
-        for m in _QUARTER.finditer(text)
-    ]
-
-
 def quantities_of(text: str, anchor: date | None, offset: int = 0) -> tuple[Quantity, ...]:
     """Return the quantities of a text, the longer reading first where two overlap ("50 minutes" is no bare 50)."""
     found: list[Quantity] = []
@@ -58,6 +37,7 @@ def quantities_of(text: str, anchor: date | None, offset: int = 0) -> tuple[Quan
         ("time", find_times(text)),
         ("duration", find_durations(text)),
         ("number", find_numbers(text)),
+        ("magnitude", find_magnitudes(text)),
     ):
         for item in items:
             if not any(item.span.overlaps(Span(q.span.start - offset, q.span.end - offset)) for q in found):
@@ -68,24 +48,61 @@ def quantities_of(text: str, anchor: date | None, offset: int = 0) -> tuple[Quan
 
 def equal(a: Quantity, b: Quantity) -> bool:
     """Whether a quantity that is claimed is the value that is told, approximation apart."""
-    if (
-        {a.sort, b.sort} <= {"quarter", "date"}
-        and (_quarter(a) or _quarter(b))
-        and a.sort + b.sort != "datedate"
-    ):
-        return _quarter(a) == _quarter(b)
+    if {a.sort, b.sort} <= {"quarter", "date"} and (_quarter(a) and _quarter(b)):
+        return _same_quarter(a, b)
+    if (a.sort, b.sort) == ("magnitude", "number"):
+        return bool(b.item.kind == "number" and not b.item.unit and a.item.holds(b.item.value))
+    if {a.sort, b.sort} == {"number", "date"}:
+        return _bare_year(a, b) or _bare_year(b, a)
     if a.sort != b.sort:
-        return False
+        return _same_reach(a, b) or _same_reach(b, a)
     if _dayparts(a) and _dayparts(b) and _dayparts(a) != _dayparts(b):
         return False  # "this morning" is not "this afternoon"
     if a.sort == "date":
         return _dates(a, b) in (Agreement.EQUAL, Agreement.COMPATIBLE)
+    if a.sort == "magnitude":
+        return bool(a.item.value == b.item.value)
     if a.sort == "time":
         return bool(a.item.same_as(b.item))
     if a.sort == "duration":
-        return a.item.low is not None and (a.item.low, a.item.high) == (b.item.low, b.item.high)
+        return a.item.low is not None and b.item.low is not None and _same_length(a.item, b.item)
     return bool(a.item.value == b.item.value and _units(a) == _units(b) and a.item.kind == b.item.kind)
 
+
+def _bare_year(number: Quantity, day: Quantity) -> bool:
+    """Whether a number that counts nothing is the year that the other tells: "compared with 2020"."""
+    if number.sort != "number" or number.item.noun or number.item.unit:
+        return False
+    return re.fullmatch(r"(?:19|20)\d\d", number.text) is not None and day.item.value == number.text
+
+
+def _same_reach(length: Quantity, period: Quantity) -> bool:
+    """Whether "within half a year" is the length of a period that counts from now: "within the next six months"."""
+    if length.sort != "duration" or period.sort != "date" or period.item.kind != "offset":
+        return False
+    told = find_durations(period.text)
+    within = period.text.casefold().startswith("within") and length.item.bound == "at_most"
+    return bool(
+        within and len(told) == 1 and told[0].low and length.item.low and _same_length(length.item, told[0])
+    )
+
+
+def _same_length(claimed: Any, told: Any) -> bool:
+    """Whether two lengths are the same: half a year is six months, a fortnight two weeks.
+
+    "Three months" may be said of 90 days, which are that by convention; "90 days" of three months tells more than they.
+    """
+    if claimed.low.same_as(told.low) and claimed.high.same_as(told.high):
+        return True
+    months = claimed.low.all_months
+    single = claimed.low == claimed.high and told.low == told.high
+    return bool(
+        single and months in _MONTHS and told.low.minutes in _MONTHS[months] and not told.low.all_months
+    )
+
+
+_DAY = 24 * 60
+_MONTHS = {n: {days * _DAY for days in lengths} for n, lengths in {1: (30, 31), 2: (60,), 3: (90,), 6: (180,), 12: (365,)}.items()}  # fmt: skip
 
 _DAYPART = re.compile(r"\b(?:morning|afternoon|evening|night|noon|midday|midnight)\b", re.IGNORECASE)
 
@@ -97,9 +114,11 @@ def _dayparts(quantity: Quantity) -> set[str]:
 def _dates(a: Quantity, b: Quantity) -> Agreement:
     options = [(x, y) for x in _values(a.item) for y in _values(b.item)]
     results = [Agreement.CONFLICT if _finer(x, y) else dates_agree(x, y) for x, y in options]
+    if _apart(a.item, b.item):
+        return Agreement.CONFLICT
     if not options and not any(_values(q.item) for q in (a, b)):
         a_told, b_told = (find_dates(q.text, _SOME_DAY) for q in (a, b))
-        if a_told and b_told and a_told[0].kind == b_told[0].kind == "offset":
+        if a_told and b_told and {a_told[0].kind, b_told[0].kind} <= {"offset", "date"}:
             return Agreement.EQUAL if a_told[0].value == b_told[0].value else Agreement.CONFLICT
     if not options and (_weekday(a) or _weekday(b)):
         return Agreement.COMPATIBLE if _same_weekday(a, b) else Agreement.CONFLICT
@@ -117,8 +136,31 @@ def _quarter(quantity: Quantity) -> int | None:
     """Return the quarter that a quantity tells, with or without its year."""
     if quantity.sort == "quarter":
         return int(quantity.item.value)
+    if not _values(quantity.item) and (told := find_quarters(quantity.text)):
+        return told[0].value
     months = [re.sub(r"\d{4}-(\d\d)", r"\1", value) for value in _values(quantity.item)]
     return next((_QUARTERS[m] for m in months if m in _QUARTERS), None)
+
+
+def _same_quarter(a: Quantity, b: Quantity) -> bool:
+    """Whether two quarters are the same; a claim may leave out the year, and tells none that the passage has not."""
+    if _quarter(a) != _quarter(b):
+        return False
+    years = [_year(q) for q in (a, b)]
+    return years[0] is None or years[1] is None or years[0] == years[1]
+
+
+def _year(quantity: Quantity) -> int | None:
+    if quantity.sort == "quarter":
+        year: int | None = quantity.item.year
+        return year
+    return next((int(value[:4]) for value in _values(quantity.item)), None)
+
+
+def _apart(a: Any, b: Any) -> bool:
+    """Whether the parts of a month or year that two dates tell exclude each other: its beginning is not its end."""
+    parts = {getattr(x, "qualifier", None) for x in (a, b)}
+    return parts == {"early", "late"} or (None not in parts and dates_agree(a, b) is Agreement.CONFLICT)
 
 
 def _finer(claimed: str, told: str) -> bool:
@@ -137,6 +179,11 @@ def weekday_of(quantity: Quantity) -> int | None:
     """Return the day of the week (Monday is 0) that a quantity names without a date."""
     name = _weekday(quantity)
     return _WEEKDAYS.index(name) if name and not re.search(r"\d", quantity.text) else None
+
+
+def bare_weekday(quantity: Quantity) -> bool:
+    """Whether a date is told by the name of its day: "on Thursday", "Thursday, 30 December"."""
+    return quantity.sort == "date" and _weekday(quantity) is not None
 
 
 def _same_weekday(a: Quantity, b: Quantity) -> bool:
@@ -165,16 +212,22 @@ def rivals(claimed: Quantity, passage: Sequence[Quantity]) -> Iterator[Quantity]
             continue
         if claimed.sort == "number":
             a, b = claimed.item, other.item
+            if (a.kind == "ordinal") != (b.kind == "ordinal"):
+                continue  # "the first three years" says nothing against "15 jobs"
             same_thing = (a.noun and a.noun == b.noun) or (a.unit and a.unit == b.unit)
             if not same_thing and (a.noun or a.unit or b.noun or b.unit):
                 continue
         if claimed.sort == "date" and not _values(other.item):
             continue  # a date that nothing anchors contradicts no other
+        if claimed.sort == "date" and any(
+            _finer(x, y) for x in _values(claimed.item) for y in _values(other.item)
+        ):
+            continue  # "2025" says nothing against a month of that year
         yield other
 
 
 _COLLECTIVES = frozenset(
-    "side leader party country delegation president minister government state nation capital team people man woman friend".split()
+    "side leader head capital party country delegation president minister government state nation capital team people man woman friend".split()
 )
 
 
@@ -183,34 +236,3 @@ def is_collective(quantity: Quantity) -> bool:
     if quantity.sort != "number" or quantity.item.value != 2:
         return False
     return (quantity.item.noun or "").casefold().removesuffix("s") in _COLLECTIVES
-
-
-def computed(claimed: Quantity, passage: Sequence[Quantity]) -> bool:
-    """Whether a number or length follows from those of the passage: a sum, difference, product, or time elapsed."""
-    wanted = _magnitude(claimed)
-    if wanted is None:
-        return False
-    told = [m for q in passage if (m := _magnitude(q)) is not None and q.sort == claimed.sort][:12]
-    pairs = [(a, b) for i, a in enumerate(told) for b in told[i + 1 :]]
-    if any(wanted in (a + b, abs(a - b), a * b) for a, b in pairs) or any(wanted == 2 * a for a in told):
-        return True
-    return len(told) > 2 and wanted == sum(told)
-
-
-def elapsed_between(claimed: Quantity, told: Sequence[Quantity], anchor: date | None) -> bool:
-    """Whether a length is the time between two clock times, or two days, that are told (`anchor`: the day of publication)."""
-    if claimed.sort != "duration" or (wanted := _magnitude(claimed)) is None:
-        return False
-    times = [q.item for q in told if q.sort == "time"][:12]
-    if any(elapsed(a, b) == wanted for i, a in enumerate(times) for b in times[i + 1 :]):
-        return True
-    values = [v for q in told if q.sort == "date" for v in _values(q.item) if len(v) == len("2000-01-01")]
-    days = sorted({date.fromisoformat(v) for v in values} | ({anchor} if anchor else set()))[:40]
-    minutes = 24 * 60
-    return any((b - a).days * minutes == wanted for i, a in enumerate(days) for b in days[i + 1 :])
-
-
-def _magnitude(quantity: Quantity) -> float | None:
-    if quantity.sort == "duration":
-        return float(quantity.item.minutes) if quantity.item.minutes is not None else None
-    return float(quantity.item.value) if quantity.sort == "number" else None

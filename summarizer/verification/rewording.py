@@ -9,10 +9,10 @@ from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.align import Change, Match, Placement
 from summarizer.verification.compare import Comparison
-from summarizer.verification.compare_values import of_a_sort
+from summarizer.verification.compare_values import of_a_sort, told_by
 from summarizer.verification.difference import Difference
 from summarizer.verification.identity import Named, matches
-from summarizer.verification.quantities import Quantity, equal, rivals
+from summarizer.verification.quantities import Quantity, rivals
 
 Item = TypeVar("Item", Named, Quantity)
 
@@ -32,11 +32,14 @@ def compare_wording(placement: Placement, comparison: Comparison) -> list[Differ
 
 
 def _replaced(comparison: Comparison, change: Change) -> Iterator[Difference]:
+    plain = [q for q, how in comparison.computed.items() if how.plain]
     for mine, theirs in _pairs(
         _within(comparison.claim.quantities, comparison.claim.text, change.quote),
         _at(comparison.quantities, change.span),
     ):
-        if not equal(mine, theirs) and any(True for _ in rivals(mine, [theirs])):
+        if not (told_by(comparison, mine, theirs) or mine in plain) and any(
+            True for _ in rivals(mine, [theirs])
+        ):
             message = f"the source has “{' '.join(theirs.text.split())}” here, not “{mine.text}”"
             yield Difference(Verdict.CONTRADICTED, f"{mine.sort}_mismatch", message, theirs.span)
     for name, other in _pairs(

@@ -22,6 +22,7 @@ from summarizer.verification.closeness import closeness
 from summarizer.verification.context import Document
 from summarizer.verification.cropping import CONDITIONING, HEDGING, REVERSING, cropping_operators, describe
 from summarizer.verification.division import clauses_of
+from summarizer.verification.gathering import speakers_told
 from summarizer.verification.lacking import judge_absence
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.paraphrase import judge_wording
@@ -208,6 +209,8 @@ def _judge_attributed(
     document: Document, asked: Asked, attributed: Attributed, check: Check
 ) -> Outcome | None:
     """Judge "X said that Y": Y must stand in the source, and X must be the one who says it (the text itself may)."""
+    if not speakers_told(document, attributed.speaker):
+        return None  # "The five presidents said that …" of two: the number is part of what is claimed
     itself = is_the_text(document, attributed.speaker)
     inner = Asked(attributed.content, None if itself else attributed.speaker, asked.within)
     if len(Claim(inner.text, document.identities).content) < 2:

@@ -1,0 +1,25 @@
+"""Decides whether a value of a claim follows from the source: how many are listed, what adds up, how long between."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.verification.computation import Computation
+from summarizer.verification.counting import counted
+from summarizer.verification.elapsed import elapsed_time
+from summarizer.verification.quantities import Quantity
+from summarizer.verification.sums import arithmetic
+
+if TYPE_CHECKING:
+    from summarizer.verification.compare import Comparison
+
+
+def compute(c: Comparison, claimed: Quantity) -> Computation | None:
+    """Return how a value follows from others: plainly if it can in one of the ways, else as it may; None when it does not."""
+    best: Computation | None = None
+    for way in (elapsed_time, counted, arithmetic):
+        found = way(c, claimed)
+        if found is not None and found.plain:
+            return found
+        best = best or found
+    return best
