@@ -92,6 +92,11 @@ class Tokens:
         first = bisect_left(self.starts, span.start)
         return range(first, max(first, bisect_right(self.ends, span.end)))
 
+    def touching(self, span: Span) -> range:
+        """Return the numbers of the tokens that begin inside `span`, though they end behind it: the name in "X's"."""
+        first = bisect_left(self.starts, span.start)
+        return range(first, max(first, bisect_left(self.starts, span.end)))
+
     def trimmed(self, span: Span) -> Span:
         """Return `span` from its first word to its last, without marks; as it is where it holds no word."""
         at = self.within(span)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.reading.gazetteer import country_of
+from summarizer.reading.names import Form, NameKind
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 from summarizer.verification import frames
@@ -15,6 +17,9 @@ from summarizer.verification.identity import PRONOUNS, matches
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.speakers import Agreement, Voice, compare_speaker, issuer, voices
 from summarizer.verification.stances import COLLECTIVE
+
+_MANY = frozenset("three four five six seven".split())
+_BACK = 4  # sentences, with its own, in which a pronoun finds the person it stands for
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,8 @@ class Asked:
 
 def judge_voice(document: Document, speaker: str, spans: Sequence[Span], check: Check) -> Outcome | None:
     """Judge who says the words at `spans`; None when it is `speaker`."""
+    if speaker.strip().casefold() in PRONOUNS:
+        return None  # "she said": whom she stands for, no claim tells; her gender is compared elsewhere
     found = voices(document, spans)
     first = not found or found[0].text.casefold() in PRONOUNS
     if (first or found[0].document) and (_issues(document, speaker) or _speaks(document, speaker, spans)):
@@ -44,6 +51,8 @@ def judge_voice(document: Document, speaker: str, spans: Sequence[Span], check: 
     meant = opening_subject(document, spans) if issued else None
     if meant is not None and compare_speaker(document, speaker, meant) is Agreement.SAME:
         return None
+    if first and _means(document, found[0], speaker):
+        return None
     doubtful = found[0].weak or found[0].document or issued or first or _side_of(document, speaker, found[0])
     if doubtful or compare_speaker(document, speaker, found[0]) is Agreement.UNKNOWN:
         return check.review(
@@ -56,6 +65,25 @@ def judge_voice(document: Document, speaker: str, spans: Sequence[Span], check: 
     )
 
 
+def _means(document: Document, voice: Voice, speaker: str) -> bool:
+    """Whether "he" or "she" can only be who is asked for: the only other person named where one was named last."""
+    reading, identities = document.reading, document.identities
+    here = reading.sentence_at(voice.span.start)
+    if here is None or voice.text.casefold() not in ("he", "she"):
+        return False
+    asked, speaks = identities.given(speaker), identities.speaker_of(here)
+    for sentence in reversed(reading.sentences[max(0, here.number - _BACK) : here.number]):
+        people = {
+            m.entity
+            for m in reading.mentions_in(sentence.span)
+            if m.kind is NameKind.PERSON and m.span.end <= voice.span.start and m.form is Form.NAME
+        }
+        others = {f"entity:{i}" for i in people} - (speaks.keys if speaks else frozenset())
+        if others and not sentence.furniture:
+            return len(others) == 1 and bool(others & asked.keys)
+    return False
+
+
 def _issues(document: Document, speaker: str) -> bool:
     """Whether a text that speaks for itself ("joint statement") is that of everyone given as its speaker."""
     issued = issuer(document)
@@ -64,9 +92,11 @@ def _issues(document: Document, speaker: str) -> bool:
     identities = document.identities
     issuers = [named for s in document.opening for named in identities.in_sentence(s)]
     given = identities.in_text(speaker)
-    return all(any(matches(one, other) for other in issuers) for one in given) and bool(
-        given or COLLECTIVE.search(speaker)
-    )
+    group = COLLECTIVE.search(speaker)
+    count = next((w for w in speaker.casefold().split() if w in _MANY), "") if group else ""
+    if count and not re.search(rf"\b{count}\b", document.text, re.IGNORECASE):
+        return False  # "the three sides" of a text that tells of two
+    return all(any(matches(one, other) for other in issuers) for one in given) and bool(given or group)
 
 
 def _speaks(document: Document, speaker: str, spans: Sequence[Span]) -> bool:
@@ -102,4 +132,7 @@ def names_speaker(document: Document, speaker: str, span: Span) -> bool:
 
 def is_the_text(document: Document, speaker: str) -> bool:
     """Whether "according to X" means the source itself: "the readout", or whoever publishes it ("the White House")."""
+    known = document.reading.names.resolve(speaker)
+    if known is not None and known.kind == "person":
+        return False  # whose name stands in the address is no publisher of all that others say there
     return frames.is_the_text(document.reading.source, speaker)

@@ -20,11 +20,20 @@ from summarizer.verification.quantities import Quantity, quantities_of
 
 _CUES = (
     r"said|says|say|stated|states|told|noted|notes|stressed|stresses|emphasi[sz]ed|added|adds|explained|reiterated|reaffirmed|reported|"
-    r"announced|declared|argued|insisted|claimed|claims|confirmed|acknowledged|admitted|described|believes|believed|thinks|warned|made\s+(?:it\s+)?clear|makes\s+clear|maintained|underlined|underscored"
+    r"announced|declared|argued|insisted|claimed|claims|confirmed|acknowledged|admitted|described|believes|believed|thinks|warned|made\s+(?:it\s+)?clear|makes\s+clear|maintained|underlined|underscored|"
+    r"complained|remarked|observed|recalled|conceded|commented|asserted|contended|cautioned|predicted|lamented|"
+    r"(?:is|was|are|were)\s+(?:quoted|cited)\s+as\s+(?:saying|stating)"
+)
+# "X said of the call that Y", "X said on Monday, after the talks, that Y": what stands between the verb and what is said.
+_ASIDE = r"(?:\s+(?!that\b)[A-Za-z]\w*){0,3}?|\s+(?:of|about|on|in|at|after|before|during|following|to)\s+(?:(?!that\b)[\w.’'-]+\s*){1,8}?"
+# "At the briefing, X said": what a sentence begins with before it names who speaks.
+_OPENING = re.compile(
+    r"^(?:at|in|on|during|after|before|following|while|when)\b[^,:;\"“]{3,90},\s+",
+    re.IGNORECASE,
 )
 # "X said that Y", "X told reporters Y", "According to X, Y", "Y, X said".
 _BEFORE = re.compile(
-    rf"^(?P<who>[^,;:]{{2,80}}?(?:,[^,]{{2,60}},)?)\s+(?:(?:has|had|have|also|later|then|clearly)\s+){{0,2}}(?:{_CUES})(?:\s+(?!that\b)[A-Za-z]\w*){{0,3}}?\s*(?:that\b|,\s*(?=[\"“])|:|(?=[\"“]))\s*(?P<what>.{{8,}})$",
+    rf"^(?P<who>[^,;:]{{2,80}}?(?:,[^,]{{2,60}},)?)\s+(?:(?:has|had|have|also|later|then|clearly)\s+){{0,2}}(?:{_CUES})(?:{_ASIDE})\s*(?:that\b|,\s*(?=[\"“])|:|(?=[\"“]))\s*(?P<what>.{{8,}})$",
     re.DOTALL,
 )
 _BARE = re.compile(
@@ -62,6 +71,9 @@ class Attributed:
 def attribution_of(text: str) -> Attributed | None:
     """Return the attribution that a claim makes, if its form shows one; negated ones ("did not say") are none."""
     body = text.strip()
+    if (opening := _OPENING.match(body)) and (told := attribution_of(body[opening.end() :])):
+        quoted = body.rstrip(" .").endswith(tuple(_MARKS))
+        return Attributed(told.speaker, told.content if quoted else opening[0] + told.content)
     for pattern in (_ACCORDING, _IN_WORDS_OF, _BEFORE, _BARE):
         if (match := pattern.match(body)) and not _NO_SPEAKER.search(match["who"]):
             return Attributed(without_topic(match["who"].strip(" ,")), _unquoted(match["what"]))
@@ -200,12 +212,17 @@ class Claim:
     @cached_property
     def clauses(self) -> tuple[Concepts, ...]:
         """The content words clause by clause."""
-        ends = [*(match.start() for match in _CLAUSE.finditer(self.text)), len(self.text)]
-        starts = [0, *ends[:-1]]
-        return tuple(
-            Concepts(tuple(c for c in self.concepts.each if start <= self.tokens.starts[c.at] < end))
-            for start, end in zip(starts, ends, strict=True)
-        )
+        return tuple(self.clause_at(start) for start in self._clause_starts)
+
+    def clause_at(self, place: int) -> Concepts:
+        """Return the content words of the clause in which a place of the claim lies."""
+        start = max(s for s in self._clause_starts if s <= place)
+        end = next((s for s in self._clause_starts if s > place), len(self.text))
+        return Concepts(tuple(c for c in self.concepts.each if start <= self.tokens.starts[c.at] < end))
+
+    @cached_property
+    def _clause_starts(self) -> tuple[int, ...]:
+        return (0, *(match.start() for match in _CLAUSE.finditer(self.text) if match.start()))
 
     def keys(self, token: int) -> Keys:
         """Return what a token can be matched by."""

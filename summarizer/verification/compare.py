@@ -13,12 +13,14 @@ from summarizer.reading.words import Concept, Concepts, Keys
 from summarizer.report import Verdict
 from summarizer.verification.arithmetic import compute
 from summarizer.verification.claim import Claim
-from summarizer.verification.compare_agents import compare_agents, compare_roles
+from summarizer.verification.compare_agents import compare_agents
 from summarizer.verification.compare_commitment import compare_commitment
 from summarizer.verification.compare_links import compare_links
 from summarizer.verification.compare_order import compare_order
 from summarizer.verification.compare_polarity import compare_polarity
 from summarizer.verification.compare_pronouns import compare_pronouns
+from summarizer.verification.compare_roles import compare_roles
+from summarizer.verification.compare_slots import compare_slots
 from summarizer.verification.compare_values import compare_names, compare_quantities
 from summarizer.verification.compare_words import compare_words
 from summarizer.verification.computation import Computation, is_frame
@@ -48,6 +50,9 @@ class Comparison:
     document: Document
     pinned: bool = False  # the claim names this sentence as its evidence
     beside: tuple[Sentence, ...] = ()  # other sentences that the claim may rest on as well
+    apart: frozenset[int] = (
+        frozenset()
+    )  # sentences that somebody else says than whom the claim names as speaker
 
     # -- what stands where ---------------------------------------------------------------------
 
@@ -70,7 +75,7 @@ class Comparison:
     def named_before(self) -> dict[int, Named]:
         """The names of the sentence by the token right behind them."""
         tokens = self.document.reading.tokens
-        return {tokens.within(named.span).stop: named for named in self.named}
+        return {tokens.touching(named.span).stop: named for named in self.named}
 
     @cached_property
     def named_from(self) -> dict[int, Named]:
@@ -161,7 +166,13 @@ class Comparison:
     @cached_property
     def context(self) -> tuple[Sentence, ...]:
         """The sentences that the claim may rest on too: what this sentence leans on, and the others that share its words."""
-        return tuple(dict.fromkeys((*self.document.context_of(self.sentence), *self.beside)))
+        return tuple(s for s in self.surroundings if s.number not in self.apart)
+
+    @cached_property
+    def surroundings(self) -> tuple[Sentence, ...]:
+        """The context, with what another says right beside: a question names whom the answer speaks of."""
+        beside = (s for s in self.beside if s.number not in self.apart)
+        return tuple(dict.fromkeys((*self.document.context_of(self.sentence), *beside)))
 
     @cached_property
     def absent(self) -> tuple[Concept, ...]:
@@ -180,6 +191,13 @@ class Comparison:
         """Return the share (by weight) of some words of the claim that stand in the sentence itself."""
         total = sum(self._weights[c] for c in among.each)
         return 1 - sum(self._weights[c] for c in among.each if c in self.missing) / total if total else 1.0
+
+    def share(self, keys: Keys, among: Concepts) -> float:
+        """Return the share (by weight) of some words of the claim that keys of the source stand for; 1 of none."""
+        total = sum(self._weights[x] for x in among.each)
+        return (
+            sum(self._weights[x] for x in among.each if not keys.isdisjoint(x.keys)) / total if total else 1.0
+        )
 
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
@@ -206,6 +224,7 @@ class Comparison:
         found = [
             *compare_quantities(self),
             *compare_names(self),
+            *compare_slots(self),
             *compare_polarity(self),
             *compare_commitment(self),
             *compare_links(self),

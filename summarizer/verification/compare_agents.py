@@ -1,4 +1,4 @@
-"""Compares who does what, and who is what, in a claim and in a passage."""
+"""Compares who does what in a claim and in a passage."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from summarizer.reading.gazetteer import country_of
-from summarizer.reading.names import Entity, role_form, same_role
 from summarizer.reading.stems import is_irregular
 from summarizer.reading.wording import Tokens
 from summarizer.report import Verdict
@@ -26,13 +24,13 @@ _AUXILIARY = frozenset(
     "has have had is are was were be been will would shall should can could may might must did does do not never also both again then once "
     "who that which first already still just later further to".split()
 )
-# Heads that fit any office: who is called so may hold another title in the source.
-_GENERIC = frozenset(
-    "official leader figure head chief representative diplomat aide man woman politician envoy counterpart number".split()
+# Verbs whose doer and partner are doers alike: who met whom, and who met with whom, is the same meeting.
+_MUTUAL = frozenset(
+    "meet meets met meeting talk talks talked talking speak speaks spoke spoken converse conversed conversation confer conferred "
+    "consult consulted negotiate negotiated discuss discussed exchange exchanged".split()
 )
-_IS = re.compile(
-    r"\s+(?:is|was|has\s+been|became|serves\s+as|served\s+as)\s+(?:the\s+|an?\s+)?(?P<what>[^,.;:()]{3,70})"
-)
+_WITH = re.compile(r"\s+(?:(?!and\b)[\w-]+\s+){0,4}?(?:with|to)\b|\s+(?=[A-Z])")
+_AND = re.compile(r"\s*(?:,|,?\s+and)\s+(?:[\w.-]+\s+){0,3}")
 
 
 def compare_agents(c: Comparison) -> Iterator[Difference]:
@@ -46,14 +44,13 @@ def compare_agents(c: Comparison) -> Iterator[Difference]:
         theirs = agent(c.document.text, c.named, tokens.span(at, at + 1), c.sentence.span)
         if not mine or not theirs or matches(mine, theirs) or mine.text in seen:
             continue
-        if _together(c, mine, theirs):
+        if _together(c, mine, theirs) or _mutual(c, i, at, theirs):
             continue
         seen.add(mine.text)
-        here = [o for o in c.named if matches(mine, o)]
-        if not here:
-            continue
+        if not any(matches(mine, o) for o in c.named) or not _directly(tokens, theirs.span, at):
+            continue  # with other words between them, who stands before a word need not be its doer
         word = c.claim.tokens.form(i)
-        if any(matches(theirs, o) for o in c.claim.names) and _directly(tokens, theirs.span, at):
+        if any(matches(theirs, o) for o in c.claim.names):
             yield Difference(
                 Verdict.CONTRADICTED,
                 "roles_swapped",
@@ -67,6 +64,28 @@ def compare_agents(c: Comparison) -> Iterator[Difference]:
                 f"“{word}” may be said of “{theirs.text}”, not of “{mine.text}”",
                 theirs.span,
             )
+
+
+def _mutual(c: Comparison, i: int, at: int, theirs: Named) -> bool:
+    """Whether a shared verb has both as its doers: "A and B talked" for "B had a conversation with A"."""
+    words = {c.claim.tokens.form(i), c.document.reading.tokens.form(at)}
+    if words.isdisjoint(_MUTUAL):
+        return False
+    verb = c.claim.span(i)
+    return any(
+        matches(theirs, other)
+        and (
+            _joins_subject(c, other, verb)
+            or (verb.end <= other.span.start and bool(_WITH.match(c.claim.text, verb.end)))
+        )
+        for other in c.claim.names
+    )
+
+
+def _joins_subject(c: Comparison, other: Named, verb: Span) -> bool:
+    """Whether a name of the claim stands before another one of the same subject: the first of "A and B talked"."""
+    later = [n for n in c.claim.names if other.span.end <= n.span.start and n.span.end <= verb.start]
+    return bool(later) and bool(_AND.fullmatch(c.claim.text[other.span.end : later[0].span.start]))
 
 
 def _directly(tokens: Tokens, name: Span, at: int) -> bool:
@@ -91,46 +110,6 @@ def _together(c: Comparison, mine: Named, theirs: Named) -> bool:
         for other in c.named
         if other.span.end <= theirs.span.start
     )
-
-
-def compare_roles(c: Comparison) -> Iterator[Difference]:
-    """Compare the roles that the claim gives people with those that the source gives them."""
-    names = c.document.reading.names
-    yield from _compare_predicates(c)
-    for claimed in c.claim.people:
-        known = names.resolve(claimed.name or "")
-        if not known or not known.roles:
-            continue
-        for text, _ in claimed.roles:
-            if role_form(text).head in _GENERIC:
-                continue
-            if all(same_role(text, theirs) == "different" for theirs, _ in known.roles):
-                theirs, span = known.roles[0]
-                message = f"the source calls {known.label} “{_line(theirs)}”, not “{_line(text)}”"
-                yield Difference(Verdict.CONTRADICTED, "role_mismatch", message, span)
-
-
-def _compare_predicates(c: Comparison) -> Iterator[Difference]:
-    """Compare "X is the president of Y" with the roles that the source gives X."""
-    for person, what in predicates(c):
-        if any(_role_fits(what, person, theirs) for theirs, _ in person.roles):
-            continue
-        theirs, span = person.roles[0] if person.roles else ("nothing of the kind", c.sentence.span)
-        message = f"the source calls {person.label} “{_line(theirs)}”, not “{what}”"
-        yield Difference(
-            Verdict.CONTRADICTED if person.roles else Verdict.REVIEW, "role_mismatch", message, span
-        )
-
-
-def predicates(c: Comparison) -> list[tuple[Entity, str]]:
-    """Return the persons of whom the claim says what they are, with the role it gives them."""
-    found = []
-    for named in c.claim.names:
-        told = _IS.match(c.claim.text, named.span.end)
-        known = c.document.reading.names.resolve(named.text) if told else None
-        if told and known and known.kind == "person" and role_form(told["what"]).head:
-            found.append((known, told["what"]))
-    return found
 
 
 _PREPOSITIONS = frozenset(
@@ -158,16 +137,3 @@ def agent(text: str, names: Sequence[Named], word: Span, bounds: Span | None = N
             continue
         return named
     return None
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _role_fits(claimed: str, person: Entity, theirs: str) -> bool:
-    """Whether a role that is claimed of a person can be the one that the source tells, of the same state."""
-    if same_role(claimed, theirs) == "different":
-        return False
-    states = {c for text in (theirs, *(t for t, _ in person.affiliations)) if (c := country_of(text))}
-    wanted = {c for text in role_form(claimed).affiliations if (c := country_of(text))}
-    return not wanted or not states or bool(wanted & states)

@@ -7,10 +7,10 @@ from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.reading.sentences import Sentence
-from summarizer.reading.wording import Tokens
 from summarizer.reading.words import is_function_word
 from summarizer.report import Verdict
 from summarizer.verification.compare_periods import compare_periods
+from summarizer.verification.compare_slots import borrowed
 from summarizer.verification.difference import SAME_ASSERTION, Difference
 from summarizer.verification.gathering import counts_same, gathers
 from summarizer.verification.identity import Named, matches
@@ -23,9 +23,11 @@ from summarizer.verification.quantities import (
     weekday_of,
 )
 from summarizer.verification.rounding import rounds
+from summarizer.verification.standing_for import stands_for
 from summarizer.verification.sums import only_part
 
 if TYPE_CHECKING:
+    from summarizer.reading.sentences import Sentence
     from summarizer.verification.compare import Comparison
 
 _EACH = re.compile(r"\b(?:each|every|per|apiece|respectively|both)\b", re.IGNORECASE)
@@ -33,6 +35,8 @@ _NEXT = 4  # tokens around a quantity in which the words stand that say what it 
 _ADVERBS = frozenset("further again also back home first alone together today".split())
 _BESIDE = 2  # tokens between a name and the word beside it
 _ABBREVIATION = re.compile(r"[A-Z][A-Z&]{1,6}s?")
+# What stands between names that belong to one word: "the G7 Hiroshima summit", "A, Minister B and Mr. C joined".
+_TOGETHER = re.compile(r"(?:[\s,-]|['’]s\b|\band\b|\b[A-Z][\w.’'-]*)*")
 _I = re.compile(r"\b(?:I|we|my|our|me|us|I’m|I’ve|I’ll|I'm|I've|I'll)\b", re.IGNORECASE)
 _THIRD_PERSON = re.compile(
     r"\b(?:he|she|they|it|him|her|them|his|their|its|we|our|us|this|these)\b", re.IGNORECASE
@@ -194,9 +198,10 @@ def compare_names(c: Comparison) -> Iterator[Difference]:
                 message = f"the passage has “{told}” where the claim has “{named.text}”"
                 yield Difference(Verdict.REVIEW, "name_mismatch", message, rival.span)
             continue
-        if _first_person(c, named):
+        if _first_person(c, named) or stands_for(c, named):
             continue
-        if _in_its_place(c, named) or not c.document.identities.refers_back(c.sentence, named):
+        referred = c.document.identities.refers_back(c.sentence, named) and not borrowed(c, named)
+        if _in_its_place(c, named) or not referred:
             yield _unnamed(c, named)
 
 
@@ -215,7 +220,9 @@ def _unnamed(c: Comparison, named: Named) -> Difference:
             Verdict.CONTRADICTED if firm else Verdict.REVIEW, "name_mismatch", contrast, rival.span
         )
     if _around(c, named) or (c.operands and _in_opening(c, named)):
-        return Difference(Verdict.REVIEW, "name_nearby", message + ", but its surroundings do", wording=True)
+        merged = not c.operands and borrowed(c, named)
+        near = ", but another sentence, of something else," if merged else ", but its surroundings do"
+        return Difference(Verdict.REVIEW, "name_nearby", message + near, wording=not merged)
     if _THIRD_PERSON.search(c.sentence.text):
         return Difference(Verdict.REVIEW, "name_not_in_passage", message)
     strangers = [o for o in c.named if not c.claim.names_one(o)]
@@ -241,7 +248,7 @@ def _in_its_place(c: Comparison, named: Named) -> Named | None:
 
     Its place: among the words around what stands beside the name in the claim, and no name between them.
     """
-    at = c.claim.tokens.within(named.span)
+    at = c.claim.tokens.touching(named.span)
     before = [place for i, place in c.aligned.items() if at.start - _NEXT <= i < at.start][-1:]
     after = [place for i, place in c.aligned.items() if at.stop <= i < at.stop + _NEXT][:1]
     beside = [c.named_from.get(b + 1 + step) for b in before for step in range(_BESIDE + 1)]
@@ -252,14 +259,29 @@ def _in_its_place(c: Comparison, named: Named) -> Named | None:
 
 def _displaced(c: Comparison, named: Named) -> Named | None:
     """Return the name that stands right before a word in the passage where the claim has another: "the Geneva talks"."""
-    behind = c.claim.tokens.within(named.span).stop
+    behind = c.claim.tokens.touching(named.span).stop
     if behind not in c.aligned or c.claim.tokens.form(behind) in _ADVERBS:
         return None
     before = [o for at in c.places(c.claim.keys(behind)) if (o := c.named_before.get(at))]
     if not before or any(matches(named, other) for other in before):
         return None
-    others = [other for other in before if named.text not in other.text]
+    others = [o for o in before if named.text not in o.text and not _stacked(c, named, o)]
     return next((other for other in others if of_a_sort(named, other)), None)
+
+
+def _stacked(c: Comparison, named: Named, other: Named) -> bool:
+    """Whether two names belong to one word together: "the G7 Hiroshima summit", or "A and B talked" in the claim."""
+    text, joined = c.document.text, c.claim.text
+    return any(
+        matches(named, n) and _TOGETHER.fullmatch(text[n.span.end : other.span.start])
+        for n in c.named
+        if n.span.end <= other.span.start
+    ) or any(
+        matches(other, n)
+        and re.fullmatch(r"\s*(?:,|,?\s+and)\s+(?:\w+\s+){0,2}", joined[n.span.end : named.span.start])
+        for n in c.claim.names
+        if n.span.end <= named.span.start
+    )
 
 
 def of_a_sort(a: Named, b: Named) -> bool:
@@ -276,17 +298,35 @@ def _in_opening(c: Comparison, named: Named) -> bool:
 def _around(c: Comparison, named: Named) -> bool:
     """Whether the sentences that the passage leans on, or the label of its speaker, have a name."""
     identities = c.document.identities
-    if any(matches(named, other) for s in c.context for other in identities.in_sentence(s)):
+    if any(matches(named, other) for s in c.surroundings for other in identities.in_sentence(s)):
         return True
-    return identities.nearby(c.sentence, named)
+    return identities.nearby(c.sentence, named) or any(_printed(named.text, s.text) for s in c.surroundings)
 
 
-def _spelled_out(c: Comparison, named: Named) -> bool:
-    """Whether all words of a name stand in the sentence."""
-    forms = Tokens(named.text).slice_forms()  # "Blinken" in "Blinken's" is no token of the claim
+def _printed(name: str, text: str) -> bool:
+    """Whether a text has a name of several words as it stands, or one spelled out, that the reader of names missed."""
+    words = name.split()
+    return has_initials(text, name) or (len(words) > 1 and name in " ".join(text.split()))
+
+
+def _spelled_out(c: Comparison, named: Named, sentence: Sentence | None = None) -> bool:
+    """Whether all words of a name stand in the sentence, or those that its letters are the first of: "FDA"."""
+    sentence = sentence or c.sentence
     tokens = c.document.reading.tokens
-    words = {tokens.form(i) for i in tokens.within(c.sentence.span)}
-    return _in(words, forms)
+    words = {tokens.form(i) for i in tokens.within(sentence.span)}
+    return _in(words, _forms(c, named)) or has_initials(sentence.text, named.text)
+
+
+def has_initials(text: str, abbreviation: str) -> bool:
+    """Whether a text spells an abbreviation out: "FDA" for "Food and Drug Administration"."""
+    if not re.fullmatch(r"[A-Z]{2,6}", abbreviation):
+        return False
+    words = (rf"{letter}[\w’']+" for letter in abbreviation)
+    return bool(re.search(r"\b" + r"(?:[\s-]+(?:and|of|the|for|on|in|&))*[\s-]+".join(words), text))
+
+
+def _forms(c: Comparison, named: Named) -> list[str]:
+    return [c.claim.tokens.form(i) for i in c.claim.tokens.touching(named.span)]
 
 
 def _in(words: Container[str], forms: list[str]) -> bool:
@@ -304,8 +344,7 @@ def _variants(form: str) -> tuple[str, ...]:
 def _known(c: Comparison, named: Named) -> bool:
     if named.keys:
         return True
-    forms = Tokens(named.text).slice_forms()  # "Blinken" in "Blinken's" is no token of the claim
-    return _in(c.document.reading.tokens.vocabulary, forms)
+    return _in(c.document.reading.tokens.vocabulary, _forms(c, named))
 
 
 def _words(bound: str | None) -> str:

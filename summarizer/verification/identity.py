@@ -13,9 +13,12 @@ from summarizer.reading.lexicon import FUNCTION_WORDS
 from summarizer.reading.names import Entity
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Source, Span
+from summarizer.verification.holders import Holders
 from summarizer.verification.sides import Sides
 
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*")
+_OFTEN = 3  # mentions from which somebody is one of those that a text is about
+_BEGINNING = 3  # sentences in which a text tells whom it is about
 _LINKS = frozenset("of the de la le du des von van der den bin al el and for".split())
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
@@ -65,7 +68,9 @@ class Identities:
     def _find_keys(self, phrase: str) -> frozenset[str]:
         entity = self.reading.names.resolve(phrase)
         if entity and entity.kind == "person":
-            return frozenset({f"entity:{entity.id}"})
+            return self._person_keys(entity.id)
+        if holder := self.holders.of(phrase):
+            return frozenset({f"entity:{holder.id}"})
         entity = entity or self._abbreviated(phrase)
         found = {f"entity:{entity.id}"} if entity else set()
         if country := country_of(phrase):
@@ -73,6 +78,17 @@ class Identities:
         if body := organisation(phrase):
             found.add(f"body:{body}")
         return frozenset(found)
+
+    def _person_keys(self, number: int) -> frozenset[str]:
+        """Return the keys of a person, and of who holds the office where only that is told: "the President of X"."""
+        entity = self.reading.names.entities[number]
+        holder = self.holders.of_entity(entity) if entity.name is None else None
+        return frozenset({f"entity:{number}", *([f"entity:{holder.id}"] if holder else [])})
+
+    @cached_property
+    def holders(self) -> Holders:
+        """Tells which person of the text holds an office of a state."""
+        return Holders(self.reading, self.sides)
 
     def _abbreviated(self, phrase: str) -> Entity | None:
         """Return the one entity whose initials an abbreviation is: "FDA" for a Food and Drug Administration."""
@@ -92,7 +108,12 @@ class Identities:
         for mention in self.reading.mentions_in(sentence.span):
             place = mention.span if self.reading.names.entities[mention.entity].name else mention.full
             text = self.reading.text[place.start : place.end]
-            keys = {f"entity:{mention.entity}"} | (set() if mention.kind == "person" else self.keys(text))
+            person = mention.kind == "person"
+            keys = (
+                self._person_keys(mention.entity)
+                if person
+                else {f"entity:{mention.entity}"} | self.keys(text)
+            )
             seen.append(Named(place, text, frozenset(keys)))
         yield from sorted(
             self._with_capitals(sentence.text, sentence.span.start, seen), key=lambda named: named.span
@@ -159,6 +180,19 @@ class Identities:
         """Words that the source capitalises inside a sentence."""
         return frozenset(re.findall(r"(?<=[a-z,] )[A-Z][\w'’-]*", self.reading.text))
 
+    @cached_property
+    def principals(self) -> tuple[int, ...]:
+        """Those whom "they" or "the two" stand for: the two persons named most, and the only two that a text begins with."""
+        people = [e for e in self.reading.names.entities if e.kind == "person" and e.name]
+        often = sorted(people, key=lambda e: -len(e.mentions))[:2]
+        story = [s for s in self.reading.sentences if not s.furniture][:_BEGINNING]
+        told = ({m.entity for m in self.reading.mentions_in(s.span)} & {e.id for e in people} for s in story)
+        first = next((found for found in told if found), set[int]())
+        return (
+            *(e.id for e in often if len(e.mentions) >= _OFTEN),
+            *(sorted(first) if len(first) == 2 else ()),
+        )
+
     def refers_back(self, sentence: Sentence, named: Named) -> bool:
         """Whether a sentence speaks of `named` by a pronoun or description, the name standing shortly before."""
         words = {w.casefold() for w in re.findall(r"[A-Za-z]+", sentence.text)}
@@ -172,8 +206,12 @@ class Identities:
 
     def speaks(self, sentence: Sentence, named: Named) -> bool:
         """Whether the label of the turn that a sentence stands in names `named`."""
-        label = sentence.block.speaker
-        return label is not None and matches(named, self._label(label))
+        speaker = self.speaker_of(sentence)
+        return speaker is not None and matches(named, speaker)
+
+    def speaker_of(self, sentence: Sentence) -> Named | None:
+        """Return whom the label of the turn names that a sentence stands in: its "I" and "me"."""
+        return self._label(sentence.block.speaker) if sentence.block.speaker else None
 
     def nearby(self, sentence: Sentence, named: Named) -> bool:
         """Whether one of the three sentences before (or the label of the speaker's turn) has the name."""

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from summarizer.reading.sentences import Sentence
+from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.align import Placement
 from summarizer.verification.asked import Asked, judge_voice
 from summarizer.verification.claim import Claim
 from summarizer.verification.compare import Comparison
-from summarizer.verification.compare_agents import predicates
+from summarizer.verification.compare_roles import predicates
 from summarizer.verification.context import Document
 from summarizer.verification.difference import Difference
 from summarizer.verification.outcome import Check, Outcome, worst_outcome
@@ -60,7 +61,8 @@ def judge_wording(document: Document, asked: Asked, check: Check) -> Outcome:
         passages = [s for s in holding if allowed is None or s.number in allowed] or passages
     pinned = asked.within is not None
     measure = PINNED if pinned else SEARCHED
-    found = [Comparison(claim, sentence, document, pinned, tuple(passages)) for sentence in passages]
+    apart = _said_by_others(document, asked, passages, check)
+    found = [Comparison(claim, sentence, document, pinned, tuple(passages), apart) for sentence in passages]
     copied = any(comparison.verbatim >= measure.copied for comparison in found)
     closest = max(found, key=lambda c: c.coverage + c.verbatim, default=None)
     best: tuple[Outcome, float] | None = None
@@ -71,11 +73,51 @@ def judge_wording(document: Document, asked: Asked, check: Check) -> Outcome:
         )
         outcome = _outcome(asked, comparison, differences, strict, check)
         if outcome.supported:
-            return outcome
+            if not _told_otherwise(comparison, found):
+                return outcome
+            continue  # the passage that tells it otherwise decides
         likeness = comparison.coverage + (comparison.verbatim if copied else 0.0)
         if best is None or likeness > best[1] + 0.05:
             best = (outcome, likeness)
     return best[0] if best else check.unsupported("not_in_source", "no passage of the source speaks of this")
+
+
+_CONFLICTS = frozenset(
+    {
+        "name_mismatch",
+        "role_mismatch",
+        "roles_swapped",
+        "number_mismatch",
+        "duration_mismatch",
+        "date_mismatch",
+    }
+)
+
+
+def _told_otherwise(supporting: Comparison, found: Sequence[Comparison]) -> bool:
+    """Whether a passage that has more of the claim's words, and most of its names, tells something else."""
+    return any(
+        other.coverage > supporting.coverage + 0.05
+        and 2 * sum(map(other.names_one, other.claim.names)) >= len(other.claim.names)
+        and any(d.code in _CONFLICTS and not d.wording for d in other.differences)
+        for other in found
+    )
+
+
+def _said_by_others(
+    document: Document, asked: Asked, passages: Sequence[Sentence], check: Check
+) -> frozenset[int]:
+    """Return the numbers of the sentences around the passages that are plainly another's than the speaker's asked for."""
+    if not asked.speaker:
+        return frozenset()
+    around = {s.number: s for passage in passages for s in (passage, *document.context_of(passage))}
+    others = {
+        number
+        for number, sentence in around.items()
+        if (spoken := judge_voice(document, asked.speaker, [sentence.span], check))
+        and spoken.verdict is Verdict.CONTRADICTED
+    }
+    return frozenset(others)
 
 
 def _candidates(document: Document, claim: Claim, asked: Asked, nearest: Placement) -> list[Sentence]:

@@ -17,6 +17,7 @@ from summarizer.source import Span
 from summarizer.verification.claim import Claim
 from summarizer.verification.context import Document
 from summarizer.verification.identity import Named, matches
+from summarizer.verification.stances import COLLECTIVE
 
 _ISSUED = re.compile(
     r"\b(?:statement|readout|remarks|briefing|press\s+call|interview|speech|address|letter|note)\s+(?:by|from)\s+(?P<who>.{3,90}?)"
@@ -73,7 +74,19 @@ def voices(document: Document, spans: Sequence[Span]) -> list[Voice]:
     issued = issuer(document)
     if issued is None or (issued.document and any(v.direct or _spoken(document, v) for v in found)):
         return found
-    return [*found, issued]
+    label = _other_label(document, issued, spans)
+    return (found or [label]) if label else [*found, issued]
+
+
+def _other_label(document: Document, issued: Voice, spans: Sequence[Span]) -> Voice | None:
+    """Return the label of the turn that words stand in where it is not whose remarks the text gives: a reporter's."""
+    sentence = document.reading.sentence_at(spans[0].start)
+    if sentence is None or sentence.block.speaker is None or issued.document:
+        return None
+    label = Voice(" ".join(document.reading.source[sentence.block.speaker].split()), sentence.block.speaker)
+    told = document.identities.given(issued.text)
+    own = document.identities.speaks(sentence, told) or _words(issued.text) & _words(label.text)
+    return None if own else label
 
 
 def _participle(document: Document, speaker: Span) -> bool:
@@ -209,6 +222,8 @@ def issuer(document: Document) -> Voice | None:
 def compare_speaker(document: Document, given: str, voice: Voice) -> Agreement:
     """Compare a speaker's name or description with a voice of the source."""
     identities = document.identities
+    if _same_group(given, voice.text):
+        return Agreement.SAME
     if _body_for_state(given, voice.text):
         return Agreement.UNKNOWN
     a = identities.given(given)
@@ -228,6 +243,16 @@ def compare_speaker(document: Document, given: str, voice: Voice) -> Agreement:
     if {k for k in a.keys if k.startswith("entity:")} and {k for k in b.keys if k.startswith("entity:")}:
         return Agreement.DIFFERENT
     return Agreement.DIFFERENT if not (words_a & words_b) else Agreement.UNKNOWN
+
+
+def _same_group(given: str, told: str) -> bool:
+    """Whether both are all who took part: "the two sides" and "both leaders", but not two of three."""
+    groups = [COLLECTIVE.fullmatch(text.strip()) for text in (given, told)]
+    counts = {n for text in (given, told) for word in text.casefold().split() if (n := _COUNTS.get(word))}
+    return all(g and g["who"] for g in groups) and len(counts) < 2
+
+
+_COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 
 
 def _body_for_state(given: str, told: str) -> bool:
