@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -68,7 +68,7 @@ def find_dates(text: str, anchor: date | None = None) -> list[Date]:
     return dates if flat.text is text else [replace(found, span=flat.span(*found.span)) for found in dates]
 
 
-def _collect(frame: Frame, positions: list[int], lengths: list[Duration]) -> list[Draft]:
+def _collect(frame: Frame, positions: Sequence[int], lengths: list[Duration]) -> list[Draft]:
     """Read dates from left to right, each with what was mentioned before it."""
     drafts: list[Draft] = []
     rest = iter(lengths)

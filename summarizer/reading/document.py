@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from datetime import date
 from functools import cached_property
@@ -43,8 +44,8 @@ class Reading:
         return find_sentences(self.text, self.blocks)
 
     @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [s.span.start for s in self.sentences]
+    def _sentence_starts(self) -> array[int]:
+        return array("i", (s.span.start for s in self.sentences))
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that holds `offset`, or the last one before it."""
@@ -151,7 +152,7 @@ class Reading:
         return event_durations(self)
 
     @cached_property
-    def _cue_starts(self) -> list[int]:
+    def _cue_starts(self) -> array[int]:
         return cue_starts(self.tokens)
 
     def operators(self, sentence: Sentence) -> tuple[Operator, ...]:

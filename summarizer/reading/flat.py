@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -24,8 +25,8 @@ class Flat:
     """The flattened text, and the way back: a place in it from `edges[i]` on lies `shifts[i]` further in the original."""
 
     text: str
-    edges: list[int] = field(repr=False)
-    shifts: list[int] = field(repr=False)
+    edges: array[int] = field(repr=False)
+    shifts: array[int] = field(repr=False)
 
     @cached_property
     def numerals(self) -> list[Numeral]:
@@ -33,7 +34,7 @@ class Flat:
         return list(numerals(self.text, self.triggers["number"]))
 
     @cached_property
-    def triggers(self) -> dict[Group, list[int]]:
+    def triggers(self) -> dict[Group, array[int]]:
         """Where numbers, units of time, dates and clock times may begin."""
         return find_triggers(self.text)
 
@@ -60,8 +61,7 @@ def flatten(text: str) -> Flat:
         even = even.replace(old, new)
     even = _WRAP.sub(" ", even)
     pieces: list[str] = []
-    edges: list[int] = []
-    shifts: list[int] = []
+    edges, shifts = array("i"), array("i")
     at = length = 0
     for match in _LONG.finditer(even):
         start, end = match.span()
@@ -74,7 +74,7 @@ def flatten(text: str) -> Flat:
         edges.append(length)
         shifts.append(end - length)
     if not pieces:
-        return Flat(text if even == text else even, [], [])
+        return Flat(text if even == text else even, edges, shifts)
     pieces.append(even[at:])
     return Flat("".join(pieces), edges, shifts)
 

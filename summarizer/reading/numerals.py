@@ -38,7 +38,7 @@ _SEVERAL = re.compile(r"\b(?:several|few|many|some|multi)[ -]$", re.IGNORECASE)
 _LARGE = 10**6  # "three million and a half": a fraction of the scale from here on
 
 
-def numerals(text: str, positions: list[int]) -> Iterator[Numeral]:
+def numerals(text: str, positions: Sequence[int]) -> Iterator[Numeral]:
     """Yield the numerals of `text` that begin at any of `positions` (triggers), in order; they do not overlap."""
     for run in runs(text, positions):
         yield from _of_run(run, text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Callable
 from itertools import compress
 
@@ -54,15 +55,15 @@ def _group(branch: str) -> tuple[str, str]:
     raise ValueError(f"a group is left open in {branch!r}")
 
 
-def word_starts(tokens: Tokens, opens: Callable[[str], bool]) -> list[int]:
+def word_starts(tokens: Tokens, opens: Callable[[str], bool]) -> array[int]:
     """Return where the words begin, in order, whose form `opens` accepts; of one with an apostrophe all its parts."""
     text, forms = tokens.text, tokens.forms
     if not text.isascii() and _PARTED.search(text):  # a token may hold several words there
-        return [match.start() for match in _WORD_START.finditer(text)]
+        return array("i", (match.start() for match in _WORD_START.finditer(text)))
     wanted = list(map(opens, forms))
-    found: list[int] = []
+    found = array("i")
     for at in compress(range(len(tokens)), map(wanted.__getitem__, tokens.ids)):
         found.append(tokens.starts[at])
         if "'" in forms[tokens.ids[at]]:
-            found += [m.start() for m in _WORD_START.finditer(text, found[-1] + 1, tokens.ends[at])]
+            found.extend(m.start() for m in _WORD_START.finditer(text, found[-1] + 1, tokens.ends[at]))
     return found

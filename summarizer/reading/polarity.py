@@ -9,6 +9,7 @@ The Cambridge Grammar of the English Language, chapters 8, 9 and 11).
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -159,7 +160,7 @@ class _Clauses:
         return self._ends[i - 1] if i else 0
 
 
-def cue_starts(tokens: Tokens) -> list[int]:
+def cue_starts(tokens: Tokens) -> array[int]:
     """Return where cues may begin in a text, in order."""
     return word_starts(tokens, _may_be_cue)
 
@@ -177,7 +178,7 @@ def find_operators(text: str, sentence: Span, starts: Sequence[int] | None = Non
     """
     body = text[sentence.start : sentence.end]
     if starts is None:
-        places = cue_starts(Tokens(body))
+        places: Sequence[int] = cue_starts(Tokens(body))
     else:
         inside = slice(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
         places = [start - sentence.start for start in starts[inside]]

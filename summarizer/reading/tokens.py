@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
@@ -96,7 +96,7 @@ _ARTICLE = re.compile(r"(?:.?[^\w]|^)(?P<article>an?)$", re.IGNORECASE | re.DOTA
 _CONNECTORS = frozenset({"article", "and", "of", "point", "minus"})
 
 
-def runs(text: str, positions: list[int], stop: int | None = None) -> Iterator[list[Token]]:
+def runs(text: str, positions: Sequence[int], stop: int | None = None) -> Iterator[list[Token]]:
     """Yield maximal runs of adjacent number tokens that begin at any of `positions`, each closed by an "end" token."""
     stop = len(text) if stop is None else stop
     at = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable
 from typing import Literal
 
@@ -54,6 +55,7 @@ _OF_WORD: dict[str, tuple[Group, ...]] = {
     word: tuple(group for group, words in _GROUPS.items() if word in words)
     for word in set().union(*_GROUPS.values())
 }
+_ALL: tuple[Group, ...] = ("number", "unit", "calendar", "spoken", "digit")
 _FOR_DIGITS: tuple[Group, ...] = ("number", "calendar", "digit")
 # Web addresses are swallowed whole: their digits are no numbers.
 _TRIGGER = re.compile(
@@ -61,9 +63,9 @@ _TRIGGER = re.compile(
 )
 
 
-def find_triggers(text: str) -> dict[Group, list[int]]:
+def find_triggers(text: str) -> dict[Group, array[int]]:
     """Return the places of all triggers in `text` by group, in order."""
-    found: dict[Group, list[int]] = {"number": [], "unit": [], "calendar": [], "spoken": [], "digit": []}
+    found: dict[Group, array[int]] = {group: array("i") for group in _ALL}
     for match in _TRIGGER.finditer(lowered(text)):
         if match.lastgroup is None:
             continue

@@ -14,6 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from typing import overload
 
 from summarizer.source import Span
 
@@ -36,20 +37,54 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "＇": "'", "ı": "i", **dict.fromkeys(INVISIBLE)})
 
 
-@lru_cache(maxsize=100_000)
 def fold(raw: str) -> str:
-    """Return the comparable form of one raw token."""
+    """Return the comparable form of one raw token: the token itself where it has that form, so that no copy is kept."""
     if raw.isascii():
-        form = raw.lower()
+        form = raw if raw.islower() else raw.lower()
     else:
-        form = unicodedata.normalize("NFKC", raw).casefold()
-        form = unicodedata.normalize("NFKC", form).translate(_APOSTROPHES).casefold()
-        form = "-" if form == "−" else form or raw
+        form = _fold_marked(raw)
     if form[0].isdigit():
         return form.replace(",", "") if _THOUSANDS.fullmatch(form) else form
     if "." in form:
         return form.replace(".", "")
     return "and" if form == "&" else form
+
+
+@lru_cache(maxsize=8_192)
+def _fold_marked(raw: str) -> str:
+    """Return the small letters of a token that has others than ASCII, their compatibility forms made one."""
+    form = unicodedata.normalize("NFKC", raw).casefold()
+    form = unicodedata.normalize("NFKC", form).translate(_APOSTROPHES).casefold()
+    return "-" if form == "−" else form or raw
+
+
+class Postings(Sequence[Sequence[int]]):
+    """For each form, the numbers of the tokens that have it, ascending: parts of one array."""
+
+    def __init__(self, ids: array[int], forms: int) -> None:
+        counts = array("i", bytes(array("i").itemsize * (forms + 1)))
+        for number in ids:
+            counts[number + 1] += 1
+        self._edges = array("i", accumulate(counts))
+        places, free = array("i", ids), self._edges[:-1]
+        for at, number in enumerate(ids):
+            places[free[number]] = at
+            free[number] += 1
+        self._places = memoryview(places)  # whose parts are no copies
+
+    def __len__(self) -> int:
+        return len(self._edges) - 1
+
+    @overload
+    def __getitem__(self, number: int) -> Sequence[int]: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Sequence[int]]: ...
+    def __getitem__(self, number: int | slice) -> Sequence[int] | Sequence[Sequence[int]]:
+        if isinstance(number, slice):
+            return [self[i] for i in range(*number.indices(len(self)))]
+        if not 0 <= number < len(self):
+            raise IndexError(number)
+        return self._places[self._edges[number] : self._edges[number + 1]]
 
 
 class Tokens:
@@ -103,12 +138,9 @@ class Tokens:
         return self.span(at.start, at.stop) if len(at) else span
 
     @cached_property
-    def postings(self) -> list[array[int]]:
+    def postings(self) -> Postings:
         """For each form, the numbers of the tokens that have it, ascending."""
-        lists = [array("i") for _ in self.forms]
-        for at, number in enumerate(self.ids):
-            lists[number].append(at)
-        return lists
+        return Postings(self.ids, len(self.forms))
 
     @cached_property
     def hyphenated(self) -> dict[str, tuple[int, ...]]:
