@@ -53,7 +53,8 @@ _STATE_WORDS = frozenset(
 def fold(text: str) -> str:
     """Return `text` without accents, case, doubled spaces or typographic marks: a key to compare names by."""
     if text.isascii():
-        return " ".join(text.lower().split())
+        folded = " ".join(text.lower().split())
+        return text if folded == text else folded  # no copy is kept
     plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
     kept = "".join(c for c in plain if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
     return " ".join(kept.casefold().replace("ı", "i").replace("ø", "o").replace("ł", "l").split())

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from summarizer.reading.blocks import Block, BlockKind
 from summarizer.reading.furniture import looks_like_headline
@@ -16,6 +16,7 @@ from summarizer.reading.names_forms import Likeness, compare_forms, name_form
 from summarizer.reading.names_index import Draft, Index
 from summarizer.reading.names_labels import label_pieces
 from summarizer.reading.names_link import Linker
+from summarizer.reading.names_mentions import Mention, Mentions
 from summarizer.reading.names_parse import Parser
 from summarizer.reading.names_pieces import Form, NameKind, Piece
 from summarizer.reading.names_resolve import Resolver
@@ -33,21 +34,12 @@ __all__ = [
 ]  # fmt: skip
 
 
-class Mention(NamedTuple):
-    """One place where an entity is named or described; `full` is `span` with title, role and article."""
-
-    span: Span
-    full: Span
-    kind: NameKind
-    form: Form
-    entity: int
-
-
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A person, body, place or group of a text.
 
     `name` is the fullest form in the text, without title; None for one known only by role ("a US official").
+    `written` are all forms in the text, each once.
     `roles` and `affiliations` are texts with their spans, those outside page furniture first. `mentions` are
     indices into `Names.mentions`. `canonical` is the gazetteer's name; `furniture_only` entities stand only in
     captions, teasers, bylines and the like.
@@ -56,7 +48,7 @@ class Entity:
     id: int
     name: str | None
     kind: NameKind
-    aliases: frozenset[str]
+    written: tuple[str, ...]
     roles: tuple[tuple[str, Span], ...]
     affiliations: tuple[tuple[str, Span], ...]
     mentions: tuple[int, ...]
@@ -64,28 +56,27 @@ class Entity:
     furniture_only: bool = False
 
     @property
+    def aliases(self) -> frozenset[str]:
+        """All forms in the text."""
+        return frozenset(self.written)
+
+    @property
     def label(self) -> str:
         """The name, else the first description."""
-        return self.name or (self.roles[0][0] if self.roles else next(iter(sorted(self.aliases)), ""))
+        return self.name or (self.roles[0][0] if self.roles else min(self.written, default=""))
 
 
 class Names:
     """All mentions (in order of the text) and entities (in order of first mention) of one text."""
 
-    def __init__(
-        self, mentions: tuple[Mention, ...], entities: tuple[Entity, ...], resolver: Resolver
-    ) -> None:
+    def __init__(self, mentions: Mentions, entities: tuple[Entity, ...], resolver: Resolver) -> None:
         self.mentions = mentions
         self.entities = entities
         self._resolver = resolver
-        self._starts = [m.full.start for m in mentions]
-        self._reach = max((m.full.end - m.full.start for m in mentions), default=0)
 
     def mentions_in(self, span: Span) -> tuple[Mention, ...]:
         """Return the mentions that share a character with `span`, in order."""
-        low = bisect_left(self._starts, span.start - self._reach)
-        high = bisect_right(self._starts, span.end - 1)
-        return tuple(m for m in self.mentions[low:high] if m.full.overlaps(span))
+        return self.mentions.within(span)
 
     def entity_of(self, span: Span) -> Entity | None:
         """Return the entity that the text at `span` names or describes; None for none, or several joined."""
@@ -174,7 +165,7 @@ def _is_headline(sentence: Sentence, block: Block) -> bool:
 def _assemble(text: str, pieces: list[Piece], index: Index) -> Names:
     numbers: dict[int, int] = {}
     drafts: list[Draft] = []
-    mentions: list[Mention] = []
+    mentions = Mentions()
     members: list[list[int]] = []
     for piece in sorted(
         (p for p in pieces if p.draft is not None), key=lambda p: (p.full.start, -p.full.end)
@@ -186,9 +177,10 @@ def _assemble(text: str, pieces: list[Piece], index: Index) -> Names:
             drafts.append(draft)
             members.append([])
         members[number].append(len(mentions))
-        mentions.append(Mention(piece.span, piece.full, piece.kind, piece.form, number))
+        mentions.add(piece.span, piece.full, piece.kind, piece.form, number)
     entities = tuple(_entity(i, d, tuple(m)) for i, (d, m) in enumerate(zip(drafts, members, strict=True)))
-    return Names(tuple(mentions), entities, Resolver(index, numbers))
+    index.settle()
+    return Names(mentions, entities, Resolver(index, numbers))
 
 
 def _entity(number: int, draft: Draft, mentions: tuple[int, ...]) -> Entity:
@@ -198,7 +190,9 @@ def _entity(number: int, draft: Draft, mentions: tuple[int, ...]) -> Entity:
         id=number,
         name=_fullest(draft) if draft.named else None,
         kind=draft.kind,
-        aliases=frozenset(_tidy(p.text) for p in draft.pieces) | draft.abbreviations,
+        written=tuple(
+            {**dict.fromkeys(_tidy(p.text) for p in draft.pieces), **dict.fromkeys(draft.abbreviations)}
+        ),
         roles=_outside_first(draft.roles, draft, only),
         affiliations=_outside_first(draft.affiliations, draft, only),
         mentions=mentions,
@@ -223,10 +217,10 @@ def _outside_first(items: list[tuple[str, Span]], draft: Draft, only: bool) -> t
     return tuple(sorted(unique, key=in_furniture))
 
 
-@lru_cache(maxsize=32_768)
 def _tidy(text: str) -> str:
-    """Return a name on one line, without the escapes of a fixed space in front matter."""
-    return " ".join(text.replace("\\_", " ").split())
+    """Return a name on one line, without the escapes of a fixed space in front matter; not copied where it is so."""
+    tidy = " ".join(text.replace("\\_", " ").split())
+    return text if tidy == text else tidy
 
 
 def _fullest(draft: Draft) -> str:

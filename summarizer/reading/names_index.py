@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from summarizer.reading.names_context import is_female, is_male
 from summarizer.reading.names_forms import NameForm, compare_forms, name_form
@@ -16,25 +17,38 @@ MOST_COMPARED = (
     24  # candidates that one name or description is compared with: bounds the work on hostile texts
 )
 _MOST_FORMS = 6  # of one person's name
+_NO_ROLES: Mapping[str, RoleForm] = MappingProxyType({})
 
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """An entity in the making; `named` is False when it is known only by role or description."""
+    """An entity in the making; `named` is False when it is known only by role or description.
+
+    Most have one form, no role and no state, and there may be thousands: no container is made before it is needed.
+    `pieces`, `roles` and `affiliations` are there until all is linked (`Index.settle`), `written` is from then on.
+    """
 
     kind: NameKind
     named: bool = True
     canonical: str | None = None
     pieces: list[Piece] = field(default_factory=list)
-    forms: list[NameForm] = field(default_factory=list)
+    forms: tuple[NameForm, ...] = ()
     roles: list[tuple[str, Span]] = field(default_factory=list)
     affiliations: list[tuple[str, Span]] = field(default_factory=list)
-    role_forms: dict[str, RoleForm] = field(default_factory=dict)
-    states: set[str] = field(default_factory=set)
+    role_forms: Mapping[str, RoleForm] = field(default_factory=lambda: _NO_ROLES)
+    states: set[str] | frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     gender: str = ""
     last: int = -1
-    abbreviations: set[str] = field(default_factory=set)
+    abbreviations: frozenset[str] = frozenset()
+    written: tuple[str, ...] = ()
+
+    def add_states(self, states: Collection[str]) -> None:
+        """Note states and bodies that the entity belongs to."""
+        if isinstance(self.states, set):
+            self.states.update(states)
+        elif states:
+            self.states = set(states)
 
 
 def gender_of(honorific: str) -> str:
@@ -70,7 +84,7 @@ class Index:
         self.by_name.setdefault((form.tokens, form.suffix), draft)
         if form in draft.forms or len(draft.forms) >= _MOST_FORMS:
             return
-        draft.forms.append(form)
+        draft.forms += (form,)
         for token in {*form.tokens, *(part for t in form.tokens if "-" in t for part in t.split("-"))}:
             holders = self.by_token[token]
             if draft not in holders[-MOST_COMPARED:]:
@@ -92,7 +106,7 @@ class Index:
             text = self.text[span.start : span.end].replace("\\_", " ")  # a fixed space, escaped in a title
             draft.affiliations.append((text, span))
             states.add(affiliation(text) or text)
-        draft.states |= states
+        draft.add_states(states)
         for span in piece.roles:
             self.give_role(draft, self.text[span.start : span.end], span, states)
 
@@ -104,12 +118,18 @@ class Index:
             return
         known = draft.role_forms.get(text)
         if known is None and len(draft.role_forms) < MOST_COMPARED:
-            draft.role_forms[text] = form
+            draft.role_forms = {**draft.role_forms, text: form}
         for state in {*form.affiliations, *states, ""}:
             for head in {form.head, *loose_heads(form.head)}:
                 holders = self.by_role[state, head]
                 if draft not in holders[-MOST_COMPARED:]:
                     holders.append(draft)
+
+    def settle(self) -> None:
+        """Let go of what only the linking needed: the pieces and what was bound to them."""
+        for draft in self.drafts:
+            draft.written = tuple(dict.fromkeys(piece.text for piece in draft.pieces))
+            del draft.pieces, draft.roles, draft.affiliations
 
     # -- finding -------------------------------------------------------------------------------
 

@@ -231,7 +231,7 @@ class Linker:
         short = tail[2 : tail.index(")")]
         initials = [w[0] for w in piece.text.replace("-", " ").split() if w[:1].isupper()]
         if short.isupper() and len(short) > 1 and short[0] == initials[0] and set(short) <= set(initials):
-            draft.abbreviations.add(short)
+            draft.abbreviations |= {short}
             self.index.by_key["abbreviation", short] = draft
 
     def _known(self, piece: Piece) -> None:
@@ -241,7 +241,7 @@ class Linker:
             draft.kind = piece.kind
         self.index.join(draft, piece)
         if piece.country and piece.country != piece.canonical:
-            draft.states.add(piece.country)
+            draft.add_states((piece.country,))
 
     # -- descriptions --------------------------------------------------------------------------
 

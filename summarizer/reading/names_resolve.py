@@ -38,7 +38,7 @@ class Resolver:
         outer = [p for p in pieces if not p.inner and not p.spare]
         person = next((p for p in outer if p.form is Form.NAME and p.canonical is None), None)
         if person is not None and (len(outer) == 1 or person.kind is NameKind.PERSON):
-            found = [d for d in self._persons(person, phrase) if d.pieces]
+            found = [d for d in self._persons(person, phrase) if d.written]
             if found:
                 return found
         described = next((p for p in outer if p.form is Form.DESCRIPTION), None)
@@ -88,7 +88,7 @@ class Resolver:
         if self._aliases is None:
             self._aliases = {}
             for draft in self._index.drafts:
-                for text in {*(p.text for p in draft.pieces), *draft.abbreviations}:
+                for text in {*draft.written, *draft.abbreviations}:
                     holders = self._aliases.setdefault(fold(text).removeprefix("the "), [])
                     if draft not in holders[-8:]:
                         holders.append(draft)

@@ -39,10 +39,10 @@ _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "＇": "'", "ı": "i", **di
 
 def fold(raw: str) -> str:
     """Return the comparable form of one raw token: the token itself where it has that form, so that no copy is kept."""
-    if raw.isascii():
-        form = raw if raw.islower() else raw.lower()
+    if raw.islower() and raw.isascii():
+        form = raw
     else:
-        form = _fold_marked(raw)
+        form = raw.lower() if raw.isascii() else _fold_marked(raw)
     if form[0].isdigit():
         return form.replace(",", "") if _THOUSANDS.fullmatch(form) else form
     if "." in form:
