@@ -17,7 +17,7 @@ from summarizer.reading.events import event_durations, find_event
 from summarizer.reading.furniture import furniture_kind
 from summarizer.reading.names import Mention, Names, find_names
 from summarizer.reading.numbers import Number, find_numbers
-from summarizer.reading.polarity import Operator, cue_starts, find_operators
+from summarizer.reading.polarity import Operator, cue_starts, find_operators, pack, unpack
 from summarizer.reading.quotations import Quotation, find_quotations
 from summarizer.reading.sentences import Sentence, find_sentences
 from summarizer.reading.times import ClockTime, find_times
@@ -31,7 +31,8 @@ class Reading:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.text = source.text
-        self._operators: dict[int, tuple[Operator, ...]] = {}
+        self._operators: dict[int, array[int]] = {}  # of the sentences that have any
+        self._searched = bytearray()
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -157,9 +158,14 @@ class Reading:
 
     def operators(self, sentence: Sentence) -> tuple[Operator, ...]:
         """Return what negates, denies, conditions or questions in a sentence; found when first asked for."""
-        if sentence.number not in self._operators:
-            self._operators[sentence.number] = find_operators(self.text, sentence.span, self._cue_starts)
-        return self._operators[sentence.number]
+        number = sentence.number
+        self._searched = self._searched or bytearray(len(self.sentences) + 1)
+        if not self._searched[number]:
+            self._searched[number] = True
+            if found := find_operators(self.text, sentence.span, self._cue_starts):
+                self._operators[number] = pack(found)
+            return found
+        return unpack(self._operators[number]) if number in self._operators else ()
 
 
 # "ZURICH, March 3, 2025 -", "Oslo (4 May 2023) —" at the beginning of a story.

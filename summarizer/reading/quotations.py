@@ -20,19 +20,24 @@ DEEPEST = 4  # quotations inside quotations beyond this are not told apart
 class Quotation:
     """Text in quotation marks.
 
-    `inside` is the quoted text, `outside` the same with those marks that are there. `opened` and
-    `closed` tell which are. `depth` is 0 for an outermost quotation. Quotations with equal `group` are
+    `inside` is the quoted text, `outside` the same with those marks that are there; `marks` are how many
+    characters these take before and behind it. `opened` and `closed` tell which are there. `depth` is 0 for an outermost quotation. Quotations with equal `group` are
     one quotation that runs over several paragraphs. `speech` is False for titles, nicknames and scare
     quotes, True for what somebody said or wrote, None where the form does not tell.
     """
 
     outside: Span
-    inside: Span
+    marks: tuple[int, int]
     opened: bool
     closed: bool
     depth: int
     group: int
     speech: bool | None
+
+    @property
+    def inside(self) -> Span:
+        """The quoted text without its marks."""
+        return Span(self.outside.start + self.marks[0], self.outside.end - self.marks[1])
 
 
 _OPENS, _CLOSES, _EITHER = 1, 2, 3
@@ -44,6 +49,7 @@ _FAMILY = {
 }  # fmt: skip
 _BEFORE_OPENING = frozenset(' \t\n\r\u00a0\u2009\u202f([{—–-/:=>“"‘«„*_…')
 _AFTER_CLOSING = frozenset(' \t\n\r\u00a0\u2009\u202f)]}—–-/:;,.!?”"’»<*_…')
+_MARKS = tuple(tuple((before, behind) for behind in range(3)) for before in range(3))  # one object each
 _ELISION = re.compile(
     r"(?:\d\ds?\b|(?:em|til|tis|twas|cause|bout|round|n|cuz|neath|s|ll|re|ve|d|m|t)\b)", re.IGNORECASE
 )
@@ -61,7 +67,9 @@ class _Piece:
 
     def quotation(self, text: str, group: int) -> Quotation:
         speech = _speech(text, self)
-        return Quotation(self.outside, self.inside, self.opened, self.closed, self.depth, group, speech)
+        before, behind = self.inside.start - self.outside.start, self.outside.end - self.inside.end
+        marks = _MARKS[before][behind]
+        return Quotation(self.outside, marks, self.opened, self.closed, self.depth, group, speech)
 
 
 @dataclass(slots=True)

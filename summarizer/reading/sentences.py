@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from summarizer.reading.blocks import Block
 from summarizer.reading.instructions import addresses_machine, opens_for_machine
@@ -41,13 +41,22 @@ _CUT = re.compile(r"(?:[;:,.!?)\]»”]|\s[-–—])\s+|\s+")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence, numbered from 1 through the whole text, and the block it stands in."""
+    """A sentence, numbered from 1 through the `whole` text, and the block it stands in.
+
+    `read` are its words where they are read otherwise than they stand in the text: a title with escapes.
+    """
 
     number: int
     span: Span
-    text: str
+    whole: str = field(repr=False)
     block: Block
     addressed: bool = False
+    read: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The words of the sentence: cut out when asked for, since kept they would be a second copy of the text."""
+        return self.whole[self.span.start : self.span.end] if self.read is None else self.read
 
     @property
     def furniture(self) -> bool:
@@ -68,7 +77,8 @@ def find_sentences(text: str, blocks: Sequence[Block]) -> tuple[Sentence, ...]:
         for span in _cut_block(text, block):
             words = text[span.start : span.end]
             addressed = addressed or addresses_machine(words)
-            sentences.append(Sentence(len(sentences) + 1, span, words, block, addressed))
+            span = block.span if span == block.span else span  # kept once
+            sentences.append(Sentence(len(sentences) + 1, span, text, block, addressed))
         if addressed and sentences and sentences[-1].block is block:
             opened = addresses_machine(sentences[-1].text) and opens_for_machine(sentences[-1].text)
     return tuple(sentences)
