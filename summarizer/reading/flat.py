@@ -15,6 +15,7 @@ from summarizer.source import Span
 _BLANKS = "\t\r\v\f\u00a0\u2007\u2009\u202f\u3000\u2028\u2029\x85"
 # Letters that a pattern without case takes for "s", "k" and "i", and the words that hold them for known ones.
 _REPLACED = (*((blank, " ") for blank in _BLANKS), ("ſ", "s"), ("\u212a", "K"), ("İ", "I"), ("ı", "i"))
+_SENTENCE = 1_500  # characters that no sentence is longer than
 _LONG = re.compile(r"[ \n][ \n]+")
 # A single line break, but not between two digits: there it parts two numbers.
 _WRAP = re.compile(r"\n(?![ \n])(?<![ \n]\n)(?:(?!\d)|(?<!\d\n))")
@@ -50,12 +51,32 @@ class Flat:
         return Span(self.origin(start), self.origin(end - 1) + 1)
 
 
-@lru_cache(maxsize=2)
 def flatten(text: str) -> Flat:
     """Make each run of white space one blank; blank lines, and line breaks between digits, become one line break.
 
-    The last texts are remembered, since numbers, durations, dates and times are read from one text in turn.
+    The last texts are remembered, since numbers, durations, dates and times are read from one text in turn;
+    sentences and claims, which are read in between, put no document out.
     """
+    return _sentence(text) if len(text) < _SENTENCE else _document(text)
+
+
+@lru_cache(maxsize=2)
+def _sentence(text: str) -> Flat:
+    return _flatten(text)
+
+
+@lru_cache(maxsize=2)
+def _document(text: str) -> Flat:
+    return _flatten(text)
+
+
+def forget() -> None:
+    """Forget the last texts: for whoever measures."""
+    _sentence.cache_clear()
+    _document.cache_clear()
+
+
+def _flatten(text: str) -> Flat:
     even = text
     for old, new in _REPLACED:
         even = even.replace(old, new)

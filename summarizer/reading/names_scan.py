@@ -50,7 +50,6 @@ class Token(NamedTuple):
     lower: bool = False
 
 
-_UPPER = "A-Z" + "".join(c for c in map(chr, range(0x80, 0x2000)) if c.isupper() or c.istitle())
 _MARKS = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
 _ABBREVIATIONS = frozenset(
     "Mrs Mr Ms Mx Messrs Dr Prof Gen Sen Rep Gov Lt Col Sgt Capt Cpl Adm Maj Brig Amb Sec Pres Hon Rev Jr Sr St Fr Det Supt Insp Corp Inc Ltd "
@@ -76,19 +75,37 @@ def _trie(words: Iterable[str]) -> str:
 _LOWER_WORDS = (*lexicon.ROLES, *lexicon.ROLE_PLURALS, *lexicon.GOVERNMENT_BODIES)
 _LOWER_PARTICLES = "von van de der den da di del della dos du la le bin ibn ben al el ter zu".split()
 _LOWER = _trie(w for w in (*_LOWER_WORDS, *_LOWER_PARTICLES) if w.replace("-", "").isalpha())
-_TOKEN = re.compile(
-    rf"""
-    \b_*(?!(?<=\d\s)[Pp][Mm]\b)(  # "6 PM" is no prime minister
-        (?:[aei][ldnrst]h?-)?[{_UPPER}](?:
-            (?:\.[{_UPPER}]){{0,6}}\.(?!\w)
-          | [\w{_MARKS}]*(?:(?:['’](?!s(?![^\W_]))|[-‑])[\w{_MARKS}]+)*
+_LOWER_PATTERN = rf"{_LOWER}(?![\w{_MARKS}]|[-‑]\w)"
+
+
+def _token_pattern(upper: str) -> re.Pattern[str]:
+    """Return the pattern of a token for a text whose capitals are `upper`."""
+    return re.compile(
+        rf"""
+        \b_*(?!(?<=\d\s)[Pp][Mm]\b)(  # "6 PM" is no prime minister
+            (?:[aei][ldnrst]h?-)?[{upper}](?:
+                (?:\.[{upper}]){{0,6}}\.(?!\w)
+              | [\w{_MARKS}]*(?:(?:['’](?!s(?![^\W_]))|[-‑])[\w{_MARKS}]+)*
+            )
+          | {_LOWER_PATTERN}
+          | [dl]['’][{upper}][\w{_MARKS}-]+
         )
-      | {_LOWER}(?![\w{_MARKS}]|[-‑]\w)
-      | [dl]['’][{_UPPER}][\w{_MARKS}-]+
+        """,
+        re.VERBOSE,
     )
-    """,
-    re.VERBOSE,
-)
+
+
+_TOKEN = _token_pattern("A-Z")
+_BEYOND = re.compile(
+    "[\u00c0-\u00de\u0100-\u1fff]"
+)  # where other capitals lie, with small letters among them
+
+
+@cache
+def _any_token() -> re.Pattern[str]:
+    """Return the pattern of a token for a text with capitals of other alphabets: slow to make, and rarely needed."""
+    others = "".join(c for c in map(chr, range(0x80, 0x2000)) if c.isupper() or c.istitle())
+    return _token_pattern("A-Z" + others)
 
 
 @cache
@@ -129,12 +146,14 @@ class Longer(NamedTuple):
         return None
 
 
-@lru_cache(maxsize=4096)
 def _longer(first: str) -> Longer | None:
     """Return the longer entries that begin with a word; most words of most texts begin none."""
-    group = sorted(_multiword().get(first, ()), key=len, reverse=True)
-    if not group:
-        return None
+    return _group(first) if first in _multiword() else None
+
+
+@lru_cache(maxsize=4096)
+def _group(first: str) -> Longer:
+    group = sorted(_multiword()[first], key=len, reverse=True)
     reach = max(len(form) + _WIDEST_SPACE * form.count(" ") for form in group)
     forms = tuple((_small(form), form) for form in group)
     initials = frozenset(word[0] for small, _ in forms for word in small.split()[1:])
@@ -224,7 +243,14 @@ def _learn(word: str) -> Known:
         cls = listed if known and listed is not None else _by_form(word)
     lower = word[0].islower() and cls is not Class.NAME
     special = longer is not None or "-" in word or word[-1] == "_" or word in _ABBREVIATIONS
-    return Known(cls, entry, longer, lower, not special and not (lower and cls is Class.PARTICLE))
+    plain = not special and not (lower and cls is Class.PARTICLE)
+    return Known(cls, entry, longer, lower, plain) if entry or longer else _of_class(cls, lower, plain)
+
+
+@cache
+def _of_class(cls: Class, lower: bool, plain: bool) -> Known:
+    """Return the one object for all words of which only the class is known: most of any text."""
+    return Known(cls, None, None, lower, plain)
 
 
 def is_listed(word: str) -> bool:
@@ -251,7 +277,8 @@ def scan(text: str, start: int, end: int) -> list[Token]:
     """Return the tokens of `text[start:end]`, longer gazetteer entries as one."""
     tokens: list[Token] = []
     last = start
-    for match in _TOKEN.finditer(text, start, end):
+    pattern = _any_token() if _BEYOND.search(text, start, end) else _TOKEN
+    for match in pattern.finditer(text, start, end):
         at, stop = match.span(1)
         if at < last:
             continue

@@ -165,7 +165,7 @@ def cue_starts(tokens: Tokens) -> array[int]:
     return word_starts(tokens, _may_be_cue)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=16_384)
 def _may_be_cue(form: str) -> bool:
     """Whether a cue may begin with a word, or with a part of it behind an apostrophe."""
     return "n't" in form or any(part.startswith(_OPENINGS) for part in form.split("'"))

@@ -32,6 +32,8 @@ WORD = re.compile(
 _PARTED = re.compile(f"({WORD.pattern})")
 _HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:[-‐‑](?:[ \t]*\r?\n[ \t]*)?[^\W\d_]++)++")
 _HYPHEN = re.compile(r"[-‐‑](?=[ \t]*\r?\n[ \t]*[^\W\d_]|[^\W\d_])")
+_BLANK = re.compile(r"[ \n]")
+_PART = 50_000  # characters
 _LETTER = re.compile(r"[^\W\d_]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "＇": "'", "ı": "i", **dict.fromkeys(INVISIBLE)})
@@ -39,9 +41,8 @@ _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "＇": "'", "ı": "i", **di
 
 def fold(raw: str) -> str:
     """Return the comparable form of one raw token: the token itself where it has that form, so that no copy is kept."""
-    if raw.islower() and raw.isascii():
-        form = raw
-    else:
+    form = raw
+    if not (raw.islower() and raw.isascii()):
         form = raw.lower() if raw.isascii() else _fold_marked(raw)
     if form[0].isdigit():
         return form.replace(",", "") if _THOUSANDS.fullmatch(form) else form
@@ -87,6 +88,15 @@ class Postings(Sequence[Sequence[int]]):
         return self._places[self._edges[number] : self._edges[number + 1]]
 
 
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    """Cut a long text at blanks, which no token crosses, so that its pieces need not be held all at once."""
+    first = 0
+    while len(text) - first > _PART and (blank := _BLANK.search(text, first + _PART)):
+        yield first, blank.start()
+        first = blank.start()
+    yield first, len(text)
+
+
 class Tokens:
     """The tokens of a text: `starts`, `ends` (offsets) and `ids` into `forms`, all by token number."""
 
@@ -97,15 +107,20 @@ class Tokens:
         self.forms = list(self.vocabulary)
 
     def _read(self) -> None:
-        """Fill the arrays in one pass of the regular expression engine: gaps and tokens by turns."""
-        pieces = _PARTED.split(self.text)
-        edges = array("i", accumulate(map(len, pieces)))
-        raws = pieces[1::2]
-        del pieces
-        self.starts, self.ends = edges[:-1:2], edges[1::2]
+        """Fill the arrays by one pass of the regular expression engine over each part: gaps and tokens by turns."""
+        self.starts, self.ends, self.ids = array("i"), array("i"), array("i")
         number_of, known = self.vocabulary.setdefault, self.vocabulary
-        numbers = {raw: number_of(fold(raw), len(known)) for raw in dict.fromkeys(raws)}
-        self.ids = array("i", map(numbers.__getitem__, raws))
+        numbers: dict[str, int] = {}
+        for first, last in _parts(self.text):
+            pieces = _PARTED.split(self.text[first:last])
+            edges = array("i", accumulate(map(len, pieces), initial=first))[1:]
+            self.starts += edges[:-1:2]
+            self.ends += edges[1::2]
+            raws = pieces[1::2]
+            numbers |= {
+                raw: number_of(fold(raw), len(known)) for raw in dict.fromkeys(raws) if raw not in numbers
+            }
+            self.ids.extend(map(numbers.__getitem__, raws))
 
     def __len__(self) -> int:
         return len(self.ids)
