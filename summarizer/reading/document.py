@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date
 from functools import cached_property
 
@@ -55,14 +55,10 @@ class Reading:
 
     def sentences_of(self, span: Span) -> tuple[Sentence, ...]:
         """Return the sentences that share a character with `span`, in order."""
-        first = max(0, bisect_right(self._sentence_starts, span.start) - 1)
-        found = []
-        for sentence in self.sentences[first:]:
-            if sentence.span.start >= span.end:
-                break
-            if sentence.span.overlaps(span):
-                found.append(sentence)
-        return tuple(found)
+        starts = self._sentence_starts
+        first = max(0, bisect_right(starts, span.start) - 1)
+        near = self.sentences[first : bisect_left(starts, span.end, first)]
+        return tuple(sentence for sentence in near if sentence.span.overlaps(span))
 
     @cached_property
     def tokens(self) -> Tokens:

@@ -70,12 +70,6 @@ def _document(text: str) -> Flat:
     return _flatten(text)
 
 
-def forget() -> None:
-    """Forget the last texts: for whoever measures."""
-    _sentence.cache_clear()
-    _document.cache_clear()
-
-
 def _flatten(text: str) -> Flat:
     even = text
     for old, new in _REPLACED:

@@ -39,11 +39,15 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "＇": "'", "ı": "i", **dict.fromkeys(INVISIBLE)})
 
 
+@lru_cache(maxsize=8_192)
 def fold(raw: str) -> str:
-    """Return the comparable form of one raw token: the token itself where it has that form, so that no copy is kept."""
-    form = raw
-    if not (raw.islower() and raw.isascii()):
-        form = raw.lower() if raw.isascii() else _fold_marked(raw)
+    """Return the comparable form of one raw token."""
+    if raw.isascii():
+        form = raw.lower()
+    else:
+        form = unicodedata.normalize("NFKC", raw).casefold()
+        form = unicodedata.normalize("NFKC", form).translate(_APOSTROPHES).casefold()
+        form = "-" if form == "−" else form or raw
     if form[0].isdigit():
         return form.replace(",", "") if _THOUSANDS.fullmatch(form) else form
     if "." in form:
@@ -51,12 +55,9 @@ def fold(raw: str) -> str:
     return "and" if form == "&" else form
 
 
-@lru_cache(maxsize=8_192)
-def _fold_marked(raw: str) -> str:
-    """Return the small letters of a token that has others than ASCII, their compatibility forms made one."""
-    form = unicodedata.normalize("NFKC", raw).casefold()
-    form = unicodedata.normalize("NFKC", form).translate(_APOSTROPHES).casefold()
-    return "-" if form == "−" else form or raw
+def _plain(raw: str) -> bool:
+    """Whether a raw token is its own form: most are, and neither a copy nor an entry of a cache is kept of them."""
+    return raw.islower() and raw.isascii() and raw.isalpha()
 
 
 class Postings(Sequence[Sequence[int]]):
@@ -88,13 +89,15 @@ class Postings(Sequence[Sequence[int]]):
         return self._places[self._edges[number] : self._edges[number + 1]]
 
 
-def _parts(text: str) -> Iterator[tuple[int, int]]:
+def _parts(text: str) -> Sequence[tuple[int, int]]:
     """Cut a long text at blanks, which no token crosses, so that its pieces need not be held all at once."""
+    parts: list[tuple[int, int]] = []
     first = 0
     while len(text) - first > _PART and (blank := _BLANK.search(text, first + _PART)):
-        yield first, blank.start()
+        parts.append((first, blank.start()))
         first = blank.start()
-    yield first, len(text)
+    parts.append((first, len(text)))
+    return parts
 
 
 class Tokens:
@@ -113,13 +116,13 @@ class Tokens:
         numbers: dict[str, int] = {}
         for first, last in _parts(self.text):
             pieces = _PARTED.split(self.text[first:last])
-            edges = array("i", accumulate(map(len, pieces), initial=first))[1:]
-            self.starts += edges[:-1:2]
-            self.ends += edges[1::2]
+            edges = array("i", accumulate(map(len, pieces), initial=first))
+            self.starts += edges[1:-1:2]
+            self.ends += edges[2::2]
             raws = pieces[1::2]
-            numbers |= {
-                raw: number_of(fold(raw), len(known)) for raw in dict.fromkeys(raws) if raw not in numbers
-            }
+            for raw in raws:
+                if raw not in numbers:
+                    numbers[raw] = number_of(raw if _plain(raw) else fold(raw), len(known))
             self.ids.extend(map(numbers.__getitem__, raws))
 
     def __len__(self) -> int:
