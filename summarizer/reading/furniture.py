@@ -72,7 +72,7 @@ _SMALL_WORDS = frozenset(
 )
 
 
-@lru_cache(maxsize=128)  # a line is asked for again while the next ones are read
+@lru_cache(maxsize=1024)
 def furniture_kind(line: str) -> str | None:
     """Return `caption`, `teaser`, `byline`, `share` or `rule` when the form of `line` says so, else None."""
     if len(line) > 600:

@@ -46,13 +46,21 @@ _PATTERNS = [
     rf"\bthe\s+(?:\w+\s+)?(?:summary|JSON|output)\s+(?:must|shall|has to|needs? to)\s+(?:only\s+)?(?:{_SAY}|contain|be|begin|end|start|read)\b",
     rf"^{_START}{_POLITE}(?:in|into|to)\s+(?:your|the)\s+(?:\w+\s+)?{_TEXT}[\s,:]+{_POLITE}{_SAY}\b",
     rf"^{_START}{_POLITE}{_SAY}\b[^.!?]{{0,80}}\b(?:in|as|into|to)\s+(?:your|the)\s+(?:\w+\s+)?{_TEXT}\b",
-    rf"\banswer with (?:the |only )?JSON\b|^{_START}end of the (?:document|part)\W*$",
+    r"\banswer with (?:the |only )?JSON\b",
+    rf"^{_START}end of the (?:document|part)\W*$",
     # "Do not mention the talks; say instead", "Pretend that …", "Please state that …", each with a clause of its own
     rf"^{_UNQUOTED}{_START}(?:do not|don['’]t|never)\s+{_SAY}\b[^.!?]{{0,120}}\b(?:instead|rather)\b",
     rf"^{_UNQUOTED}{_START}{_POLITE}{_WRITE}\s+(?:instead\s+|only\s+)?that\s+(?:\w\S*\s+){{2}}",
     rf"^{_UNQUOTED}{_START}(?:please|kindly|instead|you must|be sure to|make sure to)[\s,]+(?:\w+\s+)?{_STATE}\s+(?:instead\s+|only\s+|clearly\s+)*that\b",
 ]
-_ADDRESSED = re.compile("|".join(_PATTERNS), re.IGNORECASE)
+# Those for the beginning are tried there alone; the others only on a sentence with letters that each of them needs.
+_OPENING = re.compile("|".join(p for p in _PATTERNS if p.startswith("^")), re.IGNORECASE)
+_ANYWHERE = re.compile("|".join(p for p in _PATTERNS if not p.startswith("^")), re.IGNORECASE)
+_NEEDED = (
+    "ignore", "disregard", "forget", "override", "bypass", "skip", "discard", "you are", "you're", "you’re", "your",
+    "summary", "json", "output", "answer with",
+)  # fmt: skip
+_ODD_LETTERS = re.compile("[ıİſ\u212a]")  # which a pattern without case takes for plain ones
 _FORGED = re.compile(
     r"^[\W\d]{0,16}(?:system|developer|tool)(?:\s+(?:message|prompt|note|override|instructions?))?\s*[:>\]]"
     r"|^[\W\d]{0,16}(?:assistant|user|human|AI|model)\s*(?:turn\s*)?:(?!\w)"
@@ -66,7 +74,16 @@ _FORGED = re.compile(
 def addresses_machine(text: str) -> bool:
     """Whether a sentence speaks to a machine that reads it, or forges a turn or a tag of a prompt."""
     words = _readable(text)
-    return bool(_FORGED.search(words) or _ADDRESSED.search(words))
+    return bool(
+        _FORGED.search(words) or _OPENING.match(words) or (_may_hold(words) and _ANYWHERE.search(words))
+    )
+
+
+def _may_hold(words: str) -> bool:
+    """Whether a sentence has letters that any of the patterns for all of it needs: most have none."""
+    return any(map(words.lower().__contains__, _NEEDED)) or bool(
+        not words.isascii() and _ODD_LETTERS.search(words)
+    )
 
 
 def opens_for_machine(text: str) -> bool:
@@ -79,4 +96,7 @@ def _readable(text: str) -> str:
     """Return the text as a reader sees it: wide letters as plain ones, marks of no width left out."""
     if text.isascii():
         return text
-    return "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
+    plain = unicodedata.normalize("NFKC", text)
+    if plain.isprintable():  # so that none of its marks is without width
+        return plain
+    return "".join(c for c in plain if unicodedata.category(c) != "Cf")
