@@ -3,13 +3,16 @@
     python bench/hostile.py [--characters 1000000] [--limit 300] [--only WORD …] [--jobs 2]
 
 Each text is run at a quarter of the length and at the whole, in processes of their own that are ended after
---limit seconds. Printed: seconds, growth (4 is linear) and the step that took longest. Ends with 1 when anything
-was cut off, raised, or grew more than eightfold.
+--limit seconds of processor time, so that other work on the machine cuts nothing off. Printed: seconds, growth
+(4 is linear), the memory of the process in MB at its peak, and the step that took longest. Ends with 1 when
+anything was cut off, raised, or grew more than eightfold.
 """
 
 from __future__ import annotations
 
 import argparse
+import resource
+import signal
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from itertools import repeat
@@ -27,41 +30,50 @@ GROWTH = 8.0
 LITTLE = 0.5  # seconds below which growth tells nothing
 
 
-def child(name: str, characters: int, answer: Connection) -> None:
+def child(name: str, characters: int, limit: int, answer: Connection) -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 5))
     try:
-        answer.send(run_all(TEXTS[name](characters)))
+        seconds = run_all(TEXTS[name](characters))
+        answer.send((seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024))
     except Exception as error:  # whatever it is, it is the finding
         answer.send(f"{type(error).__name__}: {str(error)[:200]}")
 
 
-def measure(name: str, characters: int, limit: float) -> dict[str, float] | str:
-    """Return the seconds of each step, or what went wrong."""
+Measured = tuple[dict[str, float], int]
+"""The seconds of each step, and the most memory in MB."""
+
+
+def measure(name: str, characters: int, limit: int) -> Measured | str:
+    """Return what was measured, or what went wrong."""
     context = get_context("fork")  # of a worker that has loaded everything
     here, there = context.Pipe(duplex=False)
-    process = context.Process(target=child, args=(name, characters, there), daemon=True)
+    process = context.Process(target=child, args=(name, characters, limit, there), daemon=True)
     process.start()
     there.close()
     try:
-        if here.poll(limit):
-            result: dict[str, float] | str = here.recv()
-            return result
-        return f"cut off after {limit:.0f} s"
+        result: Measured | str = here.recv()
+        return result
     except EOFError:
+        process.join()
+        if process.exitcode == -signal.SIGXCPU:
+            return f"cut off after {limit} s"
         return "the process ended without an answer"
     finally:
         process.kill()
         process.join()
 
 
-def judged(name: str, characters: int, limit: float) -> tuple[bool, str]:
+def judged(name: str, characters: int, limit: int) -> tuple[bool, str]:
     """Run one text at both lengths; return whether all is well, and a line to print."""
-    small = measure(name, characters // 4, limit)
-    if isinstance(small, str):
-        return False, f"{name:30} at {characters // 4}: {small}"
-    large = measure(name, characters, limit)
-    if isinstance(large, str):
+    quarter = measure(name, characters // 4, limit)
+    if isinstance(quarter, str):
+        return False, f"{name:30} at {characters // 4}: {quarter}"
+    small, little = quarter
+    whole = measure(name, characters, limit)
+    if isinstance(whole, str):
         slow = max(small, key=lambda s: small[s])
-        return False, f"{name:30} at {characters}: {large}; at a quarter {small[slow]:.1f} s for {slow}"
+        return False, f"{name:30} at {characters}: {whole}; at a quarter {small[slow]:.1f} s for {slow}"
+    large, much = whole
     steep = [
         f"{step} {small[step]:.2f} → {large[step]:.2f}"
         for step in large
@@ -69,7 +81,8 @@ def judged(name: str, characters: int, limit: float) -> tuple[bool, str]:
     ]
     before, after = sum(small.values()), sum(large.values())
     slow = max(large, key=lambda s: large[s])
-    line = f"{name:30}{before:9.2f}{after:9.2f}{after / before:7.1f}  {slow} {large[slow]:.2f}"
+    memory = f"{little:7}{much:7}"
+    line = f"{name:30}{before:9.2f}{after:9.2f}{after / before:7.1f}{memory}  {slow} {large[slow]:.2f}"
     return not steep, line + (f"  STEEP: {'; '.join(steep)}" if steep else "")
 
 
@@ -78,12 +91,12 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--characters", type=int, default=1_000_000)
-    parser.add_argument("--limit", type=float, default=300.0, help="seconds for one text at one length")
+    parser.add_argument("--limit", type=int, default=600, help="processor seconds for one text at one length")
     parser.add_argument("--only", nargs="+", help="only texts whose name holds one of these words")
     parser.add_argument("--jobs", type=int, default=2)
     args = parser.parse_args()
     names = [n for n in TEXTS if not args.only or any(word in n for word in args.only)]
-    print(f"{'text':30}{'quarter':>9}{'whole':>9}{'growth':>7}  longest step")
+    print(f"{'text':30}{'quarter':>9}{'whole':>9}{'growth':>7}{'MB':>7}{'MB':>7}  longest step")
     failures = 0
     with ProcessPoolExecutor(args.jobs, get_context("spawn"), run_all, ("Anna Berg said no.",)) as pool:
         for well, line in pool.map(judged, names, repeat(args.characters), repeat(args.limit)):

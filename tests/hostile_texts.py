@@ -159,6 +159,7 @@ UNITS = {
     # speech
     "said": "said ",
     "he said": "he said, ",
+    "the man said": "the man said, ",
     "she said that": "she said that ",
     "chained speech": "Anna said that Boris said that ",
     "quoted and said": "“Yes,” Anna said. ",
