@@ -502,6 +502,11 @@ def test_any_text_is_read(text: str) -> None:
         )
         assert mention.span.start < mention.span.end
         assert [e.id for e in names.entities if number in e.mentions] == [mention.entity]
+    mentions = list(names.mentions)
+    assert [names.mentions[i] for i in range(-len(mentions), 0)] == mentions
+    assert list(names.mentions[1:]) == mentions[1:]
+    some = Span(len(text) // 3, len(text) // 2 + 1)
+    assert list(names.mentions_in(some)) == [m for m in mentions if m.full.overlaps(some)]
     for entity in names.entities:
         assert entity.mentions
         assert all(0 <= s.start <= s.end <= len(text) for _, s in (*entity.roles, *entity.affiliations))

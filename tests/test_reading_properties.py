@@ -48,6 +48,7 @@ def spans_in(value: Any, depth: int = 0) -> Iterator[Span]:
     elif depth < 6 and dataclasses.is_dataclass(value):
         for field in dataclasses.fields(value):
             yield from spans_in(getattr(value, field.name), depth + 1)
+        yield from spans_in(getattr(value, "inside", None), depth + 1)  # of a quotation, made when asked for
 
 
 @pytest.mark.parametrize("name", READINGS)
@@ -58,6 +59,17 @@ def test_a_reading_stays_inside_the_text(name: str, text: str) -> None:
     found = READINGS[name](read(Source.from_text(text, published="2021-05-03")))
     for span in spans_in(found):
         assert 0 <= span.start <= span.end <= len(text)
+
+
+def test_a_long_text_has_the_words_of_its_parts() -> None:
+    """Words are the same wherever a text is cut for reading, and stand where the tokens say."""
+    once = "Anna Berg’s 1,200 envoys didn't meet at 5:41 p.m., U.S. time.\n"
+    short, long = (read(Source.from_text(once * times)).tokens for times in (1, 4_000))
+    assert long.slice_forms() == short.slice_forms() * 4_000
+    for at in range(0, len(long), 997):
+        word = at % len(short)
+        assert long.text[slice(*long.span(at, at + 1))] == short.text[slice(*short.span(word, word + 1))]
+        assert at in long.postings[long.ids[at]]
 
 
 def assert_grounded(finding: Any, text: str) -> None:
