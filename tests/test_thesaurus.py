@@ -7,6 +7,7 @@ from importlib.resources import files
 
 import pytest
 
+from summarizer.reading.stems import stem
 from summarizer.reading.thesaurus import Thesaurus
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import concepts, exclude_each_other
@@ -70,3 +71,13 @@ def test_the_lists_are_well_formed(name: str) -> None:
             members = [member.strip() for member in re.split(r"[;|]", line)]
             assert len(members) > 1, line
             assert all(re.fullmatch(r"[a-z0-9][a-z0-9' .&/-]*", member) for member in members), line
+
+
+def test_a_stem_is_the_beginning_of_its_word() -> None:
+    """Every word of the thesaurus is found by its stem, though only words that begin like a stem are looked at."""
+    text = files("summarizer.reading").joinpath("thesaurus.txt").read_text("utf-8")
+    for line in text.splitlines():
+        for member in "" if line.startswith("#") else line.replace("-", " ").split(";"):
+            if len(words := member.split()) == 1:
+                base = stem(words[0])
+                assert words[0][:3] != base[:3] or Thesaurus(words[0]).groups(base), words

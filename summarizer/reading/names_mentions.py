@@ -21,7 +21,8 @@ class Mention(NamedTuple):
     entity: int
 
 
-_KINDS, _FORMS = tuple(NameKind), tuple(Form)
+_SORTS = tuple((kind, form) for kind in NameKind for form in Form)
+_NUMBERS = {sort: number for number, sort in enumerate(_SORTS)}
 
 
 class Mentions(Sequence[Mention]):
@@ -35,18 +36,20 @@ class Mentions(Sequence[Mention]):
 
     def add(self, span: Span, full: Span, kind: NameKind, form: Form, entity: int) -> None:
         """Add a mention, which begins no earlier than the last."""
-        for edges, at in zip(self._edges, (*span, *full), strict=True):
-            edges.append(at)
+        starts, ends, firsts, lasts = self._edges
+        starts.append(span.start)
+        ends.append(span.end)
+        firsts.append(full.start)
+        lasts.append(full.end)
         self._entities.append(entity)
-        self._sorts.append(_KINDS.index(kind) * len(_FORMS) + _FORMS.index(form))
+        self._sorts.append(_NUMBERS[kind, form])
         self._reach = max(self._reach, full.end - full.start)
 
     def __len__(self) -> int:
         return len(self._entities)
 
     def _make(self, start: int, end: int, first: int, last: int, sort: int, entity: int) -> Mention:
-        kind, form = divmod(sort, len(_FORMS))
-        return Mention(Span(start, end), Span(first, last), _KINDS[kind], _FORMS[form], entity)
+        return Mention(Span(start, end), Span(first, last), *_SORTS[sort], entity)
 
     @overload
     def __getitem__(self, at: int) -> Mention: ...

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
-from summarizer.reading.stems import stem
+from summarizer.reading.stems import is_irregular, stem
 
 _PASSED_OVER = frozenset("a an the my our your his her its their one's".split())
+_CHANGED = 1  # letters at the end of a stem that its word may not have
 _PREFIX = 3  # letters that a word shares with its stem: only words with the same beginning need be stemmed
 
 
@@ -25,24 +26,22 @@ class Thesaurus:
         self._phrases: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
         self._groups: dict[str, frozenset[int]] = {}
         self._starts: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {}
-        for number, line in enumerate(text.splitlines()):
-            if line and not line.startswith("#"):
-                for member in line.split(";"):
-                    self._add(tuple(member.replace("-", " ").split()), number)
-
-    def _add(self, words: tuple[str, ...], number: int) -> None:
-        words = tuple(word for word in words if word not in _PASSED_OVER)
-        if len(words) == 1:
-            self._words[words[0][:_PREFIX]].append((words[0], number))
-        elif words:
-            self._phrases[words[0][:_PREFIX]].append((words, number))
+        for number, line in enumerate(text.replace("-", " ").splitlines()):
+            if line.startswith("#"):
+                continue
+            for member in line.split(";"):
+                words = [word for word in member.split() if word not in _PASSED_OVER]
+                if len(words) == 1:
+                    self._words[words[0][:_PREFIX]].append((words[0], number))
+                elif words:
+                    self._phrases[words[0][:_PREFIX]].append((tuple(words), number))
 
     def groups(self, base: str) -> frozenset[int]:
         """Return the numbers of the groups that a stem belongs to."""
         known = self._groups.get(base)
         if known is None:
             near = self._words.get(base[:_PREFIX], ())
-            known = self._groups[base] = frozenset(number for word, number in near if stem(word) == base)
+            known = self._groups[base] = frozenset(number for word, number in near if _has_stem(word, base))
         return known
 
     def expressions(self, stems: Sequence[str]) -> Iterator[tuple[int, int, int]]:
@@ -62,9 +61,18 @@ class Thesaurus:
         if known is None:
             near = self._phrases.get(base[:_PREFIX], ())
             known = self._starts[base] = tuple(
-                (tuple(map(stem, words)), number) for words, number in near if stem(words[0]) == base
+                (tuple(map(stem, words)), number) for words, number in near if _has_stem(words[0], base)
             )
         return known
+
+
+def _has_stem(word: str, base: str) -> bool:
+    """Whether `base` is the stem of a word; the letters are compared first, since stemming takes longest.
+
+    A stem is the beginning of its word, but for its last letter ("possibility": "possibl") and irregular forms.
+    """
+    may = word.startswith(base[:-_CHANGED]) or is_irregular(word) or not word.isalpha()
+    return may and stem(word) == base
 
 
 @cache
