@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 import sys
 import time
 from collections.abc import Callable
@@ -291,6 +292,7 @@ READINGS: dict[str, Callable[[Reading], Any]] = {
 }
 
 
+PATIENCE = 150  # processor seconds for the texts of one test, which take about five: other work on the machine counts not
 LITTLE = 0.4  # seconds below which growth tells nothing: a pause of the machine is as long
 
 
@@ -328,4 +330,5 @@ def measure(characters: int, names: list[str]) -> None:
 
 
 if __name__ == "__main__":
+    resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
     measure(int(sys.argv[1]), sys.argv[2:])

@@ -14,24 +14,20 @@ from hostile_texts import LITTLE, TEXTS
 
 CHARACTERS = 6_000  # the same at full length: bench/hostile.py
 GROWTH = 8.0  # for four times the text; 4 is linear, 16 quadratic
-PATIENCE = 150  # seconds for the texts of one test, which take about ten
 NAMES = list(TEXTS)
 AT_ONCE = 23
 
 
-@pytest.mark.timeout(PATIENCE + 30)
+@pytest.mark.timeout(3600)
 @pytest.mark.parametrize("first", range(0, len(NAMES), AT_ONCE), ids=lambda first: NAMES[first])
 def test_time_grows_with_the_text_and_no_faster(first: int) -> None:
     """Four times as much of one thing takes about four times as long in every step, and raises nothing."""
     names = NAMES[first : first + AT_ONCE]
     command = [sys.executable, str(Path(__file__).with_name("hostile_texts.py")), str(CHARACTERS), *names]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    try:
-        # A process of its own can be ended in the midst of a regular expression.
-        done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, env=environment)
-        output, errors = done.stdout, done.stderr
-    except subprocess.TimeoutExpired as stopped:
-        output, errors = (stopped.stdout or b"").decode(), "out of patience"
+    # A process of its own can be ended in the midst of a regular expression.
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    output, errors = done.stdout, done.stderr or f"ended with {done.returncode}"
     lines = [json.loads(line) for line in output.splitlines()]
     measured = {line["name"]: line for line in lines if "name" in line}
     assert list(measured) == names, f"ended at {lines[-1] if lines else 'the start'}: {errors[-2000:]}"
