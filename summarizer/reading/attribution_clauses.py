@@ -168,6 +168,10 @@ def clause_subject(stream: Stream, first: int, found: list[Found]) -> Subject | 
 
 
 SUBORDINATE = CLAUSE_OPENERS - {"and", "or", "but", "so", "yet", "nor"}
+# What opens a clause that tells when, why or despite what.
+ADVERBIAL = frozenset(
+    "because if when whenever while although though as after before since where whereas until unless once".split()
+)
 _CLAUSE_EDGES = frozenset(
     {",", ";", QUOTE, "—", "–", "--", "and", "but", "as", "when", "while", "after", "said", "told"}
 )

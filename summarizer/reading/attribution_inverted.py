@@ -30,7 +30,7 @@ def right_subject(stream: Stream, first: int, high: int, bare: bool = False) -> 
             word in MARKS
             or (word in CLAUSE_OPENERS and word != "and")
             or word in AUXILIARIES
-            or (word in DAYS and j > first)
+            or (word in DAYS and j > first and not _in_name(stream, j))
         ):
             break
         if word in _ENDS_RIGHT and j > first:
@@ -53,6 +53,11 @@ def right_subject(stream: Stream, first: int, high: int, bare: bool = False) -> 
         return None
     named = _named_after(stream, first, j, high)
     return Subject(first, named[1], named) if named is not None else Subject(first, j, (first, j))
+
+
+def _in_name(stream: Stream, at: int) -> bool:
+    """Whether "today" is part of a name, as in "USA TODAY"."""
+    return stream.words[at] in ("today", "tonight", "tomorrow") and stream.capital(at) and stream.capital(at - 1)
 
 
 _PARTICIPLES = frozenset("seen shown written made given read known sent held".split())

@@ -9,6 +9,7 @@ from summarizer.reading.attribution_words import (
     AUXILIARIES,
     CLAUSE_OPENERS,
     CONTRACTED,
+    DAYS,
     DETERMINERS,
     PREPOSITIONS,
     RELATIVES,
@@ -187,7 +188,7 @@ def _stops_phrase(stream: Stream, j: int, start: int | None) -> bool:
     if stream.capital(j):
         return False
     if word in VERBS:
-        return True
+        return start is None or not _is_participle(stream, j)
     cue = verb_cues().get(word)
     if cue is None or cue.nominal or not cue.finite or start is None:
         return False
@@ -195,6 +196,21 @@ def _stops_phrase(stream: Stream, j: int, start: int | None) -> bool:
     return not adjective and (cue.lemma in _ALWAYS_FINITE or words[j + 1] not in ("by", "in", "on"))
 
 
+def _is_participle(stream: Stream, j: int) -> bool:
+    """Whether a past form after a noun only tells more of it: "a group led by Ann Lee", "a report released on Monday"."""
+    words = stream.words
+    if j == 0 or words[j + 1] not in _AFTER_PARTICIPLE.get(words[j], _BY):
+        return False
+    return words[j - 1].isalnum() and words[j - 1] not in _NO_NOUN and not is_adverb(words[j - 1])
+
+
+_BY = frozenset({"by"})
+_RELEASED = frozenset("by on in at last this earlier late".split()) | DAYS
+_AFTER_PARTICIPLE = {
+    "released": _RELEASED, "published": _RELEASED, "issued": _RELEASED, "conducted": _RELEASED, "posted": _RELEASED,
+    "based": frozenset({"in", "at"}),
+}  # fmt: skip
+_NO_NOUN = SUBJECT_PRONOUNS | RELATIVES | AUXILIARIES | CONTRACTED.keys() | CLAUSE_OPENERS
 # Verbs whose past form after a noun is no participle: not "the man said in Oslo", as "the man named in Oslo" is.
 _ALWAYS_FINITE = frozenset(
     "say tell write speak talk think add reply respond argue complain go begin know feel".split()
@@ -203,7 +219,10 @@ _ALWAYS_FINITE = frozenset(
 
 def _coordinated(stream: Stream, low: int, conjunction: int) -> int | None:
     """Return the start of the noun phrase joined by "and", when nothing but a clause's beginning stands before it."""
-    first = phrase_start(stream, low, conjunction - 1) if conjunction - 1 >= low else None
+    end = conjunction - 1
+    if end - 2 > low and stream.words[end] == ")":  # "Ann Lee (D-Vt.) and Bo Ek"
+        end = next((j - 1 for j in range(end - 1, max(low, end - 7), -1) if stream.words[j] == "("), end)
+    first = phrase_start(stream, low, end) if end >= low else None
     if first is None:
         return None
     first = _listed(stream, low, first)
@@ -218,7 +237,7 @@ def _listed(stream: Stream, low: int, first: int) -> int:
         if first - 2 < low or words[first - 1] != ",":
             break
         other = phrase_start(stream, low, first - 2)
-        if other is None or is_adverb(words[other]) or words[other] in TIMES:
+        if other is None or is_adverb(words[other]) or is_adverb(words[first - 2]) or words[other] in TIMES:
             break
         if other > low and words[other - 1] not in CLAUSE_OPENERS and words[other - 1] not in (",", QUOTE):
             break

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from summarizer.reading.attribution_adjectives import adjective, adjectives
-from summarizer.reading.attribution_clauses import SUBORDINATE, WITHHELD, subject_of
+from summarizer.reading.attribution_clauses import ADVERBIAL, WITHHELD, subject_of
 from summarizer.reading.attribution_complements import Complement, find_complement
 from summarizer.reading.attribution_extents import clause_end, phrase_end, subordinate_end
 from summarizer.reading.attribution_found import Found, Range
@@ -171,8 +171,8 @@ def _active(
     made.addressee = complement.addressee
     ends = phrase_end if complement.rule == "object" else clause_end
     end = ends(stream, complement.first, stop, cue)
-    if words[first] in SUBORDINATE and (
-        subject.first <= first + 3 or words[subject.first - 1] in SUBORDINATE
+    if words[first] in ADVERBIAL and (
+        subject.first <= first + 3 or words[subject.first - 1] in ADVERBIAL
     ):
         end = min(end, subordinate_end(stream, complement.first, end))
     made.content = [(complement.first, end)]
@@ -280,6 +280,11 @@ def _is_verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ve
         )
     if cue.nominal and cue.form is Form.THIRD:
         if not before or _modifier(before) or before in CLAUSE_OPENERS - {"and"}:
+            return False
+        if before.isdigit() or (before in VERBS and not stream.capital(group.left)):
+            return False  # "the 2012 attacks", "announced plans"
+        own = verb_cues().get(before)
+        if own is not None and own.finite and not own.nominal and not stream.capital(group.left):
             return False
         named = group.left > first and stream.capital(group.left) and not stream.capital(at)
         if named and before.endswith(_OF_PEOPLES):

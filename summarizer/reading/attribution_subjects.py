@@ -100,10 +100,21 @@ def _over_relative(stream: Stream, low: int, end: int) -> Subject | None:
             (j < end or word.endswith("ed"))
             and (_is_verbal(word) or (word.endswith("ed") and not stream.capital(j)))
         )
+        verb = verb or (words[j - 1] == "who" and j > low + 1 and _may_be_verb(stream, j))
+        verb = verb or word in _WHO_HAS
     return None
 
 
-_RELATIVE = frozenset({"who", "whose", "that", "which"})
+_WHO_HAS = frozenset(f"who{mark}{tail}" for mark in "'’" for tail in ("s", "ve", "d", "ll", "re"))
+_RELATIVE = frozenset({"who", "whose", "that", "which"}) | _WHO_HAS
+
+
+def _may_be_verb(stream: Stream, at: int) -> bool:
+    """Whether the word after "who" can be its verb: "those who favor talks [said]"."""
+    word = stream.words[at]
+    return not (
+        stream.capital(at) or word in DETERMINERS or word in SUBJECT_PRONOUNS or is_adverb(word) or not word.isalpha()
+    )
 
 
 def _is_verbal(word: str) -> bool:
