@@ -124,6 +124,9 @@ def _coordinates(stream: Stream, last: Found, comma: int) -> bool:
     opening = next((j for j in range(comma - 1, last.cue[0], -1) if words[j] in (",", QUOTE, ";")), None)
     if opening is not None and words[opening] == "," and not looks_finite(words[opening + 1]):
         return False  # "..., and the minister, as before, opposed it"
+    segment = next((j for j in range(last.cue[0] - 1, max(0, last.cue[0] - 20), -1) if words[j] == ","), None)
+    if segment is not None and words[segment + 1] in ("who", "which", "whose"):
+        return False
     opened = any(
         words[j] == ","
         for j in range(last.cue[0] - 1, max(0, last.cue[0] - 20), -1)
@@ -187,6 +190,8 @@ def _chain_subject(stream: Stream, first: int, left: int) -> Subject | None:
         if words[left] not in VERBS and not words[left].endswith("ly")
         else None
     )
+    if words[left] in _OBJECTS and (words[left - 1] == "for" or words[left - 1] in _CONTROL):
+        return Subject(left, left + 1, (left, left + 1))  # "led her to say"
     if told is not None and told.first > first:
         before = words[told.first - 1]
         if before in ("for", "by") or before in _CONTROL:
@@ -195,6 +200,7 @@ def _chain_subject(stream: Stream, first: int, left: int) -> Subject | None:
     return None if subject is None or words[subject.first] in _EMPTY else subject
 
 
+_OBJECTS = frozenset("him her them me us".split())
 _EMPTY = frozenset("it it's it’s there this that".split())
 # Verbs whose object is who acts in the infinitive after it, and the nouns and words that deny the act.
 _CONTROL = frozenset(

@@ -97,8 +97,10 @@ def _plain(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
         and j + 1 < stop
         and words[j + 1] not in _PUNCTUATION
     ):
-        if cue.nominal and (
-            words[j + 1] in AUXILIARIES or words[j + 1] in VERBS or words[j + 1].endswith("ed")
+        if (
+            cue.nominal
+            and not stream.capital(j + 1)
+            and (words[j + 1] in AUXILIARIES or words[j + 1] in VERBS or words[j + 1].endswith("ed"))
         ):
             return None  # "the states that voted"
         return Complement(j + 1, "clause after cue")

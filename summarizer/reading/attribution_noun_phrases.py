@@ -177,6 +177,8 @@ _BEFORE_NUMBERS = frozenset("the a an these those his her its their our my your 
 def _stops_phrase(stream: Stream, j: int, start: int | None) -> bool:
     words = stream.words
     word = words[j]
+    if word == "that" and start is not None and j and words[j - 1] in _BEFORE_THAT:
+        return False
     if (
         word in MARKS
         or word in CLAUSE_OPENERS
@@ -190,10 +192,18 @@ def _stops_phrase(stream: Stream, j: int, start: int | None) -> bool:
     if word in VERBS:
         return start is None or not _is_participle(stream, j)
     cue = verb_cues().get(word)
+    if cue is None and word.endswith("ed") and j and start is not None:
+        return len(word) > 4 and stream.capital(j - 1) and words[j + 1] in _AFTER_PAST
     if cue is None or cue.nominal or not cue.finite or start is None:
         return False
     adjective = cue.form is Form.PAST and j > 0 and words[j - 1] in DETERMINERS
     return not adjective and (cue.lemma in _ALWAYS_FINITE or words[j + 1] not in ("by", "in", "on"))
+
+
+# What after "Ann Lee ...ed" makes it a verb with its object: "Ann Lee rounded out the list".
+_AFTER_PAST = DETERMINERS | frozenset("out up off down back away him her them".split())
+# Prepositions after which "that" points at something: "close to that range".
+_BEFORE_THAT = frozenset("to of at on with by from for about over under near".split())
 
 
 def _is_participle(stream: Stream, j: int) -> bool:
@@ -222,10 +232,13 @@ def _coordinated(stream: Stream, low: int, conjunction: int) -> int | None:
     end = conjunction - 1
     if end - 2 > low and stream.words[end] == ")":  # "Ann Lee (D-Vt.) and Bo Ek"
         end = next((j - 1 for j in range(end - 1, max(low, end - 7), -1) if stream.words[j] == "("), end)
-    first = phrase_start(stream, low, end) if end >= low else None
-    if first is None:
+    oxford = end - 3 > low and stream.words[end] == ","  # "A, B, and C"
+    first = phrase_start(stream, low, end - oxford) if end >= low else None
+    if first is None or (oxford and (first - 1 < low or stream.words[first - 1] != ",")):
         return None
-    first = _listed(stream, low, first)
+    first, last = _listed(stream, low, first), first
+    if oxford and first == last:
+        return None
     before = stream.words[first - 1] if first > low else None
     return first if before is None or before in CLAUSE_OPENERS or before in (QUOTE, ",", ":", ";") else None
 
@@ -239,6 +252,8 @@ def _listed(stream: Stream, low: int, first: int) -> int:
         other = phrase_start(stream, low, first - 2)
         if other is None or is_adverb(words[other]) or is_adverb(words[first - 2]) or words[other] in TIMES:
             break
+        if other == first - 2 and words[other].endswith(("ed", "ing")):
+            break  # "when contacted, ..."
         if other > low and words[other - 1] not in CLAUSE_OPENERS and words[other - 1] not in (",", QUOTE):
             break
         first = other

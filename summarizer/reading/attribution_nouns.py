@@ -18,7 +18,7 @@ from summarizer.reading.attribution_words import (
     PREPOSITIONS,
     VERBS,
 )
-from summarizer.reading.cues import DENIAL_NOUNS, NOUN_PREPOSITIONS, verb_cues
+from summarizer.reading.cues import DENIAL_NOUNS, NOUN_PREPOSITIONS, CueClass, verb_cues
 
 _REACH = 9  # tokens between a noun and the "that" of its clause
 
@@ -39,7 +39,7 @@ def noun_cue(stream: Stream, first: int, stop: int, at: int) -> Found | None:
     )
     that = stream.words[begin - 1] == "that" or stream.words[begin] == "to"
     end = (clause_end if that else phrase_end)(stream, begin, stop, None)
-    made.subject = _owner(stream, first, at) or _doer(stream, first, at)
+    made.subject = _sayer(stream, first, at) or _owner(stream, first, at) or _doer(stream, first, at)
     if made.subject is None:
         by = _agent(stream, at + 1, begin, end)
         if by is None and not (
@@ -72,6 +72,23 @@ def _content(stream: Stream, at: int, stop: int) -> int | None:
         if words[j] in MARKS or words[j] in AUXILIARIES or words[j] in VERBS:
             return None
     return None
+
+
+def _sayer(stream: Stream, first: int, at: int) -> Subject | None:
+    """Return who "repeated his claim", "has never disavowed their plan": the subject of the verb right before a pronoun."""
+    words = stream.words
+    owner = next((j for j in range(at - 1, max(first, at - 4) - 1, -1) if words[j] in POSSESSIVES), None)
+    if owner is None or owner - 2 < first:
+        return None
+    cue = verb_cues().get(words[owner - 1])
+    if cue is None or cue.kind is not CueClass.SPEECH or not cue.finite or "n" not in cue.frames:
+        return None
+    group = verb_group(stream, first, owner - 1)
+    if group.left < first or group.infinitive or group.passive:
+        return None
+    if words[group.left] in ("and", ",", "but"):
+        return last_clause(stream, first, group.first)
+    return left_subject(stream, first, group.left)
 
 
 def _owner(stream: Stream, first: int, at: int) -> Subject | None:

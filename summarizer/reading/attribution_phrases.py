@@ -80,8 +80,10 @@ def participle(
     if group.left == first and before in PREPOSITIONS | SUBORDINATORS:
         before = ""
     if before:
+        nearest = last_clause(stream, first, group.left) if before == "by" else None
         subject = (
-            clause_subject(stream, first, found)
+            nearest
+            or clause_subject(stream, first, found)
             or last_clause(stream, first, group.left, main=True)
             or main_subject(stream, first, group.left)
             or last_clause(stream, first, group.left)
@@ -135,15 +137,29 @@ def _reduced(
         return Found(
             "participle", (group.first, at + 1), content, sent, addressee=complement.addressee, finite=False
         )
-    start = next(
-        (j + 1 for j in range(subject.stop - 1, subject.first, -1) if words[j] == "with"), subject.first
-    )
+    start = _last_noun(stream, subject)
     subject = Subject(start, subject.stop, (start, subject.stop))
     content = [(complement.first, clause_end(stream, complement.first, stop, cue))]
     return Found(
         "participle", (group.first, at + 1), content, subject, negated=group.negated or cue.denies,
         addressee=complement.addressee, finite=False,
     )  # fmt: skip
+
+
+def _last_noun(stream: Stream, subject: Subject) -> int:
+    """Return where the noun right before a participle begins: "[gave $3 million to] a group backing the plan"."""
+    words = stream.words
+    acts = words[subject.first] == "$" or any(
+        words[j].endswith("ed") and not stream.capital(j) and words[j - 1] not in DETERMINERS and not is_adverb(words[j - 1])
+        for j in range(subject.first, subject.stop - 1)
+    )
+    for j in range(subject.stop - 1, subject.first, -1):
+        before = words[j - 1]
+        if before == "with" or (acts and before in PREPOSITIONS and before != "of" and words[j - 2] not in DETERMINERS):
+            return j
+        if acts and before.endswith("ed") and not stream.capital(j - 1):
+            return j
+    return subject.first
 
 
 # What texts do to things: "a letter urging restraint", "pages detailing the plan".
@@ -334,7 +350,7 @@ def according_to(stream: Stream, first: int, stop: int, at: int) -> Found | None
     if subject is None:
         return None
     made = Found("according to", (at, at + 2), [], subject, tag=at > first)
-    if at == first or words[at - 1] in ("and", "but", "that", "because", "while", ":", ";"):
+    if at == first or words[at - 1] in ("and", "but", "that", "because", "while", ":", ";", "("):
         comma = next((j for j in range(subject.stop, stop) if words[j] == ","), None)
         if comma is None or comma + 1 >= stop:
             return None

@@ -151,10 +151,14 @@ def _before_apposition(stream: Stream, low: int, comma: int) -> Subject | None:
         adds = _adds(stream, earlier + 1, opening)
         role = words[earlier + 1] in DETERMINERS or not stream.capital(earlier + 1)
         apposed = role and _named_before(stream, low, earlier)
+        if words[earlier + 1] in ("who", "which") and opening == earlier + 2:
+            return Subject(earlier + 1, opening, (earlier + 1, opening))  # ", who, in short, said"
         if not adds and not apposed:
             break
         opening = earlier
     subject = left_subject(stream, low, opening - 1) if words[opening - 1] != "," else None
+    if _is_verbal(words[opening + 1]) and not stream.capital(opening + 1):
+        subject = _before_relative(stream, low, opening - 1) or subject  # ", whose firm, Ek & Co., makes ads, said"
     if subject is not None and subject.first > low and not clause_start(stream, low, subject.first):
         subject = _before_relative(stream, low, subject.first - 1) or subject
     if subject and is_name(stream, *last) and not is_name(stream, *subject.name):

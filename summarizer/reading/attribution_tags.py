@@ -142,7 +142,8 @@ def tag_before(stream: Stream, first: int, stop: int, made: Found, cue: Cue) -> 
     ):
         return None
     made.rule, made.tag = ("quote then tag" if quoted else "clause then tag"), True
-    made.content = content_before(stream, first, left + 1 if words[left] == QUOTE else left)
+    if not (words[left] == "," and left > first + 1 and words[left - 1] in OPENS_CONTENT):
+        made.content = content_before(stream, first, left + 1 if words[left] == QUOTE else left)
     made.strong = quoted or cue.kind is not CueClass.FINDING
     _interposed(stream, made.cue[1], stop, made)
     if (
@@ -187,7 +188,7 @@ def _as_he_said(stream: Stream, first: int, stop: int, made: Found) -> Found | N
         return None
     left = subject.first - 1
     made.rule = "as he said"
-    if left == first or words[left - 1] in ("but", "and", "because"):
+    if left == first or words[left - 1] in ("but", "and", "because", "("):
         comma = next((j for j in range(made.cue[1], min(stop, made.cue[1] + 15)) if words[j] == ","), stop)
         made.content = [(comma + 1, clause_end(stream, comma + 1, stop, None))] if comma + 1 < stop else []
     elif words[left - 1] == ",":
@@ -249,6 +250,10 @@ _TURNS = frozenset("but while although though whereas who which as because".spli
 SUBORDINATORS = frozenset(
     "while until after before since when as if although though because like unless".split()
 )
+
+
+# Before ", he said,": the content is only what goes on after the tag.
+OPENS_CONTENT = frozenset("because when which who where if although though while whom".split())
 
 
 NOT_RESUMED = frozenset(

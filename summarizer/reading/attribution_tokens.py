@@ -78,7 +78,7 @@ class Stream:
     def _add(self, start: int, end: int) -> None:
         if start >= end:
             return
-        piece = self.text[start:end]
+        piece = self.text[start:end].replace("―", "—")
         lowered = piece.lower()
         if len(lowered) == len(piece):
             words = _TOKEN.findall(lowered)

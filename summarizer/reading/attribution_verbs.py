@@ -77,7 +77,7 @@ def over_time(stream: Stream, low: int, end: int) -> int:
     """Step back over "on Thursday", "last week", "in a statement" between subject and verb."""
     words = stream.words
     j = end
-    if words[j] == "ago":
+    if words[j] == "ago" or (words[j] in ("later", "earlier") and words[j - 1] in _SPANS_OF_TIME):
         j -= 1
         while j > low and (words[j] in _SPANS_OF_TIME or words[j].isdigit()):
             j -= 1

@@ -62,9 +62,9 @@ _VERBS: tuple[tuple[CueClass, str, str], ...] = (
     (CueClass.SPEECH, "n", "vow threaten pledge promise"),
     (CueClass.SPEECH, "qtzn", "announce boast/about/of brag/about recommend propose demand request stipulate specify"),
     (CueClass.SPEECH, "qtz", """
-        add comment/on complain/about/of conclude confide counter elaborate/on exclaim
-        hint/at imply infer insinuate interject joke/about lament/about observe opine/on posit protest/against
-        pronounce quip reason rejoin relate remark/on reply respond/to retort reflect/on/upon remonstrate theorize theorise
+        add comment/on/upon complain/about/of conclude confide counter elaborate/on/upon exclaim
+        hint/at imply infer insinuate interject joke/about lament/about observe opine/on/upon posit protest/against
+        pronounce quip reason rejoin relate remark/on/upon reply respond/to retort reflect/on/upon remonstrate theorize theorise
         volunteer warn/of/about/against surmise speculate/about/on muse/about/on marvel/at grumble/about
         gripe/about fret/about vent/about/at fume/about/at preach pontificate/on venture"""),
     (CueClass.SPEECH, "qt", """
