@@ -215,19 +215,34 @@ def _over_circumstance(stream: Stream, j: int, stop: int, cue: Cue) -> Complemen
             closed = next((i for i in range(k + 1, min(stop - 1, k + 12)) if words[i] == ","), None)
             if closed is not None and words[closed + 1] == "that" and closed + 2 < stop:
                 return Complement(closed + 2, "clause after cue")
-        if words[k] in _ENDS_CIRCUMSTANCE or (k > j and _is_participle(words[k])):
+        if (
+            words[k] in _ENDS_CIRCUMSTANCE
+            or (k > j and _is_participle(words[k]))
+            or _breaks_off(stream, k, stop)
+        ):
             break
         if "z" not in cue.frames and k > j and words[k] in DETERMINERS and _clause_begins(stream, k, j):
             return Complement(k, "object") if "n" in cue.frames else None
         if k > j and "z" in cue.frames and words[j] not in _SUBORDINATE and _clause_begins(stream, k, j):
-            if not stream.capital(k) or words[k] in DETERMINERS or words[k] in SUBJECT_PRONOUNS:
+            if words[k] in SUBJECT_PRONOUNS or words[k] in CONTRACTED:
                 return Complement(k, "clause after cue")
+            if not stream.capital(k) or words[k] in DETERMINERS:
+                return Complement(k, "clause after cue") if has_verb(stream, k, stop) else None
             named = named or k
     known = named is not None and has_verb(stream, named, stop)
     return Complement(named, "clause after cue") if named is not None and known else None
 
 
 _ENDS_CIRCUMSTANCE = frozenset({",", ";", ".", "—", "–", "("})
+
+
+def _breaks_off(stream: Stream, k: int, stop: int) -> bool:
+    """Whether a hyphen set as a dash at `k` ends the clause: no "- again -" before what was said, no quotation after it."""
+    words = stream.words
+    if words[k] not in ("--", "-") or not stream.text[stream.starts[k] - 1].isspace():
+        return False
+    closed = next((i for i in range(k + 1, min(stop - 1, k + 12)) if words[i] == words[k]), None)
+    return not (closed is not None and words[closed + 1] == "that") and words[k + 1 : k + 2] != [QUOTE]
 
 
 def _marked(words: list[str], k: int, stop: int, cue: Cue) -> Complement | None:

@@ -156,7 +156,7 @@ def _new_report(stream: Stream, at: int, stop: int, cue: Cue | None) -> bool:
     after = verb_cues().get(words[at]) if at < stop else None
     if after is None or cue is None:
         return False
-    if cue.kind is CueClass.SPEECH and after.kind is CueClass.THOUGHT:
+    if cue.kind is CueClass.SPEECH and after.kind in (CueClass.THOUGHT, CueClass.STANCE):
         return False  # "said he was glad and hoped that": hopes that are told
     return after.form == cue.form and after.form in (Form.PAST, Form.THIRD, Form.ING) and "t" in after.frames
 

@@ -57,7 +57,9 @@ def right_subject(stream: Stream, first: int, high: int, bare: bool = False) -> 
 
 def _in_name(stream: Stream, at: int) -> bool:
     """Whether "today" is part of a name, as in "USA TODAY"."""
-    return stream.words[at] in ("today", "tonight", "tomorrow") and stream.capital(at) and stream.capital(at - 1)
+    return (
+        stream.words[at] in ("today", "tonight", "tomorrow") and stream.capital(at) and stream.capital(at - 1)
+    )
 
 
 _PARTICIPLES = frozenset("seen shown written made given read known sent held".split())

@@ -150,12 +150,17 @@ def _last_noun(stream: Stream, subject: Subject) -> int:
     """Return where the noun right before a participle begins: "[gave $3 million to] a group backing the plan"."""
     words = stream.words
     acts = words[subject.first] == "$" or any(
-        words[j].endswith("ed") and not stream.capital(j) and words[j - 1] not in DETERMINERS and not is_adverb(words[j - 1])
+        words[j].endswith("ed")
+        and not stream.capital(j)
+        and words[j - 1] not in DETERMINERS
+        and not is_adverb(words[j - 1])
         for j in range(subject.first, subject.stop - 1)
     )
     for j in range(subject.stop - 1, subject.first, -1):
         before = words[j - 1]
-        if before == "with" or (acts and before in PREPOSITIONS and before != "of" and words[j - 2] not in DETERMINERS):
+        if before == "with" or (
+            acts and before in PREPOSITIONS and before != "of" and words[j - 2] not in DETERMINERS
+        ):
             return j
         if acts and before.endswith("ed") and not stream.capital(j - 1):
             return j

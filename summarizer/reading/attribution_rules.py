@@ -171,9 +171,7 @@ def _active(
     made.addressee = complement.addressee
     ends = phrase_end if complement.rule == "object" else clause_end
     end = ends(stream, complement.first, stop, cue)
-    if words[first] in ADVERBIAL and (
-        subject.first <= first + 3 or words[subject.first - 1] in ADVERBIAL
-    ):
+    if words[first] in ADVERBIAL and (subject.first <= first + 3 or words[subject.first - 1] in ADVERBIAL):
         end = min(end, subordinate_end(stream, complement.first, end))
     made.content = [(complement.first, end)]
     made.rule = complement.rule if not group.infinitive else "infinitive"

@@ -113,7 +113,11 @@ def _may_be_verb(stream: Stream, at: int) -> bool:
     """Whether the word after "who" can be its verb: "those who favor talks [said]"."""
     word = stream.words[at]
     return not (
-        stream.capital(at) or word in DETERMINERS or word in SUBJECT_PRONOUNS or is_adverb(word) or not word.isalpha()
+        stream.capital(at)
+        or word in DETERMINERS
+        or word in SUBJECT_PRONOUNS
+        or is_adverb(word)
+        or not word.isalpha()
     )
 
 
@@ -158,7 +162,9 @@ def _before_apposition(stream: Stream, low: int, comma: int) -> Subject | None:
         opening = earlier
     subject = left_subject(stream, low, opening - 1) if words[opening - 1] != "," else None
     if _is_verbal(words[opening + 1]) and not stream.capital(opening + 1):
-        subject = _before_relative(stream, low, opening - 1) or subject  # ", whose firm, Ek & Co., makes ads, said"
+        subject = (
+            _before_relative(stream, low, opening - 1) or subject
+        )  # ", whose firm, Ek & Co., makes ads, said"
     if subject is not None and subject.first > low and not clause_start(stream, low, subject.first):
         subject = _before_relative(stream, low, subject.first - 1) or subject
     if subject and is_name(stream, *last) and not is_name(stream, *subject.name):

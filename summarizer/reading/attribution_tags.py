@@ -6,7 +6,8 @@ from summarizer.reading.attribution_complements import Complement
 from summarizer.reading.attribution_extents import clause_end, reports
 from summarizer.reading.attribution_found import Found, Range
 from summarizer.reading.attribution_inverted import right_subject
-from summarizer.reading.attribution_noun_phrases import Subject
+from summarizer.reading.attribution_noun_phrases import Subject, clause_start
+from summarizer.reading.attribution_subjects import left_subject
 from summarizer.reading.attribution_tokens import QUOTE, Stream
 from summarizer.reading.attribution_verbs import VerbGroup
 from summarizer.reading.attribution_words import ADVERBS, AUXILIARIES, PREPOSITIONS, SUBJECT_PRONOUNS, VERBS
@@ -34,6 +35,8 @@ def inverted_tag(stream: Stream, first: int, stop: int, at: int, cue: Cue, group
         return None
     if opens:
         return _fronted(stream, stop, at, subject)
+    if not after_quote and _own_subject(stream, first, left):
+        return None
     if not after_quote and not (
         cue.lemma in _INVERTED
         and _closes_clause(stream, subject.stop, stop)
@@ -46,6 +49,18 @@ def inverted_tag(stream: Stream, first: int, stop: int, at: int, cue: Cue, group
     made.content = content_before(stream, first, left + 1 if words[left] == QUOTE else left)
     _interposed(stream, subject.stop, stop, made, inverted=True)
     return made if made.content else None
+
+
+def _own_subject(stream: Stream, first: int, comma: int) -> bool:
+    """Whether all before a verb is its subject with a relative clause: "Ann Lee, who lives there, said talks ..."."""
+    subject = left_subject(stream, first, comma) if stream.words[comma] == "," else None
+    if subject is None or subject.stop + 1 >= comma or stream.words[subject.stop] != ",":
+        return False
+    return clause_start(stream, first, subject.first) and stream.words[subject.stop + 1] in (
+        "who",
+        "which",
+        "whose",
+    )
 
 
 def _clause_like(stream: Stream, first: int, stop: int) -> bool:
@@ -89,6 +104,7 @@ def _closes_clause(stream: Stream, at: int, stop: int) -> bool:
         "—",
         "–",
         "--",
+        "-",
         *_LATE,
     )
 
