@@ -28,7 +28,7 @@ from summarizer.reading.attribution_phrases import (
 from summarizer.reading.attribution_quotes import loose_quotations
 from summarizer.reading.attribution_subjects import left_subject
 from summarizer.reading.attribution_tags import after_speech, as_told_by, inverted_tag, reach_back, tag_before
-from summarizer.reading.attribution_tokens import QUOTE, Stream
+from summarizer.reading.attribution_tokens import MARKS, QUOTE, Stream
 from summarizer.reading.attribution_verbs import VerbGroup, verb_group
 from summarizer.reading.attribution_words import (
     AUXILIARIES,
@@ -152,6 +152,8 @@ def _active(
         made.addressee = complement.addressee
         complement = None
     complement = complement or _relative(stream, first, stop, at, cue, subject)
+    if complement is None and cue.kind is CueClass.FINDING:
+        complement = _shown(stream, stop, at, subject)
     gap = (
         None
         if complement is not None or group.infinitive
@@ -166,8 +168,6 @@ def _active(
             return made
         tag = tag_before(stream, first, stop, made, cue)
         return tag or (made if subject.first == first and _says_next(words, at, stop, cue) else None)
-    if complement.rule == "object" and (group.modal or group.negated):
-        return None
     made.addressee = complement.addressee
     ends = phrase_end if complement.rule == "object" else clause_end
     end = ends(stream, complement.first, stop, cue)
@@ -190,6 +190,27 @@ def _relative(
     relative = words[subject.first - 1] in ("that", "which", "who")
     verb = words[at + 1] in AUXILIARIES or words[at + 1] in VERBS or words[at + 1].endswith("ed")
     return Complement(at + 1, "clause after cue") if relative and verb else None
+
+
+def _shown(stream: Stream, stop: int, at: int, subject: Subject) -> Complement | None:
+    """Read "the poll showed Ann Lee ahead": what a document shows is its content, what a person shows or finds is not."""
+    words = stream.words
+    if at + 2 >= stop or _DOCUMENTS.isdisjoint(words[subject.first : subject.stop]):
+        return None
+    following = words[at + 1]
+    if following in MARKS or following in PREPOSITIONS or following in CLAUSE_OPENERS or following in _GENERAL:
+        return None
+    return Complement(at + 1, "object")
+
+
+_DOCUMENTS = frozenset(
+    f"{noun}{ending}"
+    for noun in """
+        poll survey report document record email e-mail memo filing analysis figure number result statistic finding estimate review inquiry
+        investigation audit paper article chart map ad letter return transcript census data research polling""".split()
+    for ending in ("", "s")
+) | frozenset("studies study inquiries surveys data analyses polling research".split())
+_GENERAL = frozenset("up off out no any itself themselves".split())
 
 
 def _says_next(words: list[str], at: int, stop: int, cue: Cue) -> bool:
