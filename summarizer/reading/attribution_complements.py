@@ -338,8 +338,20 @@ def _bare(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
         return None
     if "z" in cue.frames and has_verb(stream, j, stop):
         return Complement(j, "clause after cue")
+    if "s" in cue.frames and word not in CLAUSE_OPENERS:
+        return Complement(j, "object") if _as_follows(words, j, stop) else None
     takes_object = "n" in cue.frames or ("o" in cue.frames and "a" not in cue.frames)
     return Complement(j, "object") if takes_object and word not in CLAUSE_OPENERS else None
+
+
+def _as_follows(words: list[str], j: int, stop: int) -> bool:
+    """Whether "as a mistake" follows the noun phrase at `j`, before any mark or verb."""
+    for k in range(j + 1, min(stop - 1, j + 12)):
+        if words[k] == "as":
+            return words[k + 1] not in SUBJECT_PRONOUNS and words[k + 1] not in ("well", "soon", "long", "part", "if", "though")
+        if words[k] in _PUNCTUATION or words[k] in AUXILIARIES or words[k] in VERBS or words[k] in CLAUSE_OPENERS:
+            return False
+    return False
 
 
 _SAID = frozenset("yes no something nothing anything everything".split())

@@ -34,7 +34,7 @@ class Form(StrEnum):
 class Cue:
     """A cue verb's form.
 
-    `frames` are the complements it takes: q quotation or a tag after what was said, t that-clause,
+    `frames` are the complements it takes: s noun phrase with "as", q quotation or a tag after what was said, t that-clause,
     z clause without that, w question clause, n noun phrase, i to-infinitive, o noun phrase with
     to-infinitive, a addressee before the rest. `prepositions` may begin its content. `nominal` forms are also
     common nouns; `finite` ones can be a sentence's verb.
@@ -113,6 +113,20 @@ _VERBS: tuple[tuple[CueClass, str, str], ...] = (
     (CueClass.STANCE, "n", "love hate prefer fear"),
     (CueClass.STANCE, "i", "vote/for/against"),
     (CueClass.SPEECH, "qtz", "agree/with/on/to"),
+    # more of what is said, without a clause
+    (CueClass.SPEECH, "n", """
+        rebut retweet echo utter mandate convey divulge detail dictate reassert restate recap verify extol parrot articulate
+        enunciate broach propound lecture harangue heckle taunt toast eulogize demonize smear malign slander savage flay sidestep
+        deflect minimize exaggerate overstate understate distort misrepresent mischaracterize"""),
+    (CueClass.SPEECH, "", """
+        quarrel/over/about/with bicker/over/about/with wrangle/over/with haggle/over rave/about waffle/on equivocate/on dwell/on harp/on
+        expand/on/upon expound/on gloss/over hark/to harken/to fawn/over riff/on"""),
+    (CueClass.THOUGHT, "", "care/about long/for yearn/for agonize/over fixate/on fantasize/about obsess/over/about"),
+    (CueClass.THOUGHT, "nw", "ponder mull"),
+    (CueClass.STANCE, "n", "relish loathe abhor mourn spurn shun scorn condone"),
+    # what somebody makes of a thing: "sees the deal as a mistake"
+    (CueClass.THOUGHT, "st", "see"),
+    (CueClass.SPEECH, "s", "cast paint frame pitch bill recast treat depict typecast stereotype present position interpret construe"),
     # thought
     (CueClass.THOUGHT, "qtzn", "think/of/about believe/in feel know/about understand realize realise recognize recognise suspect assume doubt fear"),
     (CueClass.THOUGHT, "tzi", "hope/for decide/on/against expect intend plan/on choose"),
@@ -136,7 +150,7 @@ _NOMINAL = frozenset("""
     lash mandate mention murmur mistake note object offer order outline pan plan pledge point post praise
     press promise protest query question quote rap reason rebuke reference regret reply report request respect
     scream shout sigh signal snap sob state stress study support surprise suspect talk text thank trash threat
-    trust tweet view vow counsel vote name list focus push rule side fear attack insult target voice want welcome whisper wish wonder worry yell approach advocate rip knock slam blast brand
+    trust tweet view vow counsel vote name list focus push rule side fear attack insult target voice want welcome whisper wish wonder worry yell frame paint pitch bill cast treat present position approach advocate rip knock slam blast brand
     """.split())  # fmt: skip
 
 _DENIALS = frozenset(
@@ -149,7 +163,7 @@ _IRREGULAR = {
     "feel": ("felt", "felt"), "find": ("found", "found"), "show": ("showed", "shown"), "swear": ("swore", "sworn"),
     "foresee": ("foresaw", "foreseen"), "forecast": ("forecast", "forecast"), "forget": ("forgot", "forgotten"),
     "choose": ("chose", "chosen"), "bet": ("bet", "bet"), "sing": ("sang", "sung"), "blurt": ("blurted", "blurted"),
-    "read": ("read", "read"), "begin": ("began", "begun"), "go": ("went", "gone"), "put": ("put", "put"), "seek": ("sought", "sought"), "mistake": ("mistook", "mistaken"), "retell": ("retold", "retold"),
+    "read": ("read", "read"), "begin": ("began", "begun"), "see": ("saw", "seen"), "cast": ("cast", "cast"), "recast": ("recast", "recast"), "typecast": ("typecast", "typecast"), "go": ("went", "gone"), "put": ("put", "put"), "seek": ("sought", "sought"), "mistake": ("mistook", "mistaken"), "retell": ("retold", "retold"),
     "beseech": ("besought", "besought"), "prove": ("proved", "proven"), "plead": ("pleaded", "pleaded"),
 }  # fmt: skip
 _DOUBLING = frozenset(
