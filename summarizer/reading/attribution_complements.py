@@ -348,8 +348,20 @@ def _as_follows(words: list[str], j: int, stop: int) -> bool:
     """Whether "as a mistake" follows the noun phrase at `j`, before any mark or verb."""
     for k in range(j + 1, min(stop - 1, j + 12)):
         if words[k] == "as":
-            return words[k + 1] not in SUBJECT_PRONOUNS and words[k + 1] not in ("well", "soon", "long", "part", "if", "though")
-        if words[k] in _PUNCTUATION or words[k] in AUXILIARIES or words[k] in VERBS or words[k] in CLAUSE_OPENERS:
+            return words[k + 1] not in SUBJECT_PRONOUNS and words[k + 1] not in (
+                "well",
+                "soon",
+                "long",
+                "part",
+                "if",
+                "though",
+            )
+        if (
+            words[k] in _PUNCTUATION
+            or words[k] in AUXILIARIES
+            or words[k] in VERBS
+            or words[k] in CLAUSE_OPENERS
+        ):
             return False
     return False
 

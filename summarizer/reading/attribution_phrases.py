@@ -35,6 +35,17 @@ from summarizer.reading.cues import CUE_NOUNS, Cue, CueClass, verb_cues
 PARTICLES = {"put": ("it",), "go": ("on",), "point": ("out", "to")}
 SKIPPED = frozenset({"it", "on", "out"})
 
+
+def verb_end(words: list[str], at: int, stop: int, cue: Cue) -> int | None:
+    """Return the last token of the verb at `at` with its particle, None where a particle it needs is missing."""
+    particles = PARTICLES.get(cue.lemma)
+    if cue.after or not particles:
+        return at + cue.after
+    if at + 1 >= stop or words[at + 1] not in particles:
+        return None
+    return at + (words[at + 1] in SKIPPED)
+
+
 # -- participles, passives ---------------------------------------------------------------------
 
 _BEFORE_PARTICIPLE = frozenset(
@@ -68,11 +79,9 @@ def participle(
     """Read ", adding that ...": said by the subject of the clause before, or of the one after a fronted participle."""
     words = stream.words
     before = words[group.left] if group.left >= first else ""
-    particles = PARTICLES.get(cue.lemma)
-    if particles and (at + 1 >= stop or words[at + 1] not in particles):
-        return None
-    complement = find_complement(stream, at + (particles is not None and words[at + 1] in SKIPPED), stop, cue)
-    if complement is None or (before == "as" and cue.kind is not CueClass.SPEECH):
+    last = verb_end(words, at, stop, cue)
+    complement = find_complement(stream, last, stop, cue) if last is not None else None
+    if last is None or complement is None or (before == "as" and cue.kind is not CueClass.SPEECH):
         return None
     governed = before in PREPOSITIONS and cue.kind is CueClass.SPEECH
     if before and before not in _BEFORE_PARTICIPLE and not governed:
@@ -92,7 +101,7 @@ def participle(
     else:
         subject = None
     made = Found(
-        "participle", (group.first, at + 1), [], subject, negated=group.negated or cue.denies, finite=False
+        "participle", (group.first, last + 1), [], subject, negated=group.negated or cue.denies, finite=False
     )
     made.addressee = complement.addressee
     end = clause_end(stream, complement.first, stop, cue)

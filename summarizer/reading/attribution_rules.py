@@ -15,8 +15,6 @@ from summarizer.reading.attribution_noun_phrases import Subject, antecedent
 from summarizer.reading.attribution_nouns import noun_cue
 from summarizer.reading.attribution_phrases import (
     ASKED,
-    PARTICLES,
-    SKIPPED,
     according_to,
     asked,
     hearsay,
@@ -24,6 +22,7 @@ from summarizer.reading.attribution_phrases import (
     participle,
     passive,
     seems,
+    verb_end,
 )
 from summarizer.reading.attribution_quotes import loose_quotations
 from summarizer.reading.attribution_subjects import left_subject
@@ -43,11 +42,20 @@ from summarizer.reading.attribution_words import (
     is_adverb,
 )
 from summarizer.reading.cues import CUE_NOUNS, Cue, CueClass, Form, verb_cues
+from summarizer.reading.cues_phrasal import phrasal, phrasal_verbs
 
 
 @cache
 def _triggers() -> frozenset[str]:
-    return CUE_NOUNS | verb_cues().keys() | adjectives().keys() | HEARSAY | IN_WORDS | {"according"}
+    return (
+        CUE_NOUNS
+        | verb_cues().keys()
+        | phrasal_verbs().keys()
+        | adjectives().keys()
+        | HEARSAY
+        | IN_WORDS
+        | {"according"}
+    )
 
 
 HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
@@ -69,7 +77,7 @@ def find_in_sentence(stream: Stream, first: int, stop: int, cues: Sequence[int])
         word = words[at]
         if found and found[-1].rule == "according to" and found[-1].subject and at < found[-1].subject.stop:
             continue  # "according to reports"
-        cue = forms.get(word)
+        cue = phrasal(words, at, stop) or forms.get(word)
         one = in_words_of(stream, first, stop, at) if word in IN_WORDS else None
         if one is not None:
             pass
@@ -111,6 +119,8 @@ def _verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, found: list[
     if cue.form is Form.PAST and group.left == first and stream.words[first] == "as":
         return as_told_by(stream, stop, at)
     if group.passive and cue.form is not Form.ING:
+        if cue.after:
+            return None
         return passive(stream, first, stop, at, cue, group)
     inverted = inverted_tag(stream, first, stop, at, cue, group)
     return inverted or _active(stream, first, stop, at, cue, group, found)
@@ -132,14 +142,15 @@ def _active(
     subject = subject_of(stream, first, at, group, found)
     if subject is None or words[subject.first] in _NOBODY:
         return None
-    particles = PARTICLES.get(cue.lemma)
-    if particles and (at + 1 >= stop or words[at + 1] not in particles):
+    last = verb_end(words, at, stop, cue)
+    if last is None:
         return None
-    last = at + (particles is not None and words[at + 1] in SKIPPED)
     sure = group.auxiliary or words[group.left] in PERSONS or words[group.left] in RELATIVES
     sure = sure or words[group.left] == ","
     complement = find_complement(stream, last, stop, cue, sure)
-    made = Found("clause after cue", (group.first, at + 1), [], subject, negated=group.negated or cue.denies)
+    made = Found(
+        "clause after cue", (group.first, last + 1), [], subject, negated=group.negated or cue.denies
+    )
     if group.infinitive:
         made.finite, made.negated = False, made.negated or words[group.left] in WITHHELD
     quoted = complement is not None and complement.rule == "cue then quote"
@@ -198,7 +209,12 @@ def _shown(stream: Stream, stop: int, at: int, subject: Subject) -> Complement |
     if at + 2 >= stop or _DOCUMENTS.isdisjoint(words[subject.first : subject.stop]):
         return None
     following = words[at + 1]
-    if following in MARKS or following in PREPOSITIONS or following in CLAUSE_OPENERS or following in _GENERAL:
+    if (
+        following in MARKS
+        or following in PREPOSITIONS
+        or following in CLAUSE_OPENERS
+        or following in _GENERAL
+    ):
         return None
     return Complement(at + 1, "object")
 

@@ -30,7 +30,7 @@ def inverted_tag(stream: Stream, first: int, stop: int, at: int, cue: Cue, group
     if not opens and words[left] not in (QUOTE, ",", "—", "–", "--", "-"):
         return None
     after_quote = not opens and (words[left] == QUOTE or (left - 1 >= first and words[left - 1] == QUOTE))
-    subject = right_subject(stream, at + 1, stop)
+    subject = right_subject(stream, at + 1 + cue.after, stop)
     if subject is None or (words[at + 1] in SUBJECT_PRONOUNS and not after_quote):
         return None
     if opens:
@@ -44,7 +44,11 @@ def inverted_tag(stream: Stream, first: int, stop: int, at: int, cue: Cue, group
     ):
         return None
     made = Found(
-        "quote then tag" if after_quote else "inverted tag", (group.first, at + 1), [], subject, tag=True
+        "quote then tag" if after_quote else "inverted tag",
+        (group.first, at + 1 + cue.after),
+        [],
+        subject,
+        tag=True,
     )
     made.content = content_before(stream, first, left + 1 if words[left] == QUOTE else left)
     _interposed(stream, subject.stop, stop, made, inverted=True)

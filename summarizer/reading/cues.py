@@ -48,6 +48,7 @@ class Cue:
     nominal: bool
     denies: bool
     finite: bool
+    after: int = 0  # tokens behind the verb that belong to it: "out" of "lash out"
 
 
 # class, frames, lemmas; `lemma/prepositions` names those that begin a content
@@ -163,11 +164,15 @@ _IRREGULAR = {
     "feel": ("felt", "felt"), "find": ("found", "found"), "show": ("showed", "shown"), "swear": ("swore", "sworn"),
     "foresee": ("foresaw", "foreseen"), "forecast": ("forecast", "forecast"), "forget": ("forgot", "forgotten"),
     "choose": ("chose", "chosen"), "bet": ("bet", "bet"), "sing": ("sang", "sung"), "blurt": ("blurted", "blurted"),
-    "read": ("read", "read"), "begin": ("began", "begun"), "see": ("saw", "seen"), "cast": ("cast", "cast"), "recast": ("recast", "recast"), "typecast": ("typecast", "typecast"), "go": ("went", "gone"), "put": ("put", "put"), "seek": ("sought", "sought"), "mistake": ("mistook", "mistaken"), "retell": ("retold", "retold"),
+    "read": ("read", "read"), "begin": ("began", "begun"), "see": ("saw", "seen"), "shoot": ("shot", "shot"), "hit": ("hit", "hit"), "strike": ("struck", "struck"), "come": ("came", "come"),
+    "own": ("owned", "owned"), "hold": ("held", "held"), "take": ("took", "taken"), "bring": ("brought", "brought"), "lay": ("laid", "laid"),
+    "tear": ("tore", "torn"), "set": ("set", "set"), "make": ("made", "made"), "throw": ("threw", "thrown"), "pay": ("paid", "paid"),
+    "lend": ("lent", "lent"), "give": ("gave", "given"), "let": ("let", "let"), "light": ("lit", "lit"), "draw": ("drew", "drawn"),
+    "shy": ("shied", "shied"), "ring": ("rang", "rung"), "cast": ("cast", "cast"), "recast": ("recast", "recast"), "typecast": ("typecast", "typecast"), "go": ("went", "gone"), "put": ("put", "put"), "seek": ("sought", "sought"), "mistake": ("mistook", "mistaken"), "retell": ("retold", "retold"),
     "beseech": ("besought", "besought"), "prove": ("proved", "proven"), "plead": ("pleaded", "pleaded"),
 }  # fmt: skip
 _DOUBLING = frozenset(
-    "begin put admit beg brag blog concur confer infer quip rap pan plan regret refer slam snap sob snip chat rip recap sum".split()
+    "hit set let begin put admit beg brag blog concur confer infer quip rap pan plan regret refer slam snap sob snip chat rip recap sum".split()
 )
 _VOWELS = frozenset("aeiou")
 
