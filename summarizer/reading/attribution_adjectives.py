@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from summarizer.reading.attribution_clauses import last_clause
-from summarizer.reading.attribution_complements import has_verb
 from summarizer.reading.attribution_extents import clause_end, phrase_end
+from summarizer.reading.attribution_finite import has_verb
 from summarizer.reading.attribution_found import Found
 from summarizer.reading.attribution_noun_phrases import Subject
 from summarizer.reading.attribution_subjects import left_subject

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from summarizer.reading.attribution_circumstances import (
+    CIRCUMSTANCE,
+    LONGEST_CIRCUMSTANCE,
+    TIME_NOUNS,
+    over_circumstance,
+)
+from summarizer.reading.attribution_finite import has_verb
+from summarizer.reading.attribution_found import Complement
 from summarizer.reading.attribution_tokens import QUOTE, TITLE, Stream
 from summarizer.reading.attribution_words import (
     AUXILIARIES,
@@ -11,34 +17,16 @@ from summarizer.reading.attribution_words import (
     CONTRACTED,
     DAYS,
     DETERMINERS,
-    MONTHS,
-    PERSONS,
     PREPOSITIONS,
     QUESTION_WORDS,
     SUBJECT_PRONOUNS,
     VERBS,
     is_adverb,
 )
-from summarizer.reading.cues import Cue, Form, verb_cues
+from summarizer.reading.cues import Cue, Form
 
 _PUNCTUATION = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "—", "–", "--", "-", "]", "["})
-_CIRCUMSTANCE = frozenset(
-    "about in on at during via after before through from with by for of to as under over earlier last this late".split()
-)
-_TIME_NOUNS = DAYS | frozenset(
-    "week month year weekend morning afternoon evening night summer spring fall winter".split()
-)
-_SUBORDINATE = frozenset("about after before as by to since until over under of".split())
 _OBJECT_PRONOUNS = frozenset("him her them me us you it".split())
-LONGEST_CIRCUMSTANCE = 30  # tokens between a cue and its content
-
-
-class Complement(NamedTuple):
-    """Where the content begins, by which rule, and to whom it was said."""
-
-    first: int
-    rule: str
-    addressee: tuple[int, int] | None = None
 
 
 def find_complement(stream: Stream, at: int, stop: int, cue: Cue, sure: bool = False) -> Complement | None:
@@ -72,7 +60,7 @@ def find_complement(stream: Stream, at: int, stop: int, cue: Cue, sure: bool = F
             return addressed
         if words[j] in _OBJECT_PRONOUNS and j + 1 < stop and words[j + 1] in (",", ".", QUOTE):
             return None  # "..., he told them, ..."
-    over = _over_circumstance(stream, j, stop, cue)
+    over = over_circumstance(stream, j, stop, cue)
     if over is not None:
         return over
     return _bare(stream, j, stop, cue)
@@ -158,7 +146,7 @@ def _addressed(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None
             break
         if word in (",", ".", ";", "—", "–", "--", "("):
             return None
-        if end is None and k > first and (word in _CIRCUMSTANCE or word in DAYS):
+        if end is None and k > first and (word in CIRCUMSTANCE or word in DAYS):
             end = k
         k += 1
     return _hearer_then_clause(stream, first, min(k, stop), stop)
@@ -191,126 +179,6 @@ def _hearer_then_clause(stream: Stream, first: int, k: int, stop: int) -> Comple
     return None
 
 
-def _over_circumstance(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
-    """Step over time, place and hearer: "said on Friday in a statement that ...", "said, in a letter, that ..."."""
-    words = stream.words
-    if words[j] in (",", "—", "–", "--"):
-        return _over_parenthesis(stream, j, stop, cue)
-    if words[j] not in _CIRCUMSTANCE and words[j] not in DAYS:
-        return None
-    named: int | None = None
-    for k in range(j, min(stop, j + LONGEST_CIRCUMSTANCE)):
-        if (
-            words[k] == "about"
-            and k > j
-            and words[j] in ("to", "with")
-            and "about" in cue.prepositions
-            and k + 1 < stop
-        ):
-            return Complement(k + 1, "clause after cue")
-        marked = _marked(words, k, stop, cue)
-        if marked is not None:
-            return marked
-        if words[k] == "," and "t" in cue.frames:
-            closed = next((i for i in range(k + 1, min(stop - 1, k + 12)) if words[i] == ","), None)
-            if closed is not None and words[closed + 1] == "that" and closed + 2 < stop:
-                return Complement(closed + 2, "clause after cue")
-        if (
-            words[k] in _ENDS_CIRCUMSTANCE
-            or (k > j and _is_participle(words[k]))
-            or _breaks_off(stream, k, stop)
-        ):
-            break
-        if "z" not in cue.frames and k > j and words[k] in DETERMINERS and _clause_begins(stream, k, j):
-            return Complement(k, "object") if "n" in cue.frames else None
-        if k > j and "z" in cue.frames and words[j] not in _SUBORDINATE and _clause_begins(stream, k, j):
-            if words[k] in SUBJECT_PRONOUNS or words[k] in CONTRACTED:
-                return Complement(k, "clause after cue")
-            if not stream.capital(k) or words[k] in DETERMINERS:
-                return Complement(k, "clause after cue") if has_verb(stream, k, stop) else None
-            named = named or k
-    known = named is not None and has_verb(stream, named, stop)
-    return Complement(named, "clause after cue") if named is not None and known else None
-
-
-_ENDS_CIRCUMSTANCE = frozenset({",", ";", ".", "—", "–", "("})
-
-
-def _breaks_off(stream: Stream, k: int, stop: int) -> bool:
-    """Whether a hyphen set as a dash at `k` ends the clause: no "- again -" before what was said, no quotation after it."""
-    words = stream.words
-    if words[k] not in ("--", "-") or not stream.text[stream.starts[k] - 1].isspace():
-        return False
-    closed = next((i for i in range(k + 1, min(stop - 1, k + 12)) if words[i] == words[k]), None)
-    return not (closed is not None and words[closed + 1] == "that") and words[k + 1 : k + 2] != [QUOTE]
-
-
-def _marked(words: list[str], k: int, stop: int, cue: Cue) -> Complement | None:
-    """Return the content that "that", a colon or a quotation mark at `k` opens."""
-    word = words[k]
-    more = k + 1 < stop and words[k + 1] not in (".", ",", "?", "!", ";")
-    if word == "that" and "t" in cue.frames and k + 3 < stop and words[k + 1] == ",":
-        return Complement(k + 2, "clause after cue")
-    if word == "that" and "t" in cue.frames and more:
-        return Complement(k + 1, "clause after cue")
-    if (
-        word == "to"
-        and ("i" in cue.frames or "to" in cue.prepositions)
-        and more
-        and (words[k - 1] in _TIME_NOUNS or words[k - 1].isdigit())
-    ):
-        return Complement(k, "clause after cue")
-    if word == ":" and "q" in cue.frames and more:
-        return Complement(k + 1, "cue then quote" if words[k + 1] == QUOTE else "colon")
-    if word == "," and more and words[k + 1] == QUOTE:
-        return Complement(k + 1, "cue then quote")
-    return Complement(k, "cue then quote") if word == QUOTE else None
-
-
-def _is_participle(word: str) -> bool:
-    cue = verb_cues().get(word)
-    return cue is not None and cue.form is Form.ING
-
-
-def _clause_begins(stream: Stream, k: int, j: int) -> bool:
-    """Whether a clause without "that" begins at `k`: a subject pronoun, or a noun phrase right after a complete circumstance."""
-    words = stream.words
-    word = words[k]
-    if word in SUBJECT_PRONOUNS or word in CONTRACTED:
-        return words[k - 1] not in PREPOSITIONS
-    before = words[k - 1]
-    if before in PREPOSITIONS or before in DETERMINERS or before in ("last", "this") or before in MONTHS:
-        return False
-    if (
-        before in AUXILIARIES
-        or before in VERBS
-        or before in ("and", "or", "be", "as")
-        or (before in verb_cues() and not verb_cues()[before].nominal)
-    ):
-        return False
-    if word in DETERMINERS:
-        return True
-    return stream.capital(k) and (before in DAYS or (not stream.capital(k - 1) and k - j >= 2))
-
-
-def _over_parenthesis(stream: Stream, comma: int, stop: int, cue: Cue) -> Complement | None:
-    words = stream.words
-    for k in range(comma + 1, min(stop, comma + 16)):
-        if words[k] == words[comma]:
-            if k + 1 < stop and (words[k + 1] == "that" and "t" in cue.frames):
-                return Complement(k + 2, "clause after cue") if k + 2 < stop else None
-            if (
-                k + 1 < stop
-                and words[k + 1] == QUOTE
-                and (words[comma + 1] in PREPOSITIONS or is_adverb(words[comma + 1]))
-            ):
-                return Complement(k + 1, "cue then quote")
-            if words[comma + 1] == "according" and "z" in cue.frames and k + 1 < stop:
-                return Complement(k + 1, "clause after cue")
-            return None
-    return None
-
-
 def _bare(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
     """Read a clause without "that", or the object of a verb that takes one."""
     words = stream.words
@@ -327,7 +195,7 @@ def _bare(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
         return Complement(j, "object")
     if word == "about" and "z" in cue.frames and (following[0].isdigit() or following in _AMOUNTS):
         return Complement(j, "clause after cue") if has_verb(stream, j + 1, stop) else None
-    timed = word in DAYS or (word in _NEAR and following in _TIME_NOUNS)
+    timed = word in DAYS or (word in _NEAR and following in TIME_NOUNS)
     if timed or word in _PUNCTUATION or word in _NO_CONTENT:
         return None
     if word == "that" and "t" not in cue.frames and "n" in cue.frames:
@@ -372,53 +240,3 @@ _NEAR = frozenset("last this earlier late early".split())
 _NO_CONTENT = frozenset("so of and or but more nothing goodbye yes than".split())
 _OPENING_PREPOSITIONS = frozenset("like under despite during over".split())
 _OPENING_CONJUNCTIONS = frozenset("if when whoever once while whatever although unless because since".split())
-
-
-def has_verb(stream: Stream, first: int, stop: int) -> bool:
-    """Whether a clause that begins at `first` has something that looks like a finite verb."""
-    words = stream.words
-    forms = verb_cues()
-    if words[first] in PERSONS or words[first] in CONTRACTED:
-        return True
-    title = stream.capital(first) and stream.capital(first - 1) and words[first - 1] in forms
-    for j in range(first, min(stop, first + 40)):
-        word = words[j]
-        if j > first and word in (",", ";", ".", "—") and words[first] not in ("if", "when", "while"):
-            if j - first > 6:
-                return True
-            continue
-        if (
-            word in AUXILIARIES
-            or word in CONTRACTED
-            or (word == QUOTE and j > first and words[j - 1] not in PREPOSITIONS | DETERMINERS)
-        ):
-            return True
-        if (
-            j == first
-            or (stream.capital(j) and not title)
-            or words[j - 1] in DETERMINERS
-            or words[j - 1] in PREPOSITIONS
-        ):
-            continue
-        if word in VERBS or word in _FINITE or word.endswith("ed"):
-            return True
-        cue = forms.get(word)
-        if cue is not None and (not cue.nominal or words[j - 1] in SUBJECT_PRONOUNS):
-            return True
-        if (
-            word.endswith("s")
-            and not word.endswith(("ss", "'s", "’s"))
-            and (stream.capital(j - 1) or words[j - 1] in SUBJECT_PRONOUNS)
-        ):
-            return True
-    return False
-
-
-_FINITE = frozenset(
-    """
-    went came took made gave got saw put kept let began became left brought held ran set met led stood lost paid sent built fell spent won
-    cut grew drew rose threw broke make take give go come get see need want like love think mean help work plan
-    """.split()
-)
-
-# -- where a content ends ----------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.reading.attribution_noun_phrases import Subject
 from summarizer.reading.cues import CueClass
@@ -24,3 +25,11 @@ class Found:
     tag: bool = False
     finite: bool = True
     reports: CueClass = CueClass.SPEECH
+
+
+class Complement(NamedTuple):
+    """Where the content begins, by which rule, and to whom it was said."""
+
+    first: int
+    rule: str
+    addressee: tuple[int, int] | None = None

@@ -10,9 +10,9 @@ from summarizer.reading.attribution_clauses import (
     looks_finite,
     main_subject,
 )
-from summarizer.reading.attribution_complements import Complement, find_complement
+from summarizer.reading.attribution_complements import find_complement
 from summarizer.reading.attribution_extents import clause_end
-from summarizer.reading.attribution_found import Found
+from summarizer.reading.attribution_found import Complement, Found
 from summarizer.reading.attribution_inverted import right_subject
 from summarizer.reading.attribution_noun_phrases import Subject
 from summarizer.reading.attribution_subjects import left_subject
@@ -101,7 +101,12 @@ def participle(
     else:
         subject = None
     made = Found(
-        "participle", (group.first, last + 1), [], subject, negated=group.negated or cue.denies, finite=False
+        "participle",
+        (group.first, at + 1 + cue.after),
+        [],
+        subject,
+        negated=group.negated or cue.denies,
+        finite=False,
     )
     made.addressee = complement.addressee
     end = clause_end(stream, complement.first, stop, cue)

@@ -7,9 +7,10 @@ from functools import cache
 
 from summarizer.reading.attribution_adjectives import adjective, adjectives
 from summarizer.reading.attribution_clauses import ADVERBIAL, WITHHELD, subject_of
-from summarizer.reading.attribution_complements import Complement, find_complement
+from summarizer.reading.attribution_complements import find_complement
 from summarizer.reading.attribution_extents import clause_end, phrase_end, subordinate_end
-from summarizer.reading.attribution_found import Found, Range
+from summarizer.reading.attribution_forms import is_verb, title_case
+from summarizer.reading.attribution_found import Complement, Found, Range
 from summarizer.reading.attribution_inverted import right_subject
 from summarizer.reading.attribution_noun_phrases import Subject, antecedent
 from summarizer.reading.attribution_nouns import noun_cue
@@ -32,8 +33,6 @@ from summarizer.reading.attribution_verbs import VerbGroup, verb_group
 from summarizer.reading.attribution_words import (
     AUXILIARIES,
     CLAUSE_OPENERS,
-    CONTRACTED,
-    DETERMINERS,
     MODALS,
     PERSONS,
     PREPOSITIONS,
@@ -42,20 +41,12 @@ from summarizer.reading.attribution_words import (
     is_adverb,
 )
 from summarizer.reading.cues import CUE_NOUNS, Cue, CueClass, Form, verb_cues
-from summarizer.reading.cues_phrasal import phrasal, phrasal_verbs
+from summarizer.reading.cues_phrasal import phrasal, phrase_openings
 
 
 @cache
 def _triggers() -> frozenset[str]:
-    return (
-        CUE_NOUNS
-        | verb_cues().keys()
-        | phrasal_verbs().keys()
-        | adjectives().keys()
-        | HEARSAY
-        | IN_WORDS
-        | {"according"}
-    )
+    return CUE_NOUNS | verb_cues().keys() | adjectives().keys() | HEARSAY | IN_WORDS | {"according"}
 
 
 HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
@@ -64,8 +55,14 @@ IN_WORDS = frozenset({"words", "view", "opinion", "judgment", "judgement", "tell
 
 def cue_tokens(stream: Stream) -> list[int]:
     """Return the tokens at which a cue may stand."""
-    triggers = _triggers()
-    return [i for i, word in enumerate(stream.words) if word in triggers]
+    triggers, openings = _triggers(), phrase_openings()
+    words = stream.words
+    last = len(words) - 1
+    return [
+        i
+        for i, word in enumerate(words)
+        if word in triggers or (word in openings and i < last and words[i + 1] in openings[word])
+    ]
 
 
 def find_in_sentence(stream: Stream, first: int, stop: int, cues: Sequence[int]) -> list[Found]:
@@ -106,13 +103,13 @@ def find_in_sentence(stream: Stream, first: int, stop: int, cues: Sequence[int])
 
 def _verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, found: list[Found]) -> Found | None:
     group = verb_group(stream, first, at)
-    if cue.nominal and at > first and stream.capital(at) and not _title_case(stream, first, stop):
+    if cue.nominal and at > first and stream.capital(at) and not title_case(stream, first, stop):
         return None
     if cue.form is Form.ING and not group.passive:
         return participle(stream, first, stop, at, cue, group, found)
     if _asks_participle(stream, first, stop, at, cue):
         return asked(stream, first, stop, at)
-    if not _is_verb(stream, first, stop, at, cue, group):
+    if not is_verb(stream, first, stop, at, cue, group):
         return None
     if cue.lemma in ("seem", "appear"):
         return seems(stream, first, stop, at, group)
@@ -149,7 +146,11 @@ def _active(
     sure = sure or words[group.left] == ","
     complement = find_complement(stream, last, stop, cue, sure)
     made = Found(
-        "clause after cue", (group.first, last + 1), [], subject, negated=group.negated or cue.denies
+        "clause after cue",
+        (group.first, at + 1 + cue.after),
+        [],
+        subject,
+        negated=group.negated or cue.denies,
     )
     if group.infinitive:
         made.finite, made.negated = False, made.negated or words[group.left] in WITHHELD
@@ -281,122 +282,6 @@ _AFTER_GAP = PREPOSITIONS | frozenset(
 
 
 _NOBODY = frozenset("you your nobody anyone anybody".split())
-
-
-def _title_case(stream: Stream, first: int, stop: int) -> bool:
-    """Whether a sentence is set like a headline, its words capitalised."""
-    words = [
-        i
-        for i in range(first, min(stop, first + 40))
-        if len(stream.words[i]) > 3 and stream.words[i][0].isalpha()
-    ]
-    return sum(stream.capital(i) for i in words) > 0.7 * len(words)
-
-
-def _is_verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: VerbGroup) -> bool:
-    """Whether a form that may be a noun or an adjective is the verb of a clause here."""
-    words = stream.words
-    before = words[group.left] if group.left >= first else ""
-    if group.infinitive:
-        return _infinitive_of_speech(stream, first, group, cue)
-    if before == "that" and cue.nominal and cue.form is Form.BASE and not group.auxiliary:
-        return group.left > first and words[group.left - 1].endswith("s")
-    if group.auxiliary or before in PERSONS or before in CONTRACTED or before in RELATIVES:
-        return True
-    if cue.nominal and before in DETERMINERS:
-        return False
-    if before in DETERMINERS - _PRONOMINAL or before in PREPOSITIONS or before.endswith(("'s", "’s")):
-        return False
-    if cue.form is Form.PARTICIPLE:
-        return False
-    if cue.form is Form.BASE:
-        return (_plural(stream, group.left, before) and not _modifier(before)) or (
-            not cue.nominal and _plural_phrase(stream, first, group.left)
-        )
-    if cue.nominal and cue.form is Form.THIRD:
-        if not before or _modifier(before) or before in CLAUSE_OPENERS - {"and"}:
-            return False
-        if before.isdigit() or (before in VERBS and not stream.capital(group.left)):
-            return False  # "the 2012 attacks", "announced plans"
-        own = verb_cues().get(before)
-        if own is not None and own.finite and not own.nominal and not stream.capital(group.left):
-            return False
-        named = group.left > first and stream.capital(group.left) and not stream.capital(at)
-        if named and before.endswith(_OF_PEOPLES):
-            return False  # "Republican claims"
-        return not before.endswith("s") or named
-    return True
-
-
-_OF_PEOPLES = ("an", "ish", "ese", "ic", "ern")
-_PRONOMINAL = frozenset("another some many most several few both all each one two three".split())
-
-
-def _plural(stream: Stream, at: int, before: str) -> bool:
-    return before in (
-        "people",
-        "police",
-        "men",
-        "women",
-        "others",
-        "many",
-        "some",
-        "most",
-        "few",
-        "percent",
-        "two",
-        "three",
-        "both",
-        "all",
-        "several",
-        "and",
-        "we",
-        "you",
-        "i",
-    ) or (before.endswith("s") and not before.endswith(("ss", "'s", "’s")))
-
-
-def _plural_phrase(stream: Stream, first: int, at: int) -> bool:
-    """Whether the noun phrase that ends at `at` has a plural head: "officials on the island believe"."""
-    subject = left_subject(stream, first, at) if at >= first else None
-    if subject is None:
-        return False
-    words = stream.words[subject.first : subject.stop]
-    if any(w in ("%", "percent") for w in words) or words[-1].isdigit():
-        return True
-    stop = next((i for i, w in enumerate(words) if i and w in PREPOSITIONS), len(words))
-    return words[0] in ("those", "many", "some", "most", "both", "several", "few") or any(
-        _plural(stream, at, w) for w in words[:stop]
-    )
-
-
-def _modifier(word: str) -> bool:
-    return word.endswith(("ous", "ful", "less", "able", "ible", "ical", "tive")) or word in (
-        "new",
-        "more",
-        "no",
-        "such",
-        "other",
-        "false",
-        "public",
-        "own",
-        "recent",
-        "repeated",
-        "latest",
-    )
-
-
-_TO_SAY = frozenset(
-    {"on", "continued", "continues", "twitter", "facebook", "proceeded", "continue", "goes", "going", "went"}
-)
-
-
-def _infinitive_of_speech(stream: Stream, first: int, group: VerbGroup, cue: Cue) -> bool:
-    """Whether "to say" tells what was said: not where another cue governs it, as in "agreed to discuss"."""
-    if group.left < first:
-        return False
-    before = stream.words[group.left]
-    return before in _TO_SAY or (cue.kind is CueClass.SPEECH and before not in verb_cues())
 
 
 def bare_tag(stream: Stream, first: int, stop: int) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from summarizer.reading.attribution_complements import Complement
 from summarizer.reading.attribution_extents import clause_end, reports
-from summarizer.reading.attribution_found import Found, Range
+from summarizer.reading.attribution_found import Complement, Found, Range
 from summarizer.reading.attribution_inverted import right_subject
 from summarizer.reading.attribution_noun_phrases import Subject, clause_start
 from summarizer.reading.attribution_subjects import left_subject

@@ -53,7 +53,14 @@ def verb_group(stream: Stream, low: int, at: int) -> VerbGroup:
         ):
             j -= 2  # "has in the past described"
         elif word in DAYS or not (
-            (is_adverb(word) and (not stream.capital(j) or (j > low and stream.capital(at))))
+            (
+                is_adverb(word)
+                and (
+                    not stream.capital(j)
+                    or (j == low and word in ADVERBS)
+                    or (j > low and stream.capital(at))
+                )
+            )
             or word in ("not", "never")
         ):
             break

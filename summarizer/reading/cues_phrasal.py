@@ -58,6 +58,19 @@ def phrasal_verbs() -> dict[str, tuple[Phrasal, ...]]:
     }
 
 
+@cache
+def phrase_openings() -> dict[str, frozenset[str]]:
+    """Return, for every form of a verb that is no cue by itself, the words of which one follows it in a phrase."""
+    alone = verb_cues()
+    return {
+        spelling: frozenset(
+            w for one in several for w in (REFLEXIVES if one.after[0] == "@" else one.after[:1])
+        )
+        for spelling, several in phrasal_verbs().items()
+        if spelling not in alone
+    }
+
+
 def phrasal(words: list[str], at: int, stop: int) -> Cue | None:
     """Return the cue that the verb at token `at` makes with the words after it."""
     several = phrasal_verbs().get(words[at])
