@@ -29,6 +29,15 @@ _ADJECTIVES: tuple[tuple[str, str], ...] = (
     ("to", "opposed receptive open hostile sympathetic amenable committed resistant"),
     ("to in", "reluctant determined unwilling hesitant keen eager loath adamant interested uninterested"),
     ("t about in", "adamant emphatic explicit unequivocal insistent clear"),
+    ("t about of at over by with", """
+        bitter cynical upbeat gloomy indignant incredulous livid mad mystified startled overjoyed ecstatic elated relieved heartened
+        discouraged disheartened disillusioned offended insulted aggrieved perturbed unnerved unsettled bothered distressed distraught
+        exasperated frightened terrified petrified spooked daunted impatient apprehensive agitated perplexed bewildered flummoxed
+            curious flattered jubilant nostalgic passionate sentimental"""),
+    ("on over about", "split divided undecided torn bullish bearish silent mum vague hawkish dovish lukewarm neutral agnostic noncommittal"),
+    ("of", "weary scornful mistrustful resentful approving disapproving"),
+    ("to", "loyal indifferent resigned averse"),
+    ("to", "willing desperate inclined disinclined prepared"),
 )  # fmt: skip
 _LINKS = BE | frozenset(
     "remain remains remained become becomes became feel feels felt grew grow grown sound sounds sounded".split()

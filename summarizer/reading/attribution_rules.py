@@ -14,17 +14,15 @@ from summarizer.reading.attribution_found import Complement, Found, Range
 from summarizer.reading.attribution_inverted import right_subject
 from summarizer.reading.attribution_noun_phrases import Subject, antecedent
 from summarizer.reading.attribution_nouns import noun_cue
-from summarizer.reading.attribution_phrases import (
-    ASKED,
-    according_to,
+from summarizer.reading.attribution_passives import (
     asked,
     hearsay,
-    in_words_of,
-    participle,
     passive,
+    question_after,
+    reduced_passive,
     seems,
-    verb_end,
 )
+from summarizer.reading.attribution_phrases import according_to, in_words_of, participle, verb_end
 from summarizer.reading.attribution_quotes import loose_quotations
 from summarizer.reading.attribution_subjects import left_subject
 from summarizer.reading.attribution_tags import after_speech, as_told_by, inverted_tag, reach_back, tag_before
@@ -109,6 +107,8 @@ def _verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, found: list[
         return participle(stream, first, stop, at, cue, group, found)
     if _asks_participle(stream, first, stop, at, cue):
         return asked(stream, first, stop, at)
+    if reduced_passive(stream, first, stop, at, cue, group):
+        return passive(stream, first, stop, at, cue, group)
     if not is_verb(stream, first, stop, at, cue, group):
         return None
     if cue.lemma in ("seem", "appear"):
@@ -128,7 +128,7 @@ def _asks_participle(stream: Stream, first: int, stop: int, at: int, cue: Cue) -
     if cue.lemma != "ask" or cue.form is not Form.PAST or at + 1 >= stop:
         return False
     opens = at == first or stream.words[at - 1] in ("when", ",", "while", "if")
-    return opens and stream.words[at + 1] in ASKED | {"by"}
+    return opens and (stream.words[at + 1] == "by" or question_after(stream.words, at + 1, stop) is not None)
 
 
 def _active(
