@@ -75,3 +75,41 @@ def test_initials_are_named_by_the_attendance_list(heading: str) -> None:
     """Two letters before a colon stand for the one person of the list who has them."""
     found = attributions(f"{heading}\n\nAL: We go on.\n\nBE: Good.\n\nAL: It is done.\n")
     assert [s.name for s in found if s.found.rule == "label"] == ["Ann Lee", "Bo Ek", "Ann Lee"]
+
+
+RUNNING = """HARBOUR BOARD.  Those present were Chair Berg, Mr. Ek and Ms. Dahl.  Berg: Good morning.  Item 12.  Ek: I have a
+question.  Who pays for the crane?  Berg: The port does.  Dahl:  It said so in May.  Ek: Thank you.  Berg: Item 13.
+Astrid Sund, Head of Works, Harbour Board:  Good morning.  The quay needs repair.  Berg: Any questions?  Dahl: No.
+Ek: One.  Is it safe?  Sund: It is.  Berg: Then we vote.  Dahl: Aye.  Ek: Aye.  Berg: Aye.
+"""
+
+
+def test_labels_in_running_text() -> None:
+    """Minutes that set several turns on one line give each turn to its own speaker."""
+    found = [s for s in attributions(RUNNING) if s.found.rule == "label"]
+    assert [s.speaker for s in found][:6] == ["Berg", "Ek", "Berg", "Dahl", "Ek", "Berg"]
+    assert [s.content for s in found if s.speaker == "Dahl"] == [["It said so in May."], ["No."], ["Aye."]]
+    sund = next(s for s in found if s.content == ["Good morning.  The quay needs repair."])
+    assert sund.found.name == "Astrid Sund"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "The cup. Goals: Ek 2. Time: 90 minutes. Goals: Dahl 1. Time: 93 minutes. " * 6
+            + "Many goals this time. " * 40,
+            id="results",
+        ),
+        pytest.param(
+            "She spoke. Berg: no. The goals are three. " * 3 + "One: peace. Two: bread. " * 8,
+            id="few speakers",
+        ),
+        pytest.param(
+            "The board met. Motion: Ek. Vote: aye. Motion: Dahl. Vote: no. " * 8, id="headings of minutes"
+        ),
+    ],
+)
+def test_colons_in_running_text_are_no_labels(text: str) -> None:
+    """Lists of results and headings inside a line make no transcript."""
+    assert [s.speaker for s in attributions(text) if s.found.rule == "label"] == []

@@ -93,7 +93,7 @@ def _turn(text: str, block: Block, turn: Draft | None, drafts: list[Draft]) -> D
     start = block.span.start
     label = block.label or _question_mark(text, block)
     if label is not None:
-        turn = Draft("label", [], "direct", label)
+        turn = Draft("label", [], "direct", label, _name_of(text, label))
         drafts.append(turn)
         start = label.end
     body = text[start : block.span.end]
@@ -101,6 +101,12 @@ def _turn(text: str, block: Block, turn: Draft | None, drafts: list[Draft]) -> D
     if turn is not None and start < block.span.end:
         turn.content.append(Span(start, block.span.end))
     return turn
+
+
+def _name_of(text: str, label: Span) -> Span | None:
+    """Return the name in "Ann Lee, Director of Parks", None where the label has no title behind its name."""
+    name, comma, _ = text[label.start : label.end].partition(",")
+    return Span(label.start, label.start + len(name)) if comma and " " in name.strip() else None
 
 
 def _question_mark(text: str, block: Block) -> Span | None:

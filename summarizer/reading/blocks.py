@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import zip_longest
 
 from summarizer.reading.furniture import furniture_kind, is_foreign_line, looks_like_headline
+from summarizer.reading.running_labels import cut_at_labels
 from summarizer.source import Role, Source, Span
 
 
@@ -78,7 +79,7 @@ def find_blocks(source: Source) -> tuple[Block, ...]:
     text = source.text
     matter = Span(source.front_matter.start, source.front_matter.end) if source.front_matter else None
     roles = {part.span.start: part.role for part in source.parts}
-    lines = list(_lines(text, matter.end if matter else 0))
+    lines = cut_at_labels(text, list(_lines(text, matter.end if matter else 0)))
     labels = _labels(text, [line for line in lines if not _told_furniture(source, line[0])])
     latin = _mostly_latin(text)
     spans = _join_wrapped(text, lines, labels, roles)
@@ -183,7 +184,7 @@ def _mostly_latin(text: str) -> bool:
 # -- speaker labels ----------------------------------------------------------------------------
 
 
-def _labels(text: str, lines: list[tuple[Span, bool]]) -> dict[int, Span]:
+def _labels(text: str, lines: Sequence[tuple[Span, bool]]) -> dict[int, Span]:
     """Return the speaker labels of a transcript by the offset of their line; empty for other texts.
 
     A label must come again, as speakers do: one "Geneva: talks resume" makes no transcript.
@@ -215,7 +216,8 @@ def _labels(text: str, lines: list[tuple[Span, bool]]) -> dict[int, Span]:
 
 
 def _label_key(label: str) -> str:
-    words = re.findall(r"[^\W\d_]+", re.sub(r"\([^()]*\)", "", label)) or re.findall(r"[^\W\d_]+", label)
+    name = re.sub(r"\([^()]*\)", "", label).partition(",")[0]
+    words = re.findall(r"[^\W\d_]+", name) or re.findall(r"[^\W\d_]+", label)
     return words[-1].casefold() if words else ""
 
 
@@ -227,7 +229,7 @@ def _shares_name(label: str, repeated: set[str]) -> bool:
 
 
 def _join_wrapped(
-    text: str, lines: list[tuple[Span, bool]], labels: dict[int, Span], roles: dict[int, Role]
+    text: str, lines: Sequence[tuple[Span, bool]], labels: dict[int, Span], roles: dict[int, Role]
 ) -> list[tuple[Span, bool]]:
     width = _wrap_width(lines)
     joined: list[tuple[Span, bool]] = []
@@ -248,7 +250,7 @@ def _join_wrapped(
     return joined
 
 
-def _wrap_width(lines: list[tuple[Span, bool]]) -> int:
+def _wrap_width(lines: Sequence[tuple[Span, bool]]) -> int:
     """Return the column at which the text was wrapped, 0 when it was not.
 
     One unbreakable address may stick out, so the widest two lines in a hundred are not asked.
