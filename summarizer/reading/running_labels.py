@@ -10,7 +10,7 @@ from summarizer.source import Span
 
 _WORD = r"[A-Z][\w.'’\-]*"
 _RUNNING = re.compile(
-    rf"(?<=[.?!\])\"”\-–—])[ \t]+({_WORD}(?:(?:,[ \t]+|[ \t])(?:{_WORD}|of|and|the|for|to|de|van|von|al|bin)){{0,11}}):(?=[ \t]|$)",
+    rf"(?:(?<=[.?!\])\"”\-–—])[ \t]+|^[ \t]*)({_WORD}(?:(?:,[ \t]+|[ \t])(?:{_WORD}|of|and|the|for|to|de|van|von|al|bin)){{0,11}}):(?=[ \t]|$)",
     re.MULTILINE,
 )
 _NAME_WORD = re.compile(r"[^\W\d_]+")
@@ -33,9 +33,10 @@ def cut_at_labels(text: str, lines: Sequence[tuple[Span, bool]]) -> Sequence[tup
     """
     if text.count(": ") < FEWEST:
         return lines
-    found = [Span(*match.span(1)) for match in _RUNNING.finditer(text)]
-    if len(found) < FEWEST:
+    matches = list(_RUNNING.finditer(text))
+    if sum(match.start() > 0 and text[match.start() - 1] not in "\r\n" for match in matches) < FEWEST:
         return lines
+    found = [Span(*match.span(1)) for match in matches]
     keys = [_key(text[label.start : label.end]) for label in found]
     counts = Counter(keys)
     small = Counter(_NAME_WORD.findall(text))  # of which only the words in small letters are asked
