@@ -162,11 +162,14 @@ def _in_stream(stream: Stream, above: Draft | None) -> Iterator[Draft]:
                 yield carried
                 last, fresh = carried, True
             continue
+        if not drafts and fresh and last is not None and stream.quotes:
+            yield from _goes_on(stream, first, stop, last)
+            continue
         yield from drafts
         speaking = _speaking(drafts)
         if speaking is not None:
             last, fresh = speaking, True
-        elif drafts or not fresh:
+        elif not fresh:
             last = None
 
 
@@ -178,6 +181,22 @@ def _only_quotes(stream: Stream, first: int, stop: int) -> bool:
         and all(w in (QUOTE, ".", ",", "!", "?", "…", "-", "—") for w in words[first:stop])
         and any(stream.quotes[i].speech for i in range(first, stop) if words[i] == QUOTE)
     )
+
+
+def _goes_on(stream: Stream, first: int, stop: int, last: Draft) -> Iterator[Draft]:
+    """Give the speech quoted in a sentence without a cue to the speaker quoted before it in the paragraph.
+
+    A sentence that begins with the quotation goes on what was said, any other is a guess.
+    """
+    spoken = [(i, i + 1) for i in range(first, stop) if i in stream.quotes and stream.quotes[i].speech]
+    if not spoken or last.kind == "indirect" or last.waits:
+        return
+    pieces, groups = pieces_of(stream, spoken), groups_of(stream, spoken)
+    if spoken[0][0] == first and len(spoken) == 1:
+        last.content.extend(pieces)
+        last.groups.update(groups)
+        return
+    yield Draft("carried speaker", pieces, "direct", last.speaker, last.named, strong=False, groups=groups)
 
 
 def _carried(stream: Stream, first: int, stop: int, last: Draft | None, fresh: bool) -> Draft | None:

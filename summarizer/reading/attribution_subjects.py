@@ -38,7 +38,10 @@ def left_subject(stream: Stream, low: int, end: int) -> Subject | None:
 
 def _left_subject(stream: Stream, low: int, end: int) -> Subject | None:
     words = stream.words
-    end = over_time(stream, low, end)
+    timed = over_time(stream, low, end)
+    if timed < end and timed > low and words[timed] in _MADE_PUBLIC and not stream.capital(timed):
+        timed -= 1  # "a poll released on Monday [found]"
+    end = timed
     if end < low:
         return None
     word = words[end]
@@ -53,6 +56,9 @@ def _left_subject(stream: Stream, low: int, end: int) -> Subject | None:
     if word in MARKS:
         return None
     return _over_relative(stream, low, end) or _with_role(stream, low, noun_phrase(stream, low, end))
+
+
+_MADE_PUBLIC = frozenset("released published conducted taken issued posted filed aired announced unveiled sent dated".split())
 
 
 def _with_role(stream: Stream, low: int, subject: Subject | None) -> Subject | None:

@@ -151,6 +151,8 @@ def _closes(opening: str, mark: str, role: int) -> bool:
 def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, str, int]]:
     for match in _MARK.finditer(text, start, end):
         mark, at = match[0], match.start()
+        if mark == '"' and text[at + 1 : at + 2] == "“":
+            continue  # marks of a pulled quotation set before its own
         before = text[at - 1] if at > start else " "
         after = text[match.end()] if match.end() < end else " "
         role = _role(text, mark, before, after, match.end())
