@@ -8,12 +8,16 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.reading.attribution_captions import Turn, caption_turns
+from summarizer.reading.attribution_clauses import main_subject
 from summarizer.reading.attribution_drafts import Draft, draft_of, groups_of, pieces_of
+from summarizer.reading.attribution_found import Found, Range
 from summarizer.reading.attribution_groups import join_groups, unattributed
 from summarizer.reading.attribution_headlines import LONGEST_HEADLINE, headline, sign
+from summarizer.reading.attribution_noun_phrases import Subject, is_name
 from summarizer.reading.attribution_phrases import introduction
 from summarizer.reading.attribution_rules import cue_tokens, find_in_sentence, sentences_of
 from summarizer.reading.attribution_tokens import QUOTE, Stream
+from summarizer.reading.attribution_words import SUBJECT_PRONOUNS, is_person_noun
 from summarizer.reading.blocks import Block, BlockKind
 from summarizer.reading.cues import CueClass
 from summarizer.reading.quotations import Quotation
@@ -147,6 +151,7 @@ def _directly_inside(outer: Quotation, quotations: Sequence[Quotation]) -> list[
 def _in_stream(stream: Stream, above: Draft | None) -> Iterator[Draft]:
     last: Draft | None = above
     fresh = False  # whether `last` is of this stream
+    between: Range | None = None  # the sentence before, where it has no cue
     triggers = cue_tokens(stream)
     for first, stop in sentences_of(stream):
         own = triggers[bisect_left(triggers, first) : bisect_left(triggers, stop)] if triggers else triggers
@@ -157,11 +162,16 @@ def _in_stream(stream: Stream, above: Draft | None) -> Iterator[Draft]:
             found += [before_quotation] if before_quotation else []
         drafts = [draft_of(stream, one) for one in found]
         if not drafts and _only_quotes(stream, first, stop):
-            carried = _carried(stream, first, stop, last, fresh)
+            acts = _acting(stream, *between) if between is not None else None
+            carried = (acts and _spoken(stream, first, stop, acts)) or _carried(
+                stream, first, stop, last, fresh
+            )
+            between = None
             if carried is not None:
                 yield carried
                 last, fresh = carried, True
             continue
+        between = (first, stop) if stream.quotes and not drafts else None
         if not drafts and fresh and last is not None and stream.quotes:
             yield from _goes_on(stream, first, stop, last)
             continue
@@ -197,6 +207,25 @@ def _goes_on(stream: Stream, first: int, stop: int, last: Draft) -> Iterator[Dra
         last.groups.update(groups)
         return
     yield Draft("carried speaker", pieces, "direct", last.speaker, last.named, strong=False, groups=groups)
+
+
+def _acting(stream: Stream, first: int, stop: int) -> Subject | None:
+    """Return the person, other than a pronoun, whom a sentence before a quotation tells of: "The judge turned to me. ..."."""
+    if QUOTE in stream.words[first:stop]:
+        return None
+    subject = main_subject(stream, first, stop)
+    if subject is None:
+        return None
+    words = stream.words[subject.name[0] : subject.name[1]]
+    person = is_person_noun(words[-1]) or (
+        is_name(stream, *subject.name) and words[0] not in SUBJECT_PRONOUNS
+    )
+    return subject if person else None
+
+
+def _spoken(stream: Stream, first: int, stop: int, by: Subject) -> Draft:
+    """Give a quotation to the person that the sentence before it tells of: a guess."""
+    return draft_of(stream, Found("carried speaker", (first, first), [(first, stop)], by, strong=False))
 
 
 def _carried(stream: Stream, first: int, stop: int, last: Draft | None, fresh: bool) -> Draft | None:

@@ -47,7 +47,7 @@ def draft_of(stream: Stream, one: Found) -> Draft:
         draft.speaker = stream.span(before[0] if before else subject.first, subject.stop)
         name = before or subject.name
         draft.named = stream.span(*name) if name != (subject.first, subject.stop) else None
-    draft.cue = stream.span(*one.cue)
+    draft.cue = stream.span(*one.cue) if one.cue[0] < one.cue[1] else None
     draft.strong, draft.negated, draft.reports = one.strong, one.negated, one.reports
     told = one.addressee
     draft.addressee = (

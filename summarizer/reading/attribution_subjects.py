@@ -58,7 +58,9 @@ def _left_subject(stream: Stream, low: int, end: int) -> Subject | None:
     return _over_relative(stream, low, end) or _with_role(stream, low, noun_phrase(stream, low, end))
 
 
-_MADE_PUBLIC = frozenset("released published conducted taken issued posted filed aired announced unveiled sent dated".split())
+_MADE_PUBLIC = frozenset(
+    "released published conducted taken issued posted filed aired announced unveiled sent dated".split()
+)
 
 
 def _with_role(stream: Stream, low: int, subject: Subject | None) -> Subject | None:
