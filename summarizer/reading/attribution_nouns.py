@@ -8,15 +8,17 @@ from summarizer.reading.attribution_found import Found
 from summarizer.reading.attribution_inverted import right_subject
 from summarizer.reading.attribution_noun_phrases import Subject
 from summarizer.reading.attribution_subjects import left_subject
-from summarizer.reading.attribution_tokens import MARKS, Stream
+from summarizer.reading.attribution_tokens import MARKS, QUOTE, Stream
 from summarizer.reading.attribution_verbs import verb_group
 from summarizer.reading.attribution_words import (
     AUXILIARIES,
+    BE,
     DETERMINERS,
     HAVE,
     POSSESSIVES,
     PREPOSITIONS,
     VERBS,
+    is_adverb,
 )
 from summarizer.reading.cues import DENIAL_NOUNS, NOUN_PREPOSITIONS, CueClass, verb_cues
 
@@ -60,6 +62,8 @@ def _content(stream: Stream, at: int, stop: int) -> int | None:
         return None
     if words[at + 1] == "that":
         return None if looks_finite(words[at + 2]) else at + 2
+    if words[at + 1] in BE or is_adverb(words[at + 1]) or words[at + 1] in AUXILIARIES:
+        return _told_what(words, at, stop)
     if words[at + 1] in NOUN_PREPOSITIONS.get(words[at], ()):
         following = words[at + 2]
         acts = words[at + 1] == "to" and following not in DETERMINERS and not stream.capital(at + 2)
@@ -89,6 +93,16 @@ def _sayer(stream: Stream, first: int, at: int) -> Subject | None:
     if words[group.left] in ("and", ",", "but"):
         return last_clause(stream, first, group.first)
     return left_subject(stream, first, group.left)
+
+
+def _told_what(words: list[str], at: int, stop: int) -> int | None:
+    """Return where the clause of "his point is that ...", "her message has been that ..." begins."""
+    for j in range(at + 1, min(stop - 2, at + 5)):
+        if words[j] in ("that", QUOTE):
+            return j + (words[j] == "that") if words[j - 1] in BE or is_adverb(words[j - 1]) else None
+        if words[j] not in AUXILIARIES and not is_adverb(words[j]):
+            return None
+    return None
 
 
 def _owner(stream: Stream, first: int, at: int) -> Subject | None:

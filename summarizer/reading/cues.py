@@ -246,6 +246,8 @@ CUE_NOUNS = frozenset(
         proposal demand call plan offer request recommendation report revelation observation testimony threat
         point case notion idea assumption consensus speculation rumor rumour feeling confidence doubt suspicion recognition understanding
         sentiment perception worry lament boast judgment judgement determination finding message
+        answer response reply rationale reasoning explanation mantra refrain theory thesis hunch verdict advice excuse retort aside
+        hypothesis lie disclosure narrative conviction premise contention caveat reminder
         """.split()
     for ending in ("", "s")
 )  # fmt: skip
@@ -258,6 +260,12 @@ NOUN_PREPOSITIONS: dict[str, frozenset[str]] = {
         allegation/of endorsement/of desire/to/for wish/to/for hope/to/for/of fear/of/about view/of/on description/of refusal/to
         doubt/about confidence/in enthusiasm/for/about admiration/for/of disdain/for contempt/for hostility/to/toward/towards frustration/with/at/over/about
         anger/at/over/about/with outrage/at/over/about disappointment/with/at/in/about preference/for appreciation/of/for respect/for
+        denunciation/of disdain/for disapproval/of dislike/of distrust/of embrace/of enthusiasm/for fondness/for hatred/of/for loyalty/to
+        passion/for rebuke/of/to repudiation/of scorn/for suspicion/of/about sympathy/for/with tolerance/for/of worry/about tribute/to
+        defense/of defence/of mockery/of ridicule/of portrayal/of characterization/of characterisation/of depiction/of lament/about/over
+        pitch/for plea/to/for push/for/to/for approval/of acknowledgment/of
+        acknowledgement/of admission/of prediction/of declaration/of announcement/of explanation/of/for
+        willingness/to unwillingness/to reluctance/to eagerness/to readiness/to vision/of/for advice/to/on/about skepticism/of/about/toward
         commitment/to insistence/on warning/to/about/against/of remark/about/on comment/about/on stance/on position/on assessment/of
         condemnation/of rejection/of denial/of objection/to skepticism/about/of scepticism/about/of decision/to intention/to determination/to
         """.split()
