@@ -70,12 +70,13 @@ def _in_blocks(reading: Reading) -> list[Draft]:
         if last is not None and last.waits and turn is None and _shown(last, block, own):
             last = None
         stream = _stream(reading.text, block, own)
+        heads = block.kind in (BlockKind.TITLE, BlockKind.HEADING)
+        stream.headline = heads or (opens and len(stream) <= LONGEST_HEADLINE)
         found = list(_in_stream(stream, last))
         drafts.extend(found)
         quoted = last is not None and not found and _only_quotes(stream, 0, len(stream))
         last = _speaking(found) or (last if quoted else None)
-        heads = block.kind in (BlockKind.TITLE, BlockKind.HEADING)
-        if turn is None and (heads or (opens and len(stream) <= LONGEST_HEADLINE)):
+        if turn is None and stream.headline:
             drafts.extend(headline(stream))
         opens = False
         drafts.extend(_in_quotations(reading.text, own))

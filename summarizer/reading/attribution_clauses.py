@@ -192,6 +192,8 @@ def _chain_subject(stream: Stream, first: int, left: int) -> Subject | None:
     )
     if words[left] in _OBJECTS and (words[left - 1] == "for" or words[left - 1] in _CONTROL):
         return Subject(left, left + 1, (left, left + 1))  # "led her to say"
+    if told is not None and words[told.first] in _CONTROL and told.first + 1 < told.stop:
+        return Subject(told.first + 1, told.stop, (told.first + 1, told.stop))
     if told is not None and told.first > first:
         before = words[told.first - 1]
         if before in ("for", "by") or before in _CONTROL:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.reading.attribution_clauses import looks_finite
 from summarizer.reading.attribution_subjects import left_subject
 from summarizer.reading.attribution_tokens import Stream
 from summarizer.reading.attribution_verbs import VerbGroup
@@ -61,6 +62,8 @@ def _third_person(stream: Stream, first: int, at: int, group: VerbGroup, before:
     own = verb_cues().get(before)
     if own is not None and own.finite and not own.nominal and not stream.capital(group.left):
         return False
+    if stream.headline and group.left - first <= 4 and not before.endswith(_OF_PEOPLES):
+        return at + 1 >= len(stream) or not looks_finite(stream.words[at + 1])
     named = group.left > first and stream.capital(group.left) and not stream.capital(at)
     if named and before.endswith(_OF_PEOPLES):
         return False  # "Republican claims"

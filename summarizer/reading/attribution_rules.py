@@ -37,6 +37,7 @@ from summarizer.reading.attribution_words import (
     RELATIVES,
     VERBS,
     is_adverb,
+    is_person_noun,
 )
 from summarizer.reading.cues import CUE_NOUNS, Cue, CueClass, Form, verb_cues
 from summarizer.reading.cues_phrasal import phrasal, phrase_openings
@@ -143,7 +144,7 @@ def _active(
     if last is None:
         return None
     sure = group.auxiliary or words[group.left] in PERSONS or words[group.left] in RELATIVES
-    sure = sure or words[group.left] == ","
+    sure = sure or stream.headline or words[group.left] == "," or _agrees(stream, at, cue, group)
     complement = find_complement(stream, last, stop, cue, sure)
     made = Found(
         "clause after cue",
@@ -228,6 +229,18 @@ _DOCUMENTS = frozenset(
     for ending in ("", "s")
 ) | frozenset("studies study inquiries surveys data analyses polling research".split())
 _GENERAL = frozenset("up off out no any itself themselves".split())
+
+
+def _agrees(stream: Stream, at: int, cue: Cue, group: VerbGroup) -> bool:
+    """Whether "voters" before "support", a name before "sees itself", shows that the form is a verb."""
+    before = stream.words[group.left]
+    if cue.form is Form.BASE:
+        return before.endswith("s") and (is_person_noun(before[:-1]) or stream.capital(group.left))
+    following = stream.words[at + 1] if at + 1 < len(stream) else ""
+    return cue.form is Form.THIRD and stream.capital(group.left) and following in _OBJECTS
+
+
+_OBJECTS = frozenset("him her it them us me itself himself herself themselves".split())
 
 
 def _says_next(words: list[str], at: int, stop: int, cue: Cue) -> bool:

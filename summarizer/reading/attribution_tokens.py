@@ -44,11 +44,12 @@ _STARTERS = frozenset(
 class Stream:
     """Tokens of `text[start:end]`: parallel lists of lower-case words and offsets; `quotes[i]` is the quotation of a QUOTE token."""
 
-    __slots__ = ("clauses", "quotes", "starts", "subjects", "text", "widths", "words")
+    __slots__ = ("clauses", "headline", "quotes", "starts", "subjects", "text", "widths", "words")
 
     def __init__(self, text: str, span: Span, quotations: Sequence[Quotation]) -> None:
         """Tokenise `span`; `quotations` are those directly inside it, in order, none inside another."""
         self.text = text
+        self.headline = False  # without articles and "is": "Minister backs deal"
         self.words: list[str] = []
         self.starts: list[int] = []
         self.widths: dict[int, int] = {}  # of the tokens that are longer or shorter than their word

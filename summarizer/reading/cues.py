@@ -151,7 +151,7 @@ _NOMINAL = frozenset("""
     lash mandate mention murmur mistake note object offer order outline pan plan pledge point post praise
     press promise protest query question quote rap reason rebuke reference regret reply report request respect
     scream shout sigh signal snap sob state stress study support surprise suspect talk text thank trash threat
-    trust tweet view vow counsel vote name list focus push rule side fear attack insult target voice want welcome whisper wish wonder worry yell frame paint pitch bill cast treat present position approach advocate rip knock slam blast brand
+    trust tweet view vow counsel vote name list focus push rule side fear attack insult target voice welcome whisper wish wonder worry yell frame paint pitch bill cast treat present position approach advocate rip knock slam blast brand
     """.split())  # fmt: skip
 
 _DENIALS = frozenset(
