@@ -154,6 +154,8 @@ def _in_stream(stream: Stream, above: Draft | None) -> Iterator[Draft]:
     fresh = False  # whether `last` is of this stream
     between: Range | None = None  # the sentence before, where it has no cue
     triggers = cue_tokens(stream)
+    if not triggers and not stream.quotes and stream.words[-1:] != [":"]:
+        return  # nothing here can attribute
     for first, stop in sentences_of(stream):
         own = triggers[bisect_left(triggers, first) : bisect_left(triggers, stop)] if triggers else triggers
         read = own or (stream.quotes and QUOTE in stream.words[first:stop])

@@ -40,12 +40,15 @@ from summarizer.reading.attribution_words import (
     is_person_noun,
 )
 from summarizer.reading.cues import CUE_NOUNS, Cue, CueClass, Form, verb_cues
-from summarizer.reading.cues_phrasal import phrasal, phrase_openings
+from summarizer.reading.cues_phrasal import phrasal, phrasal_verbs, phrase_openings
 
 
 @cache
-def _triggers() -> frozenset[str]:
-    return CUE_NOUNS | verb_cues().keys() | adjectives().keys() | HEARSAY | IN_WORDS | {"according"}
+def _triggers() -> tuple[frozenset[str], dict[str, frozenset[str]]]:
+    """Return the words at which a cue may stand, and those of them that need one of certain words after them."""
+    alone = CUE_NOUNS | verb_cues().keys() | adjectives().keys() | HEARSAY | IN_WORDS | {"according"}
+    openings = {word: after for word, after in phrase_openings().items() if word not in alone}
+    return alone | openings.keys(), openings
 
 
 HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
@@ -54,26 +57,25 @@ IN_WORDS = frozenset({"words", "view", "opinion", "judgment", "judgement", "tell
 
 def cue_tokens(stream: Stream) -> list[int]:
     """Return the tokens at which a cue may stand."""
-    triggers, openings = _triggers(), phrase_openings()
+    triggers, openings = _triggers()
     words = stream.words
-    last = len(words) - 1
-    return [
-        i
-        for i, word in enumerate(words)
-        if word in triggers or (word in openings and i < last and words[i + 1] in openings[word])
-    ]
+    found = [i for i, word in enumerate(words) if word in triggers]
+    if openings.keys().isdisjoint(words[i] for i in found):
+        return found
+    following = [*words[1:], ""]
+    return [i for i in found if words[i] not in openings or following[i] in openings[words[i]]]
 
 
 def find_in_sentence(stream: Stream, first: int, stop: int, cues: Sequence[int]) -> list[Found]:
     """Return the attributions of the sentence `first:stop`, in the order of `cues`, the tokens at which one may stand."""
     found: list[Found] = []
-    forms = verb_cues()
+    forms, phrases = verb_cues(), phrasal_verbs()
     words = stream.words
     for at in cues:
         word = words[at]
         if found and found[-1].rule == "according to" and found[-1].subject and at < found[-1].subject.stop:
             continue  # "according to reports"
-        cue = phrasal(words, at, stop) or forms.get(word)
+        cue = (phrasal(words, at, stop) if word in phrases else None) or forms.get(word)
         one = in_words_of(stream, first, stop, at) if word in IN_WORDS else None
         if one is not None:
             pass

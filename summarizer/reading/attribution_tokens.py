@@ -44,13 +44,14 @@ _STARTERS = frozenset(
 class Stream:
     """Tokens of `text[start:end]`: parallel lists of lower-case words and offsets; `quotes[i]` is the quotation of a QUOTE token."""
 
-    __slots__ = ("clauses", "headline", "quotes", "starts", "subjects", "text", "widths", "words")
+    __slots__ = ("clauses", "headline", "joined", "quotes", "starts", "subjects", "text", "widths", "words")
 
     def __init__(self, text: str, span: Span, quotations: Sequence[Quotation]) -> None:
         """Tokenise `span`; `quotations` are those directly inside it, in order, none inside another."""
         self.text = text
         self.headline = False  # without articles and "is": "Minister backs deal"
         self.words: list[str] = []
+        self.joined: list[int] = []  # the tokens that end in the full stop of an abbreviation
         self.starts: list[int] = []
         self.widths: dict[int, int] = {}  # of the tokens that are longer or shorter than their word
         self.quotes: dict[int, Quotation] = {}
@@ -82,11 +83,9 @@ class Stream:
         piece = self.text[start:end].replace("―", "—")
         lowered = piece.lower()
         if len(lowered) == len(piece):
-            words = _TOKEN.findall(lowered)
-            starts = _places(lowered, words, start)
+            words, starts = _tokens(lowered, start)
         else:  # a letter whose small form is longer: its token is taken as it is printed
-            words = _TOKEN.findall(piece)
-            starts = _places(piece, words, start)
+            words, starts = _tokens(piece, start)
             words = [word.lower() if len(word.lower()) == len(word) else word for word in words]
         if "." in words:
             self._join_stops(words, starts)
@@ -97,14 +96,15 @@ class Stream:
         """Join the full stop of an abbreviation or initial with its word."""
         stops = [
             i
-            for i, word in enumerate(words)
-            if word == "."
-            and i
-            and starts[i - 1] + len(words[i - 1]) == starts[i]
-            and self._abbreviates(words, starts, i)
+            for i in _places(words, ".")
+            if i and starts[i - 1] + len(words[i - 1]) == starts[i] and self._abbreviates(words, starts, i)
         ]
-        for i in stops:
+        if not stops:
+            return
+        base = len(self.words) - 1
+        for earlier, i in enumerate(stops):
             words[i - 1] += "."
+            self.joined.append(base + i - earlier)
         joined = set(stops)
         kept = [i not in joined for i in range(len(words))]
         words[:], starts[:] = compress(words, kept), compress(starts, kept)
@@ -144,8 +144,9 @@ class Stream:
         """Yield token ranges of sentences; a quotation that ends one ends the sentence when a capital follows."""
         words = self.words
         first = 0
-        for at in [i for i, word in enumerate(words[:-1]) if word in _MAY_END or word[-1] == "."]:
-            if self._breaks(at, words[at]):
+        ends = [i for i, word in enumerate(words) if word in _MAY_END]
+        for at in sorted(ends + self.joined) if self.joined else ends:
+            if at + 1 < len(words) and self._breaks(at, words[at]):
                 yield from _bounded(first, at + 1)
                 first = at + 1
         if first < len(words):
@@ -163,15 +164,24 @@ class Stream:
         return False
 
 
-def _places(text: str, tokens: list[str], offset: int) -> list[int]:
-    """Return where tokens begin that follow each other with nothing but white space between them."""
-    starts = []
-    at = 0
-    for token in tokens:
-        at = text.index(token, at)
-        starts.append(offset + at)
-        at += len(token)
-    return starts
+def _places(words: list[str], word: str) -> Iterator[int]:
+    """Yield where a word stands, fast where it is seldom."""
+    at = -1
+    try:
+        while True:
+            at = words.index(word, at + 1)
+            yield at
+    except ValueError:
+        return
+
+
+def _tokens(text: str, offset: int) -> tuple[list[str], list[int]]:
+    """Return the tokens of a text and where each begins."""
+    words, starts = [], []
+    for match in _TOKEN.finditer(text):
+        words.append(match[0])
+        starts.append(offset + match.start())
+    return words, starts
 
 
 def _bounded(first: int, stop: int) -> Iterator[tuple[int, int]]:
