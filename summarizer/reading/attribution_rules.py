@@ -157,6 +157,12 @@ def _active(
     )
     if group.infinitive:
         made.finite, made.negated = False, made.negated or words[group.left] in WITHHELD
+    if (
+        complement is not None
+        and complement.first > last + 1
+        and _has_its_object(words, first, subject, complement)
+    ):
+        complement = None
     quoted = complement is not None and complement.rule == "cue then quote"
     if (
         complement is not None
@@ -245,6 +251,12 @@ def _agrees(stream: Stream, at: int, cue: Cue, group: VerbGroup) -> bool:
 _OBJECTS = frozenset("him her it them us me itself himself herself themselves".split())
 
 
+def _has_its_object(words: list[str], first: int, subject: Subject, complement: Complement) -> bool:
+    """Whether the object of a verb is the pronoun before its clause: "the plan that he put forward in May would ..."."""
+    relative = subject.first > first and words[subject.first - 1] in ("that", "which", "whom")
+    return complement.rule == "object" and relative
+
+
 def _says_next(words: list[str], at: int, stop: int, cue: Cue) -> bool:
     """Whether a sentence like "The envoy agreed." may give its speaker to a quotation after it."""
     return (
@@ -262,6 +274,8 @@ def relative_gap(
     """Read "a charge that the minister denied": the content is what the relative pronoun stands for, with the pronoun."""
     words = stream.words
     j = subject.first - 1
+    if j > first and words[j - 1] in PREPOSITIONS:
+        return None
     if j < first or words[j] not in ("that", "which") or "n" not in cue.frames or cue.nominal:
         return None
     if cue.kind not in (CueClass.SPEECH, CueClass.STANCE):
