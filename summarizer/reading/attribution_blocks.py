@@ -129,11 +129,9 @@ def _stream(text: str, block: Block, quotations: Sequence[Quotation]) -> Stream:
 
 
 def _in_quotations(text: str, quotations: Sequence[Quotation]) -> Iterator[Draft]:
-    for quotation in quotations:
+    for at, quotation in enumerate(quotations):
         if quotation.speech and quotation.inside.end - quotation.inside.start > 8:
-            yield from _in_stream(
-                Stream(text, quotation.inside, _directly_inside(quotation, quotations)), None
-            )
+            yield from _in_stream(Stream(text, quotation.inside, _directly_inside(at, quotations)), None)
 
 
 def _speaking(drafts: Sequence[Draft]) -> Draft | None:
@@ -145,8 +143,17 @@ def _speaking(drafts: Sequence[Draft]) -> Draft | None:
     return (quoting or speaking)[-1] if speaking else None
 
 
-def _directly_inside(outer: Quotation, quotations: Sequence[Quotation]) -> list[Quotation]:
-    return [q for q in quotations if q.depth == outer.depth + 1 and outer.inside.contains(q.outside)]
+def _directly_inside(at: int, quotations: Sequence[Quotation]) -> list[Quotation]:
+    """Return the quotations one deeper than that at index `at`: they follow it, outer before inner."""
+    outer = quotations[at]
+    inside = []
+    for i in range(at + 1, len(quotations)):
+        q = quotations[i]
+        if q.outside.start >= outer.inside.end:
+            break
+        if q.depth == outer.depth + 1 and outer.inside.contains(q.outside):
+            inside.append(q)
+    return inside
 
 
 def _in_stream(stream: Stream, above: Draft | None) -> Iterator[Draft]:
