@@ -23,6 +23,8 @@ _TURNS = frozenset("but while although though whereas".split())
 def clause_end(stream: Stream, first: int, stop: int, cue: Cue | None) -> int:
     """Return the token at which the clause that begins at `first` ends: where another statement or speaker takes over."""
     words = stream.words
+    if stop > first + 1 and words[stop - 1] == ")" and "(" not in words[first:stop]:
+        stop -= 1  # the sentence stands in brackets
     if stop > first and words[stop - 1] in (".", "!", "?"):
         stop -= 1
     if words[first] == QUOTE:

@@ -232,7 +232,7 @@ def _coordinated(stream: Stream, low: int, conjunction: int) -> int | None:
     end = conjunction - 1
     if end - 2 > low and stream.words[end] == ")":  # "Ann Lee (D-Vt.) and Bo Ek"
         end = next((j - 1 for j in range(end - 1, max(low, end - 7), -1) if stream.words[j] == "("), end)
-    oxford = end - 3 > low and stream.words[end] == ","  # "A, B, and C"
+    oxford = end - 3 >= low and stream.words[end] == ","  # "A, B, and C"
     first = phrase_start(stream, low, end - oxford) if end >= low else None
     if first is None or (oxford and (first - 1 < low or stream.words[first - 1] != ",")):
         return None
