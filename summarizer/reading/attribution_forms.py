@@ -38,6 +38,8 @@ def is_verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ver
         return group.left > first and words[group.left - 1].endswith("s")
     if group.auxiliary or before in PERSONS or before in CONTRACTED or before in RELATIVES:
         return True
+    if before == "most" and group.left > first and words[group.left - 1] in DETERMINERS:
+        return False  # "the most detailed plan"
     if cue.nominal and before in DETERMINERS:
         return False
     if before in DETERMINERS - _PRONOMINAL or before in PREPOSITIONS or before.endswith(("'s", "’s")):

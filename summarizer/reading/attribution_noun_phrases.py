@@ -122,7 +122,12 @@ def phrase_start(stream: Stream, low: int, end: int) -> int | None:
     j = end
     while j >= max(low, end - LONGEST_SUBJECT):
         word = words[j]
-        if word == "," and start is not None and j > low and _parts_place(stream, j, start, end):
+        if (
+            word == ","
+            and start is not None
+            and j > low
+            and (_parts_place(stream, j, start, end) or _parts_number(stream, j))
+        ):
             j -= 1
             continue
         if _stops_phrase(stream, j, start):
@@ -158,6 +163,13 @@ def _past_determiner(stream: Stream, low: int, at: int) -> tuple[int | None, int
         at - 2 >= low and before in PREPOSITIONS - CLAUSE_OPENERS and not _stops_phrase(stream, at - 2, at)
     )
     return (at - 2 if governed else None), at
+
+
+def _parts_number(stream: Stream, comma: int) -> bool:
+    """Whether a comma stands inside a number: "34,000 people"."""
+    words = stream.words
+    digits = words[comma - 1].isdigit() and words[comma + 1].isdigit()
+    return digits and stream.starts[comma + 1] == stream.starts[comma] + 1
 
 
 def _parts_place(stream: Stream, comma: int, start: int, end: int) -> bool:
@@ -236,6 +248,8 @@ def _coordinated(stream: Stream, low: int, conjunction: int) -> int | None:
     first = phrase_start(stream, low, end - oxford) if end >= low else None
     if first is None or (oxford and (first - 1 < low or stream.words[first - 1] != ",")):
         return None
+    if first - 1 >= low and stream.words[first - 1] == "both":
+        first -= 1
     first, last = _listed(stream, low, first), first
     if oxford and first == last:
         return None

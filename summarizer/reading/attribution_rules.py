@@ -143,7 +143,7 @@ def _active(
     if subject is None or words[subject.first] in _NOBODY:
         return None
     last = verb_end(words, at, stop, cue)
-    if last is None:
+    if last is None or _gives_name(stream, at, stop, cue, group, subject):
         return None
     sure = group.auxiliary or words[group.left] in PERSONS or words[group.left] in RELATIVES
     sure = sure or stream.headline or words[group.left] == "," or _agrees(stream, at, cue, group)
@@ -249,6 +249,16 @@ def _agrees(stream: Stream, at: int, cue: Cue, group: VerbGroup) -> bool:
 
 
 _OBJECTS = frozenset("him her it them us me itself himself herself themselves".split())
+
+
+def _gives_name(stream: Stream, at: int, stop: int, cue: Cue, group: VerbGroup, subject: Subject) -> bool:
+    """Whether "a firm called Nord", "a cook named Ek" tells a name."""
+    if cue.lemma not in ("call", "name") or cue.form is not Form.PAST or group.auxiliary or at + 1 >= stop:
+        return False
+    whose = stream.words[subject.first]
+    anybody = whose in ("a", "an", "another", "one") and not stream.capital(group.left)
+    named = stream.capital(at + 1) or stream.words[at + 1] == QUOTE
+    return anybody and named and (cue.lemma == "name" or not is_person_noun(stream.words[group.left]))
 
 
 def _has_its_object(words: list[str], first: int, subject: Subject, complement: Complement) -> bool:

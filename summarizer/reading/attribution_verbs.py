@@ -112,7 +112,7 @@ def over_time(stream: Stream, low: int, end: int) -> int:
         if (
             words[k] in _WITHIN
             and low < k < end - 1
-            and words[k + 1] in ("a", "an", "the", "his", "her", "their")
+            and words[k + 1] in ("a", "an", "the", "his", "her", "their", "recent")
         ):
             told = any(w in _OCCASIONS for w in words[k + 2 : min(end, k + 5) + 1])
             return k - 1 if told else end
@@ -127,7 +127,7 @@ _SPANS_OF_TIME = frozenset(
 _OCCASIONS = frozenset(
     """
     statement interview speech tweet letter email report briefing interview conference message memo filing post address remarks call
-    column editorial release debate affidavit testimony hearing""".split()
+    column editorial release debate affidavit testimony hearing past years months weeks days""".split()
 )
 
 # The last words of a time or occasion that parts "and" from its verb: "and in an interview on Monday said".
