@@ -209,7 +209,8 @@ def _bare(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
     if "s" in cue.frames and word not in CLAUSE_OPENERS:
         return Complement(j, "object") if _as_follows(words, j, stop) else None
     takes_object = "n" in cue.frames or ("o" in cue.frames and "a" not in cue.frames)
-    return Complement(j, "object") if takes_object and word not in CLAUSE_OPENERS else None
+    finite = word in VERBS and not stream.capital(j)  # "what she believes remains ..."
+    return Complement(j, "object") if takes_object and word not in CLAUSE_OPENERS and not finite else None
 
 
 def _as_follows(words: list[str], j: int, stop: int) -> bool:

@@ -21,8 +21,14 @@ def right_subject(stream: Stream, first: int, high: int, bare: bool = False) -> 
     """Return the noun phrase that begins at token `first`: the subject of an inverted cue."""
     words = stream.words
     j = first
+    public = False  # "a poll released on Monday": the participle and its circumstances are part of the source
     while j < min(high, first + LONGEST_SUBJECT):
         word = words[j]
+        if bare and j > first and word in _MADE_PUBLIC:
+            public = True
+        if public and (word in DAYS or word in _ENDS_RIGHT):
+            j += 1
+            continue
         if bare and word == QUOTE and stream.quotes[j].speech is not True:
             j += 1
             continue
@@ -82,6 +88,7 @@ def _named_after(stream: Stream, first: int, comma: int, high: int) -> tuple[int
     )
 
 
+_MADE_PUBLIC = frozenset("released published conducted obtained posted".split())
 _ENDS_RIGHT = frozenset(
     "released published conducted obtained posted known named called identified whose in on at during after before when as told to about during through via by under last this earlier late".split()
 )
