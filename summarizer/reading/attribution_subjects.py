@@ -70,7 +70,10 @@ def _with_role(stream: Stream, low: int, subject: Subject | None) -> Subject | N
     if not is_name(stream, *subject.name):
         return subject
     start = phrase_start(stream, low, subject.first - 2)
-    if start is None or stream.words[start] not in DETERMINERS or not clause_start(stream, low, start):
+    if start is None or not clause_start(stream, low, start):
+        return subject
+    owned = any(w.endswith(("'s", "’s")) for w in stream.words[start : subject.first - 2])
+    if stream.words[start] not in DETERMINERS and not (owned and stream.words[max(low, start - 1)] != "as"):
         return subject
     words = stream.words[start : subject.first - 1]
     head = next((i for i, w in enumerate(words) if i and w in PREPOSITIONS), len(words)) - 1
