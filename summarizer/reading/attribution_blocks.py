@@ -138,6 +138,8 @@ def _speaking(drafts: Sequence[Draft]) -> Draft | None:
     """Return the attribution whose speaker a quotation without a tag would go on: the last one, with quoted words if any is."""
     if not drafts:
         return None
+    if len(drafts) == 1:
+        return drafts[0] if drafts[0].reports is CueClass.SPEECH else None
     speaking = [d for d in drafts if d.reports is CueClass.SPEECH]
     quoting = [d for d in speaking if d.kind != "indirect" or d.waits]
     return (quoting or speaking)[-1] if speaking else None

@@ -186,18 +186,15 @@ def _is_state(words: list[str], first: int, end: int) -> bool:
 _BEFORE_NUMBERS = frozenset("the a an these those his her its their our my your all both".split())
 
 
+_STOPS = MARKS | CLAUSE_OPENERS | AUXILIARIES | SUBJECT_PRONOUNS | CONTRACTED.keys()
+
+
 def _stops_phrase(stream: Stream, j: int, start: int | None) -> bool:
     words = stream.words
     word = words[j]
     if word == "that" and start is not None and j and words[j - 1] in _BEFORE_THAT:
         return False
-    if (
-        word in MARKS
-        or word in CLAUSE_OPENERS
-        or word in AUXILIARIES
-        or word in SUBJECT_PRONOUNS
-        or word in CONTRACTED
-    ):
+    if word in _STOPS:
         return not (word in ("may", "will") and stream.capital(j)) or j == 0
     if stream.capital(j):
         return False
