@@ -16,6 +16,7 @@ from summarizer.verification.claim import Claim
 from summarizer.verification.compare_agents import compare_agents
 from summarizer.verification.compare_commitment import compare_commitment
 from summarizer.verification.compare_links import compare_links
+from summarizer.verification.compare_modals import compare_modals
 from summarizer.verification.compare_order import compare_order
 from summarizer.verification.compare_polarity import compare_polarity
 from summarizer.verification.compare_pronouns import compare_pronouns
@@ -227,6 +228,7 @@ class Comparison:
             *compare_slots(self),
             *compare_polarity(self),
             *compare_commitment(self),
+            *compare_modals(self),
             *compare_links(self),
             *compare_agents(self),
             *compare_roles(self),

@@ -16,6 +16,7 @@ _HE = frozenset("he him his himself".split())
 _SHE = frozenset("she her hers herself".split())
 _SPEAKING = frozenset("i me my mine myself you your yours we us our ours".split())
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”|‘[^’]*’(?!\w)|``.*?\'\'', re.DOTALL)
+_STATE = re.compile(r"\bUS\b")  # no pronoun
 _SAME = 0.5  # coverage from which the passage speaks of the same
 
 
@@ -38,7 +39,7 @@ def compare_pronouns(c: Comparison) -> Iterator[Difference]:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[a-z]+", text.casefold()))
+    return frozenset(re.findall(r"[a-z]+", _STATE.sub(" ", text).casefold()))
 
 
 def _difference(c: Comparison, message: str) -> Difference:
