@@ -25,7 +25,7 @@ The two prime ministers agreed to hold border talks in Turku on 21 May, a fisher
 meeting of harbour masters in Luleå on the 30th. Holm proposed a joint bridge council. The Joint Ferry Committee, which
 has met every spring since 2016, continues its work.
 
-Lind said Finland had been ready to talk earlier. He denied that Sweden had asked for money. Both leaders stressed that
+Lind said Finland had been ready to talk earlier. He denied that Sweden had asked for money. Holm urged Salo to open the bridge at night. Both leaders stressed that
 the border must stay quiet, and Lind added that they had exchanged gifts.
 """,
     published="2024-05-04",
@@ -174,6 +174,8 @@ QUOTES = {
     "after the reporting words": ("Sweden will not close the bridge", True),
     "cut from a hedge": ("Helsinki understands our position", False),
     "cut from a negation": ("close the bridge", False),
+    "who was asked, without the asking": ("Salo to open the bridge at night", False),
+    "the asking with it": ("Holm urged Salo to open the bridge at night", True),
 }
 
 

@@ -153,7 +153,7 @@ def _unmatched(c: Comparison, claimed: Quantity) -> Difference:
     if near:
         message = f"“{claimed.text}” stands near this passage, not in it"
         along = not others or any(_has_more(c, claimed, s) for s in near)
-        return Difference(Verdict.REVIEW, f"{claimed.sort}_nearby", message, wording=along)
+        return Difference(Verdict.REVIEW, f"{claimed.sort}_nearby", message, wording=along and not c.pinned)
     if any(equal(claimed, other) for other in c.document.quantities):
         return Difference(
             Verdict.REVIEW,

@@ -77,6 +77,9 @@ def _judge_placed(context: Context, placement: Placement) -> Outcome:
     if (operator := _hedge_cut_off(document, placement)) is not None:
         words = describe(document, operator, placement.spans)
         return CHECK.unsupported("cropped", f"cut from “{words}”", placement.spans)
+    if (operator := _wish_cut_off(document, placement)) is not None:
+        words = describe(document, operator, placement.spans)
+        return CHECK.unsupported("cropped", f"cut from “{words}”", placement.spans)
     if hedge := _hedge_left_out(context, placement):
         return CHECK.unsupported("ellipsis_hides", f"the ellipsis leaves out “{hedge}”", placement.spans)
     if hidden := hidden_operator(document, placement):
@@ -112,6 +115,23 @@ def _hedge_cut_off(document: Document, placement: Placement) -> Operator | None:
     for operator in cropping_operators(document, placement.spans):
         cue = document.text[operator.cue.start : operator.cue.end]
         if operator.operation is Operation.POSSIBILITY and not _SPEAKS.match(cue):
+            return operator
+    return None
+
+
+# "urged | the parties to withdraw": without its verb, who was asked seems to be about to do it, or to have done it.
+_ASKED_TO = re.compile(r"(?:(?!to\b)[\w.’'-]+[ \n]+){1,8}to\s+[a-z]")
+
+
+def _wish_cut_off(document: Document, placement: Placement) -> Operator | None:
+    """Return the request, directly before the quoted words, whose object and infinitive they are."""
+    own = placement.spans[0]
+    if not _ASKED_TO.match(document.text[own.start : own.end]):
+        return None
+    sentence = document.reading.sentence_at(own.start)
+    for operator in document.reading.operators(sentence) if sentence else ():
+        adjacent = operator.cue.end <= own.start and not document.text[operator.cue.end : own.start].strip()
+        if operator.operation is Operation.WISH and adjacent:
             return operator
     return None
 
