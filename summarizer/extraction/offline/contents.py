@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from summarizer.extraction.offline.clauses import AND_THAT, is_whole
 from summarizer.extraction.offline.scene import Scene
 from summarizer.extraction.offline.stance_words import (
     WORD,
     not_asserting,
 )
+from summarizer.extraction.offline.units import Unit
 from summarizer.extraction.offline.voices import Voice
 from summarizer.extraction.offline.wording import is_clause, sentence_of
 from summarizer.reading.attribution import Attribution
 from summarizer.reading.cues import verb_cues
 from summarizer.reading.lexicon import FUNCTION_WORDS
 from summarizer.source import Span
+
+# ", which A rejected": what the reporter adds, behind which A speaks.
+_COMMENT = re.compile(
+    r",\s+which\s+(?:\w+\.?\s+){0,2}[A-Z][\w’'-]+(?:\s+\w+ly)?\s+(?:rejected|denied|dismissed|disputed|denies|rejects|disputes)\b"
+)
+
+
+_LONGEST = 60  # words of a sentence that stands in for a scrap of it
 
 
 class Contents:
@@ -59,7 +70,10 @@ class Contents:
 
     def one_clause(self, content: Span, index: int, attribution: Attribution) -> Span:
         """Return reported words up to a semicolon, behind which another sentence begins."""
-        if len(attribution.content) > 1 or attribution.kind == "direct":
+        comment = _COMMENT.search(self.scene.text, content.start, content.end)
+        if comment:
+            content = Span(content.start, comment.start())
+        if (len(attribution.content) > 1 and not comment) or attribution.kind == "direct":
             return content
         for other in self.attributions[index + 1 : index + 5]:
             # "underscored A and thanked B": the second verb has its own attribution
@@ -84,6 +98,7 @@ class Contents:
             not attribution.negated
             and len(attribution.content) == 1
             and not not_asserting(cue)
+            and not AND_THAT.search(words)
             and self.clause(attribution, content, words)
             and not re.match(
                 r"(?:(?:the\s+)?(?:importance|need|necessity|urgency|role|value|right)\s+(?:of|for|to)|to|as|for|on|of|about|whether|how|what|why|he|she|they|his|her|their|it|its)\b",
@@ -94,7 +109,7 @@ class Contents:
             return sentence_of(words)
         if len(attribution.content) > 1 or (attribution.cue and attribution.cue.start > content.start):
             return sentence_of(words)
-        speaker, cue_at = attribution.speaker, attribution.cue
+        speaker, cue_at = voice.span if voice.joint else attribution.speaker, attribution.cue
         if (
             speaker
             and cue_at
@@ -107,6 +122,29 @@ class Contents:
                 voice,
             )
         return self.with_name(self.scene.text[whole.start : whole.end], voice)
+
+    def whole(self, unit: Unit) -> Unit | None:
+        """Return a position that is a whole sentence: as it is, drawn to the whole sentence, or None for a scrap."""
+        if unit.quote is not None and unit.content == unit.span and self._wholly_quoted(unit):
+            return unit
+        if is_whole(unit.statement):
+            return unit
+        sentence = self.scene.reading.sentence_at(unit.span.start)
+        if sentence is None or unit.content == unit.span or len(sentence.text.split()) > _LONGEST:
+            return None
+        span = self.scene.trimmed(Span(self.scene.start(sentence), sentence.span.end))
+        statement = self.with_name(self.scene.text[span.start : span.end], unit.voice)
+        if statement is None or not is_whole(statement) or not span.contains(unit.content):
+            return None
+        return replace(unit, span=span, statement=statement)
+
+    def _wholly_quoted(self, unit: Unit) -> bool:
+        """Whether the words of a position are all that stands in a pair of quotation marks."""
+        stretch = Span(max(0, unit.span.start - 2), unit.span.end)
+        return any(
+            q.inside.start == unit.span.start and q.inside.end <= unit.span.end + 2
+            for q in self.scene.quotations_in(stretch)
+        )
 
     def clause(self, attribution: Attribution, content: Span, words: str) -> bool:
         """Whether the content is a clause of its own, by "that", by a verb that takes no noun, or by its own verb."""

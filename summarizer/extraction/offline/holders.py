@@ -116,15 +116,19 @@ class Holders:
             and not any(a.rule == "label" for a in self.attributions)
         ):
             return self.issuer
+        if voice.joint and index is not None and lemma_of(self.scene, self.attributions[index]) in SAYING:
+            return voice
         return replace(NOBODY, text=None) if voice.plural or voice.first else voice
 
     def holder(self, index: int, span: Span, voice: Voice) -> str | None:
         """Return whose position words are: whom they report, who does in them, the side that says "we", else the speaker."""
         found = self._holder(index, span, voice)
+        if found and found.lower() in ("it", "itself"):
+            return self.side_name(voice)  # "the bank said it would": its own
         return self.they(span) or found if found and found.lower() in ("they", "both", "each") else found
 
     def _holder(self, index: int, span: Span, voice: Voice) -> str | None:
-        if self.attributions[index].negated and not voice.first:
+        if voice.joint or (self.attributions[index].negated and not voice.first):
             return self.side_name(voice)
         inner = self.inner(index, span)
         if inner is not None and not self.own_side(inner, voice):

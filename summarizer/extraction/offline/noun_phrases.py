@@ -25,6 +25,11 @@ _COMPLEMENT = re.compile(
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)\b)[^\W\d_][\w’'-]*(?:\s+|(?=[^\w\s])|$)){1,5})",
     re.IGNORECASE,
 )
+_CAPITALS = r"[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\s+[A-ZÀ-ÖØ-Þ][\w’'-]*){0,3}"
+_MONTH = r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
+_BUSINESS = re.compile(
+    rf"\s+(?:of|on|for)\s+(?:the\s+)?{_MONTH}{_CAPITALS}(?:,\s+{_CAPITALS})*(?:,?\s+(?:and|&)\s+{_MONTH}{_CAPITALS})?"
+)
 _NOT_MODIFIERS = (
     frozenset(
         "again more other further such same any every each another several many few both all some no first-ever next last previous recent coming future earlier today tomorrow yesterday "
@@ -58,7 +63,7 @@ def phrases(text: str, within: Span) -> Iterator[Phrase]:
         if match.start() < end or compound:
             continue  # in "a council meeting" the last noun is the head
         start, definite = _left(text, match.start(), max(within.start, end))
-        complement = _complement(text, match.end(), within.end)
+        complement = _business(text, match, within.end) or _complement(text, match.end(), within.end)
         stop = complement or match.end()
         head = " ".join(match["head"].lower().split())
         yield Phrase(
@@ -107,10 +112,18 @@ def _modifies(text: str, start: int, word: str) -> bool:
         return True
     if lower in _KEPT:
         return True
-    if lower in _NOT_MODIFIERS or lower.endswith(("ly", "ed", "ing")):
-        return False
+    if lower in _NOT_MODIFIERS or (lower.endswith(("ly", "ed", "ing")) and "-" not in lower):
+        return False  # "anti-smuggling", "Swiss-led" stand before nouns only
     cue = verb_cues().get(lower)
     return cue is None or (cue.form is Form.BASE and not _TO_BEFORE.search(text, max(0, start - 8), start))
+
+
+def _business(text: str, head: re.Match[str], stop: int) -> int | None:
+    """Return where the name of a body ends that tells its business: "Commission on Fisheries and Coastal Waters"."""
+    if not head["head"][0].isupper():
+        return None
+    match = _BUSINESS.match(text, head.end(), stop)
+    return match.end() if match else None
 
 
 def _complement(text: str, start: int, stop: int) -> int | None:

@@ -63,6 +63,7 @@ class Positions:
         """Return the positions in the making, each stretch of text at most once."""
         found = [u for i in range(len(self.attributions)) for u in self._attributed(i)]
         found += list(self._stances(found))
+        found = [whole for u in found if (whole := self.contents.whole(u))]
         kept: list[Unit] = []
         for unit in sorted(found, key=lambda u: (u.content.start, -u.content.end)):
             if (
@@ -76,7 +77,13 @@ class Positions:
 
     def _of_public(self, unit: Unit) -> bool:
         """Whether a position counts in a text that tells of no event: of somebody in office, a state, a body, or quoted."""
-        if self.scene.event is not None or self.scene.joint or unit.quote is not None or unit.voice.first:
+        if (
+            self.scene.event is not None
+            or self.scene.joint
+            or unit.quote is not None
+            or unit.voice.first
+            or unit.voice.joint
+        ):
             return True
         entity = unit.voice.entity
         if entity is None or entity.kind is NameKind.GROUP:
@@ -186,7 +193,7 @@ class Positions:
     def _no_view(self, attribution: Attribution) -> bool:
         """Whether a cue reports no view at all: "spoke on", "asked not to be named"."""
         content = attribution.content
-        if content and _UNNAMED.match(self.scene.text, content[0].start, content[0].end):
+        if content and _NO_CONTENT.match(self.scene.text, content[0].start, content[0].end):
             return True
         return lemma_of(self.scene, attribution) in NO_VIEW
 
@@ -200,6 +207,8 @@ class Positions:
             and attribution.rule != "according to"
         ):
             return False  # "the United States": a name that is spelt like a verb
+        if lemma == "ask" and _ASKED.match(self.scene.text, attribution.content[0].start):
+            return False  # a question holds nothing
         if self._no_view(attribution) or (
             lemma == "agree" and attribution.negated and (voice.plural or voice.first)
         ):
@@ -274,7 +283,7 @@ class Positions:
                     self.contents.weight(span) < (2 if DENIES.search(words) else 3)
                     or TALK.search(words)
                     or POINTING.match(words)
-                    or words.rstrip().endswith(("?", "--"))
+                    or words.rstrip().endswith(("?", "--", "—", "–"))
                 ):
                     continue
                 if not (STANCE.search(words) or self.who.inner(index, span)):
@@ -294,7 +303,8 @@ class Positions:
         """Yield the sentences of a piece; one with less than three content words goes with the one before it."""
         held: Span | None = None
         for span in self.contents.sentences(piece):
-            if COURTESY.match(self.scene.text[span.start : span.end]):
+            words = self.scene.text[span.start : span.end]
+            if COURTESY.match(words) or words.rstrip().endswith("?"):
                 continue
             if (
                 held is not None
@@ -318,7 +328,11 @@ class Positions:
             return
         parts = [
             content,
-            *(s for s in (attribution.speaker, attribution.cue) if s and sentence.span.contains(s)),
+            *(
+                s
+                for s in (attribution.speaker, attribution.cue, voice.span if voice.joint else None)
+                if s and sentence.span.contains(s)
+            ),
         ]
         whole = hull(parts)
         statement = self.contents.statement(index, attribution, voice, content, whole)
@@ -366,9 +380,12 @@ class Positions:
         )
 
 
-_UNNAMED = re.compile(
-    r"(?:not\s+)?to\s+be\s+(?:named|identified|quoted)|anonymity|condition\s+of\s+anonymity"
+# "not to be named", and what somebody was asked or where he spoke before he said something.
+_NO_CONTENT = re.compile(
+    r"(?:not\s+)?to\s+be\s+(?:named|identified|quoted)|anonymity|condition\s+of\s+anonymity|"
+    r"(?:Asked|Pressed|Questioned|Speaking|Addressing|Responding|Replying)\b"
 )
+_ASKED = re.compile(r"(?:whether|if|who|what|why|how|when|where|which)\b", re.IGNORECASE)
 
 
 def _known(voice: Voice) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
+from summarizer.extraction.offline.bodies import whole_name
 from summarizer.extraction.offline.intervals import Intervals
 from summarizer.extraction.offline.sides import find_affiliation
 from summarizer.extraction.offline.wording import one_line
@@ -216,7 +217,7 @@ class Scene:
     def side_of(self, entity: Entity) -> str | None:
         """Return the country or body that an entity is, or belongs to."""
         if entity.kind in (NameKind.PLACE, NameKind.ORGANISATION) and entity.name:
-            return country_of(entity.name) or entity.name
+            return country_of(entity.name) or self.name(entity)
         told = self.affiliation(entity)
         return told[0] if told else None
 
@@ -261,11 +262,31 @@ class Scene:
     def name(self, entity: Entity) -> str | None:
         """Return the fullest name of the story, labels and list lines included, in ordinary spelling."""
         name = entity.name
+        if name and entity.kind is NameKind.ORGANISATION:
+            return self._whole_body(entity, name)
         if name is None or entity.kind is not NameKind.PERSON:
-            return name
+            spelt = name is not None and entity.kind is NameKind.OTHER and name.isupper() and " " in name
+            return name.title() if name and spelt else name
         if " " not in name and (fuller := self._fuller(entity, name)):
             name = fuller
         return name.title() if name.isupper() and len(name) > 3 else name
+
+    def _whole_body(self, entity: Entity, name: str) -> str:
+        """Return a body's name with what an "and" or "&" inside it joins."""
+        for mention in self.mentions(entity):
+            whole = self.whole_name(mention.span)
+            if whole != mention.span and self.words(mention.span).endswith(name.split()[-1]):
+                return f"{name}{self.rest(mention.span, whole)}"
+        return name
+
+    def whole_name(self, span: Span) -> Span:
+        """Return where the name of a body ends of which `span` may be cut at an "and"."""
+        return whole_name(self.text, span, self.reading.mentions_in)
+
+    def rest(self, span: Span, whole: Span) -> str:
+        """Return the words by which a whole name is longer, with what parts them from the first."""
+        added = self.text[span.end : whole.end]
+        return f"{' ' if added[:1].isspace() else ''}{one_line(added)}"
 
     def _fuller(self, entity: Entity, surname: str) -> str | None:
         """Return a name of which `surname` is the last or first part, as a label or a line of a list has it."""

@@ -31,7 +31,9 @@ def find_affiliation(scene: Scene, entity: Entity) -> tuple[str, Span] | None:
         known,
         key=lambda item: (country_of(item[0]) is None and organisation(item[0]) is None, -len(item[0])),
     ):
-        return country_of(text) or one_line(re.sub(r"['’]s?$", "", text)), span
+        whole = scene.whole_name(span)
+        bare = one_line(re.sub(r"['’]s?$", "", text))
+        return country_of(text) or f"{bare}{scene.rest(span, whole)}", whole
     for text, span in entity.roles:
         if not scene.in_furniture(span) and (
             country := next(iter(c for a in role_form(text).affiliations if (c := country_of(a))), None)

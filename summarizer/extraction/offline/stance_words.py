@@ -18,7 +18,7 @@ IDLE = re.compile(
     re.IGNORECASE,
 )
 COURTESY = re.compile(
-    r"^\W*(?:thank(?:s|\s+you)|good\s+(?:morning|afternoon|evening)|hello|hi|welcome|yes(?=\W*$|[,.!])|no(?=\W*$|[.!])|yep|yeah|okay|ok|sure)\b[^.]{0,40}[.!?]?\W*$",
+    r"^\W*(?:thank(?:s|\s+you)|good\s+(?:morning|afternoon|evening)|hello|hi|welcome|yes(?=\W*$|[,.!])|no(?=\W*$|[.!])|yep|yeah|okay|ok|sure|look|let\s+me\s+(?:finish|be\s+(?:\w+\s+)?clear|say|add|just|start|begin|turn))\b[^.]{0,40}[.!?:]?\W*$",
     re.IGNORECASE,
 )
 # Verbs whose content is not asserted: the statement keeps them ("proposed a conference").
@@ -28,10 +28,10 @@ NOT_ASSERTING = frozenset(
 )
 # Cues that report no view, and those that do so only with a clause or with "the importance of".
 NO_VIEW = frozenset(
-    "speak talk thank congratulate greet salute begin start read blog write post refer point put continue resume wonder learn find establish".split()
+    "elaborate speak talk thank congratulate greet salute begin start read blog write post refer point put continue resume wonder learn find establish".split()
 )
 CLAUSE_ONLY = frozenset(
-    "tell inform notify brief conclude discuss address debate mention describe characterize characterise reference cite raise".split()
+    "declare tell inform notify brief conclude discuss address debate mention describe characterize characterise reference cite raise".split()
 )
 SAYING = frozenset("say tell add reply explain respond ask announce".split())
 IMPORTANCE = re.compile(r"\b(?:importance|need|necessity|urgency|readiness)\b", re.IGNORECASE)
@@ -58,7 +58,7 @@ FIRM = re.compile(
     re.IGNORECASE,
 )
 TALK = re.compile(
-    r"\b(?:I\s+don['’]t\s+(?:have|know)|I(?:['’]m|\s+am)\s+not\s+going\s+to\s+get|I(?:['’]ll|\s+will)\s+(?:leave|turn|let|say|take)|next\s+question|background|embargo\w*|readout|you\s+know\s+who)\b",
+    r"\b(?:I\s+don['’]t\s+(?:have|know)|I(?:['’]m|\s+am)\s+not\s+going\s+to\s+get|I(?:['’]ll|\s+will)\s+(?:leave|turn|let|say|take)|next\s+question|background|embargo\w*|readout|not\s+going\s+to\s+(?:characteri[sz]e|comment|speculate|go\s+into|discuss|preview|read\s+out)|(?:they|we)\s+(?:also\s+)?discussed\s+the|personnel\s+announcements?|you\s+know\s+who)\b",
     re.IGNORECASE,
 )
 MET = re.compile(

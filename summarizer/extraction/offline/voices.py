@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from summarizer.extraction.offline.joint import speaking_together
 from summarizer.extraction.offline.scene import COLLECTIVE, Scene
 from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.attribution import Attribution
@@ -26,6 +27,7 @@ _ASKS = re.compile(
     r"(?:Q(?:UESTION)?|A\s+(?:REPORTER|JOURNALIST)|REPORTERS?|JOURNALISTS?|MODERATOR|OPERATOR|HOST|INTERVIEWER|INTERPRETER|PRESS)\b[\s.:\d]*$",
     re.IGNORECASE,
 )
+_BOTH_CUE = re.compile(r"both\b", re.IGNORECASE)
 _OFFICE = re.compile(r"the\s+[A-Za-z-]+(?:\s+[A-Za-z-]+){0,2}", re.IGNORECASE)
 OFFICE_FIRST = re.compile(r"(?P<who>The\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)\s+[a-z]")
 # "Today, A spoke with B": what may stand before the subject at the head of a sentence.
@@ -54,7 +56,7 @@ _ISSUED = re.compile(
 class Voice:
     """Who speaks: `text` as a briefing names it, the entity behind it if known, and where the text says so.
 
-    `plural` marks a collective ("the leaders"), `asks` a questioner or moderator, `first` "I" and "we".
+    `plural` marks a collective ("the leaders"), `joint` several by name, `asks` a questioner or moderator, `first` "I" and "we".
     """
 
     text: str | None
@@ -63,6 +65,7 @@ class Voice:
     plural: bool = False
     asks: bool = False
     first: bool = False
+    joint: bool = False
 
 
 NOBODY = Voice(None)
@@ -91,21 +94,19 @@ class Voices:
         span = attribution.speaker
         if span is None:
             return NOBODY
-        words = one_line(self.scene.text[span.start : span.end]).strip(" ,:")
-        if attribution.rule == "label" and _ASKS.match(words):
+        words = self._label(span)
+        if attribution.cue and attribution.rule != "label" and (both := self._both(span, attribution.cue)):
+            return both
+        if attribution.rule == "label" and (_ASKS.match(words) or words in self._questioners):
             return Voice(words, None, span, asks=True)
         if attribution.rule == "label" and (office := _OFFICE_LABEL.match(words)):
             entity = self.scene.reading.names.resolve(office["name"])
             return Voice(self.scene.describe(entity) if entity else office["name"], entity, span)
-        if _FIRST.match(words):
-            return Voice(None, None, span, first=True)
-        if _PLURAL.match(words):
-            return Voice(words, None, span, plural=True)
-        if _PERSONAL.match(words):
-            return self._pronoun(index, attribution, span)
+        if (pronoun := self._by_pronoun(index, attribution, words)) is not None:
+            return pronoun
         if _is_collective(words):
             return Voice(_plain(words), None, span, plural=True)
-        if (joint := self._joint(span)) is not None:
+        if attribution.rule != "label" and (joint := self._joint(span)) is not None:
             return joint
         entity = self.entity_at(span)
         if entity is None and attribution.rule == "label" and (own := self._titled(words)):
@@ -113,6 +114,40 @@ class Voices:
         if entity is None and attribution.name:
             entity = self._resolved(attribution.name) or self._by_surname(attribution.name)
         return Voice(self._named(entity, words), entity, span)
+
+    def _by_pronoun(self, index: int, attribution: Attribution, words: str) -> Voice | None:
+        """Return whom a pronoun stands for, None where the words are none."""
+        span = attribution.speaker
+        assert span is not None
+        if _FIRST.match(words):
+            return Voice(None, None, span, first=True)
+        if _PLURAL.match(words):
+            return Voice(words, None, span, plural=True)
+        if _PERSONAL.match(words):
+            return self._pronoun(index, attribution, span)
+        return self._body_before(index) if words.lower() == "it" else None
+
+    def _both(self, span: Span, cue: Span) -> Voice | None:
+        """Return "both" as the speaker where it stands behind a comma: "On Kosovo, both reaffirmed"."""
+        match = _BOTH_CUE.match(self.scene.text, cue.start, cue.end)
+        gap = self.scene.text[span.end : cue.start]
+        if match is None or cue.start < span.end or "," not in gap:
+            return None
+        return Voice("both", None, Span(cue.start, match.end()), plural=True)
+
+    def _body_before(self, index: int) -> Voice | None:
+        """Return the body, or several, that spoke last before "it said" in the same paragraph."""
+        own = self.attributions[index].speaker
+        sentence = self.scene.reading.sentence_at(own.start) if own else None
+        for i in range(index - 1, max(-1, index - 6), -1):
+            other = self.attributions[i]
+            if other.parent is not None or other.speaker is None:
+                continue
+            voice = self.of(i)
+            person = voice.entity is not None and voice.entity.kind is NameKind.PERSON
+            inside = sentence is not None and sentence.block.span.contains(other.speaker)
+            return None if person or voice.text is None or not inside else voice
+        return None
 
     def _titled(self, words: str) -> Voice | None:
         """Return who "THE PRESIDENT" is in a transcript: the one with this office whose remarks the title calls it."""
@@ -143,33 +178,46 @@ class Voices:
         found = self._surnames.get(name, [])
         return max(found, key=lambda e: len(e.name or ""), default=None)
 
-    def _joint(self, span: Span) -> Voice | None:
-        """Return two who speak together, of whom an attribution only has the second: "A and B agreed"."""
-        before = self.scene.text[max(0, span.start - 120) : span.start]
-        if not re.search(r"[\w)]\s+and\s+(?:the\s+|his\s+|her\s+|their\s+)?$", before):
-            return None
-        if office := re.search(
-            r"\b(?P<who>[Tt]he\s+[A-Z][\w’-]+(?:\s+[A-Z][\w’-]+)?)\s+and\s+(?:the\s+)?$", before
-        ):
-            whole = Span(span.start - len(before) + office.start(), span.end)
-            return Voice(one_line(self.scene.text[whole.start : whole.end]), None, whole, plural=True)
-        low = max(0, span.start - 120)
-        others = [
-            m for m in self.scene.reading.mentions_in(Span(low, span.start)) if m.full.end <= span.start
-        ]
-        gap = self.scene.text[others[-1].full.end : span.start] if others else "."
-        if (
-            not re.fullmatch(r"\s+and\s+(?:the\s+|his\s+|her\s+|their\s+)?", gap)
-            or others[-1].kind is NameKind.OTHER
-        ):
-            return None
-        first, second = self.entity_at(others[-1].full), self.entity_at(span)
-        if first is None or second is None or first.id == second.id:
-            return None
-        whole = Span(others[-1].full.start, span.end)
-        return Voice(
-            f"{self.scene.describe(first)} and {self.scene.describe(second)}", None, whole, plural=True
+    @cached_property
+    def _who_talk(self) -> frozenset[int]:
+        """The names of no known kind that say something: people, for a place or a treaty says nothing."""
+        found = (
+            self.scene.reading.names.entity_of(a.speaker)
+            for a in self.attributions
+            if a.speaker and a.strength == "strong" and a.reports is CueClass.SPEECH and a.rule != "label"
         )
+        return frozenset(e.id for e in found if e and e.kind is NameKind.OTHER and e.name)
+
+    @cached_property
+    def _questioners(self) -> frozenset[str]:
+        """The labels of an interview behind which mostly questions stand."""
+        turns: dict[str, list[bool]] = {}
+        for a in self.attributions:
+            if a.rule == "label" and a.speaker and a.content:
+                asks = (
+                    self.scene.text[a.content[0].start : a.content[-1].end].rstrip(' \n\t"”)').endswith("?")
+                )
+                turns.setdefault(self._label(a.speaker), []).append(asks)
+        asking = {label for label, asked in turns.items() if len(asked) > 1 and 2 * sum(asked) > len(asked)}
+        return frozenset(asking) if len(asking) < len(turns) else frozenset()
+
+    def _label(self, span: Span) -> str:
+        return one_line(self.scene.text[span.start : span.end]).strip(" ,:")
+
+    def _joint(self, span: Span) -> Voice | None:
+        """Return two or more who speak together, of whom an attribution may only have the last: "A and B agreed"."""
+        if found := speaking_together(self.scene, span, self.entity_at, self._who_talk):
+            whole, speakers = found
+            names = [self._named(e, one_line(self.scene.text[at.start : at.end])) for e, at in speakers]
+            return Voice(f"{', '.join(names[:-1])} and {names[-1]}", None, whole, plural=True, joint=True)
+        before = self.scene.text[max(0, span.start - 120) : span.start]
+        office = re.search(
+            r"\b(?P<who>[Tt]he\s+[A-Z][\w’-]+(?:\s+[A-Z][\w’-]+)?)\s+and\s+(?:the\s+)?$", before
+        )
+        if office is None:
+            return None
+        whole = Span(span.start - len(before) + office.start(), span.end)
+        return Voice(one_line(self.scene.text[whole.start : whole.end]), None, whole, plural=True, joint=True)
 
     def entity_at(self, span: Span) -> Entity | None:
         """Return the entity named at `span`; "the President" is the one participant who is a president."""
@@ -179,6 +227,8 @@ class Voices:
             holders = [
                 e for e in self._participants if any(office and office <= words for words in self._held[e.id])
             ]
+            if len(holders) > 1:
+                holders = [e for e in holders if office in self._held[e.id]] or holders
             if len(holders) == 1:
                 return holders[0]
             if not holders and len(everyone := self._in_office(office)) == 1:
@@ -189,6 +239,9 @@ class Voices:
         """Return what to call a speaker: a person by name or role, a state or body as the text calls it here."""
         if entity is None:
             return _plain(words)
+        if entity.kind is NameKind.OTHER and " " not in words and entity.id in self._who_talk:
+            fuller = self._by_surname(words)
+            return self.scene.describe(fuller or entity)
         if entity.kind in (NameKind.PERSON, NameKind.GROUP) or (entity.name and words in entity.name):
             return self.scene.describe(entity)
         return _plain(words)
@@ -291,7 +344,8 @@ class Voices:
             return entity if entity.kind is NameKind.PERSON else None
         for mention in self.scene.reading.mentions_in(Span(start, sentence.span.end))[:3]:
             person = mention.kind is NameKind.PERSON or bool(
-                mention.kind is NameKind.OTHER and _APPOSITION.match(self.scene.text, mention.full.end)
+                mention.kind is NameKind.OTHER
+                and (mention.entity in self._who_talk or _APPOSITION.match(self.scene.text, mention.full.end))
             )
             near = 0 <= mention.full.start - start <= 4 and person
             if near and _VERB_NEXT.match(self.scene.text, mention.full.end):
