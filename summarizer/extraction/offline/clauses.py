@@ -27,9 +27,13 @@ _HANGING = re.compile(
     r"\W*$",
     re.IGNORECASE,
 )
+_REASON_ALONE = re.compile(
+    r"because\b[^,]*(?:,\s*(?:and|but|or|number|you)\b.*)?$", re.IGNORECASE | re.DOTALL
+)
+_OBJECT = re.compile(r"(?:him|them|me|us)\b", re.IGNORECASE)  # no subject
 _INTERRUPTED = re.compile(r"(?:--|—|–)\W*$")
 _SUBORDINATORS = frozenset(
-    "who which whom whose that if because when whenever while although though where whereas unless whether what how why lest".split()
+    "who which whom whose that if because when whenever while although though where whereas unless whether what how why lest than".split()
 )
 # ", and that B": a second clause that hangs on a verb of saying left out before the first.
 AND_THAT = re.compile(
@@ -45,7 +49,13 @@ _NUMBER = re.compile(r"\d|(?:two|three|four|five|six|seven|eight|nine|ten|severa
 def is_whole(words: str) -> bool:
     """Whether words are a clause with a subject and a verb that is not only that of a clause inside it."""
     line = words.strip()
-    if _HANGING.search(line) or _INTERRUPTED.search(line) or line.count("(") != line.count(")"):
+    if (
+        _REASON_ALONE.match(line)
+        or _OBJECT.match(line)
+        or _HANGING.search(line)
+        or _INTERRUPTED.search(line)
+        or line.count("(") != line.count(")")
+    ):
         return False
     tokens = [t.replace("’", "'") for t in _TOKEN.findall(line)]
     finite = [i for i in range(len(tokens)) if _is_finite(tokens, i)]
@@ -56,6 +66,11 @@ def is_whole(words: str) -> bool:
         for i, t in enumerate(tokens[: finite[-1]])
     )
     return len(finite) > openers
+
+
+def hangs(words: str) -> bool:
+    """Whether words end with one that leads to more: "experts in both our"."""
+    return bool(_HANGING.search(words.strip()))
 
 
 def _is_finite(tokens: list[str], at: int) -> bool:
@@ -75,7 +90,7 @@ def _is_finite(tokens: list[str], at: int) -> bool:
         return True
     if _is_past(low):
         following = tokens[at + 1].lower() if at + 1 < len(tokens) else ""
-        passive = before in BE or before in HAVE or following == "by"
+        passive = before.endswith(("'s", "s'")) or before in BE or before in HAVE or following == "by"
         return not passive and not _NUMBER.match(before)
     return _is_present(tokens, at, before)
 
@@ -99,7 +114,7 @@ def _is_past(word: str) -> bool:
             and (word[-1] != "n" or word in ("began", "ran", "won"))
         )
         or (word in VERBS and not word.endswith("s"))
-        or (word.endswith("ed") and len(word) > 4)
+        or (word.endswith("ed") and len(word) > 3 and word not in ("need", "feed", "seed", "speed", "indeed"))
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from summarizer.extraction.offline.clauses import AND_THAT, is_whole
 from summarizer.extraction.offline.scene import Scene
 from summarizer.extraction.offline.stance_words import (
+    DENIES,
     WORD,
     not_asserting,
 )
@@ -16,6 +17,7 @@ from summarizer.extraction.offline.units import Unit
 from summarizer.extraction.offline.voices import Voice
 from summarizer.extraction.offline.wording import is_clause, sentence_of
 from summarizer.reading.attribution import Attribution
+from summarizer.reading.attribution_words import PREPOSITIONS
 from summarizer.reading.cues import verb_cues
 from summarizer.reading.lexicon import FUNCTION_WORDS
 from summarizer.source import Span
@@ -26,6 +28,8 @@ _COMMENT = re.compile(
 )
 
 
+_ANOTHER = re.compile(r",\s+(?:and|but|while)\s+$")
+_SAME = frozenset("he she it they we i his her its their our my this that these those who which".split())
 _LONGEST = 60  # words of a sentence that stands in for a scrap of it
 
 
@@ -51,6 +55,16 @@ class Contents:
             w.lower() not in FUNCTION_WORDS for w in WORD.findall(self.scene.text[span.start : span.end])
         )
 
+    def scrap(self, span: Span) -> bool:
+        """Whether a sentence is too little to stand with its neighbour: no verb, hardly a word, and no denial."""
+        words = self.scene.text[span.start : span.end]
+        return self.weight(span) < 3 and not DENIES.search(words) and not is_whole(words)
+
+    def says_enough(self, span: Span) -> bool:
+        """Whether a sentence of a quotation has four content words, or is whole and denies something with two."""
+        weight, words = self.weight(span), self.scene.text[span.start : span.end].rstrip(" ,")
+        return weight >= 4 or (weight >= 2 and bool(DENIES.search(words)) and is_whole(words))
+
     def without_bracket(self, span: Span) -> Span:
         """Return a quoted span without the comma before its tag or an editor's bracket at its end."""
         match = re.search(r"\s*\[[^\[\]]{0,400}\]\s*[,.]?$", self.scene.text[span.start : span.end])
@@ -73,6 +87,7 @@ class Contents:
         comment = _COMMENT.search(self.scene.text, content.start, content.end)
         if comment:
             content = Span(content.start, comment.start())
+        content = self._before_another(content, index)
         if (len(attribution.content) > 1 and not comment) or attribution.kind == "direct":
             return content
         for other in self.attributions[index + 1 : index + 5]:
@@ -88,6 +103,17 @@ class Contents:
         cut = self.scene.text.find(";", content.start, content.end)
         return Span(content.start, cut) if cut > content.start + 20 else content
 
+    def _before_another(self, content: Span, index: int) -> Span:
+        """Return reported words up to where somebody else begins to speak: ", and the Minister confirmed that …"."""
+        for other in self.attributions[index + 1 : index + 6]:
+            if other.parent != index or other.speaker is None or other.cue is None:
+                continue
+            joined = _ANOTHER.search(self.scene.text, content.start, other.speaker.start)
+            own = self.scene.text[other.speaker.start : other.speaker.end].lower()
+            if joined and other.cue.start >= other.speaker.end and own.split()[0] not in _SAME:
+                return Span(content.start, joined.start())
+        return content
+
     def statement(
         self, index: int, attribution: Attribution, voice: Voice, content: Span, whole: Span
     ) -> str | None:
@@ -101,7 +127,7 @@ class Contents:
             and not AND_THAT.search(words)
             and self.clause(attribution, content, words)
             and not re.match(
-                r"(?:(?:the\s+)?(?:importance|need|necessity|urgency|role|value|right)\s+(?:of|for|to)|to|as|for|on|of|about|whether|how|what|why|he|she|they|his|her|their|it|its)\b",
+                r"(?:(?:the\s+)?(?:importance|need|necessity|urgency|role|value|right)\s+(?:of|for|to)|to|as|for|on|of|about|whether|how|what|why|him|her|me|us|them|you|he|she|they|his|her|their|it|its)\b",
                 words,
                 re.IGNORECASE,
             )
@@ -127,9 +153,11 @@ class Contents:
         """Return a position that is a whole sentence: as it is, drawn to the whole sentence, or None for a scrap."""
         if unit.quote is not None and unit.content == unit.span and self._wholly_quoted(unit):
             return unit
-        if is_whole(unit.statement):
-            return unit
         sentence = self.scene.reading.sentence_at(unit.span.start)
+        lead = self.scene.text[self.scene.start(sentence) : unit.span.start].strip() if sentence else ""
+        cut = lead.lower() in PREPOSITIONS  # "(In) this context, both sides will meet"
+        if is_whole(unit.statement) and not cut:
+            return unit
         if sentence is None or unit.content == unit.span or len(sentence.text.split()) > _LONGEST:
             return None
         span = self.scene.trimmed(Span(self.scene.start(sentence), sentence.span.end))
@@ -152,7 +180,7 @@ class Contents:
             return True
         gap = self.scene.text[attribution.cue.end : content.start]
         if re.search(r"\bthat\b", gap) or attribution.kind == "direct":
-            return is_clause(words)
+            return is_clause(words) or is_whole(words)
         found = verb_cues().get(
             self.scene.text[attribution.cue.start : attribution.cue.end].lower().split()[-1]
         )

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from summarizer.extraction.offline.occasion import ROLL
 from summarizer.extraction.offline.scene import Scene
 from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.dates import Date
-from summarizer.reading.event_words import EVENT_NOUN
+from summarizer.reading.event_words import EVENT_NOUN, MINUTES
 from summarizer.reading.gazetteer import is_place, organisation
 from summarizer.reading.names import NameKind
 from summarizer.reading.sentences import Sentence
@@ -33,6 +34,10 @@ _NOUN_IN = re.compile(
     rf"{EVENT_NOUN.pattern}\s+in\s+(?:the\s+)?(?P<place>[A-ZÀ-Þ][\w’-]+(?:\s+[A-ZÀ-Þ][\w’-]+)*)",
     re.IGNORECASE,
 )
+# "Ruse, 21 May 2024": a line over minutes and lists, which tells where and when the meeting was.
+_DATED_LINE = re.compile(
+    r"(?:(?P<place>[A-ZÀ-ÖØ-Þ][\w’'-]+(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]+)?),\s+)?[^.:;]{0,60}\b(?:19|20)\d\d\W*$"
+)
 _HERE = re.compile(r"\b(?:here|in\s+this\s+(?:city|capital))\b", re.IGNORECASE)
 _ACCOUNT_OF = re.compile(
     r"\b(?:readout|read-out|statement|briefing|press\s+call|communiqu\w+|remarks)\b", re.IGNORECASE
@@ -50,6 +55,11 @@ _NEW_CLAUSE = re.compile(
     r"[;:“”\"]|,\s+(?:which|who|where|after|before|but|while|and\s+(?:that|the|he|she|they))\b|\b(?:that|which|who|ahead\s+of|before|after|following)\b",
     re.IGNORECASE,
 )
+
+
+_TO_DO = re.compile(
+    r"\bto\s+(?!the\b|an?\b|date\b|end\b)[a-z]+\b"
+)  # "met to consider …": what follows is no place of it
 
 
 def event_record(scene: Scene) -> dict[str, Any] | None:
@@ -113,6 +123,8 @@ def _tail(scene: Scene) -> Span:
     event = scene.event
     assert event is not None
     cut = _NEW_CLAUSE.search(scene.text, event.span.end, event.sentence.span.end)
+    purpose = _TO_DO.search(scene.text, event.span.end, cut.start() if cut else event.sentence.span.end)
+    cut = purpose or cut
     return Span(event.span.end, cut.start() if cut else event.sentence.span.end)
 
 
@@ -137,8 +149,12 @@ def _date(scene: Scene) -> tuple[str, Span] | None:
             return None  # told, but only relative to a date that is not known
     for found in _spoken_of(scene):
         return str(found.value), found.span
+    recorded = any(MINUTES.search(s.text) for s in scene.story[:4]) or any(
+        ROLL.match(s.text) for s in scene.story[:8]
+    )
     for sentence in scene.story[:8]:
-        if re.match(r"\W*(?:(?:meeting|session)\s+)?held\b", sentence.text, re.IGNORECASE):
+        held = re.match(r"\W*(?:(?:meeting|session)\s+)?held\b", sentence.text, re.IGNORECASE)
+        if held or (recorded and (MINUTES.search(sentence.text) or _DATED_LINE.match(sentence.text))):
             for found in _dates(scene, sentence.span):
                 return str(found.value), found.span
     return _published(scene)
@@ -273,6 +289,10 @@ def _held_at(scene: Scene) -> tuple[str, Span] | None:
     """Return the place that a line over the story tells: "Held at the Town Hall, Kelso, on 12 March"."""
     for sentence in scene.story[:8]:
         match = _HELD_AT.match(sentence.text)
+        line = _DATED_LINE.match(sentence.text)
+        if line and line["place"] and scene.dates_in(sentence.span) and not scene.joint:
+            recorded = any(MINUTES.search(s.text) or ROLL.match(s.text) for s in scene.story[:8])
+            match = match or (line if recorded else None)
         if match:
             start = sentence.span.start
             return one_line(match["place"]), Span(start + match.start("place"), start + match.end("place"))
@@ -301,6 +321,17 @@ def located(scene: Scene, within: Span) -> Iterator[Span]:
         ):
             continue
         if _IN.search(scene.text[max(within.start - 12, mention.span.start - 24, 0) : mention.span.start]):
+            house = next(
+                (
+                    m
+                    for m in scene.reading.mentions_in(mention.span)
+                    if m.kind is NameKind.ORGANISATION and m.span.start == mention.span.start
+                ),
+                None,
+            )
+            if house is not None:
+                yield scene.whole_name(house.span)
+                continue
             more = re.compile(r"(?:[ \n]+[A-Z][\w’-]+)*").match(scene.text, mention.span.end, within.end)
             yield Span(mention.span.start, more.end() if more else mention.span.end)
 

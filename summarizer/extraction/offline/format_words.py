@@ -35,7 +35,7 @@ CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "announced",
         re.compile(
             r"\b(?:will\s+(?:also\s+|again\s+|then\s+|next\s+)?(?:meet|be\s+held|hold|take\s+place|host|start|begin|convene|embark|launch|establish|create|set\s+up|form|initiate|take\s+up|be\s+convened|gather|resume|open|continue|discuss|follow)|"
-            r"(?:is|are|was|were)\s+(?:set|due|scheduled|expected|slated|planned)\s+(?:to|for|on|in)|(?:set|due|scheduled|slated)\s+(?:to|for)|to\s+be\s+held|stands,|announc(?:ed|es?|ing))\b",
+            r"(?:is|are|was|were)\s+(?:set|due|scheduled|expected|slated|planned)\s+(?:to|for|on|in)|(?:set|due|scheduled|slated)\s+(?:to|for)|would\s+(?:again\s+|then\s+)?(?:meet|be\s+held|convene)|to\s+be\s+held|stands,|announc(?:ed|es?|ing))\b",
             re.IGNORECASE,
         ),
     ),
@@ -43,6 +43,10 @@ CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
 ANY_CUE = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in CUES), re.IGNORECASE)
 CREATES = re.compile(
     r"\b(?:launch|establish(?:ment\s+of)?|set\s+up|send|dispatch|revive|open|create|hold|resume|start|begin|convene|form|keep\s+open|host|institute|continue|maintain|relaunch|restart|initiate|enter\s+into|embark(?:\s+together)?\s+on)\s+(?:up\s+)?(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+RESUMES = re.compile(
+    r"\b(?:resume|revive|relaunch|restart|reconvene|reactivate|hold|convene)\s+(?:the|their|our)\s+$",
     re.IGNORECASE,
 )
 MEET = re.compile(

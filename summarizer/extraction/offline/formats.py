@@ -23,6 +23,7 @@ from summarizer.extraction.offline.format_words import (
     OF_TALKS,
     PAST,
     PROPOSES,
+    RESUMES,
     Found,
     merge,
     same,
@@ -152,25 +153,29 @@ class Formats(FormatLists):
             return None
         place, date = self.place(segment, phrase), self.date(segment, phrase.span) or self._begins(segment)
         created = (
-            bool(
-                CREATES.search(
-                    self.text[max(sentence.span.start, phrase.span.start - 60) : phrase.span.start]
+            (
+                bool(
+                    CREATES.search(
+                        self.text[max(sentence.span.start, phrase.span.start - 60) : phrase.span.start]
+                    )
                 )
-            )
-            and (
-                not phrase.definite
-                or bool(
-                    FOUNDING.search(
-                        self.text[max(sentence.span.start, phrase.span.start - 40) : phrase.span.start]
+                and (
+                    not phrase.definite
+                    or bool(
+                        FOUNDING.search(
+                            self.text[max(sentence.span.start, phrase.span.start - 40) : phrase.span.start]
+                        )
                     )
                 )
             )
-        ) or (
-            status == "proposed"
-            and not phrase.bare
-            and bool(
-                PROPOSES.search(
-                    self.text[max(sentence.span.start, phrase.span.start - 24) : phrase.span.start]
+            or (status in ("agreed", "announced") and self._resumed(sentence, phrase))
+            or (
+                status == "proposed"
+                and not phrase.bare
+                and bool(
+                    PROPOSES.search(
+                        self.text[max(sentence.span.start, phrase.span.start - 24) : phrase.span.start]
+                    )
                 )
             )
         )
@@ -201,6 +206,12 @@ class Formats(FormatLists):
             precise=not phrase.bare,
             founded=created and bool(BODY.search(phrase.head)),
         )
+
+    def _resumed(self, sentence: Sentence, phrase: Phrase) -> bool:
+        """Whether a body with a name, which is no new one, is taken up again: "resume the A-B Dialogue"."""
+        core = self.text[phrase.core.start : phrase.core.end].split()
+        lead = self.text[max(sentence.span.start, phrase.core.start - 40) : phrase.core.start]
+        return sum(w[0].isupper() for w in core) >= 2 and bool(RESUMES.search(lead))
 
     def _begins(self, segment: Span) -> tuple[str, Span] | None:
         """Return the date of "…, to begin work on 1 April", behind a comma."""

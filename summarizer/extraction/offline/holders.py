@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from summarizer.extraction.offline.clauses import AND_THAT
 from summarizer.extraction.offline.people import People
 from summarizer.extraction.offline.scene import COLLECTIVE, Scene
 from summarizer.extraction.offline.stance_words import (
@@ -25,6 +26,11 @@ _OFFICIAL = re.compile(
     r"\b(?:officials?|diplomat|ministry|government|administration|presidency)\b", re.IGNORECASE
 )
 # What a state does when it takes a position: "Russia needs guarantees", "Chile had not agreed to it".
+# "The President raised our concerns", told by an official of whom nobody knows the name.
+_CHIEF = re.compile(
+    r"\W*(?:(?:And|But|So|Now|Look|First|Second),?\s+)?[Tt]he\s+(?P<who>(?:Vice\s+)?President|(?:Prime|Foreign|Defen[cs]e)\s+Minister|Secretary|Chancellor|Minister)\s+(?:also\s+|then\s+|again\s+)?"
+    r"(?:raised|made|said|told|asked|pressed|promised|urged|underscored|stressed|emphasi[sz]ed|reaffirmed|reiterated|believes|wants|expects|warned|conveyed|noted|will|was\s+(?:very\s+)?clear)\b"
+)
 _STATE_ACTS = re.compile(
     r"\s+(?:(?:also|only|still|now)\s+)?(?:will|would|shall|must|needs?|wants?|expects?|demands?|considers?|believes?|regards?|"
     r"(?:is|was)\s+(?:not\s+)?(?:going|ready|prepared|willing|open|opposed)|(?:has|had)\s+(?:not\s+|never\s+)?(?:agreed|accepted|proposed|decided|offered|asked|the\s+right))\b",
@@ -92,6 +98,9 @@ class Holders:
         ):
             who = self._all_by_name() or self.together(sentence)
             return Voice(who, None, Span(*we.span()), plural=True, first=True)
+        first = re.compile(r"I\b").match(self.scene.text, start, sentence.end)
+        if first and (own := self.oneself(NOBODY)).text:
+            return replace(own, span=Span(*first.span()))
         pronoun = re.compile(r"(?:he|she|they(?:\s+both)?)\b", re.IGNORECASE).match(
             self.scene.text, start, sentence.end
         )
@@ -103,6 +112,11 @@ class Holders:
         return (
             Voice(self.scene.describe(named), named, Span(*office.span("who"))) if named and office else None
         )
+
+    def oneself(self, voice: Voice) -> Voice:
+        """Return who says "I" in a text of one issuer and no turns; any other voice as it is."""
+        alone = self.issuer.text and not any(a.rule == "label" for a in self.attributions)
+        return replace(self.issuer, span=voice.span) if alone else voice
 
     def speaker(self, voice: Voice, index: int | None = None) -> Voice:
         """Return who tells it: where the text has an issuer, the issuer, for what others said is told by it."""
@@ -125,12 +139,14 @@ class Holders:
         found = self._holder(index, span, voice)
         if found and found.lower() in ("it", "itself"):
             return self.side_name(voice)  # "the bank said it would": its own
-        return self.they(span) or found if found and found.lower() in ("they", "both", "each") else found
+        if found and found.lower() in ("they", "both", "each"):
+            return self.they(span)
+        return found
 
     def _holder(self, index: int, span: Span, voice: Voice) -> str | None:
         if voice.joint or (self.attributions[index].negated and not voice.first):
             return self.side_name(voice)
-        inner = self.inner(index, span)
+        inner = None if AND_THAT.search(self.scene.text, span.start, span.end) else self.inner(index, span)
         if inner is not None and not self.own_side(inner, voice):
             return inner.text
         doer = self.subject(span)
@@ -155,6 +171,8 @@ class Holders:
         if voice.first or (voice.plural and voice.text and voice.text.lower() in ("they", "both", "each")):
             return self.together(span)
         words = self.scene.text[span.start : span.end]
+        if self._official(voice) and (office := _CHIEF.match(words)):
+            return office["who"]
         if (
             self._official(voice)
             and (side := self.voices.country(voice))
@@ -271,6 +289,7 @@ class Holders:
                 nested.speaker is None
                 or not span.contains(nested.speaker)
                 or nested.rule in ("headline", "noun cue")
+                or lemma_of(self.scene, nested) == "know"
             ):
                 continue
             voice = self.voices.of(i)

@@ -15,6 +15,7 @@ from summarizer.reading.blocks import BlockKind
 from summarizer.reading.cues import CueClass
 from summarizer.reading.event_words import EVENT_NOUN
 from summarizer.reading.names import Entity, NameKind
+from summarizer.reading.names_lexicon import ROLE_PLURALS
 from summarizer.source import Span, hull
 
 _VOICE = re.compile(
@@ -138,7 +139,7 @@ class Informants:
             if matter and "title" in matter.values
             else [s.span for s in self.scene.story if s.block.kind is BlockKind.TITLE][:1]
         )
-        if not spans or issuer.text is None:
+        if not spans or issuer.text is None or issuer.text.lower().split()[-1] in ROLE_PLURALS:
             return
         title = one_line(self.scene.reading.source.title or self.scene.text[spans[0].start : spans[0].end])
         match = re.search(rf"\b(?:by|from)\s+(?P<role>[^,.;]{{2,60}}?)\s+{re.escape(issuer.text)}", title)

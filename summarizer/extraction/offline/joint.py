@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import zip_longest
 
 from summarizer.extraction.offline.scene import Scene
 from summarizer.reading.event_parties import outer_mentions
+from summarizer.reading.gazetteer import country_of
 from summarizer.reading.names import Entity, Mention, NameKind
 from summarizer.reading.names_lexicon import HONORIFICS, ROLES
 from summarizer.source import Span
@@ -14,9 +16,6 @@ from summarizer.source import Span
 _TITLE = r"(?:the\s+|his\s+|her\s+|their\s+|its\s+)?(?:[\w-]+\.?\s+){0,3}"
 _AND = re.compile(rf"\s*,?\s+and\s+{_TITLE}(?:counterpart\s*,?\s*)?$", re.IGNORECASE)
 _COMMA = re.compile(rf"\s*,\s+{_TITLE}$", re.IGNORECASE)
-_TITLED = re.compile(
-    r"(?P<article>[Tt]he\s+)?(?:[A-Z][\w-]*\.?\s+){0,3}$"
-)  # what may stand before a name that a mention leaves out: "Cllr. ", "Mr "
 _REACH = 160
 _MOST = 4
 
@@ -33,7 +32,9 @@ def speaking_together(
     sentence = scene.reading.sentence_at(speaker.start)
     if sentence is None:
         return None
-    low = max(sentence.span.start, speaker.start - _REACH)
+    low = max(
+        sentence.block.span.start, speaker.start - _REACH
+    )  # "Cllr." may end what is taken for a sentence
     mentions = [
         m
         for m in outer_mentions(scene.reading, Span(low, speaker.end))
@@ -55,6 +56,9 @@ def _may_speak(mention: Mention, talking: frozenset[int]) -> bool:
 
 def _chain(text: str, mentions: list[Mention], speaker: Span) -> list[Mention]:
     """Return the names of a list with "and" before its last, which is the end of the speaker's words."""
+    mentions = [
+        m for m, after in zip_longest(mentions, mentions[1:]) if not (after and _explained(text, m, after))
+    ]
     if not mentions or speaker.end - mentions[-1].full.end > 3 or mentions[-1].full.end <= speaker.start:
         return []
     chain = [mentions[-1]]
@@ -69,10 +73,22 @@ def _chain(text: str, mentions: list[Mention], speaker: Span) -> list[Mention]:
     return chain[::-1] if len(chain) > 1 else []
 
 
+def _explained(text: str, mention: Mention, following: Mention) -> bool:
+    """Whether a description stands before the name it explains: "her Danish counterpart, A B"."""
+    words = text[mention.full.start : mention.full.end].lower()
+    return text[mention.full.end : following.full.start].strip() == "," and words.endswith(
+        ("counterpart", "colleague")
+    )
+
+
 def _only_titles(gap: str) -> bool:
     """Whether the words between two names are "and", an article and titles: no verb and no preposition."""
     words = [w.strip(".,").lower() for w in gap.split()]
-    return all(w in ROLES or w in HONORIFICS or f"{w}." in HONORIFICS or w in _BETWEEN for w in words if w)
+    return all(
+        w in ROLES or w in HONORIFICS or f"{w}." in HONORIFICS or w in _BETWEEN or country_of(w.capitalize())
+        for w in words
+        if w
+    )
 
 
 _BETWEEN = frozenset(

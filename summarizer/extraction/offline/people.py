@@ -8,12 +8,13 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
 
-from summarizer.extraction.offline.roster import OFFICES, Listed, rosters
+from summarizer.extraction.offline.officials import Listed
+from summarizer.extraction.offline.roster import OFFICES, rosters
 from summarizer.extraction.offline.scene import Scene
 from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.blocks import BlockKind
-from summarizer.reading.event_parties import listed, outer_mentions, subject
-from summarizer.reading.event_words import NOUN
+from summarizer.reading.event_parties import listed, outer_mentions, parties_at, subject
+from summarizer.reading.event_words import EVENT_NOUN, NOUN
 from summarizer.reading.lexicon import FUNCTION_WORDS
 from summarizer.reading.names import Entity, Mention, NameKind, role_form
 from summarizer.reading.names_lexicon import ROLE_PLURALS, ROLES
@@ -42,8 +43,9 @@ _PRESENT = re.compile(
     r"\s*(?:(?:members|also|in)\s+)?(?:present|attendance|attending|attendees|participants|in\s+attendance|members)\s*(?:\([^()]{0,40}\)\s*)?[:—–]\s*",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(r"\b(?:will|would|shall|to)\s+(?:also\s+)?(?:be\s+)?$|\bbe\s+$")
 _OFFICES = re.compile(
-    r"\b(?P<who>presidents|prime\s+ministers|foreign\s+ministers|finance\s+ministers|defen[cs]e\s+ministers|chancellors|kings|premiers)\b",
+    r"\b(?P<who>presidents|(?:[a-z]+\s+)?ministers|chancellors|kings|premiers)\b",
     re.IGNORECASE,
 )
 _OFFICES_BEHIND = re.compile(rf"\s+(?:between|of|among)\s+(?:the\s+)?{_OFFICES.pattern}", re.IGNORECASE)
@@ -71,6 +73,10 @@ class People:
         self.evidence: dict[int, list[Span]] = {}
         self.principals: list[int] = []
         self._listed: dict[int | str, Listed] = {}  # by entity, or by name where the text's names know none
+        self._states: dict[int, str] = {}  # of people whom the text only gives a state: "Peru's Ana Reyes"
+        self._told_as: dict[
+            int, int
+        ] = {}  # whom the text first calls by an office alone, and that description
         self._rostered: set[int] = set()  # the sentences that introduce a list
         if scene.event is not None:
             self._find()
@@ -78,12 +84,15 @@ class People:
     def _find(self) -> None:
         scene, event = self.scene, self.scene.event
         assert event is not None
+        for mentions in self._titled():
+            self._add(mentions, None)
+        titled = list(self.evidence)
         self._add(list(event.parties), None if event.sentence.furniture else event.span)
         if len(self.evidence) < 2:
             for mentions, at in self._mutual():
                 self._add(mentions, at)
                 break
-        self.principals = list(self.evidence)
+        self.principals = titled or list(self.evidence)
         for cue, found in (*self._in_office(), *rosters(scene)):
             self._enter(cue, found)
         for mentions, at in self._attending():
@@ -95,17 +104,82 @@ class People:
         if len(self.evidence) < 2:
             self._add(list(self._behind_collective()), None)
         self.principals = self.principals or list(self.evidence)
-        absent = set(self._absent())
-        persons = {i for i in self.evidence if scene.reading.names.entities[i].kind is NameKind.PERSON}
+        self._name_office_holders()
+        absent, entities = set(self._absent()), scene.reading.names.entities
+        persons = {i for i in self.evidence if self._is_person(i)}
         for entity in list(self.evidence):
-            if (entity in absent and entity not in self._listed) or (
-                entity not in persons
-                and entity not in self._listed
-                and "delegation" not in scene.reading.names.entities[entity].label.lower()
-                and persons
-                and (persons & set(self.principals) or entity not in self.principals)
+            states = sum(entities[i].kind is NameKind.PLACE for i in self.evidence)
+            nameless = entities[entity].kind is NameKind.GROUP and entities[entity].name is None
+            if (
+                (nameless and states > 1)
+                or (entities[entity].kind is NameKind.ORGANISATION and self._in_a_group(entity))
+                or (entity in absent and entity not in self._listed)
+                or (
+                    entity not in persons
+                    and entity not in self._listed
+                    and "delegation" not in scene.reading.names.entities[entity].label.lower()
+                    and persons
+                    and (persons & set(self.principals) or entity not in self.principals)
+                )
             ):
                 del self.evidence[entity]
+
+    def _in_a_group(self, entity: int) -> bool:
+        """Whether a body is only told by those who lead it, and they are participants: "Leaders of the Group of Seven"."""
+        entities = self.scene.reading.names.entities
+        name = entities[entity].name
+        groups = [entities[i] for i in self.evidence if i != entity and entities[i].kind is NameKind.GROUP]
+        return name is not None and any(name in self.scene.describe(g) for g in groups)
+
+    def _titled(self) -> Iterator[list[Mention]]:
+        """Yield the two or more people between whom a headline tells the event to have been: "A's call with B"."""
+        event = self.scene.event
+        for sentence in self.scene.story[:2]:
+            if event is None or sentence.block.kind not in (BlockKind.TITLE, BlockKind.HEADING):
+                continue
+            for match in EVENT_NOUN.finditer(sentence.text):
+                at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+                people = [
+                    m
+                    for m in parties_at(self.scene.reading, sentence, at, verb=False)
+                    if m.kind is NameKind.PERSON and self.scene.entity(m).name
+                ]
+                if match[0].split()[-1].lower() == event.what.split()[-1] and len(people) > 1:
+                    yield [self._fuller(m, sentence) or m for m in people]
+
+    def _is_person(self, entity: int) -> bool:
+        """Whether a participant is a person; a name of two words and no known kind beside "with" is one, too."""
+        found, event = self.scene.reading.names.entities[entity], self.scene.event
+        unknown = (
+            found.kind is NameKind.OTHER and " " in (found.name or "") and not (found.name or "").isupper()
+        )
+        return found.kind is NameKind.PERSON or bool(
+            unknown and event and any(m.entity == entity for m in event.parties)
+        )
+
+    def _name_office_holders(self) -> None:
+        """Put the name for "the Foreign Minister of A" where the story names one minister alone who has no part yet."""
+        entities = self.scene.reading.names.entities
+        for nameless in [
+            i for i in self.evidence if entities[i].name is None and entities[i].kind is NameKind.PERSON
+        ]:
+            heads = {role_form(t).head for t, _ in entities[nameless].roles}
+            found = [
+                e
+                for e in entities
+                if e.name
+                and e.kind is NameKind.PERSON
+                and not e.furniture_only
+                and e.id not in self.evidence
+                and any(role_form(t).head in heads for t, _ in e.roles)
+                and self.scene.side_of(e) in (None, self.scene.side_of(entities[nameless]))
+            ]
+            if len(found) == 1:
+                self._told_as[found[0].id] = nameless
+                self.evidence = {
+                    (found[0].id if i == nameless else i): spans for i, spans in self.evidence.items()
+                }
+                self.principals = [found[0].id if i == nameless else i for i in self.principals]
 
     def _add(self, mentions: list[Mention], at: Span | None) -> None:
         """Take the people named in `mentions` as participants; `at` is the word that says so."""
@@ -123,7 +197,9 @@ class People:
             more = following is not None and following.kind is NameKind.PLACE
             if len(inner) > 1 or (inner and more):  # "the leaders of A, B and C"
                 yield from inner
-            elif not (following and self._explains(mention, following)):
+            elif following and self._explains(mention, following):
+                self._told_as[following.entity] = mention.entity
+            else:
                 yield mention
 
     def _states_in(self, mention: Mention) -> list[Mention]:
@@ -191,7 +267,9 @@ class People:
                 continue
             for match in (*_BEFORE.finditer(sentence.text), *filter(None, [_PRESENT.match(sentence.text)])):
                 at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
-                if not self._negated(sentence, at):
+                if not self._negated(sentence, at) and not _TO_COME.search(
+                    self.scene.text, at.start - 12, at.start
+                ):
                     yield _listed(scene.text, mentions, at.end), at
 
     def _in_office(self) -> Iterator[tuple[Span, list[Listed]]]:
@@ -230,15 +308,29 @@ class People:
         if office is None or any(m.kind is NameKind.PERSON for m in event.parties):
             return
         head = role_form(office["who"].rstrip("s")).head
+        states = [self.scene.words(m.span) for m in event.parties for m in self._states_in(m)]
         for entity in self.scene.reading.names.entities:
             first = next(self.scene.mentions(entity, body=True), None)
             if (
                 entity.kind is NameKind.PERSON
                 and entity.name
                 and first
-                and any(role_form(t).head == head for t, _ in entity.roles)
+                and (
+                    any(role_form(t).head == head for t, _ in entity.roles)
+                    or (not entity.roles and self._of_state(entity, states))
+                )
             ):
                 yield first
+
+    def _of_state(self, entity: Entity, states: list[str]) -> bool:
+        """Whether a person is only told by the state: "Peru's Ana Reyes"."""
+        for mention in self.scene.mentions(entity, body=True):
+            before = self.scene.text[: mention.span.start]
+            for state in states:
+                if before.endswith((f"{state}'s ", f"{state}’s ")):
+                    self._states[entity.id] = state
+                    return True
+        return False
 
     def _on_the_record(self) -> Iterator[Mention]:
         """Yield those whom the title of a transcript names as speaking together: "Remarks by A and B"."""
@@ -306,7 +398,8 @@ class People:
     def sides(self) -> list[str]:
         """The countries or bodies of the main participants, each once: not of those who also attended."""
         main = [e for e in self.entities if e.id in self.principals] or self.entities
-        return list(dict.fromkeys(side for e in main if (side := self.scene.side_of(e))))
+        told = (self.scene.side_of(e) or self._states.get(e.id) for e in main)
+        return list(dict.fromkeys(side for side in told if side))
 
     def participants(self) -> list[dict[str, Any]]:
         """Return the records of those who took part."""
@@ -317,8 +410,22 @@ class People:
                 if record["role"] is None or record["role"].split()[-1].lower() in ROLE_PLURALS:
                     record["role"] = listed.role
                 record["affiliation"] = record["affiliation"] or listed.side
+                if listed.in_full:
+                    record |= {"role": listed.role, "affiliation": listed.side}
             if listed and record["name"] and not _same_words(record["name"], listed.words):
                 record["name"] = listed.words  # what stands behind a name on another line is no part of it
+            if (told := self._told_as.get(entity.id)) is not None:
+                office = self.scene.person(self.scene.reading.names.entities[told])
+                if (office["role"] or "").lower().endswith("counterpart"):
+                    office |= {"role": None, "affiliation": None}
+                if len((office["role"] or "").split()) > len((record["role"] or "").split()):
+                    record["role"] = office["role"]
+                record["affiliation"] = record["affiliation"] or office["affiliation"]
+                if office["role"] or office["affiliation"]:
+                    record["evidence"] += [e for e in office["evidence"] if e not in record["evidence"]]
+            record["affiliation"] = record["affiliation"] or self._states.get(entity.id)
+            if record["role"] and record["affiliation"]:
+                record["role"] = re.sub(rf"^{re.escape(record['affiliation'])}['’]s?\s+", "", record["role"])
             if record["name"] is None and entity.kind in (NameKind.ORGANISATION, NameKind.GROUP):
                 record |= {"name": self.scene.describe(entity), "role": None}
             records.append(record)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 from summarizer.extraction.offline.contents import Contents
 from summarizer.extraction.offline.holders import Holders
 from summarizer.extraction.offline.intervals import Intervals
+from summarizer.extraction.offline.listed_stances import listed_stances
 from summarizer.extraction.offline.people import People
 from summarizer.extraction.offline.scene import COLLECTIVE, Scene
 from summarizer.extraction.offline.stance_words import (
@@ -63,6 +65,7 @@ class Positions:
         """Return the positions in the making, each stretch of text at most once."""
         found = [u for i in range(len(self.attributions)) for u in self._attributed(i)]
         found += list(self._stances(found))
+        found += list(listed_stances(self.scene, self.who))
         found = [whole for u in found if (whole := self.contents.whole(u))]
         kept: list[Unit] = []
         for unit in sorted(found, key=lambda u: (u.content.start, -u.content.end)):
@@ -86,11 +89,23 @@ class Positions:
         ):
             return True
         entity = unit.voice.entity
+        if not self._public:
+            return False
         if entity is None or entity.kind is NameKind.GROUP:
             return bool(unit.holder and COLLECTIVE.fullmatch(unit.holder))
         if entity.kind is NameKind.PLACE:
             return country_of(unit.voice.text or "") is not None  # not "former U.S. Air Force colleagues"
         return entity.kind is not NameKind.PERSON or any("veteran" not in role for role, _ in entity.roles)
+
+    @cached_property
+    def _public(self) -> bool:
+        """Whether a text without an event is of public affairs at all: it names a state, or somebody in office."""
+        names = self.scene.reading.names.entities
+        return any(
+            not e.furniture_only
+            and (country_of(e.name or "") is not None or (e.name is not None and e.roles))
+            for e in names
+        )
 
     def _tells_event(self, unit: Unit) -> bool:
         """Whether words are those that tell of the event itself."""
@@ -158,7 +173,9 @@ class Positions:
             or not self._views(attribution, voice)
         ):
             return
-        if self._idle_talk(attribution, voice):
+        if voice.first and not self.scene.joint and attribution.rule != "label":
+            voice = self.who.oneself(voice)
+        if self._idle_talk(attribution, voice) or _no_speaker(voice):
             return
         if attribution.rule == "label":
             yield from self._turn(index, attribution, voice)
@@ -184,11 +201,20 @@ class Positions:
         parent = self.attributions[index].parent
         while (
             parent is not None
-            and self._no_view(self.attributions[parent])
             and self.attributions[parent].rule != "label"
+            and (self._no_view(self.attributions[parent]) or not self._within(parent, index))
         ):
             parent = self.attributions[parent].parent
         return parent
+
+    def _within(self, parent: int, index: int) -> bool:
+        """Whether an attribution stands in what another one reports, and not behind it: ", and B confirmed that"."""
+        outer, inner = self.attributions[parent], self.attributions[index]
+        if outer.kind == "direct" or not outer.content or inner.speaker is None:
+            return True
+        whole = hull(outer.content)
+        kept = self.contents.one_clause(whole, parent, outer)
+        return inner.speaker.start < kept.end or inner.speaker.start >= whole.end or kept.end == whole.end
 
     def _no_view(self, attribution: Attribution) -> bool:
         """Whether a cue reports no view at all: "spoke on", "asked not to be named"."""
@@ -253,7 +279,7 @@ class Positions:
     def _quoted(self, index: int, attribution: Attribution, voice: Voice) -> Iterator[Unit]:
         """Yield one position for each sentence of a quotation that says enough."""
         pieces = [span for piece in attribution.content for span in self.contents.sentences(piece)]
-        long_enough = [p for p in pieces if self.contents.weight(p) >= 4] or [
+        long_enough = [p for p in pieces if self.contents.says_enough(p)] or [
             p for p in pieces if self.contents.weight(p) >= 2
         ][:1]
         for span in long_enough:
@@ -286,15 +312,18 @@ class Positions:
                     or words.rstrip().endswith(("?", "--", "—", "–"))
                 ):
                     continue
+                if self.scene.quoted_on.contains(span) or words[:1] in '“"‘—–-':
+                    continue  # read out from another's words, or the end of what was broken off
                 if not (STANCE.search(words) or self.who.inner(index, span)):
                     continue
                 statement = sentence_of(words)
-                if statement:
+                holder = self.who.holder(index, span, voice)
+                if statement and holder:  # of "they" of whom nothing is known, nobody learns a thing
                     yield Unit(
                         span,
                         span,
                         self.who.speaker(voice, index),
-                        self.who.holder(index, span, voice),
+                        holder,
                         statement,
                         span,
                     )
@@ -306,6 +335,8 @@ class Positions:
             words = self.scene.text[span.start : span.end]
             if COURTESY.match(words) or words.rstrip().endswith("?"):
                 continue
+            if held is not None and self.contents.scrap(held):
+                held = None  # "Very briefly.": not worth its place before the answer
             if (
                 held is not None
                 and (self.contents.weight(span) < 3 or self.contents.weight(held) < 3)
@@ -386,6 +417,17 @@ _NO_CONTENT = re.compile(
     r"(?:Asked|Pressed|Questioned|Speaking|Addressing|Responding|Replying)\b"
 )
 _ASKED = re.compile(r"(?:whether|if|who|what|why|how|when|where|which)\b", re.IGNORECASE)
+
+
+def _no_speaker(voice: Voice) -> bool:
+    """Whether what was taken for a speaker is none: "it" of which nothing is known, or half a sentence."""
+    words = (voice.text or "").lower().split()
+    return not voice.joint and (
+        words in (["it"], ["this"], ["that"])
+        or len(words) > 9
+        or words[-1:] in (["that"], ["which"], ["who"])
+        or "our" in words[1:]
+    )
 
 
 def _known(voice: Voice) -> bool:

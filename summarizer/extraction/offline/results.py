@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from summarizer.extraction.offline.clauses import hangs, is_whole
 from summarizer.extraction.offline.event import located
 from summarizer.extraction.offline.formats import Formats
 from summarizer.extraction.offline.intervals import Intervals
@@ -24,7 +25,7 @@ _AGREED = re.compile(
     re.IGNORECASE,
 )
 _PLAN = re.compile(
-    r"\b(?:will|shall|to\s+be|would\s+(?:be|begin|start|release|withdraw|pay|return|send|hand))\b",
+    r"\b(?:will|shall|to\s+be|would\s+(?:be\s+\w+(?:ed|n|t)\b|begin|start|release|withdraw|pay|return|send|hand))\b",
     re.IGNORECASE,
 )
 _WE_WILL = re.compile(
@@ -33,12 +34,17 @@ _WE_WILL = re.compile(
 )
 # What introduces a list of results: "agreed to:", "we agree to the following steps …:".
 _LIST_OF_RESULTS = re.compile(
-    r"\bagreed\b[^.;]{0,40}:\s*$|\bagreed?\b[^.;]{0,30}\b(?:following|below)\b[^.;]{0,160}:\s*$",
+    r"\bagreed\b[^.;]{0,40}:\s*$|\b(?:we|they|sides|parties|governments|leaders|ministers)\s+(?:commit\s+(?:ourselves|themselves)|undertake|committed\s+(?:ourselves|themselves))\s+to\s*:\s*$|\bagreed?\b[^.;]{0,30}\b(?:following|below)\b[^.;]{0,160}:\s*$",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
     r"\b(?:we|they|both\s+\w+|the\s+(?:two\s+|three\s+)?(?:parties|sides|leaders|presidents|ministers|delegations|governments|countries))\s+(?:have\s+|also\s+|jointly\s+|then\s+)*"
     r"(?:signed|adopted|initialled|initialed|drafted|concluded|endorsed|approved|finali[sz]ed)\s+(?:a|an|the|their)\s+",
+    re.IGNORECASE,
+)
+_INSTRUCTED = re.compile(
+    r"\b(?:we|they|both\s+\w+|the\s+(?:two\s+|three\s+)?(?:leaders|presidents|ministers|governments))\s+(?:have\s+|also\s+)*(?:instructed|directed|tasked|charged)\s+"
+    r"(?:our|their)\s+(?:[\w-]+\s+){1,6}?to\s+(?=[a-z,])",
     re.IGNORECASE,
 )
 # Cheap words to look for first: the patterns above begin with what may be missing, and so are slow to fail.
@@ -49,6 +55,19 @@ _GO_ON = re.compile(
     r"\b(?P<who>they|we|both\s+\w+|all\s+[^.;:]{0,60}?|the\s+(?:two\s+|three\s+)?(?:parties|sides|leaders|presidents|ministers|delegations|governments|teams)|[A-Z]\w+\s+and\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?)\s+"
     r"(?:(?:have\s+|also\s+)*agreed\s+to|will(?:\s+also|\s+then)?|tasked\s+their\s+teams\s+to)\s+(?:follow\s+up\b|(?:continue|remain|stay|keep|resume|maintain)\b(?=[^.;]{0,80}\b(?:contact|touch|consult\w*|discuss\w*|talk\w*|dialogue|work|negotiat\w*|meet\w*|coordinat\w*|exchang\w*)\b))",
     re.IGNORECASE,
+)
+_MARKS = frozenset('”"')
+_ENDS_CLAUSE = re.compile(r"[;”\"]|,\s+(?:[\w\s’']{2,40}\s)?(?:said|according|told|added)\b|\s[-–—]\s")
+_NEXT_CLAUSE = re.compile(
+    r",\s+(?:and|but|while)\s+(?:[A-Z][\w’'-]+|the\s+\w+|he|she|they|it|we)\s+(?:\S+\s+){0,4}?(?:is|are|was|were|has|have|had|will|would|welcomed?|said)\b"
+)
+# "I will see you tomorrow", "you will notice next week": no step.
+_SMALL_TALK = re.compile(
+    r"\b(?:you(?:['’]ll|\s+will)|(?:I|we)(?:['’]ll|\s+will))\s+(?:also\s+|then\s+|probably\s+)?(?:see|notice|hear|say|note|answer|turn|leave|thank|find)$",
+    re.IGNORECASE,
+)
+_NOTING = re.compile(
+    r"(?:As\s+)?(?:I|We)\s+(?:would|will|['’](?:d|ll)|noted|said|also)\s+(?:\w+\s+)?(?:note|noted|say|add|mention|remind)\b"
 )
 _SINGLE = re.compile(r"\b(?:undertook|resolved)\b", re.IGNORECASE)
 _STEP = re.compile(
@@ -92,6 +111,7 @@ class Results:
             if not listing:
                 found += self._agreed(sentence)
                 found += self._signed(sentence)
+                found += self._instructed(sentence)
         self.spans = [span for span, _ in found]
         parties = self.people.sides if len(self.people.sides) > 1 else []
         named = (
@@ -125,6 +145,16 @@ class Results:
         self._bullet = self._bullet or kind
         return True
 
+    def _instructed(self, sentence: Sentence) -> Iterator[tuple[Span, str]]:
+        """Yield what leaders told their governments to do: "we have instructed our ministers to lift all levies"."""
+        for match in _INSTRUCTED.finditer(sentence.text):
+            start = max(self.scene.start(sentence), sentence.span.start + match.start())
+            end = self._clause_end(sentence.span.start + match.end(), sentence.span.end)
+            at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+            what = sentence_of(self.text[start:end])
+            if what and not self._negated(sentence, at) and not self._about_format(Span(at.end, end)):
+                yield Span(start, end), what
+
     def _signed(self, sentence: Sentence) -> Iterator[tuple[Span, str]]:
         """Yield a text that the parties made together: "we signed the Terms of Reference", "the parties drafted a framework"."""
         for match in _SIGNED.finditer(sentence.text) if _MAY_SIGN.search(sentence.text) else ():
@@ -143,6 +173,12 @@ class Results:
         if not _MAY_AGREE.search(sentence.text):
             return
         for match in _AGREED.finditer(sentence.text):
+            at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+            if any(
+                o.operation in _BAD[2:] and o.scope.overlaps(at)
+                for o in self.scene.reading.operators(sentence)
+            ):
+                continue  # "if we agree to work together"
             if _SINGLE.search(match[0]) or not self._together(sentence, match.start()):
                 continue
             start = sentence.span.start + match.end()
@@ -158,7 +194,7 @@ class Results:
                 what = sentence_of(
                     words if match["to"].lower() == "that" else self._whole(sentence, match, piece)
                 )
-                if what:
+                if what and not hangs(what):
                     yield Span(self._subject_start(sentence, match), piece.end), what
 
     def _pieces(self, content: Span, word: str) -> list[Span]:
@@ -216,10 +252,14 @@ class Results:
         return max(self.scene.start(sentence), sentence.span.start + (cuts[-1] if cuts else 0))
 
     def _clause_end(self, start: int, stop: int) -> int:
-        cut = re.compile(r"[;”\"]|,\s+(?:[\w\s’']{2,40}\s)?(?:said|according|told|added)\b|\s[-–—]\s").search(
-            self.text, start, stop
-        )
-        return cut.start() if cut else stop
+        """Return where a clause ends: at a semicolon, a tag or a dash, and with the quotation that it stands in."""
+        for match in _ENDS_CLAUSE.finditer(self.text, start, stop):
+            if match[0] not in _MARKS or not any(
+                q.outside.start >= start and q.outside.start <= match.start() < q.outside.end
+                for q in self.scene.quotations_in(Span(start, stop))
+            ):
+                return match.start()
+        return stop
 
     def _listed(self, sentence: Sentence) -> Iterator[tuple[Span, str]]:
         """Yield an item of a list under "agreed to:" or "agreed as follows:" that is no format."""
@@ -268,13 +308,13 @@ class Results:
                 ):
                     continue
                 end = self._clause_end(at.end, sentence.span.end)
-                date = self._date(Span(at.end, end))
+                date = self._date(Span(at.end, self._own_end(at.end, end)))
                 if date is None or not self._steps(sentence, match):
                     continue
                 start = sentence.span.start + self._step_start(sentence, match.start())
                 place = next(located(self.scene, Span(at.end, end)), None)
                 what = sentence_of(self.text[start:end])
-                if what and len(what.split()) <= 60:
+                if what and len(what.split()) <= 60 and is_whole(what) and not _NOTING.match(what):
                     records.append(
                         {
                             "what": what,
@@ -287,6 +327,11 @@ class Results:
             else:
                 records += self._going_on(sentence)
         return records
+
+    def _own_end(self, start: int, end: int) -> int:
+        """Return where another clause with a subject of its own begins, whose date is no date of the first."""
+        match = _NEXT_CLAUSE.search(self.text, start, end)
+        return match.start() if match else end
 
     def _going_on(self, sentence: Sentence) -> Iterator[dict[str, Any]]:
         """Yield what the parties together go on with, for which no date is needed: "they will remain in contact"."""
@@ -308,6 +353,8 @@ class Results:
     def _steps(self, sentence: Sentence, match: re.Match[str]) -> bool:
         """Whether a verb tells an act to come and no state of the tools of the plan itself: not "goal is to have"."""
         lead = sentence.text[: match.start()]
+        if _SMALL_TALK.search(lead + match[0]):
+            return False
         if re.match(r"is\s+to\b", match[0]) and re.search(
             r"\b(?:goal|aim|purpose|idea|point|task|objective|way)\s*$", lead
         ):

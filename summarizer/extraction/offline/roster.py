@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from summarizer.extraction.offline.occasion import ROLL
+from summarizer.extraction.offline.officials import Listed, officials
 from summarizer.extraction.offline.scene import Scene
 from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.blocks import BlockKind
-from summarizer.reading.names import Entity, Mention, NameKind
+from summarizer.reading.names import Mention, NameKind
 from summarizer.reading.names_lexicon import BODIES, ROLE_PLURALS, ROLES
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
@@ -21,15 +23,17 @@ MOST_LINES = 80  # list lines below an introduction
 _OPENS = re.compile(
     r"(?:(?<![^.;:\n])|(?<=[.;:\n]\s)|(?<=[.;:]\s\s)|^)\W*(?:(?:those|members|also|others|officers|officials|councillors|directors|board\s+members)\s+)?"
     r"(?:present|in\s+attendance|attending|attended\s+by)\s*(?:\([^()\n]{0,40}\)\s*)?(?:(?:was|were|are)\b\s*:?|:)\s*"
+    r"|^\W*(?:participants|attendees|panell?ists|delegates|delegations|speakers)\s*(?:\([^()\n]{0,40}\)\s*)?:\s*"
     r"|\b(?:participants|attendees|participating\s+(?:\w+\s+){0,3}|(?:[\w-]+\s+){0,3}(?:joining|taking\s+part|participating|represented|attending))\b[^.:;,]{0,40}?\b(?:included|include|comprised|were|was|are)\b(?:\s*:?\s+|\s*:\s*$)",
     re.IGNORECASE,
 )
 _NEXT_LABEL = re.compile(r"\n\s*[A-Z][\w ]{2,30}:")  # "Apologies:" on the next line
+_GOES_ON = re.compile(r"(?:,|\b(?:Cllrs?|Mr|Mrs|Ms|Dr|Prof|Messrs|Ald|Rev|Hon|Amb)\.)\s*$")
 _NOT_A_LIST = re.compile(
     r"\s*(?:asked|told|invited|urged|able|encouraged|not|also\s+\w+ed|un\w+)\b", re.IGNORECASE
 )
 _FROM = re.compile(
-    r"^(?:and\s+)?(?:(?:senior\s+)?(?:officials|representatives|members|delegates|experts|leaders|staff)\s+(?:from|of)\s+)?(?:the\s+)?",
+    r"^(?:and\s+)?(?:(?:cllrs?|messrs|mr|mrs|ms|miss|dr|prof)\.?\s+)?(?:(?:senior\s+)?(?:officials|representatives|members|delegates|experts|leaders|staff)\s+(?:from|of)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
@@ -52,20 +56,13 @@ _MORE_ROLES = frozenset(
 OFFICES = _MORE_ROLES | {f"{role}s" for role in _MORE_ROLES}
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One who is listed: `entity` where the text's names know the person or body, `words` as printed, a role."""
-
-    span: Span
-    words: str
-    entity: Entity | None = None
-    role: str | None = None
-    side: str | None = None
-
-
 def rosters(scene: Scene) -> Iterator[tuple[Span, list[Listed]]]:
     """Yield the lists of a text, each with the words that introduce it."""
     for sentence in scene.story:
+        if ROLL.match(sentence.text):
+            if listed := list(officials(scene, sentence)):
+                yield scene.trimmed(sentence.span), listed
+            continue
         for match in _OPENS.finditer(sentence.text):
             start = sentence.span.start + match.end()
             if _NOT_A_LIST.match(sentence.text, match.end()):
@@ -78,13 +75,14 @@ def rosters(scene: Scene) -> Iterator[tuple[Span, list[Listed]]]:
                 found = _read(scene, _pieces(scene, Span(start, end)))
             else:
                 found = [one for line in _lines(scene, sentence) for one in _read(scene, [line])]
+                found = found or list(officials(scene, sentence))
             if found:
                 yield scene.trimmed(cue), found
 
 
 def _end(scene: Scene, sentence: Sentence) -> int:
-    """Return the end of a sentence, or of the next one where a line broke behind a comma."""
-    if sentence.text.rstrip().endswith(",") and sentence.number < len(scene.reading.sentences):
+    """Return the end of a sentence, or of the next one where a line broke behind a comma or a title."""
+    if _GOES_ON.search(sentence.text) and sentence.number < len(scene.reading.sentences):
         return scene.reading.sentences[sentence.number].span.end
     return sentence.span.end
 
@@ -124,7 +122,7 @@ def _pieces(scene: Scene, within: Span) -> list[Span]:
 
 def _parted(text: str, cut: Span) -> list[Span]:
     """Return "A and B" as two pieces; the "and" inside a name or an office parts nothing."""
-    joined = re.search(r"\s+and\s+(?=[A-Z])", text[cut.start : cut.end])
+    joined = re.search(r"\s+(?:and|&)\s+(?=[A-Z])", text[cut.start : cut.end])
     if joined is None or not _stands_alone(text[cut.start : cut.start + joined.start()].strip()):
         return [cut]
     return [Span(cut.start, cut.start + joined.start()), Span(cut.start + joined.end(), cut.end)]

@@ -9,13 +9,15 @@ from functools import cached_property
 from typing import Any
 
 from summarizer.extraction.offline.bodies import whole_name
+from summarizer.extraction.offline.headlines import headline
 from summarizer.extraction.offline.intervals import Intervals
+from summarizer.extraction.offline.occasion import occasion
 from summarizer.extraction.offline.sides import find_affiliation
 from summarizer.extraction.offline.wording import one_line
 from summarizer.reading import Reading
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.dates import Date
-from summarizer.reading.event_issued import Event
+from summarizer.reading.event_issued import Event, issued
 from summarizer.reading.gazetteer import country_of
 from summarizer.reading.names import Entity, Mention, NameKind, role_form
 from summarizer.reading.names_lexicon import ROLES
@@ -35,11 +37,12 @@ _ENGLISH = frozenset(
 _LABELS = re.compile(
     r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+|[-*•]\s+|[A-Z][A-Z .'’/-]{2,40}(?:,\s*[^—–\n]{3,40}?)?\s+[-–—]\s+|[A-Z]\w+,\s+(?:[A-Z]\w+\s+\d{1,2}|\d{1,2}\s+[A-Z]\w+)[^—–\n]{0,12}\s+[-–—]\s+)"
 )
-_ENDING = re.compile(r"['’]s\b")
-_GENRE = re.compile(
-    r"\b(?:minutes|statement|readout|communiqu\w+|transcript|remarks|declaration|press\s+release|meeting|talks|call)\b",
+_COMMON = re.compile(r"(?:BY|AND|WITH|OF|TO|THE|FROM|MR|MRS|MS|DR|SIR|FOREIGN|PRIME)$")
+_REMEMBERED = re.compile(
+    r"\b(?:anniversary\s+of|commemorat\w+|in\s+memory\s+of|years\s+(?:after|since))\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_ENDING = re.compile(r"['’]s\b")
 _JOINT = re.compile(r"\bjoint\s+(?:press\s+)?(?:statement|declaration|communiqu\w+|release)\b", re.IGNORECASE)
 _ROLE_MODIFIERS = frozenset(
     "prime foreign vice deputy press defense defence finance senior administration federal chief assistant under state secretary general".split()
@@ -72,27 +75,7 @@ class Scene:
         """The title as the metadata or the text's headline gives it; a masthead over it is passed over."""
         if self.reading.source.title:
             return self.reading.source.title
-        heads = [s for s in self.story[:10] if s.block.kind in (BlockKind.TITLE, BlockKind.HEADING)]
-        first = next(
-            (
-                i
-                for i, s in enumerate(self.story[:10])
-                if s.block.kind not in (BlockKind.TITLE, BlockKind.HEADING) and len(s.text) > 120
-            ),
-            10,
-        )
-        heads = [s for s in heads if s in self.story[:first] and not re.search(r"[|>»]", s.text)] or heads[:1]
-        if self._plain_headline is not None and not any(s.block.kind is BlockKind.TITLE for s in heads):
-            return one_line(self._plain_headline.text)
-        if heads and _GENRE.search(heads[0].text):
-            return one_line(heads[0].text)
-        spoken = [
-            s
-            for s in heads
-            if not self.dates_in(s.span) and len(s.text.split()) >= 5 and not s.text.isupper()
-        ]
-        chosen = spoken or heads
-        return one_line(chosen[0].text) if chosen else None
+        return headline(self.story, self._plain_headline, self.dates_in)
 
     @cached_property
     def joint(self) -> bool:
@@ -100,10 +83,17 @@ class Scene:
         heads = [self.title or "", *(s.text for s in self.story[:2])]
         return any(_JOINT.search(h) for h in heads)
 
-    @property
+    @cached_property
     def event(self) -> Event | None:
-        """The event that the text is about."""
-        return self.reading.event
+        """The event that the text is about, told as its news or shown by its title, a first person or a list."""
+        event = self.reading.event
+        if event is not None and _REMEMBERED.search(
+            event.sentence.text, 0, event.span.start - event.sentence.span.start
+        ):
+            event = issued(
+                self.reading, self.story
+            )  # "the 75th anniversary of the meeting": that meeting is history
+        return event or occasion(self)
 
     @cached_property
     def story(self) -> tuple[Sentence, ...]:
@@ -167,6 +157,16 @@ class Scene:
     def quoted(self) -> Intervals:
         """Where quotations stand."""
         return Intervals(q.outside for q in self.reading.quotations)
+
+    @cached_property
+    def quoted_on(self) -> Intervals:
+        """Quotations of more than one sentence, each without its first: whose words they are is told before them."""
+        found = []
+        for quotation in self.reading.quotations:
+            sentences = self.reading.sentences_of(quotation.inside)
+            if len(sentences) > 1:
+                found.append(Span(sentences[1].span.start, quotation.outside.end))
+        return Intervals(found)
 
     def start(self, sentence: Sentence) -> int:
         """Return where the words of a sentence begin, behind the label of a list and the dateline of a report."""
@@ -267,7 +267,7 @@ class Scene:
         if name is None or entity.kind is not NameKind.PERSON:
             spelt = name is not None and entity.kind is NameKind.OTHER and name.isupper() and " " in name
             return name.title() if name and spelt else name
-        if " " not in name and (fuller := self._fuller(entity, name)):
+        if " " not in name and (fuller := self._fuller(entity, name) or self._in_capitals(name)):
             name = fuller
         return name.title() if name.isupper() and len(name) > 3 else name
 
@@ -287,6 +287,17 @@ class Scene:
         """Return the words by which a whole name is longer, with what parts them from the first."""
         added = self.text[span.end : whole.end]
         return f"{' ' if added[:1].isspace() else ''}{one_line(added)}"
+
+    def _in_capitals(self, surname: str) -> str | None:
+        """Return the full name that a title set in capitals has of a surname: "REMARKS BY PRESIDENT ANA REYES"."""
+        for sentence in self.story[:2]:
+            match = re.search(
+                rf"\b(?P<first>[A-ZÀ-ÖØ-Þ]{{2,}})\s+{re.escape(surname.upper())}\b", sentence.text
+            )
+            first = match["first"] if match and sentence.text.isupper() else None
+            if first and not _COMMON.match(first) and first.lower() not in ROLES:
+                return f"{first} {surname}".title()
+        return None
 
     def _fuller(self, entity: Entity, surname: str) -> str | None:
         """Return a name of which `surname` is the last or first part, as a label or a line of a list has it."""

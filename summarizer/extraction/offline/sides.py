@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from summarizer.extraction.offline.wording import one_line
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]+){0,4})")
 _TO = re.compile(r"\s+to\s+(?:the\s+)?(?=[A-Z])")
 _SERVING = re.compile(r"\b(?:advis[eo]r|aide|assistant|envoy|representative|secretary)\b", re.IGNORECASE)
+_ABROAD = re.compile(r"\b(?:diplomat|envoy|source|correspondent|ambassador|attach[eé])s?\b", re.IGNORECASE)
 _AMERICA = "United States"
 
 
@@ -24,19 +26,31 @@ def find_affiliation(scene: Scene, entity: Entity) -> tuple[str, Span] | None:
     known = [
         (t.replace("\\_", " "), s)
         for t, s in entity.affiliations
-        if not scene.in_furniture(s) and any(c.isalpha() for c in t) and t != "Arms"  # Sergeant at Arms
+        if not scene.in_furniture(s)
+        and not _posted(scene, entity, s)
+        and any(c.isalpha() for c in t)
+        and t != "Arms"  # Sergeant at Arms
     ]
     known = [(t, s) for t, s in known if not t.isupper() or country_of(t) or organisation(t)]
+    often = Counter(
+        country_of(t) or t for t, _ in known
+    )  # "President of A B and President of C D": A is told oftener
     for text, span in sorted(
         known,
-        key=lambda item: (country_of(item[0]) is None and organisation(item[0]) is None, -len(item[0])),
+        key=lambda item: (
+            country_of(item[0]) is None and organisation(item[0]) is None,
+            -often[country_of(item[0]) or item[0]],
+            -len(item[0]),
+        ),
     ):
         whole = scene.whole_name(span)
         bare = one_line(re.sub(r"['’]s?$", "", text))
         return country_of(text) or f"{bare}{scene.rest(span, whole)}", whole
     for text, span in entity.roles:
         if not scene.in_furniture(span) and (
-            country := next(iter(c for a in role_form(text).affiliations if (c := country_of(a))), None)
+            country := next(
+                iter(c for a in role_form(_at_home(text)).affiliations if (c := country_of(a))), None
+            )
         ):
             return country, span
     if entity.name is None and (told := _administration(scene, entity)):
@@ -45,6 +59,21 @@ def find_affiliation(scene: Scene, entity: Entity) -> tuple[str, Span] | None:
         _named_after(scene, entity) or _in_role(scene, entity) or _serves(scene, entity)
         if entity.roles
         else None
+    )
+
+
+def _at_home(role: str) -> str:
+    """Return a role without where somebody is posted, for those who are posted abroad."""
+    return re.sub(r"\s+in\s+[A-Z].*$", "", role) if _ABROAD.search(role) else role
+
+
+def _posted(scene: Scene, entity: Entity, span: Span) -> bool:
+    """Whether a place is only where somebody works: "a Western diplomat in Nairobi"."""
+    stranger = any(_ABROAD.search(t) for t, _ in entity.roles)
+    return (
+        entity.name is None
+        and stranger
+        and bool(re.search(r"\bin\s+$", scene.text[max(0, span.start - 4) : span.start]))
     )
 
 
@@ -78,7 +107,7 @@ def _in_role(scene: Scene, entity: Entity) -> tuple[str, Span] | None:
             r"\b(?:of|for|at)\s+(?:the\s+)?(?P<name>[A-Z][\w’'&-]+(?:\s+(?:(?:of|and|for)\s+(?:the\s+)?)?[A-Z][\w’'&-]+)*)$",
             text,
         )
-        if match and not scene.in_furniture(span):
+        if match and not scene.in_furniture(span) and match["name"] != "Arms":
             return one_line(match["name"]), span
     return None
 

@@ -58,7 +58,7 @@ FIRM = re.compile(
     re.IGNORECASE,
 )
 TALK = re.compile(
-    r"\b(?:I\s+don['’]t\s+(?:have|know)|I(?:['’]m|\s+am)\s+not\s+going\s+to\s+get|I(?:['’]ll|\s+will)\s+(?:leave|turn|let|say|take)|next\s+question|background|embargo\w*|readout|not\s+going\s+to\s+(?:characteri[sz]e|comment|speculate|go\s+into|discuss|preview|read\s+out)|(?:they|we)\s+(?:also\s+)?discussed\s+the|personnel\s+announcements?|you\s+know\s+who)\b",
+    r"\b(?:I\s+don['’]t\s+(?:have|know)|I(?:['’]m|\s+am)\s+not\s+going\s+to\s+get|I(?:['’]ll|\s+will)\s+(?:leave|turn|let|say|take)|next\s+question|background|embargo\w*|readout|not\s+(?:\w+\s+)?going\s+to\s+(?:(?:obviously\s+)?(?:weigh\s+in|speak\s+(?:to|for))|characteri[sz]e|comment|speculate|go\s+into|discuss|preview|read\s+out)|(?:they|we)\s+(?:also\s+)?discussed\s+the|personnel\s+announcements?|you\s+know\s+who)\b",
     re.IGNORECASE,
 )
 MET = re.compile(
@@ -73,7 +73,7 @@ POINTING = re.compile(
 STANCE_VERB = re.compile(
     r"(?:\s+(?:has|have|had|also|both|very|much|clearly|again|then|further|strongly|firmly|repeatedly|jointly|each)\b){0,3}\s+"
     r"(?P<verb>spoke\s+(?:out\s+)?(?:in\s+(?:support|favou?r)\s+of|for|against)|made\s+(?:it\s+)?(?:very\s+)?clear|makes\s+(?:it\s+)?clear|convey(?:ed|s)|voiced|laid\s+out|set\s+out|gave\s+an?\s+\w+\s+(?:assessment|evaluation)|holds?\s+that|commits?(?:\s+itself)?\s+to|committed\s+(?:itself\s+)?to|"
-    r"(?:is|are|was|were)\s+(?:very\s+)?(?:clear|committed|ready|prepared|determined|convinced|united)|stands?\s+ready|express(?:ed|es)|urged|urges|called\s+(?:for|on)|calls\s+(?:for|on)|stressed|stresses|"
+    r"(?:is|are|was|were|am)\s+(?:very\s+)?(?:clear|committed|ready|prepared|determined|convinced|united)|stands?\s+ready|express(?:ed|es)|urged|urges|called\s+(?:for|on)|calls\s+(?:for|on)|stressed|stresses|"
     r"reaffirm(?:ed|s)?|reiterat(?:ed|es?)|underlin(?:ed|es?)|underscor(?:ed|es?)|emphasi[sz](?:ed|es?)|welcom(?:ed|es?)|condemn(?:ed|s)?|support(?:ed|s)?|oppos(?:ed|es?)|reject(?:ed|s)?|propos(?:ed|es?)|"
     r"ask(?:ed|s)?\s+(?:for|that|(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+)?\s+to)|den(?:y|ied|ies)|offered|offers|noted\s+with|note\s+with|acknowledg(?:ed|es?)|recogni[sz](?:ed|es?)|pledg(?:ed|es?)|vow(?:ed|s)?|demand(?:ed|s)?|insist(?:ed|s)?|warn(?:ed|s)?|agreed\s+that|"
     r"agree\s+that|regards?|(?:neither\s+)?accept(?:ed|s)?|(?:neither\s+)?refused|deplor(?:ed|es?)|took\s+note|appeal(?:ed|s)?|discussed\s+the\s+importance|refused|declin(?:ed|es)|disputed?)\b",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from summarizer.extraction.offline.people import People
@@ -10,6 +11,13 @@ from summarizer.extraction.offline.stance_words import FIRM, MOST
 from summarizer.extraction.offline.voices import Voice
 from summarizer.reading.event_words import EVENT_NOUN
 from summarizer.source import Span
+
+# What only those understand who heard the words before, and speech that starts anew.
+_POINTS_BACK = re.compile(
+    r"\W*(?:(?:And|But|So|Well|Again|Because),?\s+)*(?:They|It|He|She|That|This|Those|These|You|I\s+mean|As|Like)\b(?:['’]\w+)?",
+    re.IGNORECASE,
+)
+_FALTERS = re.compile(r"\w\s*—\s|\byou\s+know\b|\b\w+-\s*—", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,11 @@ def _rank(unit: Unit, scene: Scene, people: People) -> float:
     led = any(unit.holder and unit.holder == scene.describe(e) for e in people.entities)
     length = len(words.split())
     firm = len(FIRM.findall(words))
+    vague = bool(_POINTS_BACK.match(words)) + bool(_FALTERS.search(words))
     return (
-        2.0 * (own or led) + min(firm, 2) + 0.5 * (8 <= length <= 45) + 0.5 * bool(EVENT_NOUN.search(words))
+        2.0 * (own or led)
+        + min(firm, 2)
+        + 0.5 * (8 <= length <= 45)
+        + 0.5 * bool(EVENT_NOUN.search(words))
+        - 0.8 * vague
     )

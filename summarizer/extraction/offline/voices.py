@@ -15,7 +15,7 @@ from summarizer.reading.attribution import Attribution
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.cues import CueClass
 from summarizer.reading.gazetteer import country_of
-from summarizer.reading.names import Entity, NameKind, role_form
+from summarizer.reading.names import Entity, Form, NameKind, role_form
 from summarizer.reading.names_lexicon import ROLES
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
@@ -41,9 +41,14 @@ _APPOSITION = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN_FIRST = re.compile(r"(?:He|She)\s")
+_WORD_FIRST = re.compile(r"(?P<name>[A-ZÀ-ÖØ-Þ][\w’'-]+)\s+[a-z]")
 _VERB_NEXT = re.compile(r"(?:\s*,[^,;:.!?\"“”]{0,80},)?\s+(?:[a-z]+ly\s+)?[a-z]+")
 _OFFICE_LABEL = re.compile(
     r"The\s+[^()]{3,90}\((?:(?:Mr|Ms|Mrs|Miss|Dr|Sir|Dame|Lord|Baroness)\.?\s+)?(?P<name>[A-Z][^()]{2,50})\)"
+)
+# "Statement by the Minister of A, Ms B C, on …"
+_THEN_NAMED = re.compile(
+    r",\s+(?:(?:Mr|Ms|Mrs|Miss|Dr|Sir|Dame|H\.E)\.?\s+)*(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]*[a-z][\w’'-]*){1,3})"
 )
 _ISSUED = re.compile(
     r"\b(?:statement|readout|remarks|briefing|press\s+call|press\s+release|speech|address|letter|note)\s+(?:by|from)\s+(?P<who>.{3,90}?)"
@@ -79,9 +84,15 @@ class Voices:
         self.attributions = scene.reading.attributions
         self._participants = participants
         self._known: dict[int, Voice] = {}
-        self._held = {e.id: {role_form(t).words for t, _ in e.roles} for e in participants}
+        self._held = {e.id: {role_form(t).words for t, _ in self._own_roles(e)} for e in participants}
         self._offices: dict[frozenset[str], list[Entity]] = {}
         self._starts = [min(a.content[0].start, (a.speaker or a.content[0]).start) for a in self.attributions]
+
+    def _own_roles(self, entity: Entity) -> Sequence[tuple[str, Span]]:
+        """Return the roles that stand beside a person's name, all where none does: not what "the minister" was taken for."""
+        beside = [m.full for m in self.scene.mentions(entity) if m.form is Form.NAME and m.full != m.span]
+        own = [(t, s) for t, s in entity.roles if any(full.contains(s) and full != s for full in beside)]
+        return own or entity.roles
 
     def of(self, index: int) -> Voice:
         """Return who speaks in the attribution numbered `index`."""
@@ -152,8 +163,23 @@ class Voices:
     def _titled(self, words: str) -> Voice | None:
         """Return who "THE PRESIDENT" is in a transcript: the one with this office whose remarks the title calls it."""
         issuer, office = self.issuer(), words.casefold().removeprefix("the ").split()
+        if issuer.entity is None and len(named := self._in_title(office)) == 1:
+            return Voice(self.scene.describe(named[0]), named[0])
         roles = [t.casefold().split() for t, _ in issuer.entity.roles] if issuer.entity else []
         return issuer if office and any(role[-1:] == office[-1:] for role in roles) else None
+
+    def _in_title(self, office: list[str]) -> list[Entity]:
+        """Return the people in the title who have an office: "Interview of President A and B"."""
+        title = self.scene.title or ""
+        return [
+            e
+            for e in self.scene.reading.names.entities
+            if office
+            and e.kind is NameKind.PERSON
+            and e.name
+            and e.name.split()[-1] in title
+            and any(t.casefold().split()[-1:] == office[-1:] for t, _ in e.roles)
+        ]
 
     def _resolved(self, name: str) -> Entity | None:
         """Return the entity that a name means; a body is not the one who is its secretary."""
@@ -204,11 +230,22 @@ class Voices:
     def _label(self, span: Span) -> str:
         return one_line(self.scene.text[span.start : span.end]).strip(" ,:")
 
+    def _talks(self, entity: Entity) -> bool:
+        """Whether a name of no known kind is that of somebody who says something, by the whole or by the surname alone."""
+        names = self.scene.reading.names.entities
+        surname = (entity.name or "").split()[-1]
+        return entity.kind is NameKind.OTHER and any(
+            names[i].name in (surname, entity.name) for i in self._who_talk
+        )
+
     def _joint(self, span: Span) -> Voice | None:
         """Return two or more who speak together, of whom an attribution may only have the last: "A and B agreed"."""
         if found := speaking_together(self.scene, span, self.entity_at, self._who_talk):
             whole, speakers = found
-            names = [self._named(e, one_line(self.scene.text[at.start : at.end])) for e, at in speakers]
+            names = [
+                re.sub(r"^The\s+", "", self._named(e, one_line(self.scene.text[at.start : at.end])))
+                for e, at in speakers
+            ]
             return Voice(f"{', '.join(names[:-1])} and {names[-1]}", None, whole, plural=True, joint=True)
         before = self.scene.text[max(0, span.start - 120) : span.start]
         office = re.search(
@@ -237,8 +274,8 @@ class Voices:
 
     def _named(self, entity: Entity | None, words: str) -> str:
         """Return what to call a speaker: a person by name or role, a state or body as the text calls it here."""
-        if entity is None:
-            return _plain(words)
+        if entity is None or (entity.kind is NameKind.OTHER and " " in words and words.isupper()):
+            return _spelt(_plain(words))
         if entity.kind is NameKind.OTHER and " " not in words and entity.id in self._who_talk:
             fuller = self._by_surname(words)
             return self.scene.describe(fuller or entity)
@@ -342,6 +379,9 @@ class Voices:
         office = OFFICE_FIRST.match(self.scene.text, start, sentence.span.end)
         if office and (entity := self.entity_at(Span(start, office.end("who")))):
             return entity if entity.kind is NameKind.PERSON else None
+        word = _WORD_FIRST.match(self.scene.text, start, sentence.span.end)
+        if word and (own := self._by_surname(word["name"])) and self._talks(own):
+            return own
         for mention in self.scene.reading.mentions_in(Span(start, sentence.span.end))[:3]:
             person = mention.kind is NameKind.PERSON or bool(
                 mention.kind is NameKind.OTHER
@@ -375,13 +415,18 @@ class Voices:
             (s.text for s in self.scene.story if s.block.kind is BlockKind.TITLE), ""
         )
         match = _ISSUED.search(title)
-        if not match or re.match(r"(?:joint|the)\b", match["who"], re.IGNORECASE):
+        if not match or re.match(
+            r"joint\b|the\s+(?:two|three|parties|leaders|governments)\b", match["who"], re.IGNORECASE
+        ):
             return NOBODY
-        entity = self.scene.reading.names.resolve(match["who"])
+        named = _THEN_NAMED.match(title, match.end())
+        who = named["name"] if named and match["who"].lower().startswith("the ") else match["who"]
+        last = re.sub(r"\W+$", "", who).split()[-1]
+        entity = self._by_surname(last) or self.scene.reading.names.resolve(who)
         if entity is None:
             from summarizer.reading.names import strip_title
 
-            name = strip_title(match["who"])[1]
+            name = strip_title(who)[1]
             entity = self.scene.reading.names.resolve(name)
             return Voice(self.scene.describe(entity) if entity else name, entity)
         return Voice(self.scene.describe(entity), entity)
@@ -391,6 +436,12 @@ class Voices:
         if voice.entity is not None:
             return self.scene.side_of(voice.entity)
         return country_of(voice.text) if voice.text else None
+
+
+def _spelt(words: str) -> str:
+    """Return words without a title before a name, and those set in capitals in ordinary spelling."""
+    bare = re.sub(r"^(?:Mr|Mrs|Ms|Miss|Dr|Cllr)\.?\s+(?=\S)", "", words)
+    return bare.title() if bare.isupper() and " " in bare else bare
 
 
 def _is_collective(words: str) -> bool:
@@ -404,4 +455,10 @@ def _plain(words: str) -> str:
     """Return words without a leading article, unless they are a collective ("the two leaders")."""
     if COLLECTIVE.fullmatch(words):
         return words[0].lower() + words[1:]
-    return re.sub(r"^(?:a|an|the)\s+", "", words, flags=re.IGNORECASE)
+    return re.sub(
+        r"^(?:(?:now|then|today|and|but|while)\s+)?(?:(?:a|an|the)\s+)?",
+        "",
+        words,
+        count=1,
+        flags=re.IGNORECASE,
+    )

@@ -24,7 +24,7 @@ def sentence_of(words: str) -> str | None:
         if not re.match(r"(?:That|So)\s+(?:is|was|would|will)\b", text)
         else text
     )
-    text = _TRAILING.sub("", text).strip()
+    text = re.sub(r"^(?:and|but)\s+", "", _TRAILING.sub("", text).strip())
     if sum(c.isalpha() for c in text) < 3:
         return None
     text = text[0].upper() + text[1:]
