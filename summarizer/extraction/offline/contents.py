@@ -93,7 +93,9 @@ class Contents:
         for other in self.attributions[index + 1 : index + 5]:
             # "underscored A and thanked B": the second verb has its own attribution
             if (
-                other.speaker == attribution.speaker
+                other.speaker is not None
+                and attribution.speaker is not None
+                and other.speaker.overlaps(attribution.speaker)
                 and other.cue
                 and content.start < other.cue.start < content.end
             ):

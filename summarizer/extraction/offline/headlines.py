@@ -22,6 +22,10 @@ _LABEL = re.compile(
     r"published|updated|last\s+updated|by|from|to|via|for\s+immediate\s+release|embargo\w*|photo|image|caption|notes?|ends)\b",
     re.IGNORECASE,
 )
+_ROLL = re.compile(
+    r"\W*(?:(?:members\s+)?present|in\s+attendance|apologies|participants|attendees|list\s+of|delegation)\b",
+    re.IGNORECASE,
+)
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _LINES = 10  # sentences over the story
 
@@ -35,10 +39,14 @@ def headline(
     )
     above = [s for s in story[:_LINES] if s.block.kind in _HEADS]
     heads = [s for s in above if s in story[:lead] and not re.search(r"[|>»]", s.text)] or above[:1]
+    roll = next((i for i, s in enumerate(above) if _ROLL.match(s.text)), len(above))
+    heads = [s for s in heads if s not in above[roll:]]
     labelled = {s.block.span.start for s in story[:_LINES] if _LABEL.match(s.text)}
     heads = [s for s in heads if s.block.span.start not in labelled]
     if plain is not None and not any(s.block.kind is BlockKind.TITLE for s in heads):
         return one_line(plain.text)
+    if heads and _masthead(heads[0]) and (below := _below(story, heads[0])):
+        return one_line(below)
     if heads and _GENRE.search(heads[0].text):
         return one_line(heads[0].text)
     undated = [s for s in heads if not dates_in(s.span)]
@@ -47,6 +55,19 @@ def headline(
     if chosen:
         return one_line(chosen[0].text)
     return _first_line(story)
+
+
+def _masthead(head: Sentence) -> bool:
+    """Whether a line in capitals is only the name of the paper or the office that gives the text out."""
+    return head.text.isupper() and len(head.text.split()) <= 4 and not _GENRE.search(head.text)
+
+
+def _below(story: Sequence[Sentence], head: Sentence) -> str | None:
+    """Return the line under a masthead where it reads like a title: quoted, or named as what the text is."""
+    at = next((i for i, s in enumerate(story) if s is head), len(story))
+    line = story[at + 1].text.strip() if at + 1 < len(story) else ""
+    short = 3 <= len(line.split()) <= 25 and not line.endswith((".", ":")) and not _LABEL.match(line)
+    return line if short and (line[:1] in "‘“'\"" or _GENRE.search(line)) else None
 
 
 def _first_line(story: Sequence[Sentence]) -> str | None:

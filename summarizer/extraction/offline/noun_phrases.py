@@ -19,6 +19,7 @@ _HEAD = (
 )
 _HEAD_ONLY = re.compile(rf"(?<![\w])(?P<head>{_HEAD})(?![\w-])", re.IGNORECASE)
 _BEFORE_WORD = re.compile(r"(?P<word>[^\W_][\w’'&-]*)(?P<gap>[ \t\n\u00a0]+)$")
+_PAIR = re.compile(r"(?:\b(?:the|a|an|its|their|our|Joint|joint)\s+)(?P<first>[A-Z][a-z]+)\s+(?:and|&)\s+$")
 _PROCESS = re.compile(r"\b(?:process|rounds?|series)\s+of\s+$", re.IGNORECASE)
 _COMPLEMENT = re.compile(
     r"\s+(?P<word>of|between|among|on|for)\s+(?P<rest>(?:the\s+|both\s+|all\s+|its\s+|their\s+)?(?:(?!(?:the|a|an|in|at|on|to|from|by|with|will|would|is|are|was|were|has|have|had|that|which|who|where|when|and|or|but|next|this|last|before|after|starting|for|"
@@ -83,7 +84,14 @@ def _left(text: str, start: int, floor: int) -> tuple[int, bool]:
         begin = process.start()
     for _ in range(6):
         before = _BEFORE_WORD.search(text, max(floor, begin - 40), begin)
-        if not before or not _modifies(text, before.start(), before["word"]):
+        if (
+            before
+            and before["word"] in ("and", "&")
+            and (pair := _PAIR.search(text, max(floor, begin - 40), begin))
+        ):
+            begin = pair.start("first")  # "the Trade and Investment Council"
+            continue
+        if not before or not (_modifies(text, before.start(), before["word"]) or _works(text, begin, before)):
             break
         begin = before.start()
     if (begin == start and (process := _PROCESS.search(text, max(floor, start - 20), start))) or (
@@ -102,6 +110,16 @@ def _left(text: str, start: int, floor: int) -> tuple[int, bool]:
         "its",
         "his",
         "her",
+    )
+
+
+def _works(text: str, begin: int, before: re.Match[str]) -> bool:
+    """Whether a word in -ing tells what a body does: "a monitoring committee", not "after leaving talks"."""
+    lead = text[max(0, before.start() - 12) : before.start()].lower().split()
+    return (
+        before["word"].endswith("ing")
+        and bool(lead)
+        and lead[-1] in ("a", "the", "joint", "new", "bilateral", "their", "its", "trilateral")
     )
 
 

@@ -27,7 +27,7 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    r"\b(?:will|would|next|before|ahead\s+of|planned|scheduled|plans?|calls?\s+for|invit\w+|propos\w+|want\w*|could|may|to\s+hold|to\s+have|to\s+meet)\b[^.;]{0,60}$",
+    r"\b(?:will|would|next(?!\s+to\b)|before|ahead\s+of|planned|scheduled|plans?|calls?\s+for|invit\w+|propos\w+|want\w*|could|may|to\s+hold|to\s+have|to\s+meet)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:my|our|I(?:['’]ve|\s+have)?\s+just\s+\w+(?:\s+my)?)\s+(?:[\w’'-]+\s+){0,3}$")
@@ -39,10 +39,11 @@ _AFTERWARDS = re.compile(
     r"\b(?:press|news)\s+(?:conference|statements?|briefing)\b[^.;]{0,30}\b(?:following|after)\s+(?:[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\b(?:next\s+to|beside|alongside|flanked\s+by|together\s+with)\s+")
 _ON_ITS = re.compile(r"\b(?:on|about|after|following|regarding|at)\s+(?:[\w’'.,-]+\s+){0,6}$", re.IGNORECASE)
 _WITH = re.compile(r"\s+(?:with|between|of)\s+", re.IGNORECASE)
 ROLL = re.compile(
-    r"\W*(?:list\s+of\s+)?(?:participants|attendees|delegates|delegations)\W*$|\W*attendance\s+list\W*$",
+    r"\W*(?:list\s+of\s+)?(?:(?:members\s+)?present|in\s+attendance|participants|attendees|delegates|delegations)\W*$|\W*attendance\s+list\W*$",
     re.IGNORECASE,
 )
 _PANEL = re.compile(
@@ -158,6 +159,10 @@ def _said_after(scene: Scene) -> Iterator[Event]:
                 for m in outer_mentions(scene.reading, a.speaker)
                 if m.kind is NameKind.PERSON
             ]
+            beside = _BESIDE.search(sentence.text, 0, match.start())
+            if beside and spoke and not others:
+                mentions = outer_mentions(scene.reading, sentence.span)
+                others = _people(listed(scene.text, mentions, sentence.span.start + beside.end(), 4))
             if others and spoke:
                 yield _event(sentence, match, [*spoke[-1:], *others])
             elif match[0].lower().endswith("talks") and _is_news(scene, match[0]):

@@ -29,6 +29,15 @@ _LINE = re.compile(
 _LABELLED = re.compile(r"(?P<label>[A-Z][\w -]{2,30}):\s+(?=[A-ZÀ-ÖØ-Þ])")
 
 
+# Of boards and councils; in a list they are surely roles, elsewhere they may be anything.
+MORE_ROLES = frozenset(
+    "acting clerk engineer treasurer sergeant councillor councilor alderman trustee bursar warden".split()
+)
+
+
+OFFICES = MORE_ROLES | {f"{role}s" for role in MORE_ROLES}
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """One who is listed: `entity` where the text's names know the person or body, `words` as printed, a role."""
@@ -126,7 +135,7 @@ def _rejoined(parts: list[str]) -> list[str]:
 
 def _has_role(words: str) -> bool:
     lead = re.split(r"\s+(?:of|for|at|in|to)\s+", words)[0]
-    return any(w.lower().strip(".,") in ROLES for w in lead.split())
+    return any(w.lower().strip(".,").split("-at-")[0] in ROLES | MORE_ROLES for w in lead.split())
 
 
 def _is_body(words: str) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
 
-from summarizer.extraction.offline.officials import Listed
-from summarizer.extraction.offline.roster import OFFICES, rosters
+from summarizer.extraction.offline.officials import OFFICES, Listed
+from summarizer.extraction.offline.roster import rosters
 from summarizer.extraction.offline.scene import Scene
 from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.blocks import BlockKind
@@ -30,13 +30,13 @@ _MUTUAL = re.compile(
 _THE_EVENT = rf"(?:(?:in|at)\s+)?(?:the|this|our|both|all)\s+(?:[\w-]+\s+){{0,3}}{NOUN}\b"
 _AFTER = re.compile(
     rf"\b(?:also\s+|both\s+)?(?:took\s+part(?:\s+{_THE_EVENT})?|participated(?:\s+{_THE_EVENT})?|(?:attended|joined|chaired|co-chaired|moderated|opened|hosted|presided\s+over)\s+{_THE_EVENT}|"
-    r"also\s+attended|(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance)|(?:led|headed)\s+(?:the|our|their|his|her|its|a)\s+(?:[\w-]+\s+){0,2}(?:delegation|side|team|one)|(?:led|headed)\s+the\s+[A-Z]\w+\s+one)\b",
+    r"also\s+attended|mediated(?=\W*$|\s+(?:the|between)\b)|(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance)|(?:led|headed)\s+(?:the|our|their|his|her|its|a)\s+(?:[\w-]+\s+){0,2}(?:delegation|side|team|one)|(?:led|headed)\s+the\s+[A-Z]\w+\s+one)\b",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
     r"\b(?:also\s+(?:taking\s+part|attending|present|participating|joining|on\s+the\s+call)\s+(?:in\s+the\s+\w+\s+)?(?:was|were)|in\s+the\s+presence\s+of|accompanied\s+by|"
     r"(?:participants|attendees|those\s+(?:present|attending|on\s+the\s+(?:call|line)))\b[^.:;]{0,40}?\b(?:included|were|comprised)|"
-    r"(?:was|were)\s+(?:also\s+)?(?:joined|attended|represented)\s+by|delegations?\s+(?:was|were\s+)?(?:led|headed)\s+by|(?:was|were)\s+chaired\s+by|chaired\s+by|hosted\s+by)\s*:?\s+",
+    r"(?:was|were)\s+(?:also\s+)?(?:joined|attended|represented)\s+by|delegations?\s+(?:(?:was|were)\s+)?(?:led|headed)\s+by|(?:was|were)\s+chaired\s+by|chaired\s+by|hosted\s+by)\s*:?\s+",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
@@ -49,7 +49,9 @@ _OFFICES = re.compile(
     re.IGNORECASE,
 )
 _OFFICES_BEHIND = re.compile(rf"\s+(?:between|of|among)\s+(?:the\s+)?{_OFFICES.pattern}", re.IGNORECASE)
-_SUBJECT_IN_OFFICE = re.compile(r"\b[Tt]he\s+(?P<office>[A-Z]\w+(?:\s[A-Z]\w+){0,2})\s+(?:also\s+|then\s+)?$")
+_SUBJECT_IN_OFFICE = re.compile(
+    r"\b[Tt]he\s+(?P<office>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2})\s+(?:also\s+|then\s+)?$"
+)
 _NUMBER = re.compile(
     r"\b(?P<how_many>both|two|three|four|five)\s+(?:leaders|presidents|(?:prime\s+|foreign\s+)?ministers|chancellors|heads|sides|parties|delegations|men|women|officials)\b",
     re.IGNORECASE,

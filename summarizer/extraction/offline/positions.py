@@ -41,7 +41,7 @@ from summarizer.reading.blocks import BlockKind
 from summarizer.reading.cues import CueClass
 from summarizer.reading.event_words import EVENT_NOUN
 from summarizer.reading.gazetteer import country_of
-from summarizer.reading.names import NameKind
+from summarizer.reading.names import NameKind, role_form
 from summarizer.source import Span, hull
 
 
@@ -74,12 +74,15 @@ class Positions:
                 and self._of_public(unit)
                 and not self._tells_event(unit)
                 and not any(_same_words(unit.content, other.content) for other in kept[-4:])
+                and not any(_told_within(unit, other) for other in kept[-4:])
             ):
                 kept.append(unit)
         return foremost(kept, self.scene, self.people)
 
     def _of_public(self, unit: Unit) -> bool:
         """Whether a position counts in a text that tells of no event: of somebody in office, a state, a body, or quoted."""
+        if self.scene.event is None and not self.scene.joint and not self._public:
+            return False
         if (
             self.scene.event is not None
             or self.scene.joint
@@ -103,7 +106,10 @@ class Positions:
         names = self.scene.reading.names.entities
         return any(
             not e.furniture_only
-            and (country_of(e.name or "") is not None or (e.name is not None and e.roles))
+            and (
+                country_of(e.name or "") is not None
+                or any(role_form(t).head in _IN_OFFICE for t, _ in e.roles)
+            )
             for e in names
         )
 
@@ -233,7 +239,9 @@ class Positions:
             and attribution.rule != "according to"
         ):
             return False  # "the United States": a name that is spelt like a verb
-        if lemma == "ask" and _ASKED.match(self.scene.text, attribution.content[0].start):
+        if lemma in ("ask", "tell", "explain", "discuss") and _ASKED.match(
+            self.scene.text, attribution.content[0].start
+        ):
             return False  # a question holds nothing
         if self._no_view(attribution) or (
             lemma == "agree" and attribution.negated and (voice.plural or voice.first)
@@ -359,6 +367,7 @@ class Positions:
             return
         parts = [
             content,
+            *self._group_of(attribution.speaker),
             *(
                 s
                 for s in (attribution.speaker, attribution.cue, voice.span if voice.joint else None)
@@ -376,6 +385,17 @@ class Positions:
                 statement,
                 self.contents.quote_in(content),
             )
+
+    def _group_of(self, speaker: Span | None) -> Iterator[Span]:
+        """Yield the whole of "the leaders of A and B", of which an attribution may only have the end."""
+        for mention in self.scene.reading.mentions_in(speaker) if speaker else ():
+            if (
+                speaker
+                and mention.kind is NameKind.GROUP
+                and mention.full.contains(speaker)
+                and mention.full != speaker
+            ):
+                yield mention.full
 
     def _stances(self, found: list[Unit]) -> Iterator[Unit]:
         """Yield sentences in which a party takes a stance by a verb that reports no clause: "made clear", "gave a positive assessment"."""
@@ -430,6 +450,12 @@ def _no_speaker(voice: Voice) -> bool:
     )
 
 
+_IN_OFFICE = frozenset(
+    "president minister premier chancellor secretary ambassador envoy commissioner governor senator spokesman spokeswoman spokesperson official "
+    "diplomat king queen general councillor mayor negotiator lawmaker".split()
+)
+
+
 def _known(voice: Voice) -> bool:
     """Whether a speaker of whom nothing else is known is at least called by a name or an office."""
     words = (voice.text or "").split()
@@ -437,6 +463,16 @@ def _known(voice: Voice) -> bool:
         bool(words) and len(words) <= 5 and words[-1][0].isupper() and not voice.text.isupper()
         if voice.text
         else False
+    )
+
+
+def _told_within(unit: Unit, other: Unit) -> bool:
+    """Whether a position stands already in the whole sentence of another of the same speaker."""
+    return (
+        other.span != other.content
+        and other.span.contains(unit.span)
+        and other.span != unit.span
+        and other.voice.text == unit.voice.text
     )
 
 

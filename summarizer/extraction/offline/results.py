@@ -222,6 +222,8 @@ class Results:
     def _together(self, sentence: Sentence, before: int) -> bool:
         """Whether those who agreed are several: a collective, "they", two names."""
         lead = sentence.text[max(0, before - 160) : before]
+        if re.search(r"\bit\s+was\s+(?:also\s+|then\s+|further\s+)?$", lead, re.IGNORECASE):
+            return True
         if (
             COLLECTIVE.search(lead)
             or re.search(r"\b(?:they|we|both)\s*$", sentence.text[: before + 6].rstrip(), re.IGNORECASE)

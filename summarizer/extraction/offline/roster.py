@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from summarizer.extraction.offline.occasion import ROLL
-from summarizer.extraction.offline.officials import Listed, officials
+from summarizer.extraction.offline.officials import MORE_ROLES, Listed, officials
 from summarizer.extraction.offline.scene import Scene
 from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.blocks import BlockKind
@@ -45,15 +45,6 @@ _TRAILING = re.compile(
 )
 _SURNAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]+")
 _TURNOUT = re.compile(r"\W*(?:\d+\W*|presiding|chairing|chair)\W*", re.IGNORECASE)
-
-
-# Of boards and councils; in a list they are surely roles, elsewhere they may be anything.
-_MORE_ROLES = frozenset(
-    "acting clerk engineer treasurer sergeant councillor councilor alderman trustee bursar warden".split()
-)
-
-
-OFFICES = _MORE_ROLES | {f"{role}s" for role in _MORE_ROLES}
 
 
 def rosters(scene: Scene) -> Iterator[tuple[Span, list[Listed]]]:
@@ -176,9 +167,7 @@ def _leads(found: Sequence[Listed]) -> bool:
 def _plural(role: str | None) -> str | None:
     words = (role or "").split()
     last = words[-1].lower() if words else ""
-    single = ROLE_PLURALS.get(last) or (
-        last[:-1] if last.endswith("s") and last[:-1] in _MORE_ROLES else None
-    )
+    single = ROLE_PLURALS.get(last) or (last[:-1] if last.endswith("s") and last[:-1] in MORE_ROLES else None)
     return single.capitalize() if single else None
 
 
@@ -245,7 +234,7 @@ def _without_state(role: str) -> str:
 
 def _is_role(word: str) -> bool:
     low = word.lower().strip(".,")
-    return low in ROLES or low in ROLE_PLURALS or low in _MORE_ROLES or low.removesuffix("s") in _MORE_ROLES
+    return low in ROLES or low in ROLE_PLURALS or low in MORE_ROLES or low.removesuffix("s") in MORE_ROLES
 
 
 def _is_body(words: str) -> bool:

@@ -129,7 +129,7 @@ class Scene:
         words = first.text.split()
         return (
             first
-            if 4 <= len(words) <= 25
+            if 3 <= len(words) <= 25
             and first.text.rstrip()[-1] not in '.!?:;,…"”’)'
             and "\n" not in first.text
             else None

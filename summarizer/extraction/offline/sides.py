@@ -18,6 +18,7 @@ _OF = re.compile(r"\s+of\s+(?:the\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+(?:of\s+(?:t
 _TO = re.compile(r"\s+to\s+(?:the\s+)?(?=[A-Z])")
 _SERVING = re.compile(r"\b(?:advis[eo]r|aide|assistant|envoy|representative|secretary)\b", re.IGNORECASE)
 _ABROAD = re.compile(r"\b(?:diplomat|envoy|source|correspondent|ambassador|attach[eé])s?\b", re.IGNORECASE)
+_OF_OFFICES = frozenset({"Arms", "State", "Staff"})  # Sergeant at Arms, Secretary of State, Chief of Staff
 _AMERICA = "United States"
 
 
@@ -29,7 +30,7 @@ def find_affiliation(scene: Scene, entity: Entity) -> tuple[str, Span] | None:
         if not scene.in_furniture(s)
         and not _posted(scene, entity, s)
         and any(c.isalpha() for c in t)
-        and t != "Arms"  # Sergeant at Arms
+        and t not in _OF_OFFICES
     ]
     known = [(t, s) for t, s in known if not t.isupper() or country_of(t) or organisation(t)]
     often = Counter(
@@ -43,6 +44,8 @@ def find_affiliation(scene: Scene, entity: Entity) -> tuple[str, Span] | None:
             -len(item[0]),
         ),
     ):
+        span = _second_people(scene, span)
+        text = scene.words(span) if country_of(scene.words(span)) else text
         whole = scene.whole_name(span)
         bare = one_line(re.sub(r"['’]s?$", "", text))
         return country_of(text) or f"{bare}{scene.rest(span, whole)}", whole
@@ -60,6 +63,13 @@ def find_affiliation(scene: Scene, entity: Entity) -> tuple[str, Span] | None:
         if entity.roles
         else None
     )
+
+
+def _second_people(scene: Scene, span: Span) -> Span:
+    """Return the second of two names of peoples, which is the one that counts: "the Turkish Cypriot leader"."""
+    match = re.compile(r"[ \n](?P<name>[A-Z]\w+)").match(scene.text, span.end)
+    both = match and country_of(scene.words(span)) and country_of(match["name"])
+    return Span(*match.span("name")) if match and both else span
 
 
 def _at_home(role: str) -> str:
@@ -107,7 +117,7 @@ def _in_role(scene: Scene, entity: Entity) -> tuple[str, Span] | None:
             r"\b(?:of|for|at)\s+(?:the\s+)?(?P<name>[A-Z][\w’'&-]+(?:\s+(?:(?:of|and|for)\s+(?:the\s+)?)?[A-Z][\w’'&-]+)*)$",
             text,
         )
-        if match and not scene.in_furniture(span) and match["name"] != "Arms":
+        if match and not scene.in_furniture(span) and match["name"] not in _OF_OFFICES:
             return one_line(match["name"]), span
     return None
 

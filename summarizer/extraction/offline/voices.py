@@ -24,7 +24,7 @@ _PERSONAL = re.compile(r"(?:he|she)(?:['’]\w+)?$", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:they|both|they\s+both|each|they\s+each|we\s+both)$", re.IGNORECASE)
 _FIRST = re.compile(r"(?:i|we|our|my|us)(?:['’]\w+)?$", re.IGNORECASE)
 _ASKS = re.compile(
-    r"(?:Q(?:UESTION)?|A\s+(?:REPORTER|JOURNALIST)|REPORTERS?|JOURNALISTS?|MODERATOR|OPERATOR|HOST|INTERVIEWER|INTERPRETER|PRESS)\b[\s.:\d]*$",
+    r"(?:Q(?:UESTION(?:ER)?)?\d*|A\s+(?:REPORTER|JOURNALIST)|REPORTERS?|JOURNALISTS?|CORRESPONDENT|MODERATOR|OPERATOR|HOST|INTERVIEWER|INTERPRETER|PRESS)\b[\s.:\d]*(?:\([^()]*\)[\s.:]*)?$",
     re.IGNORECASE,
 )
 _BOTH_CUE = re.compile(r"both\b", re.IGNORECASE)
