@@ -230,6 +230,8 @@ def _time(scene: Scene) -> tuple[str, Span] | None:
     """Return the clock time at which the event began or ended, as told."""
     starts = {t.span.start: t.span for t in scene.reading.times}
     for sentence in scene.body:
+        if not any(sentence.span.start <= start < sentence.span.end for start in starts):
+            continue
         if not EVENT_NOUN.search(sentence.text):
             continue
         for match in _AT_TIME.finditer(sentence.text):

@@ -99,8 +99,8 @@ class Holders:
             who = self._all_by_name() or self.together(sentence)
             return Voice(who, None, Span(*we.span()), plural=True, first=True)
         first = re.compile(r"I\b").match(self.scene.text, start, sentence.end)
-        if first and (own := self.oneself(NOBODY)).text:
-            return replace(own, span=Span(*first.span()))
+        if first and (alone := self.oneself(NOBODY)).text:
+            return replace(alone, span=Span(*first.span()))
         pronoun = re.compile(r"(?:he|she|they(?:\s+both)?)\b", re.IGNORECASE).match(
             self.scene.text, start, sentence.end
         )

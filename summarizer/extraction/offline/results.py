@@ -47,10 +47,12 @@ _INSTRUCTED = re.compile(
     r"(?:our|their)\s+(?:[\w-]+\s+){1,6}?to\s+(?=[a-z,])",
     re.IGNORECASE,
 )
-# Cheap words to look for first: the patterns above begin with what may be missing, and so are slow to fail.
-_MAY_AGREE = re.compile(r"agree|decided|undertook|resolved", re.IGNORECASE)
+# Cheap to look for first: the patterns above begin with what may be missing, and so are slow to fail.
+_RESULT_STEMS = (
+    "agree", "decided", "undertook", "resolved", "signed", "adopted", "initial", "drafted", "concluded", "endorsed", "approved", "finali",
+    "instructed", "directed", "tasked", "charged",
+)  # fmt: skip
 _MAY_GO_ON = re.compile(r"continue|remain|stay|keep|follow\s+up|resume|maintain")
-_MAY_SIGN = re.compile(r"signed|adopted|initial|drafted|concluded|endorsed|approved|finali", re.IGNORECASE)
 _GO_ON = re.compile(
     r"\b(?P<who>they|we|both\s+\w+|all\s+[^.;:]{0,60}?|the\s+(?:two\s+|three\s+)?(?:parties|sides|leaders|presidents|ministers|delegations|governments|teams)|[A-Z]\w+\s+and\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?)\s+"
     r"(?:(?:have\s+|also\s+)*agreed\s+to|will(?:\s+also|\s+then)?|tasked\s+their\s+teams\s+to)\s+(?:follow\s+up\b|(?:continue|remain|stay|keep|resume|maintain)\b(?=[^.;]{0,80}\b(?:contact|touch|consult\w*|discuss\w*|talk\w*|dialogue|work|negotiat\w*|meet\w*|coordinat\w*|exchang\w*)\b))",
@@ -104,11 +106,16 @@ class Results:
             if listing and sentence.block.kind is BlockKind.LIST_ITEM and self._goes_on(sentence):
                 found += self._listed(sentence)
                 continue
-            listing = bool(_LIST_OF_RESULTS.search(sentence.text)) and not self._negated(
-                sentence, sentence.span
+            listing = (
+                sentence.text.rstrip()[-1:] == ":"
+                and bool(_LIST_OF_RESULTS.search(sentence.text))
+                and not self._negated(sentence, sentence.span)
             )
             self._bullet = ""
             if not listing:
+                low = sentence.text.lower()
+                if not any(stem in low for stem in _RESULT_STEMS):
+                    continue
                 found += self._agreed(sentence)
                 found += self._signed(sentence)
                 found += self._instructed(sentence)
@@ -157,7 +164,7 @@ class Results:
 
     def _signed(self, sentence: Sentence) -> Iterator[tuple[Span, str]]:
         """Yield a text that the parties made together: "we signed the Terms of Reference", "the parties drafted a framework"."""
-        for match in _SIGNED.finditer(sentence.text) if _MAY_SIGN.search(sentence.text) else ():
+        for match in _SIGNED.finditer(sentence.text):
             start = self.scene.start(sentence) if match.start() < 120 else sentence.span.start + match.start()
             end = self._clause_end(sentence.span.start + match.end(), sentence.span.end)
             at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
@@ -170,8 +177,6 @@ class Results:
 
     def _agreed(self, sentence: Sentence) -> Iterator[tuple[Span, str]]:
         """Yield what two sides agreed to do: "agreed to exchange …", "agreed that A will hand over …"."""
-        if not _MAY_AGREE.search(sentence.text):
-            return
         for match in _AGREED.finditer(sentence.text):
             at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
             if any(
