@@ -30,6 +30,10 @@ _COMMENT = re.compile(
 
 _ANOTHER = re.compile(r",\s+(?:and|but|while)\s+$")
 _SAME = frozenset("he she it they we i his her its their our my this that these those who which".split())
+# ", but he refused to answer": behind what was said, the reporter's own words.
+_HE_REFUSED = re.compile(
+    r",\s+(?:but|and|though)\s+(?:he|she)\s+(?:refused|declined|did\s+not\s+(?:say|elaborate|answer)|would\s+not\s+(?:say|comment)|gave\s+no|added|said)\b"
+)
 _LONGEST = 60  # words of a sentence that stands in for a scrap of it
 
 
@@ -84,7 +88,9 @@ class Contents:
 
     def one_clause(self, content: Span, index: int, attribution: Attribution) -> Span:
         """Return reported words up to a semicolon, behind which another sentence begins."""
-        comment = _COMMENT.search(self.scene.text, content.start, content.end)
+        comment = _HE_REFUSED.search(self.scene.text, content.start, content.end) or _COMMENT.search(
+            self.scene.text, content.start, content.end
+        )
         if comment:
             content = Span(content.start, comment.start())
         content = self._before_another(content, index)

@@ -13,7 +13,7 @@ from summarizer.source import Span
 
 _GENRE = re.compile(
     r"\b(?:minutes|statement|readout|communiqu\w+|transcript|remarks|declaration|press\s+(?:release|briefing)|meeting|talks|call|consultations|"
-    r"negotiations|conference|summit|session)\b",
+    r"negotiations|oral\s+evidence|note\s+of|conference|summit|session)\b",
     re.IGNORECASE,
 )
 # "Present: …", "Index of topics: …", "By A B", "Published 3 May": lines around a story that are no title of it.
@@ -39,8 +39,8 @@ def headline(
     )
     above = [s for s in story[:_LINES] if s.block.kind in _HEADS]
     heads = [s for s in above if s in story[:lead] and not re.search(r"[|>»]", s.text)] or above[:1]
-    roll = next((i for i, s in enumerate(above) if _ROLL.match(s.text)), len(above))
-    heads = [s for s in heads if s not in above[roll:]]
+    roll = next((s.span.start for s in story[:_LINES] if _ROLL.match(s.text)), None)
+    heads = [s for s in heads if roll is None or s.span.start < roll]
     labelled = {s.block.span.start for s in story[:_LINES] if _LABEL.match(s.text)}
     heads = [s for s in heads if s.block.span.start not in labelled]
     if plain is not None and not any(s.block.kind is BlockKind.TITLE for s in heads):
@@ -65,9 +65,11 @@ def _masthead(head: Sentence) -> bool:
 def _below(story: Sequence[Sentence], head: Sentence) -> str | None:
     """Return the line under a masthead where it reads like a title: quoted, or named as what the text is."""
     at = next((i for i, s in enumerate(story) if s is head), len(story))
-    line = story[at + 1].text.strip() if at + 1 < len(story) else ""
-    short = 3 <= len(line.split()) <= 25 and not line.endswith((".", ":")) and not _LABEL.match(line)
-    return line if short and (line[:1] in "‘“'\"" or _GENRE.search(line)) else None
+    for line in (s.text.strip() for s in story[at + 1 : at + 3]):
+        short = 3 <= len(line.split()) <= 25 and not line.endswith((".", ":")) and not _LABEL.match(line)
+        if short and (line[:1] in "‘“'\"" or _GENRE.search(line)):
+            return line
+    return None
 
 
 def _first_line(story: Sequence[Sentence]) -> str | None:

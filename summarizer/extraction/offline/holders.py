@@ -115,7 +115,9 @@ class Holders:
 
     def oneself(self, voice: Voice) -> Voice:
         """Return who says "I" in a text of one issuer and no turns; any other voice as it is."""
-        alone = self.issuer.text and not any(a.rule == "label" for a in self.attributions)
+        alone = self.issuer.text and all(
+            a.rule != "label" or self.voices.of(i).asks for i, a in enumerate(self.attributions)
+        )
         return replace(self.issuer, span=voice.span) if alone else voice
 
     def speaker(self, voice: Voice, index: int | None = None) -> Voice:

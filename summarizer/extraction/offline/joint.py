@@ -41,6 +41,12 @@ def speaking_together(
         if m.full.end <= speaker.end and _may_speak(m, talking)
     ]
     chain = _chain(scene.text, mentions, speaker)
+    if (
+        chain
+        and chain[0].full.start > speaker.start
+        and not _only_titles(scene.text[speaker.start : chain[0].full.start])
+    ):
+        return None  # "our members in A and B"
     found: dict[int, tuple[Entity, Span]] = {}
     for mention in chain:
         entity = entity_at(mention.full) or scene.entity(mention)

@@ -39,6 +39,7 @@ _AFTERWARDS = re.compile(
     r"\b(?:press|news)\s+(?:conference|statements?|briefing)\b[^.;]{0,30}\b(?:following|after)\s+(?:[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(r",\s+$")  # "the Presidents of A, B C, and of D, E F"
 _BESIDE = re.compile(r"\b(?:next\s+to|beside|alongside|flanked\s+by|together\s+with)\s+")
 _ON_ITS = re.compile(r"\b(?:on|about|after|following|regarding|at)\s+(?:[\w’'.,-]+\s+){0,6}$", re.IGNORECASE)
 _WITH = re.compile(r"\s+(?:with|between|of)\s+", re.IGNORECASE)
@@ -55,7 +56,7 @@ _MEETS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
 def occasion(scene: Scene) -> Event | None:
     """Return the event of a text that does not tell it as its lead, None where there is none."""
-    finders = (_rolled, _first_person, _said_after, _titled, _convened)
+    finders = (_we, _rolled, _first_person, _said_after, _titled, _convened)
     found = [event for finder in finders for event in finder(scene)]
     return next((e for e in found if e.parties), found[0] if found else None)
 
@@ -189,6 +190,31 @@ def _titled(scene: Scene) -> Iterator[Event]:
                 yield _event(sentence, match, others)
             elif _AFTERWARDS.search(sentence.text, 0, match.start()):
                 yield _event(sentence, match, [])
+
+
+def _we(scene: Scene) -> Iterator[Event]:
+    """Yield what a text that begins with "We, the Presidents of A, B, and of C, D, …" makes of those who issue it."""
+    for sentence in scene.story[:4]:
+        mentions = outer_mentions(scene.reading, sentence.span)
+        people = [
+            m
+            for m in mentions
+            if m.kind is NameKind.PERSON
+            or (
+                m.kind is NameKind.OTHER
+                and _APPOSED.search(scene.text[: m.full.start][-4:])
+                and " " in scene.words(m.span)
+            )
+        ]
+        states = [m for m in mentions if m.kind is NameKind.PLACE]
+        parties = people if len(people) > 1 else states
+        if not (scene.joint and re.match(r"\W*We,", sentence.text)) or len(parties) < 2:
+            continue
+        met = re.search(r"\b(?:meeting|met)\b", sentence.text)
+        what = "meeting" if met else "joint declaration"
+        start = sentence.span.start
+        span = Span(start + met.start(), start + met.end()) if met else sentence.span
+        yield Event(span, what, sentence, tuple(parties[:4]), deed=bool(met))
 
 
 def _rolled(scene: Scene) -> Iterator[Event]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.gazetteer import country_of, organisation
 from summarizer.reading.names import Entity, NameKind
@@ -22,10 +23,14 @@ _LONGEST = 30  # words of a line
 _TITLES = "|".join(sorted({re.escape(h.rstrip(".").capitalize()) for h in HONORIFICS}, key=len, reverse=True))
 _PART = r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]+|[A-Z]\.|á|à|de|la|da|dos|von|van|der|den|bin|al|el|af|av)"
 _LINE = re.compile(
-    rf"(?:(?:{_TITLES}|H\.E|Amb|Col|Gen|Lt|Maj|Capt|Brig|Ambassador|Minister|Cllr)\.?\s+)*"
+    rf"(?:(?:{_TITLES}|H\.E|Amb|Col|Gen|Lt|Maj|Capt|Brig|Insp|Sgt|Supt|Ambassador|Minister|Cllr)\.?\s+)*"
     rf"(?P<name>[A-ZÀ-ÖØ-Þ](?:[\w’'-]+|\.)(?:\s+{_PART}){{0,3}}\s+[A-ZÀ-ÖØ-Þ][\w’'-]+)"
     r"\s*(?:\((?P<bracket>[^()]*)\))?\s*(?:[,–—-]\s*(?P<rest>\S.*))?$",
 )
+_ABSENT = re.compile(
+    r"\W*(?:apologies|absent|excused|not\s+present|in\s+attendance|distribution)\b", re.IGNORECASE
+)
+_COLUMNS = re.compile(r"(?<=[\w)])(?:\t+| {3,})(?=\S)")
 _LABELLED = re.compile(r"(?P<label>[A-Z][\w -]{2,30}):\s+(?=[A-ZÀ-ÖØ-Þ])")
 
 
@@ -60,6 +65,8 @@ def officials(scene: Scene, opening: Sentence) -> Iterator[Listed]:
             return
         for span in _lines(scene, sentence):
             words = scene.words(span)
+            if _ABSENT.match(words):
+                return
             if (country := country_of(words)) or organisation(words):
                 side = country or words
             elif _section(words):
@@ -92,7 +99,7 @@ def _section(words: str) -> bool:
 
 def _official(scene: Scene, span: Span, side: str | None) -> Listed | None:
     """Read one line, None where it is not that of a person."""
-    words = scene.words(span)
+    words = one_line(_COLUMNS.sub(", ", scene.text[span.start : span.end]))
     label = _LABELLED.match(words)
     match = _LINE.match(words[label.end() :] if label else words)
     if match is None or any(w.lower().strip(".,") in ROLES | BODIES for w in match["name"].split()):

@@ -24,7 +24,7 @@ from summarizer.source import Span, hull
 
 _MUTUAL = re.compile(
     r"\b(?:agreed|agree|discussed|discuss|set|decided|announced|spoke|met|held|signed|exchanged|reaffirmed|underlined|underscored|welcomed|confirmed|pledged|concluded|vowed|clash(?:ed)?|"
-    r"traded?|differ(?:ed)?|trade)\b",
+    r"(?:also\s+)?said\s+(?:that\s+)?they(?=\s)|traded?|differ(?:ed)?|trade)\b",
     re.IGNORECASE,
 )
 _THE_EVENT = rf"(?:(?:in|at)\s+)?(?:the|this|our|both|all)\s+(?:[\w-]+\s+){{0,3}}{NOUN}\b"
@@ -89,8 +89,9 @@ class People:
         for mentions in self._titled():
             self._add(mentions, None)
         titled = list(self.evidence)
+        self._add(list(self._oneself()), event.span)
         self._add(list(event.parties), None if event.sentence.furniture else event.span)
-        if len(self.evidence) < 2:
+        if len(self.evidence) < 2 or self._only_attended():
             for mentions, at in self._mutual():
                 self._add(mentions, at)
                 break
@@ -132,6 +133,23 @@ class People:
         name = entities[entity].name
         groups = [entities[i] for i in self.evidence if i != entity and entities[i].kind is NameKind.GROUP]
         return name is not None and any(name in self.scene.describe(g) for g in groups)
+
+    def _oneself(self) -> Iterator[Mention]:
+        """Yield the speaker who tells "I met this morning with …"."""
+        event = self.scene.event
+        label = event.sentence.block.speaker if event else None
+        if event is None or label is None or not event.deed:
+            return
+        if re.search(
+            r"\bI\s+(?:\w+\s+){0,2}$", self.scene.text[event.sentence.span.start : event.span.start]
+        ):
+            yield from [m for m in self.scene.reading.mentions_in(label) if m.kind is NameKind.PERSON][:1]
+
+    def _only_attended(self) -> bool:
+        """Whether the event's sentence only tells who else was there: the main ones are told elsewhere."""
+        event = self.scene.event
+        lead = self.scene.text[event.sentence.span.start : event.span.start] if event else ""
+        return bool(re.search(r"\b(?:attended|joined)\s+(?:the\s+|both\s+)?(?:\w+\s+)?$", lead))
 
     def _titled(self) -> Iterator[list[Mention]]:
         """Yield the two or more people between whom a headline tells the event to have been: "A's call with B"."""
@@ -211,7 +229,11 @@ class People:
         """Whether a mention without a name is explained by the next: "her Danish counterpart, Colonel A B"."""
         gap = self.scene.text[mention.full.end : following.full.start]
         nameless = self.scene.entity(mention).name is None and mention.kind is NameKind.PERSON
-        return nameless and gap.strip() == "," and self.scene.entity(following).name is not None
+        return (
+            nameless
+            and re.fullmatch(r"(?:\s+[a-z-]+){0,3}\s*,\s*", gap) is not None
+            and self.scene.entity(following).name is not None
+        )
 
     def _enter(self, cue: Span, found: list[Listed]) -> None:
         """Take those of a list that the text introduces as participants."""

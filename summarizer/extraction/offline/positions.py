@@ -92,6 +92,8 @@ class Positions:
         ):
             return True
         entity = unit.voice.entity
+        if unit.voice.text is not None and unit.voice.text == self.who.issuer.text:
+            return True
         if not self._public:
             return False
         if entity is None or entity.kind is NameKind.GROUP:
@@ -363,6 +365,8 @@ class Positions:
         """Yield the one position of an indirect or mixed attribution."""
         content = self.contents.one_clause(hull(attribution.content), index, attribution)
         sentence = self.scene.reading.sentence_at(content.start)
+        if sentence is not None and content.start < self.scene.start(sentence) < content.end:
+            content = Span(self.scene.start(sentence), content.end)  # behind the dateline
         if sentence is None or self.contents.weight(content) < 2 or not self._worthy(content, voice):
             return
         parts = [
@@ -434,6 +438,7 @@ class Positions:
 # "not to be named", and what somebody was asked or where he spoke before he said something.
 _NO_CONTENT = re.compile(
     r"(?:not\s+)?to\s+be\s+(?:named|identified|quoted)|anonymity|condition\s+of\s+anonymity|"
+    r"to\s+(?:comment|elaborate|answer|be\s+drawn|give\s+(?:any\s+)?(?:details|figures)|take\s+questions|say)\b|"
     r"(?:Asked|Pressed|Questioned|Speaking|Addressing|Responding|Replying)\b"
 )
 _ASKED = re.compile(r"(?:whether|if|who|what|why|how|when|where|which)\b", re.IGNORECASE)

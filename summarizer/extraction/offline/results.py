@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from summarizer.extraction.offline.clauses import hangs, is_whole
+from summarizer.extraction.offline.clauses import AND_THAT, hangs, is_whole
 from summarizer.extraction.offline.event import located
 from summarizer.extraction.offline.formats import Formats
 from summarizer.extraction.offline.intervals import Intervals
@@ -34,7 +34,7 @@ _WE_WILL = re.compile(
 )
 # What introduces a list of results: "agreed to:", "we agree to the following steps …:".
 _LIST_OF_RESULTS = re.compile(
-    r"\bagreed\b[^.;]{0,40}:\s*$|\b(?:we|they|sides|parties|governments|leaders|ministers)\s+(?:commit\s+(?:ourselves|themselves)|undertake|committed\s+(?:ourselves|themselves))\s+to\s*:\s*$|\bagreed?\b[^.;]{0,30}\b(?:following|below)\b[^.;]{0,160}:\s*$",
+    r"\b(?:agreed|resolved|decided)\b[^.;]{0,40}:\s*$|\b(?:we|they|sides|parties|governments|leaders|ministers)\s+(?:commit\s+(?:ourselves|themselves)|undertake|committed\s+(?:ourselves|themselves))\s+to\s*:\s*$|\bagreed?\b[^.;]{0,30}\b(?:following|below)\b[^.;]{0,160}:\s*$",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
@@ -71,6 +71,13 @@ _SMALL_TALK = re.compile(
 _NOTING = re.compile(
     r"(?:As\s+)?(?:I|We)\s+(?:would|will|['’](?:d|ll)|noted|said|also)\s+(?:\w+\s+)?(?:note|noted|say|add|mention|remind)\b"
 )
+_ORDINAL = re.compile(
+    r"\W*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\W*", re.IGNORECASE
+)
+_TO_DO = re.compile(
+    r"\W*(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[.:]\s+)?To\s+[a-z]+\b",
+    re.IGNORECASE,
+)
 _SINGLE = re.compile(r"\b(?:undertook|resolved)\b", re.IGNORECASE)
 _STEP = re.compile(
     r"\b(?:will|shall|is\s+to|are\s+to|(?:is|are)\s+(?:also\s+)?(?:set|due|scheduled|expected|slated|planned)\s+to|plans?\s+to|undertook\s+to|intends?\s+to)\s+"
@@ -106,6 +113,11 @@ class Results:
             if listing and sentence.block.kind is BlockKind.LIST_ITEM and self._goes_on(sentence):
                 found += self._listed(sentence)
                 continue
+            if listing and _ORDINAL.fullmatch(sentence.text):
+                continue
+            if listing and _TO_DO.match(sentence.text):
+                found += self._to_do(sentence)
+                continue
             listing = (
                 sentence.text.rstrip()[-1:] == ":"
                 and bool(_LIST_OF_RESULTS.search(sentence.text))
@@ -140,6 +152,12 @@ class Results:
         for sentence in self.scene.body:
             if not self._asked.contains(sentence.span):
                 yield sentence
+
+    def _to_do(self, sentence: Sentence) -> Iterator[tuple[Span, str]]:
+        """Yield an item told by an infinitive, as declarations number them: "FIRST. To release each year …"."""
+        what = sentence_of(sentence.text)
+        if what and not self._about_format(sentence.span) and not self._negated(sentence, sentence.span):
+            yield self.scene.trimmed(sentence.span), what
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Whether a list line belongs to the present list: it begins with the same kind of mark, or with none."""
@@ -197,7 +215,9 @@ class Results:
                 if self._negated(sentence, piece) or self._about_format(piece) or len(words.split()) < 2:
                     continue
                 what = sentence_of(
-                    words if match["to"].lower() == "that" else self._whole(sentence, match, piece)
+                    words
+                    if match["to"].lower() == "that" and not AND_THAT.search(words)
+                    else self._whole(sentence, match, piece)
                 )
                 if what and not hangs(what):
                     yield Span(self._subject_start(sentence, match), piece.end), what

@@ -35,12 +35,16 @@ _ENGLISH = frozenset(
     "the of and to that is was with for by on at from has have had will be as are were this it said not they".split()
 )
 _LABELS = re.compile(
-    r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+|[-*•]\s+|[A-Z][A-Z .'’/-]{2,40}(?:,\s*[^—–\n]{3,40}?)?\s+[-–—]\s+|[A-Z]\w+,\s+(?:[A-Z]\w+\s+\d{1,2}|\d{1,2}\s+[A-Z]\w+)[^—–\n]{0,12}\s+[-–—]\s+)"
+    r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+|[-*•]\s+|[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’/-]{2,40}(?:\s*\([^()\n]{2,30}\))?(?:,\s*[^—–\n]{3,40}?)?(?:\s*\([^()\n]{2,30}\))?\s+[-–—]\s+|[A-Z]\w+,\s+(?:[A-Z]\w+\s+\d{1,2}|\d{1,2}\s+[A-Z]\w+)[^—–\n]{0,12}\s+[-–—]\s+)"
 )
 _COMMON = re.compile(r"(?:BY|AND|WITH|OF|TO|THE|FROM|MR|MRS|MS|DR|SIR|FOREIGN|PRIME)$")
 _REMEMBERED = re.compile(
     r"\b(?:anniversary\s+of|commemorat\w+|in\s+memory\s+of|years\s+(?:after|since))\b[^.;]{0,60}$",
     re.IGNORECASE,
+)
+# "We, the Presidents of A and B, …": they issue the text together, whatever its title calls it.
+_WE_LEADERS = re.compile(
+    r"\W*We,\s+(?:the\s+)?(?:Presidents|(?:Prime\s+|Foreign\s+)?Ministers|Leaders|Heads|Chancellors|Kings|Governments|(?=[^.;]{3,200}\b(?:and|&)\s+(?:the\s+)?(?:President|Prime\s+Minister|King|Chancellor|Sultan)\b))",
 )
 _ENDING = re.compile(r"['’]s\b")
 _JOINT = re.compile(r"\bjoint\s+(?:press\s+)?(?:statement|declaration|communiqu\w+|release)\b", re.IGNORECASE)
@@ -81,7 +85,7 @@ class Scene:
     def joint(self) -> bool:
         """Whether several parties issue the text together: then it speaks for none of them alone."""
         heads = [self.title or "", *(s.text for s in self.story[:2])]
-        return any(_JOINT.search(h) for h in heads)
+        return any(_JOINT.search(h) for h in heads) or any(_WE_LEADERS.match(s.text) for s in self.story[:3])
 
     @cached_property
     def event(self) -> Event | None:

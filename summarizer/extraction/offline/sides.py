@@ -31,6 +31,7 @@ def find_affiliation(scene: Scene, entity: Entity) -> tuple[str, Span] | None:
         and not _posted(scene, entity, s)
         and any(c.isalpha() for c in t)
         and t not in _OF_OFFICES
+        and not _is_person(scene, t)
     ]
     known = [(t, s) for t, s in known if not t.isupper() or country_of(t) or organisation(t)]
     often = Counter(
@@ -63,6 +64,12 @@ def find_affiliation(scene: Scene, entity: Entity) -> tuple[str, Span] | None:
         if entity.roles
         else None
     )
+
+
+def _is_person(scene: Scene, words: str) -> bool:
+    """Whether words are a person's name: "A's deputy" is no body's."""
+    found = scene.reading.names.resolve(re.sub(r"['’]s?$", "", words)) if country_of(words) is None else None
+    return found is not None and found.kind is NameKind.PERSON
 
 
 def _second_people(scene: Scene, span: Span) -> Span:

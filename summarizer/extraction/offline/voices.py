@@ -24,7 +24,7 @@ _PERSONAL = re.compile(r"(?:he|she)(?:['’]\w+)?$", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:they|both|they\s+both|each|they\s+each|we\s+both)$", re.IGNORECASE)
 _FIRST = re.compile(r"(?:i|we|our|my|us)(?:['’]\w+)?$", re.IGNORECASE)
 _ASKS = re.compile(
-    r"(?:Q(?:UESTION(?:ER)?)?\d*|A\s+(?:REPORTER|JOURNALIST)|REPORTERS?|JOURNALISTS?|CORRESPONDENT|MODERATOR|OPERATOR|HOST|INTERVIEWER|INTERPRETER|PRESS)\b[\s.:\d]*(?:\([^()]*\)[\s.:]*)?$",
+    r"(?:Q(?:UESTION(?:ER)?)?\d*|A\s+(?:REPORTER|JOURNALIST)|REPORTERS?|JOURNALISTS?|CORRESPONDENT|MODERATOR|OPERATOR|HOST|INTERVIEWER|INTERPRETER|PRESS|STAFF|AIDE|TRANSCRIPT|NOTE)\b[\s.:\d]*(?:\([^()]*\)[\s.:]*)?$",
     re.IGNORECASE,
 )
 _BOTH_CUE = re.compile(r"both\b", re.IGNORECASE)
@@ -51,7 +51,7 @@ _THEN_NAMED = re.compile(
     r",\s+(?:(?:Mr|Ms|Mrs|Miss|Dr|Sir|Dame|H\.E)\.?\s+)*(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]*[a-z][\w’'-]*){1,3})"
 )
 _ISSUED = re.compile(
-    r"\b(?:statement|readout|remarks|briefing|press\s+call|press\s+release|speech|address|letter|note)\s+(?:by|from)\s+(?P<who>.{3,90}?)"
+    r"\b(?:statement|doorstep|comments|readout|remarks|briefing|press\s+call|press\s+release|speech|address|letter|note)\s+(?:by|from)\s+(?P<who>.{3,90}?)"
     r"(?=\s+(?:on|in|at|regarding|following|about|after|before|to|concerning)\s|’s|'s|[,:;.\n]|$)",
     re.IGNORECASE,
 )
@@ -422,7 +422,11 @@ class Voices:
         named = _THEN_NAMED.match(title, match.end())
         who = named["name"] if named and match["who"].lower().startswith("the ") else match["who"]
         last = re.sub(r"\W+$", "", who).split()[-1]
-        entity = self._by_surname(last) or self.scene.reading.names.resolve(who)
+        entity = self._by_surname(last)
+        if entity is None or entity.kind is not NameKind.PERSON:
+            entity = self.scene.reading.names.resolve(who)
+        if entity is None and re.match(r"the\s+(?:[\w-]+\s+){1,3}of\s", who, re.IGNORECASE):
+            return Voice(re.sub(r"^[Tt]he\s+", "", who))  # "the President of the Association of A & B"
         if entity is None:
             from summarizer.reading.names import strip_title
 
