@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from summarizer.extraction.offline.clauses import AND_THAT, is_whole
 from summarizer.extraction.offline.scene import Scene
+from summarizer.extraction.offline.speakers import Voice
 from summarizer.extraction.offline.stance_words import (
     DENIES,
     WORD,
     not_asserting,
 )
 from summarizer.extraction.offline.units import Unit
-from summarizer.extraction.offline.voices import Voice
 from summarizer.extraction.offline.wording import is_clause, sentence_of
 from summarizer.reading.attribution import Attribution
 from summarizer.reading.attribution_words import PREPOSITIONS

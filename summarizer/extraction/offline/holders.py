@@ -8,6 +8,7 @@ from dataclasses import replace
 from summarizer.extraction.offline.clauses import AND_THAT
 from summarizer.extraction.offline.people import People
 from summarizer.extraction.offline.scene import COLLECTIVE, Scene
+from summarizer.extraction.offline.speakers import NOBODY, OFFICE_FIRST, Voice
 from summarizer.extraction.offline.stance_words import (
     SAYING,
     STANCE_VERB,
@@ -15,7 +16,7 @@ from summarizer.extraction.offline.stance_words import (
     WE,
     lemma_of,
 )
-from summarizer.extraction.offline.voices import NOBODY, OFFICE_FIRST, Voice, Voices
+from summarizer.extraction.offline.voices import Voices
 from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.gazetteer import country_of, organisation
 from summarizer.reading.names import NameKind

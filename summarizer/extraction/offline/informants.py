@@ -8,7 +8,8 @@ from typing import Any
 
 from summarizer.extraction.offline.people import People
 from summarizer.extraction.offline.scene import COLLECTIVE, Scene
-from summarizer.extraction.offline.voices import Voice, Voices
+from summarizer.extraction.offline.speakers import Voice
+from summarizer.extraction.offline.voices import Voices
 from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.attribution import Attribution
 from summarizer.reading.blocks import BlockKind

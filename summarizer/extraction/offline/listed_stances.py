@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from summarizer.extraction.offline.clauses import is_whole
 from summarizer.extraction.offline.holders import Holders
 from summarizer.extraction.offline.scene import COLLECTIVE, Scene
+from summarizer.extraction.offline.speakers import NOBODY
 from summarizer.extraction.offline.units import Unit
-from summarizer.extraction.offline.voices import NOBODY
 from summarizer.extraction.offline.wording import one_line, sentence_of
 from summarizer.reading.blocks import BlockKind
 from summarizer.source import Span

@@ -13,31 +13,25 @@ from summarizer.extraction.offline.intervals import Intervals
 from summarizer.extraction.offline.listed_stances import listed_stances
 from summarizer.extraction.offline.people import People
 from summarizer.extraction.offline.scene import COLLECTIVE, Scene
+from summarizer.extraction.offline.speakers import Voice
 from summarizer.extraction.offline.stance_words import (
-    CLAUSE_ONLY,
     COURTESY,
     DENIES,
     IDLE,
-    IMPORTANCE,
     INLINE_LABEL,
-    LIKENING,
     LOGISTIC,
     MET,
-    NO_VIEW,
     POINTING,
     QUESTION_LINE,
-    SAYING,
     STANCE,
     STANCE_VERB,
     TALK,
-    WE,
-    lemma_of,
 )
 from summarizer.extraction.offline.units import Unit, foremost
-from summarizer.extraction.offline.voices import Voice, Voices
-from summarizer.extraction.offline.wording import is_clause, one_line, sentence_of
+from summarizer.extraction.offline.views import Views
+from summarizer.extraction.offline.voices import Voices
+from summarizer.extraction.offline.wording import one_line, sentence_of
 from summarizer.reading.attribution import Attribution
-from summarizer.reading.blocks import BlockKind
 from summarizer.reading.cues import CueClass
 from summarizer.reading.event_words import EVENT_NOUN
 from summarizer.reading.gazetteer import country_of
@@ -56,6 +50,7 @@ class Positions:
         self.attributions = voices.attributions
         self.who = Holders(scene, people, voices)
         self.contents = Contents(scene, self.attributions)
+        self.views = Views(scene, people, voices, self.contents)
 
     def records(self) -> list[dict[str, Any]]:
         """Return the positions in the order of the text."""
@@ -169,122 +164,38 @@ class Positions:
         ):
             return  # a dateline or the number of a paragraph, taken for a subject
         if (
-            self._parent(index) is not None
+            self.views.parent(index) is not None
             or voice.asks
             or not attribution.content
-            or self._in_heading(attribution.content[0])
+            or self.views.in_heading(attribution.content[0])
         ):
             return
         if (
             attribution.strength == "weak"
             or attribution.reports is CueClass.FINDING
-            or not self._views(attribution, voice)
+            or not self.views.reports(attribution, voice)
         ):
             return
         if voice.first and not self.scene.joint and attribution.rule != "label":
             voice = self.who.oneself(voice)
-        if self._idle_talk(attribution, voice) or _no_speaker(voice):
+        if self.views.idle_talk(attribution, voice) or _no_speaker(voice):
             return
         if attribution.rule == "label":
             yield from self._turn(index, attribution, voice)
-        elif voice.entity is not None or voice.plural or (voice.first and self.scene.joint) or _known(voice):
+        elif (
+            voice.entity is not None
+            or voice.plural
+            or (voice.first and self.scene.joint)
+            or _known(voice)
+            or self._issues(voice)
+        ):
             if attribution.kind == "direct":
                 yield from self._quoted(index, attribution, voice)
             else:
                 yield from self._reported(index, attribution, voice)
 
-    def _idle_talk(self, attribution: Attribution, voice: Voice) -> bool:
-        """Whether, in a text that tells of no event, a cue without a clause is only life: "she maintains a garden"."""
-        if self.scene.event is not None or self.scene.joint or attribution.kind == "direct":
-            return False
-        entity, content = voice.entity, attribution.content[0]
-        if entity is not None and entity.name and entity.kind in (NameKind.PLACE, NameKind.ORGANISATION):
-            return False
-        if attribution.reports is not CueClass.SPEECH or lemma_of(self.scene, attribution) in LIKENING:
-            return True
-        return not self.contents.clause(attribution, content, self.scene.text[content.start : content.end])
-
-    def _parent(self, index: int) -> int | None:
-        """Return the attribution in whose content this one stands, those that report no view passed over."""
-        parent = self.attributions[index].parent
-        while (
-            parent is not None
-            and self.attributions[parent].rule != "label"
-            and (self._no_view(self.attributions[parent]) or not self._within(parent, index))
-        ):
-            parent = self.attributions[parent].parent
-        return parent
-
-    def _within(self, parent: int, index: int) -> bool:
-        """Whether an attribution stands in what another one reports, and not behind it: ", and B confirmed that"."""
-        outer, inner = self.attributions[parent], self.attributions[index]
-        if outer.kind == "direct" or not outer.content or inner.speaker is None:
-            return True
-        whole = hull(outer.content)
-        kept = self.contents.one_clause(whole, parent, outer)
-        return inner.speaker.start < kept.end or inner.speaker.start >= whole.end or kept.end == whole.end
-
-    def _no_view(self, attribution: Attribution) -> bool:
-        """Whether a cue reports no view at all: "spoke on", "asked not to be named"."""
-        content = attribution.content
-        if content and _NO_CONTENT.match(self.scene.text, content[0].start, content[0].end):
-            return True
-        return lemma_of(self.scene, attribution) in NO_VIEW
-
-    def _views(self, attribution: Attribution, voice: Voice) -> bool:
-        """Whether an attribution reports what somebody holds: not thanks, not "spoke about", not that they did not agree."""
-        lemma = lemma_of(self.scene, attribution)
-        if (
-            attribution.cue
-            and attribution.rule != "label"
-            and self.scene.text[attribution.cue.start].isupper()
-            and attribution.rule != "according to"
-        ):
-            return False  # "the United States": a name that is spelt like a verb
-        if lemma in ("ask", "tell", "explain", "discuss") and _ASKED.match(
-            self.scene.text, attribution.content[0].start
-        ):
-            return False  # a question holds nothing
-        if self._no_view(attribution) or (
-            lemma == "agree" and attribution.negated and (voice.plural or voice.first)
-        ):
-            return False
-        if (
-            lemma in SAYING
-            and attribution.kind == "indirect"
-            and attribution.rule != "label"
-            and not is_clause(self.scene.text[attribution.content[0].start : attribution.content[-1].end])
-        ):
-            return False
-        if lemma in CLAUSE_ONLY and attribution.kind != "direct":
-            words = self.scene.text[attribution.content[0].start : attribution.content[-1].end]
-            likened = lemma in LIKENING and re.search(r"\bas\b", words)
-            return bool(IMPORTANCE.search(words) or likened) or (
-                attribution.rule.startswith("clause")
-                and self.contents.clause(attribution, attribution.content[0], words)
-                and not re.match(r"\S+(?:\s\S+)?\s+(?:about|of|on)\b", words)
-            )
-        return not self._background(attribution, voice)
-
-    def _background(self, attribution: Attribution, voice: Voice) -> bool:
-        """Whether somebody who has no part in the event speaks on another day, of other things."""
-        entity, event = voice.entity, self.scene.event
-        if entity is None or event is None or entity.id in self.people.evidence or attribution.cue is None:
-            return False
-        sentence = self.scene.reading.sentence_at(attribution.cue.start)
-        if sentence is None or COLLECTIVE.search(sentence.text) or EVENT_NOUN.search(sentence.text):
-            return False
-        if any(m.entity in self.people.evidence for m in self.scene.reading.mentions_in(sentence.span)):
-            return False
-        words = self.scene.text[sentence.span.start : sentence.span.end]
-        quoted = attribution.kind != "indirect"
-        return not quoted and not WE.search(words) and bool(self.scene.dates_in(sentence.span))
-
-    def _in_heading(self, span: Span) -> bool:
-        sentence = self.scene.reading.sentence_at(span.start)
-        return sentence is None or (
-            sentence.number not in self.scene.body_numbers and sentence.block.kind is not BlockKind.TURN
-        )
+    def _issues(self, voice: Voice) -> bool:
+        return voice.text is not None and voice.text == self.who.issuer.text
 
     def _quoted(self, index: int, attribution: Attribution, voice: Voice) -> Iterator[Unit]:
         """Yield one position for each sentence of a quotation that says enough."""
@@ -380,12 +291,13 @@ class Positions:
         ]
         whole = hull(parts)
         statement = self.contents.statement(index, attribution, voice, content, whole)
-        if statement:
+        holder = self.who.holder(index, content, voice)
+        if statement and holder:
             yield Unit(
                 whole,
                 content,
                 self.who.speaker(voice, index),
-                self.who.holder(index, content, voice),
+                holder,
                 statement,
                 self.contents.quote_in(content),
             )
@@ -433,15 +345,6 @@ class Positions:
         return not IDLE.search(words) and not (
             LOGISTIC.search(words) and EVENT_NOUN.search(words) and len(words) < 220
         )
-
-
-# "not to be named", and what somebody was asked or where he spoke before he said something.
-_NO_CONTENT = re.compile(
-    r"(?:not\s+)?to\s+be\s+(?:named|identified|quoted)|anonymity|condition\s+of\s+anonymity|"
-    r"to\s+(?:comment|elaborate|answer|be\s+drawn|give\s+(?:any\s+)?(?:details|figures)|take\s+questions|say)\b|"
-    r"(?:Asked|Pressed|Questioned|Speaking|Addressing|Responding|Replying)\b"
-)
-_ASKED = re.compile(r"(?:whether|if|who|what|why|how|when|where|which)\b", re.IGNORECASE)
 
 
 def _no_speaker(voice: Voice) -> bool:

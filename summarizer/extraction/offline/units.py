@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from summarizer.extraction.offline.people import People
 from summarizer.extraction.offline.scene import Scene
+from summarizer.extraction.offline.speakers import Voice
 from summarizer.extraction.offline.stance_words import FIRM, MOST
-from summarizer.extraction.offline.voices import Voice
 from summarizer.reading.event_words import EVENT_NOUN
 from summarizer.source import Span
 

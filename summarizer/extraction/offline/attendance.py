@@ -1,0 +1,259 @@
+"""Where a text tells who was there: in its title, by a verb of meeting, by who attended, by office, by who speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.extraction.offline.officials import Listed
+from summarizer.extraction.offline.scene import Scene
+from summarizer.extraction.offline.wording import one_line
+from summarizer.reading.blocks import BlockKind
+from summarizer.reading.event_parties import listed, outer_mentions, parties_at, subject
+from summarizer.reading.event_words import EVENT_NOUN, NOUN
+from summarizer.reading.names import Entity, Mention, NameKind, role_form
+from summarizer.reading.names_lexicon import ROLES
+from summarizer.reading.polarity import Operation
+from summarizer.reading.sentences import Sentence
+from summarizer.source import Span
+
+_MUTUAL = re.compile(
+    r"\b(?:agreed|agree|discussed|discuss|set|decided|announced|spoke|met|held|signed|exchanged|reaffirmed|underlined|underscored|welcomed|confirmed|pledged|concluded|vowed|clash(?:ed)?|"
+    r"(?:also\s+)?said\s+(?:that\s+)?they(?=\s)|traded?|differ(?:ed)?|trade)\b",
+    re.IGNORECASE,
+)
+_THE_EVENT = rf"(?:(?:in|at)\s+)?(?:the|this|our|both|all)\s+(?:[\w-]+\s+){{0,3}}{NOUN}\b"
+_AFTER = re.compile(
+    rf"\b(?:also\s+|both\s+)?(?:took\s+part(?:\s+{_THE_EVENT})?|participated(?:\s+{_THE_EVENT})?|(?:attended|joined|chaired|co-chaired|moderated|opened|hosted|presided\s+over)\s+{_THE_EVENT}|"
+    r"also\s+attended|mediated(?=\W*$|\s+(?:the|between)\b)|(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance)|(?:led|headed)\s+(?:the|our|their|his|her|its|a)\s+(?:[\w-]+\s+){0,2}(?:delegation|side|team|one)|(?:led|headed)\s+the\s+[A-Z]\w+\s+one)\b",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"\b(?:also\s+(?:taking\s+part|attending|present|participating|joining|on\s+the\s+call)\s+(?:in\s+the\s+\w+\s+)?(?:was|were)|in\s+the\s+presence\s+of|accompanied\s+by|"
+    r"(?:participants|attendees|those\s+(?:present|attending|on\s+the\s+(?:call|line)))\b[^.:;]{0,40}?\b(?:included|were|comprised)|"
+    r"(?:was|were)\s+(?:also\s+)?(?:joined|attended|represented)\s+by|delegations?\s+(?:(?:was|were)\s+)?(?:led|headed)\s+by|(?:was|were)\s+chaired\s+by|chaired\s+by|hosted\s+by)\s*:?\s+",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(
+    r"\s*(?:(?:members|also|in)\s+)?(?:present|attendance|attending|attendees|participants|in\s+attendance|members)\s*(?:\([^()]{0,40}\)\s*)?[:—–]\s*",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(r"\b(?:will|would|shall|to)\s+(?:also\s+)?(?:be\s+)?$|\bbe\s+$")
+_OFFICES = re.compile(
+    r"\b(?P<who>presidents|(?:[a-z]+\s+)?ministers|chancellors|kings|premiers)\b",
+    re.IGNORECASE,
+)
+_OFFICES_BEHIND = re.compile(rf"\s+(?:between|of|among)\s+(?:the\s+)?{_OFFICES.pattern}", re.IGNORECASE)
+_SUBJECT_IN_OFFICE = re.compile(
+    r"\b[Tt]he\s+(?P<office>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2})\s+(?:also\s+|then\s+)?$"
+)
+_NUMBER = re.compile(
+    r"\b(?P<how_many>both|two|three|four|five)\s+(?:leaders|presidents|(?:prime\s+|foreign\s+)?ministers|chancellors|heads|sides|parties|delegations|men|women|officials)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+_ABSENT = re.compile(
+    r"\b(?:did\s+not|didn['’]t|could\s+not|was\s+not|were\s+not|wasn['’]t|not)\s+(?:\w+\s+)?(?:attend|take\s+part|participate|join|present|on\s+the\s+call|at\s+the|in\s+the\s+(?:room|meeting|talks)|represented|invited|a\s+party)\b|"
+    r"\btook\s+no\s+part\b|\bapologies\b|\babsent\b",
+    re.IGNORECASE,
+)
+
+
+class Attendance:
+    """Finds those whom one text tells to have taken part, each by its own kind of sentence."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._rostered: set[int] = set()  # the sentences that introduce a list
+        self._states: dict[int, str] = {}  # of people whom the text only gives a state: "Peru's Ana Reyes"
+
+    def _oneself(self) -> Iterator[Mention]:
+        """Yield the speaker who tells "I met this morning with …"."""
+        event = self.scene.event
+        label = event.sentence.block.speaker if event else None
+        if event is None or label is None or not event.deed:
+            return
+        if re.search(
+            r"\bI\s+(?:\w+\s+){0,2}$", self.scene.text[event.sentence.span.start : event.span.start]
+        ):
+            yield from [m for m in self.scene.reading.mentions_in(label) if m.kind is NameKind.PERSON][:1]
+
+    def _only_attended(self) -> bool:
+        """Whether the event's sentence only tells who else was there: the main ones are told elsewhere."""
+        event = self.scene.event
+        lead = self.scene.text[event.sentence.span.start : event.span.start] if event else ""
+        return bool(re.search(r"\b(?:attended|joined)\s+(?:the\s+|both\s+)?(?:\w+\s+)?$", lead))
+
+    def _titled(self) -> Iterator[list[Mention]]:
+        """Yield the two or more people between whom a headline tells the event to have been: "A's call with B"."""
+        event = self.scene.event
+        for sentence in self.scene.story[:2]:
+            if event is None or sentence.block.kind not in (BlockKind.TITLE, BlockKind.HEADING):
+                continue
+            for match in EVENT_NOUN.finditer(sentence.text):
+                at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+                people = [
+                    m
+                    for m in parties_at(self.scene.reading, sentence, at, verb=False)
+                    if m.kind is NameKind.PERSON and self.scene.entity(m).name
+                ]
+                if match[0].split()[-1].lower() == event.what.split()[-1] and len(people) > 1:
+                    yield [self._fuller(m, sentence) or m for m in people]
+
+    def _states_in(self, mention: Mention) -> list[Mention]:
+        return [m for m in self.scene.reading.mentions_in(mention.full) if m.kind is NameKind.PLACE]
+
+    def _mutual(self) -> Iterator[tuple[list[Mention], Span]]:
+        """Yield two or more people who, early in the text, are said to do together what one does in a meeting."""
+        for sentence in self.scene.story[:12]:
+            mentions = outer_mentions(self.scene.reading, sentence.span)
+            for verb in _MUTUAL.finditer(sentence.text):
+                at = Span(sentence.span.start + verb.start(), sentence.span.start + verb.end())
+                people = [
+                    m for m in subject(self.scene.text, mentions, at.start) if m.kind is NameKind.PERSON
+                ]
+                if len({m.entity for m in people}) >= 2:
+                    named = [m for m in (self._fuller(p, sentence) for p in people) if m]
+                    yield named or people, at
+
+    def _fuller(self, mention: Mention, sentence: Sentence) -> Mention | None:
+        """Return the first mention of the same person in the story's body, where a title only has the surname."""
+        if sentence.block.kind not in (BlockKind.TITLE, BlockKind.HEADING):
+            return mention
+        return next(self.scene.mentions(self.scene.entity(mention), body=True), None)
+
+    def _attending(self) -> Iterator[tuple[list[Mention], Span]]:
+        """Yield those of whom the text says, beside the main sentence, that they attended, chaired or led a delegation."""
+        scene = self.scene
+        for sentence in scene.story:
+            if not (
+                _AFTER.search(sentence.text) or _BEFORE.search(sentence.text) or _PRESENT.match(sentence.text)
+            ):
+                continue
+            mentions = outer_mentions(scene.reading, sentence.span)
+            for match in _AFTER.finditer(sentence.text):
+                at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+                if not self._negated(sentence, at):
+                    yield subject(scene.text, mentions, at.start), at
+            if sentence.number in self._rostered:
+                continue
+            for match in (*_BEFORE.finditer(sentence.text), *filter(None, [_PRESENT.match(sentence.text)])):
+                at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+                if not self._negated(sentence, at) and not _TO_COME.search(
+                    self.scene.text, at.start - 12, at.start
+                ):
+                    yield _listed(scene.text, mentions, at.end), at
+
+    def _in_office(self) -> Iterator[tuple[Span, list[Listed]]]:
+        """Yield the one who does what the event's verb tells and is known by office alone: "the President met with …"."""
+        event = self.scene.event
+        assert event is not None
+        begin = event.sentence.span.start
+        office = _SUBJECT_IN_OFFICE.search(self.scene.text, begin, event.span.start)
+        if (
+            event.deed
+            and office
+            and office["office"].split()[-1].lower() in ROLES
+            and not event.sentence.furniture
+        ):
+            at = Span(*office.span("office"))
+            entity = self.scene.reading.names.entity_of(at)
+            if entity is None or not (entity.name and entity.kind is NameKind.PERSON):
+                yield Span(at.start, event.span.end), [Listed(at, "", None, one_line(office["office"]))]
+
+    def _office_holders(self) -> Iterator[Mention]:
+        """Yield those who hold the office in whose plural the event's sentence speaks: "the presidents of A, B and C ended a summit"."""
+        event = self.scene.event
+        assert event is not None
+        at = event.span.start - event.sentence.span.start
+        office = _OFFICES.search(event.sentence.text, 0, at) or _OFFICES_BEHIND.match(
+            event.sentence.text, event.span.end - event.sentence.span.start
+        )
+        if office is None or any(m.kind is NameKind.PERSON for m in event.parties):
+            return
+        head = role_form(office["who"].rstrip("s")).head
+        states = [self.scene.words(m.span) for m in event.parties for m in self._states_in(m)]
+        for entity in self.scene.reading.names.entities:
+            first = next(self.scene.mentions(entity, body=True), None)
+            if (
+                entity.kind is NameKind.PERSON
+                and entity.name
+                and first
+                and (
+                    any(role_form(t).head == head for t, _ in entity.roles)
+                    or (not entity.roles and self._of_state(entity, states))
+                )
+            ):
+                yield first
+
+    def _of_state(self, entity: Entity, states: list[str]) -> bool:
+        """Whether a person is only told by the state: "Peru's Ana Reyes"."""
+        for mention in self.scene.mentions(entity, body=True):
+            before = self.scene.text[: mention.span.start]
+            for state in states:
+                if before.endswith((f"{state}'s ", f"{state}’s ")):
+                    self._states[entity.id] = state
+                    return True
+        return False
+
+    def _on_the_record(self) -> Iterator[Mention]:
+        """Yield those whom the title of a transcript names as speaking together: "Remarks by A and B"."""
+        turns = {
+            m.entity
+            for b in self.scene.reading.blocks
+            if b.label
+            for m in self.scene.reading.mentions_in(b.label)
+        }
+        for sentence in self.scene.story[:3]:
+            if sentence.block.kind not in (BlockKind.TITLE, BlockKind.HEADING):
+                continue
+            people = [
+                m
+                for m in outer_mentions(self.scene.reading, sentence.span)
+                if m.kind is NameKind.PERSON and m.entity in turns
+            ]
+            if len({m.entity for m in people}) >= 2:
+                yield from people
+
+    def _behind_collective(self) -> Iterator[Mention]:
+        """Yield those for whom "the two leaders" stands in the event's sentence: as many people as it says, named before."""
+        event = self.scene.event
+        assert event is not None
+        number = _NUMBER.search(event.sentence.text)
+        if number is None or event.sentence.furniture:
+            return
+        wanted = _NUMBERS[number["how_many"].lower()]
+        before = [s for s in self.scene.body if s.number <= event.sentence.number][-6:]
+        named: dict[int, Mention] = {}
+        for sentence in before:
+            for mention in outer_mentions(self.scene.reading, sentence.span):
+                if mention.kind is NameKind.PERSON and self.scene.entity(mention).name:
+                    named.setdefault(mention.entity, mention)
+        if len(named) == wanted:
+            yield from named.values()
+
+    def _negated(self, sentence: Sentence, at: Span) -> bool:
+        return any(
+            o.operation in (Operation.NEGATION, Operation.DENIAL, Operation.CONDITION)
+            and o.scope.overlaps(at)
+            for o in self.scene.reading.operators(sentence)
+        )
+
+    def _absent(self) -> Iterator[int]:
+        """Yield those who are said not to have taken part."""
+        for sentence in self.scene.story:
+            for match in _ABSENT.finditer(sentence.text):
+                before = [
+                    m
+                    for m in outer_mentions(
+                        self.scene.reading, Span(sentence.span.start, sentence.span.start + match.start())
+                    )
+                    if m.kind is NameKind.PERSON
+                ]
+                if before:
+                    yield before[0].entity
+
+
+def _listed(text: str, mentions: list[Mention], start: int) -> list[Mention]:
+    """Return the people of a list that begins at `start` and runs to the end of its sentence."""
+    return [m for m in listed(text, mentions, start, 20) if m.kind is NameKind.PERSON]
