@@ -112,13 +112,19 @@ class Contents:
         return Span(content.start, cut) if cut > content.start + 20 else content
 
     def _before_another(self, content: Span, index: int) -> Span:
-        """Return reported words up to where somebody else begins to speak: ", and the Minister confirmed that …"."""
+        """Return reported words up to where a new clause with its own speaker begins: ", and the Minister confirmed that …"."""
+        said = self.attributions[index].speaker
+        speaker = self.scene.text[said.start : said.end].lower() if said else ""
         for other in self.attributions[index + 1 : index + 6]:
             if other.parent != index or other.speaker is None or other.cue is None:
                 continue
             joined = _ANOTHER.search(self.scene.text, content.start, other.speaker.start)
             own = self.scene.text[other.speaker.start : other.speaker.end].lower()
-            if joined and other.cue.start >= other.speaker.end and own.split()[0] not in _SAME:
+            if (
+                joined
+                and other.cue.start >= other.speaker.end
+                and (own == speaker or own.split()[0] not in _SAME)
+            ):
                 return Span(content.start, joined.start())
         return content
 

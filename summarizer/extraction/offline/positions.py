@@ -178,7 +178,7 @@ class Positions:
             return
         if voice.first and not self.scene.joint and attribution.rule != "label":
             voice = self.who.oneself(voice)
-        if self.views.idle_talk(attribution, voice) or _no_speaker(voice):
+        if (self.views.idle_talk(attribution, voice) and not self._issues(voice)) or _no_speaker(voice):
             return
         if attribution.rule == "label":
             yield from self._turn(index, attribution, voice)

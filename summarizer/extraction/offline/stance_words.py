@@ -24,7 +24,7 @@ COURTESY = re.compile(
 # Verbs whose content is not asserted: the statement keeps them ("proposed a conference").
 NOT_ASSERTING = frozenset(
     "deny refute reject dispute dismiss disavow contradict doubt propose urge demand ask request call suggest hope expect intend plan want wish seek threaten offer promise vow pledge "
-    "insist warn caution recommend encourage invite refuse decline agree decide consider oppose support fear worry predict".split()
+    "insist warn regret deplore caution recommend encourage invite refuse decline agree decide consider oppose support fear worry predict".split()
 )
 # Cues that report no view, and those that do so only with a clause or with "the importance of".
 NO_VIEW = frozenset(

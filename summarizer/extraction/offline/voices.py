@@ -13,7 +13,7 @@ from summarizer.extraction.offline.speakers import NOBODY, OFFICE_FIRST, Speaker
 from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.attribution import Attribution
 from summarizer.reading.cues import CueClass
-from summarizer.reading.names import Entity, NameKind, role_form
+from summarizer.reading.names import Entity, NameKind
 from summarizer.reading.names_lexicon import ROLES
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
@@ -48,12 +48,8 @@ class Voices(Speakers):
     """The speakers of a text's attributions."""
 
     def __init__(self, scene: Scene, participants: Sequence[Entity] = ()) -> None:
-        self.scene = scene
-        self.attributions = scene.reading.attributions
-        self._participants = participants
+        super().__init__(scene, participants)
         self._known: dict[int, Voice] = {}
-        self._held = {e.id: {role_form(t).words for t, _ in self._own_roles(e)} for e in participants}
-        self._offices: dict[frozenset[str], list[Entity]] = {}
         self._starts = [min(a.content[0].start, (a.speaker or a.content[0]).start) for a in self.attributions]
 
     def of(self, index: int) -> Voice:
