@@ -31,7 +31,7 @@ _AFTER = re.compile(
 _BEFORE = re.compile(
     r"\b(?:also\s+(?:taking\s+part|attending|present|participating|joining|on\s+the\s+call)\s+(?:in\s+the\s+\w+\s+)?(?:was|were)|in\s+the\s+presence\s+of|accompanied\s+by|"
     r"(?:participants|attendees|those\s+(?:present|attending|on\s+the\s+(?:call|line)))\b[^.:;]{0,40}?\b(?:included|were|comprised)|"
-    r"(?:was|were)\s+(?:also\s+)?(?:joined|attended|represented)\s+by|delegations?\s+(?:(?:was|were)\s+)?(?:led|headed)\s+by|(?:was|were)\s+chaired\s+by|chaired\s+by|hosted\s+by)\s*:?\s+",
+    r"(?:was|were)\s+(?:also\s+)?(?:joined|attended|represented)\s+by|delegations?\s+(?:(?:was|were)\s+)?(?:led|headed)\s+by|(?:was|were)\s+(?:co-?)?chaired\s+by|chaired\s+by|hosted\s+by)\s*:?\s+",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
@@ -43,7 +43,10 @@ _OFFICES = re.compile(
     r"\b(?P<who>presidents|(?:[a-z]+\s+)?ministers|chancellors|kings|premiers)\b",
     re.IGNORECASE,
 )
-_OFFICES_BEHIND = re.compile(rf"\s+(?:between|of|among)\s+(?:the\s+)?{_OFFICES.pattern}", re.IGNORECASE)
+_OFFICES_BEHIND = re.compile(
+    rf"\s+(?:between|of|among)\s+(?:the\s+)?(?:[A-Z]\w+(?:,\s+|\s+and\s+|\s+)){{0,4}}{_OFFICES.pattern}",
+    re.IGNORECASE,
+)
 _SUBJECT_IN_OFFICE = re.compile(
     r"\b[Tt]he\s+(?P<office>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2})\s+(?:also\s+|then\s+)?$"
 )

@@ -75,5 +75,5 @@ def _below(story: Sequence[Sentence], head: Sentence) -> str | None:
 def _first_line(story: Sequence[Sentence]) -> str | None:
     """Return a short first line on its own, such as a quotation over an interview."""
     first = story[0].text.strip() if story else ""
-    quoted = first[:1] in "‘“'\"" and first[-1:] in "’”'\""
+    quoted = first[-1:] in "’”'\"" and (first[:1] in "‘“'\"" or ":" in first[:24])
     return one_line(first) if quoted and 3 <= len(first.split()) <= 25 else None

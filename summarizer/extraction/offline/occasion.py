@@ -41,6 +41,10 @@ _AFTERWARDS = re.compile(
 )
 _APPOSED = re.compile(r",\s+$")  # "the Presidents of A, B C, and of D, E F"
 _BESIDE = re.compile(r"\b(?:next\s+to|beside|alongside|flanked\s+by|together\s+with)\s+")
+_OFFICE_MET = re.compile(
+    r"\b[Tt]he\s+(?:Secretary(?:-General)?|President|Vice\s+President|(?:Prime\s+|Foreign\s+)?Minister|Chancellor|Chairman|Ambassador)\s+(?:also\s+)?(?P<deed>met|spoke|talked)\s+"
+    r"(?:\w+\s+){0,3}?with\s+"
+)
 _ON_ITS = re.compile(r"\b(?:on|about|after|following|regarding|at)\s+(?:[\w’'.,-]+\s+){0,6}$", re.IGNORECASE)
 _WITH = re.compile(r"\s+(?:with|between|of)\s+", re.IGNORECASE)
 ROLL = re.compile(
@@ -130,6 +134,14 @@ def _first_person(scene: Scene) -> Iterator[Event]:
             others = _with(scene, sentence, match.end()) if own else []
             if others and _told(scene, sentence, match):
                 yield _event(sentence, match, [*_speaker(scene, sentence), *others])
+        for match in _OFFICE_MET.finditer(sentence.text):
+            start = sentence.span.start
+            mentions = outer_mentions(scene.reading, sentence.span)
+            others = _people(listed(scene.text, mentions, start + match.end(), 6))
+            if others and _told(scene, sentence, match):
+                verb = Span(start + match.start("deed"), start + match.end("deed"))
+                what = "meeting" if match["deed"] == "met" else "conversation"
+                yield Event(verb, what, sentence, tuple(others), deed=True)
         for match in _MET_WITH.finditer(sentence.text):
             if _told(scene, sentence, match):
                 start = sentence.span.start
@@ -164,6 +176,9 @@ def _said_after(scene: Scene) -> Iterator[Event]:
             if beside and spoke and not others:
                 mentions = outer_mentions(scene.reading, sentence.span)
                 others = _people(listed(scene.text, mentions, sentence.span.start + beside.end(), 4))
+            among = _people(outer_mentions(scene.reading, sentence.span)) if not others else []
+            if not others and len(among) > 1 and all(m.kind is NameKind.PERSON for m in among):
+                spoke, others = among[:1], among[1:]  # "after a meeting at which A and B quarrelled"
             if others and spoke:
                 yield _event(sentence, match, [*spoke[-1:], *others])
             elif match[0].lower().endswith("talks") and _is_news(scene, match[0]):

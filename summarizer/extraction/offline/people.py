@@ -12,6 +12,7 @@ from summarizer.extraction.offline.attendance import Attendance
 from summarizer.extraction.offline.officials import OFFICES, Listed
 from summarizer.extraction.offline.roster import rosters
 from summarizer.extraction.offline.scene import Scene
+from summarizer.reading.gazetteer import country_of
 from summarizer.reading.lexicon import FUNCTION_WORDS
 from summarizer.reading.names import Entity, Mention, NameKind, role_form
 from summarizer.reading.names_lexicon import ROLE_PLURALS
@@ -20,6 +21,11 @@ from summarizer.source import Span, hull
 _SUFFIXES = frozenset(
     "AG SA SE PLC plc Inc Ltd GmbH NV BV AB AS ASA Corp LLC Co".split()
 )  # of companies' names
+
+# Names of peoples that stand for a state: "the Ukrainian and Turkish presidents".
+_PEOPLE = re.compile(
+    r"(?:ian|ish|ese|ean|French|Dutch|Thai|Lao|Greek|Swiss|Czech|German|Israeli|Iraqi|Pakistani|Afghan|Soviet)$"
+)
 
 
 class People(Attendance):
@@ -44,8 +50,12 @@ class People(Attendance):
         titled = list(self.evidence)
         self._add(list(self._oneself()), event.span)
         self._add(list(event.parties), None if event.sentence.furniture else event.span)
-        if len(self.evidence) < 2 or self._only_attended():
+        states = [i for i in self.evidence if scene.reading.names.entities[i].kind is NameKind.PLACE]
+        only_states = bool(states) and len(states) == len(self.evidence)
+        if len(self.evidence) < 2 or only_states or self._only_attended():
             for mentions, at in self._mutual():
+                if only_states:
+                    self.evidence.clear()  # "A and B held talks", told before of their states
                 self._add(mentions, at)
                 break
         self.principals = titled or list(self.evidence)
@@ -64,10 +74,10 @@ class People(Attendance):
         absent, entities = set(self._absent()), scene.reading.names.entities
         persons = {i for i in self.evidence if self._is_person(i)}
         for entity in list(self.evidence):
-            states = sum(entities[i].kind is NameKind.PLACE for i in self.evidence)
+            told_states = sum(entities[i].kind is NameKind.PLACE for i in self.evidence)
             nameless = entities[entity].kind is NameKind.GROUP and entities[entity].name is None
             if (
-                (nameless and states > 1)
+                (nameless and told_states > 1)
                 or (entities[entity].kind is NameKind.ORGANISATION and self._in_a_group(entity))
                 or (entity in absent and entity not in self._listed)
                 or (
@@ -132,6 +142,7 @@ class People(Attendance):
 
     def _apart(self, mentions: list[Mention]) -> Iterator[Mention]:
         """Yield mentions, "representatives of A and B" as the two, and a description before a name with its name alone."""
+        before: Mention | None = None
         for mention, following in zip_longest(mentions, mentions[1:]):
             inner = self._states_in(mention) if mention.kind is NameKind.GROUP else []
             more = following is not None and following.kind is NameKind.PLACE
@@ -139,8 +150,11 @@ class People(Attendance):
                 yield from inner
             elif following and self._explains(mention, following):
                 self._told_as[following.entity] = mention.entity
+            elif before is not None and self._told_behind(before, mention):
+                self._told_as[before.entity] = mention.entity
             else:
                 yield mention
+            before = mention
 
     def _explains(self, mention: Mention, following: Mention) -> bool:
         """Whether a mention without a name is explained by the next: "her Danish counterpart, Colonel A B"."""
@@ -151,6 +165,12 @@ class People(Attendance):
             and re.fullmatch(r"(?:\s+[a-z-]+){0,3}\s*,\s*", gap) is not None
             and self.scene.entity(following).name is not None
         )
+
+    def _told_behind(self, named: Mention, mention: Mention) -> bool:
+        """Whether a description stands behind the name it explains: "Ambassador A B, C's chief negotiator, met"."""
+        gap = self.scene.text[named.full.end : mention.full.start]
+        nameless = self.scene.entity(mention).name is None and mention.kind is NameKind.PERSON
+        return nameless and gap.strip() == "," and self.scene.entity(named).name is not None
 
     def _enter(self, cue: Span, found: list[Listed]) -> None:
         """Take those of a list that the text introduces as participants."""
@@ -194,32 +214,7 @@ class People(Attendance):
 
     def participants(self) -> list[dict[str, Any]]:
         """Return the records of those who took part."""
-        records = []
-        for entity in self.entities:
-            record, listed = self.scene.person(entity, *self.evidence[entity.id]), self._listed.get(entity.id)
-            if listed is not None:
-                if record["role"] is None or record["role"].split()[-1].lower() in ROLE_PLURALS:
-                    record["role"] = listed.role
-                record["affiliation"] = record["affiliation"] or listed.side
-                if listed.in_full:
-                    record |= {"role": listed.role, "affiliation": listed.side}
-            if listed and record["name"] and not _same_words(record["name"], listed.words):
-                record["name"] = listed.words  # what stands behind a name on another line is no part of it
-            if (told := self._told_as.get(entity.id)) is not None:
-                office = self.scene.person(self.scene.reading.names.entities[told])
-                if (office["role"] or "").lower().endswith("counterpart"):
-                    office |= {"role": None, "affiliation": None}
-                if len((office["role"] or "").split()) > len((record["role"] or "").split()):
-                    record["role"] = office["role"]
-                record["affiliation"] = record["affiliation"] or office["affiliation"]
-                if office["role"] or office["affiliation"]:
-                    record["evidence"] += [e for e in office["evidence"] if e not in record["evidence"]]
-            record["affiliation"] = record["affiliation"] or self._states.get(entity.id)
-            if record["role"] and record["affiliation"]:
-                record["role"] = re.sub(rf"^{re.escape(record['affiliation'])}['’]s?\s+", "", record["role"])
-            if record["name"] is None and entity.kind in (NameKind.ORGANISATION, NameKind.GROUP):
-                record |= {"name": self.scene.describe(entity), "role": None}
-            records.append(record)
+        records = [self._record(entity) for entity in self.entities]
         known = {r["name"] for r in records}
         unknown = [one for key, one in self._listed.items() if isinstance(key, str) and key not in known]
         return records + [
@@ -231,6 +226,45 @@ class People(Attendance):
             }
             for one in unknown
         ]
+
+    def _record(self, entity: Entity) -> dict[str, Any]:
+        """Return the record of one participant, with what lists and descriptions tell beside the names of the text."""
+        record = self.scene.person(entity, *self.evidence[entity.id])
+        if entity.kind is NameKind.PLACE and _PEOPLE.search(record["name"] or ""):
+            record["name"] = country_of(record["name"]) or record["name"]
+        self._as_listed(entity, record)
+        self._as_described(entity, record)
+        record["affiliation"] = record["affiliation"] or self._states.get(entity.id)
+        if record["role"] and record["affiliation"]:
+            record["role"] = re.sub(rf"^{re.escape(record['affiliation'])}['’]s?\s+", "", record["role"])
+        if record["name"] is None and entity.kind in (NameKind.ORGANISATION, NameKind.GROUP):
+            record |= {"name": self.scene.describe(entity), "role": None}
+        return record
+
+    def _as_listed(self, entity: Entity, record: dict[str, Any]) -> None:
+        """Put in what the line of a list tells."""
+        listed = self._listed.get(entity.id)
+        if listed is None:
+            return
+        if record["role"] is None or record["role"].split()[-1].lower() in ROLE_PLURALS:
+            record["role"] = listed.role
+        record["affiliation"] = record["affiliation"] or listed.side
+        if listed.in_full:
+            record |= {"role": listed.role, "affiliation": listed.side}
+        if record["name"] and not _same_words(record["name"], listed.words):
+            record["name"] = listed.words  # what stands behind a name on another line is no part of it
+
+    def _as_described(self, entity: Entity, record: dict[str, Any]) -> None:
+        """Put in the office by which the text calls a participant before or behind the name."""
+        told = self._told_as.get(entity.id)
+        office = self.scene.person(self.scene.reading.names.entities[told]) if told is not None else None
+        if office is None or (office["role"] or "").lower().endswith("counterpart"):
+            return
+        if len((office["role"] or "").split()) > len((record["role"] or "").split()):
+            record["role"] = office["role"]
+        record["affiliation"] = record["affiliation"] or office["affiliation"]
+        if office["role"] or office["affiliation"]:
+            record["evidence"] += [e for e in office["evidence"] if e not in record["evidence"]]
 
 
 def _same_words(name: str, listed: str) -> bool:

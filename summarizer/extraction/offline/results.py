@@ -21,7 +21,7 @@ from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 
 _AGREED = re.compile(
-    r"\b(?:(?:they|we|both|all|the\s+)?(?:have|has|had)?\s*(?:also\s+|further\s+|jointly\s+)?(?:agreed?|decided|undertook|resolved)\s+(?P<to>that|to(?!\s+(?:continue|listen|disagree|differ)\b)|on|upon))\s+(?=\w)",
+    r"\b(?:(?:they|we|both|all|the\s+)?(?:have|has|had)?\s*(?:also\s+|further\s+|jointly\s+)?(?:agreed?|decided|undertook|resolved)(?:\s+(?:early\s+|late\s+)?(?:on\s+[A-Z]\w+day|today|yesterday|overnight))?\s+(?P<to>that|to(?!\s+(?:continue|listen|disagree|differ)\b)|on|upon))\s+(?=\w)",
     re.IGNORECASE,
 )
 _PLAN = re.compile(
@@ -77,6 +77,10 @@ _ORDINAL = re.compile(
 _TO_DO = re.compile(
     r"\W*(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[.:]\s+)?To\s+[a-z]+\b",
     re.IGNORECASE,
+)
+_AGREE_NOW = re.compile(r"\bagree\b", re.IGNORECASE)
+_WISHED = re.compile(
+    r"\b(?:propos|suggest|urg|hope|want|call|invit|ask|should|must|expect|wish)\w*\b", re.IGNORECASE
 )
 _SINGLE = re.compile(r"\b(?:undertook|resolved)\b", re.IGNORECASE)
 _STEP = re.compile(
@@ -202,6 +206,8 @@ class Results:
                 for o in self.scene.reading.operators(sentence)
             ):
                 continue  # "if we agree to work together"
+            if _AGREE_NOW.search(match[0]) and _WISHED.search(sentence.text, 0, match.start()):
+                continue  # "I propose that ministers agree on"
             if _SINGLE.search(match[0]) or not self._together(sentence, match.start()):
                 continue
             start = sentence.span.start + match.end()

@@ -13,7 +13,7 @@ from summarizer.reading.blocks import BlockKind
 from summarizer.reading.cues import CueClass
 from summarizer.reading.gazetteer import country_of
 from summarizer.reading.names import Entity, Form, NameKind, role_form
-from summarizer.reading.names_lexicon import ROLES
+from summarizer.reading.names_lexicon import BODIES, ROLES
 from summarizer.source import Span
 
 _OFFICE = re.compile(r"the\s+[A-Za-z-]+(?:\s+[A-Za-z-]+){0,2}", re.IGNORECASE)
@@ -202,8 +202,14 @@ class Speakers:
         return country_of(voice.text) if voice.text else None
 
 
+_OF_BODY = re.compile(r"(?P<who>[A-Z][a-zà-ÿ’'-]+(?:\s[A-Z][\w.’'-]+){1,2})\s+of\s+the\s+[A-Z]")
+
+
 def _spelt(words: str) -> str:
     """Return words without a title before a name, and those set in capitals in ordinary spelling."""
+    member = _OF_BODY.match(words)
+    if member and not any(w.lower() in BODIES or w.lower() in ROLES for w in member["who"].split()):
+        return member["who"]  # "Ed Tully of the Farm Bureau"
     bare = re.sub(r"^(?:Mr|Mrs|Ms|Miss|Dr|Cllr)\.?\s+(?=\S)", "", words)
     return bare.title() if bare.isupper() and " " in bare else bare
 

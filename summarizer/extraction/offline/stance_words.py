@@ -14,7 +14,7 @@ LOGISTIC = re.compile(
     r"\b(?:ended|began|begun|lasted|lasting|come\s+to\s+an\s+end|took\s+place)\b", re.IGNORECASE
 )
 IDLE = re.compile(
-    r"\b(?:last\s+spoke|were\s+discussed|merry\s+christmas|happy\s+new\s+year|condolences|greetings|express\w*\s+(?:our|their|his|her|its)\s+(?:\w+\s+){0,2}(?:gratitude|thanks)|nothing\s+to\s+announce|(?:had|have|has)\s+no\s+(?:comment|announcements?)|declined\s+to\s+comment)\b",
+    r"\b(?:last\s+spoke|were\s+discussed|merry\s+christmas|happy\s+new\s+year|condolences|greetings|express\w*\s+(?:our|their|his|her|its)\s+(?:\w+\s+){0,2}(?:gratitude|thanks)|(?:meeting|session)\s+to\s+order|nothing\s+to\s+announce|(?:had|have|has)\s+no\s+(?:comment|announcements?)|declined\s+to\s+comment)\b",
     re.IGNORECASE,
 )
 COURTESY = re.compile(
