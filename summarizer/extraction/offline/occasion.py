@@ -51,6 +51,9 @@ ROLL = re.compile(
     r"\W*(?:list\s+of\s+)?(?:(?:members\s+)?present|in\s+attendance|participants|attendees|delegates|delegations)\W*$|\W*attendance\s+list\W*$",
     re.IGNORECASE,
 )
+_ROLL_OPENS = re.compile(
+    r"\W*(?:members\s+)?(?:present|in\s+attendance|participants|attendees)\s*:", re.IGNORECASE
+)
 _PANEL = re.compile(
     r"\b(?:panel\s+discussion|one-day\s+conference|(?:donor|aid|peace|pledging)\s+conference)\b",
     re.IGNORECASE,
@@ -234,7 +237,7 @@ def _we(scene: Scene) -> Iterator[Event]:
 
 def _rolled(scene: Scene) -> Iterator[Event]:
     """Yield the meeting of which a text is the list of participants."""
-    if not any(ROLL.match(s.text) for s in scene.story[:20]):
+    if not any(ROLL.match(s.text) or _ROLL_OPENS.match(s.text) for s in scene.story[:20]):
         return
     for sentence in scene.story[:3]:
         match = next(iter(_nouns(sentence)), None)
