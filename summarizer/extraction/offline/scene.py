@@ -20,7 +20,7 @@ from summarizer.reading.dates import Date
 from summarizer.reading.event_issued import Event, issued
 from summarizer.reading.gazetteer import country_of
 from summarizer.reading.names import Entity, Mention, NameKind, role_form
-from summarizer.reading.names_lexicon import ROLES
+from summarizer.reading.names_lexicon import BODIES, EVENTS, ROLES
 from summarizer.reading.quotations import Quotation
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span, hull
@@ -33,6 +33,9 @@ COLLECTIVE = re.compile(
 )
 _ENGLISH = frozenset(
     "the of and to that is was with for by on at from has have had will be as are were this it said not they".split()
+)
+_FOREIGN = frozenset(
+    "le les des du et une que los las el y del por con para der die das und den von mit ist nicht il di che per dell della em não uma o os".split()
 )
 _LABELS = re.compile(
     r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+|[-*•]\s+|[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’/-]{2,40}(?:\s*\([^()\n]{2,30}\))?(?:,\s*[^—–\n]{3,40}?)?(?:\s*\([^()\n]{2,30}\))?\s+[-–—]\s+|[A-Z]\w+,\s+(?:[A-Z]\w+\s+\d{1,2}|\d{1,2}\s+[A-Z]\w+)[^—–\n]{0,12}\s+[-–—]\s+)"
@@ -72,7 +75,14 @@ class Scene:
     def english(self) -> bool:
         """Whether the rules for English apply: of its words, one in eight or more is one of the most frequent English ones."""
         words = [w.lower() for w in re.findall(r"[^\W\d_]+", self.text[:40_000])]
-        return len(words) < 12 or sum(w in _ENGLISH for w in words) >= 0.12 * len(words)
+        frequent = sum(w in _ENGLISH for w in words)
+        if len(words) < 12 or frequent >= 0.12 * len(words):
+            return True
+        # A list of officials has hardly a small word of any language: its offices and bodies tell.
+        offices = sum(w in ROLES or w in BODIES or w in EVENTS for w in words)
+        return frequent + offices >= 0.12 * len(words) and sum(w in _FOREIGN for w in words) < 0.03 * len(
+            words
+        )
 
     @cached_property
     def title(self) -> str | None:
