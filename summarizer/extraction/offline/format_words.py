@@ -108,6 +108,7 @@ BODY = re.compile(
 FORUM_LEAD = re.compile(
     r"\b(?:through|via|within|in|at|of|a|an)\s+(?:the\s+)?$|[,:]\s+(?:the\s+)?$", re.IGNORECASE
 )
+_SITTING = re.compile(r"(?:first\s+|next\s+)?(?:meetings?|sessions?)", re.IGNORECASE)
 _RANK = {"agreed": 3, "announced": 2, "in_use": 2, "proposed": 1}
 COMPOUND = re.compile(r"([A-Z][\w.]+(?:\s[A-Z]\w+)?)[-–/]([A-Z][\w.]+)")
 
@@ -151,6 +152,13 @@ def same(a: Found, b: Found) -> bool:
     """Whether two are one format: the same place, or the same name or body where not both have a place."""
     if a.date and b.date and not (a.date.startswith(b.date) or b.date.startswith(a.date)):
         return False
+    if (
+        a.place
+        and b.place
+        and a.place.casefold() == b.place.casefold()
+        and (_SITTING.fullmatch(a.name) or _SITTING.fullmatch(b.name))
+    ):
+        return True  # the body, and its meeting told once more
     if a.place and b.place and not (a.founded or b.founded):
         return a.place.casefold() == b.place.casefold()
     mine, theirs = a.name.casefold(), b.name.casefold()

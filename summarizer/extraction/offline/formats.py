@@ -128,6 +128,8 @@ class Formats(FormatLists):
         for i, phrase in enumerate(found):
             segment = self.segment(sentence, found, i)
             made = self._made(sentence, phrase, segment, listed)
+            if made and self._sits(sentence, phrase, made):
+                continue
             if made:
                 if made.founded:
                     self._founded = (sentence.number, made)
@@ -136,6 +138,18 @@ class Formats(FormatLists):
         for meeting in self.meet(sentence, found):
             if not self._meets_first(sentence, meeting):
                 yield meeting
+
+    def _sits(self, sentence: Sentence, phrase: Phrase, made: Found) -> bool:
+        """Give place and date of "which will hold its first session in A" to the body that the sentence founds."""
+        number, body = self._founded
+        own = re.search(
+            r"\bits\s+$", self.text[max(sentence.span.start, phrase.span.start - 6) : phrase.span.start]
+        )
+        if body is None or number != sentence.number or not own:
+            return False
+        body.place, body.date = body.place or made.place, body.date or made.date
+        body.evidence += made.evidence
+        return True
 
     def _meets_first(self, sentence: Sentence, meeting: Found) -> bool:
         """Give place and date of "It will meet in A on D" to the body that the sentence before founds."""

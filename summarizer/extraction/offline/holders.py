@@ -32,6 +32,9 @@ _CHIEF = re.compile(
     r"\W*(?:(?:And|But|So|Now|Look|First|Second),?\s+)?[Tt]he\s+(?P<who>(?:Vice\s+)?President|(?:Prime|Foreign|Defen[cs]e)\s+Minister|Secretary|Chancellor|Minister)\s+(?:also\s+|then\s+|again\s+)?"
     r"(?:raised|made|said|told|asked|pressed|promised|urged|underscored|stressed|emphasi[sz]ed|reaffirmed|reiterated|believes|wants|expects|warned|conveyed|noted|will|was\s+(?:very\s+)?clear)\b"
 )
+_WHOSE_POSITION = re.compile(
+    r"\W*(?P<who>[A-Z]\w+(?:\s[A-Z]\w+)?)['’]s\s+(?:position|view|stance|demands?|policy)\b"
+)
 _STATE_ACTS = re.compile(
     r"\s+(?:(?:also|only|still|now)\s+)?(?:will|would|shall|must|needs?|wants?|expects?|demands?|considers?|believes?|regards?|"
     r"(?:is|was)\s+(?:not\s+)?(?:going|ready|prepared|willing|open|opposed)|(?:has|had)\s+(?:not\s+|never\s+)?(?:agreed|accepted|proposed|decided|offered|asked|the\s+right))\b",
@@ -174,6 +177,8 @@ class Holders:
         if voice.first or (voice.plural and voice.text and voice.text.lower() in ("they", "both", "each")):
             return self.together(span)
         words = self.scene.text[span.start : span.end]
+        if (whose := _WHOSE_POSITION.match(words)) and country_of(whose["who"]):
+            return country_of(whose["who"])
         if self._official(voice) and (office := _CHIEF.match(words)):
             return office["who"]
         if (
@@ -221,8 +226,22 @@ class Holders:
         return side is not None and side == self.scene.side_of(doer.entity)
 
     def they(self, span: Span) -> str | None:
-        """Return whom "they" stands for: the delegation that the sentence before begins with, else all together."""
-        return self._body_before(span) or self.together(span)
+        """Return whom "they" stands for: the delegation, or the several, that spoke before, else all together."""
+        return self._body_before(span) or self._several_before(span) or self.together(span)
+
+    def _several_before(self, span: Span) -> str | None:
+        """Return those who, each by name, were the last to say something in the same paragraph."""
+        sentence = self.scene.reading.sentence_at(span.start)
+        for i in range(len(self.attributions) - 1, -1, -1) if sentence else ():
+            speaker = self.attributions[i].speaker
+            if speaker is None or speaker.start >= span.start:
+                continue
+            if sentence is None or not sentence.block.span.contains(speaker):
+                return None
+            voice = self.voices.of(i)
+            if voice.joint or not voice.plural:
+                return voice.text if voice.joint else None
+        return None
 
     def _body_before(self, span: Span) -> str | None:
         """Return the delegation or team with which the nearest sentence before begins that does not say "they" itself."""

@@ -148,7 +148,13 @@ class Informants:
         named = issuer.entity is None or issuer.entity.name is not None
         yield {
             "name": issuer.text if named else None,
-            "role": told[0] if told else match["role"] if match else None if named else issuer.text,
+            "role": told[0]
+            if told
+            else match["role"]
+            if match and match["role"].lower() not in ("the", "a", "an")
+            else None
+            if named
+            else issuer.text,
             "affiliation": None,
             "evidence": self.scene.evidence(*spans),
         }

@@ -13,7 +13,7 @@ from summarizer.source import Span
 
 _HEAD = (
     r"(?:talks|negotiations|consultations|dialogues?|meetings?|summits?|conferences?|councils?|commissions?|committees?|working\s+groups?|contact\s+groups?|steering\s+groups?|expert\s+groups?|"
-    r"task\s+forces?|forums?|panels?|rounds?\s+of\s+(?:talks|negotiations|consultations)|round\s?tables?|sessions?|mechanisms?|hotlines?|(?:liaison|direct|communications?|secure)\s+(?:line|channel)s?|"
+    r"task\s?forces?|forums?|panels?|rounds?\s+of\s+(?:talks|negotiations|consultations)|round\s?tables?|sessions?|mechanisms?|hotlines?|(?:liaison|direct|communications?|secure)\s+(?:line|channel)s?|"
     r"(?:observer|monitoring|verification|liaison|negotiating|working|expert|technical)\s+teams?|(?:technical|observer|monitoring|fact-finding|assessment|expert|joint)\s+missions?|"
     r"(?:high-level|ministerial|regular)\s+(?:[\w.]+[-–][\w.]+\s+)?(?:engagements?|contacts|exchanges)|contacts(?=\s+(?:at|on|between|through)\b)|platforms?|cells?|joint\s+(?:bod(?:y|ies)|groups?|teams?|units?|cent(?:re|er)s?)|secretariat|visits?|conversations?|board)"
 )
@@ -30,6 +30,10 @@ _CAPITALS = r"[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\s+[A-ZÀ-ÖØ-Þ][\w’'-]*){0,3}"
 _MONTH = r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
 _BUSINESS = re.compile(
     rf"\s+(?:of|on|for)\s+(?:the\s+)?{_MONTH}{_CAPITALS}(?:,\s+{_CAPITALS})*(?:,?\s+(?:and|&)\s+{_MONTH}{_CAPITALS})?"
+)
+# "on search and rescue at sea": a second matter, behind which the phrase ends.
+_AND_MORE = re.compile(
+    r"\s+and\s+(?!(?:to|will|would|the|a|an|that|they|it|he|she|is|are|was|were|has|have|had|its|their|also|then|not)\b)[a-z-]+(?:\s+(?:at|of)\s+[a-z]+)?(?=\s*[,.;]|\s+(?:which|that|by|in|on|from|at|to)\b)"
 )
 _NOT_MODIFIERS = (
     frozenset(
@@ -154,4 +158,6 @@ def _complement(text: str, start: int, stop: int) -> int | None:
         len(words) > 4 or (not words[-1].islower() and len(words) < 2)
     ):
         return None
-    return start + len(match[0].rstrip())
+    end = start + len(match[0].rstrip())
+    more = _AND_MORE.match(text, end, stop) if match["word"].lower() in ("on", "for") else None
+    return more.end() if more else end

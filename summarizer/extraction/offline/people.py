@@ -135,10 +135,25 @@ class People(Attendance):
         """Take the people named in `mentions` as participants; `at` is the word that says so."""
         for mention in self._apart(mentions):
             entity = self.scene.entity(mention)
+            if self._in_compound(mention):
+                continue
             if entity.furniture_only or entity.name in _SUFFIXES or _is_word(entity.name):
                 continue
             near = at and self._near(mention, at)
             self.evidence.setdefault(mention.entity, [near or mention.full])
+
+    def _in_compound(self, mention: Mention) -> bool:
+        """Whether a name is only a part of a body's: "the NATO-Ukraine Council"."""
+        return bool(
+            re.match(
+                r"[-–][A-Z]\w+\s+(?:Council|Commission|Committee|Forum)\b",
+                self.scene.text[mention.span.end : mention.span.end + 40],
+            )
+            or (
+                self.scene.text[max(0, mention.span.start - 1) : mention.span.start] in ("-", "–")
+                and re.search(r"\b(?:Council|Commission|Committee|Forum)$", self.scene.words(mention.span))
+            )
+        )
 
     def _apart(self, mentions: list[Mention]) -> Iterator[Mention]:
         """Yield mentions, "representatives of A and B" as the two, and a description before a name with its name alone."""
@@ -232,6 +247,7 @@ class People(Attendance):
         record = self.scene.person(entity, *self.evidence[entity.id])
         if entity.kind is NameKind.PLACE and _PEOPLE.search(record["name"] or ""):
             record["name"] = country_of(record["name"]) or record["name"]
+        record["name"] = re.sub(r"^(?:Cllrs?|Messrs|Councillors)\.?\s+", "", record["name"] or "") or None
         self._as_listed(entity, record)
         self._as_described(entity, record)
         record["affiliation"] = record["affiliation"] or self._states.get(entity.id)

@@ -117,7 +117,14 @@ class Positions:
             return False
         opens = any(s.number == sentence.number for s in self.scene.body[:2])
         return (event.deed and unit.content.contains(event.span)) or (
-            opens and bool(MET.search(self.scene.text, unit.content.start, unit.content.end))
+            opens
+            and bool(
+                MET.search(
+                    self.scene.text,
+                    unit.span.start if unit.voice.joint else unit.content.start,
+                    unit.content.end,
+                )
+            )
         )
 
     def _is_result(self, unit: Unit) -> bool:
@@ -317,7 +324,10 @@ class Positions:
         """Yield sentences in which a party takes a stance by a verb that reports no clause: "made clear", "gave a positive assessment"."""
         taken = Intervals(u.span for u in found)
         covered = Intervals(
-            p for a in self.attributions if a.rule == "label" or a.kind == "direct" for p in a.content
+            p
+            for i, a in enumerate(self.attributions)
+            if (a.rule == "label" and not self.views.lists(i)) or a.kind == "direct"
+            for p in a.content
         )
         for sentence in self.scene.body:
             if taken.overlaps(sentence.span) or covered.contains(sentence.span):
@@ -340,7 +350,7 @@ class Positions:
 
     def _worthy(self, span: Span, voice: Voice) -> bool:
         words = self.scene.text[span.start : span.end]
-        if COURTESY.match(words) or words.rstrip().endswith("?"):
+        if COURTESY.match(words) or _THANKS.match(words) or words.rstrip().endswith("?"):
             return False
         return not IDLE.search(words) and not (
             LOGISTIC.search(words) and EVENT_NOUN.search(words) and len(words) < 220
@@ -352,12 +362,16 @@ def _no_speaker(voice: Voice) -> bool:
     words = (voice.text or "").lower().split()
     return not voice.joint and (
         words in (["it"], ["this"], ["that"])
+        or words[-1:] in (["&"], ["and"], ["or"])
         or len(words) > 9
         or words[-1:] in (["that"], ["which"], ["who"])
         or "our" in words[1:]
     )
 
 
+_THANKS = re.compile(
+    r"(?:\S+\s+){0,3}(?:gratitude|thanks|condolences|with\s+pleasure)\b|with\s+pleasure\b", re.IGNORECASE
+)
 _IN_OFFICE = frozenset(
     "president minister premier chancellor secretary ambassador envoy commissioner governor senator spokesman spokeswoman spokesperson official "
     "diplomat king queen general councillor mayor negotiator lawmaker".split()

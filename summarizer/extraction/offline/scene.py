@@ -249,7 +249,8 @@ class Scene:
         if not local:
             return None
         text, span = max(local, key=lambda item: (len(item[0].split()), not item[0].isupper()))
-        bare = (role_form(text).bare if entity.kind is NameKind.PERSON else text) or text
+        whole = entity.kind is not NameKind.PERSON or re.search(r"\bfor\s+[A-Z]", text)
+        bare = (text if whole else role_form(text).bare) or text
         told = self.affiliation(entity)
         if told and (
             match := re.match(rf"(.{{3,}}?)\s+(?:of|for|at)\s+(?:the\s+)?{re.escape(told[0])}$", bare)
@@ -334,6 +335,8 @@ class Scene:
         for told in (role, affiliation):
             if told and not any(s.overlaps(told[1]) for s in spans):
                 spans.append(self._around(told[1]))
+        if role and affiliation:
+            role = re.sub(rf"^{re.escape(affiliation[0])}['’]s?\s+", "", role[0]), role[1]
         return {
             "name": self.name(entity),
             "role": role[0] if role and entity.kind is not NameKind.PLACE else None,

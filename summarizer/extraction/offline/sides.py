@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from summarizer.extraction.offline.officials import MORE_ROLES
 from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.gazetteer import country_of, organisation
 from summarizer.reading.names import Entity, NameKind, role_form
@@ -19,6 +20,9 @@ _TO = re.compile(r"\s+to\s+(?:the\s+)?(?=[A-Z])")
 _SERVING = re.compile(r"\b(?:advis[eo]r|aide|assistant|envoy|representative|secretary)\b", re.IGNORECASE)
 _ABROAD = re.compile(r"\b(?:diplomat|envoy|source|correspondent|ambassador|attach[eé])s?\b", re.IGNORECASE)
 _OF_OFFICES = frozenset({"Arms", "State", "Staff"})  # Sergeant at Arms, Secretary of State, Chief of Staff
+_AFFAIRS = re.compile(
+    r"\b(?:minister|secretary|commissioner|director)\s+for\s+[A-Z]", re.IGNORECASE
+)  # what, not whose
 _AMERICA = "United States"
 
 
@@ -32,6 +36,8 @@ def find_affiliation(scene: Scene, entity: Entity) -> tuple[str, Span] | None:
         and any(c.isalpha() for c in t)
         and t not in _OF_OFFICES
         and not _is_person(scene, t)
+        and t.lower() not in MORE_ROLES
+        and scene.text[max(0, s.start - 4) : s.start] != "for "  # "Minister for Pacific Peoples"
     ]
     known = [(t, s) for t, s in known if not t.isupper() or country_of(t) or organisation(t)]
     often = Counter(
@@ -124,7 +130,12 @@ def _in_role(scene: Scene, entity: Entity) -> tuple[str, Span] | None:
             r"\b(?:of|for|at)\s+(?:the\s+)?(?P<name>[A-Z][\w’'&-]+(?:\s+(?:(?:of|and|for)\s+(?:the\s+)?)?[A-Z][\w’'&-]+)*)$",
             text,
         )
-        if match and not scene.in_furniture(span) and match["name"] not in _OF_OFFICES:
+        if (
+            match
+            and not scene.in_furniture(span)
+            and match["name"] not in _OF_OFFICES
+            and not _AFFAIRS.search(text)
+        ):
             return one_line(match["name"]), span
     return None
 

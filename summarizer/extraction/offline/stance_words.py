@@ -62,7 +62,7 @@ TALK = re.compile(
     re.IGNORECASE,
 )
 MET = re.compile(
-    r"\b(?:(?<!been\s)(?<!be\s)(?<!was\s)(?<!were\s)(?<!is\s)(?<!are\s)met|spoke(?!\s+(?:out|for|against|in\s+(?:support|favou?r))\b)|held\s+(?:talks|a\s+(?:\w+\s+)?(?:meeting|call))|conferred)\b",
+    r"\b(?:(?<!been\s)(?<!be\s)(?<!was\s)(?<!were\s)(?<!is\s)(?<!are\s)met|spoke(?!\s+(?:out|for|against|in\s+(?:support|favou?r))\b)|held\s+(?:talks|(?:a|an|the|their|its)\s+(?:[\w-]+\s+){0,3}?(?:talks|meeting|call|summit|session|consultations))|conferred)\b",
     re.IGNORECASE,
 )
 QUESTION_LINE = re.compile(r"Q[\s\u00a0:.]{2,}")

@@ -17,7 +17,7 @@ from summarizer.extraction.offline.stance_words import (
     WE,
     lemma_of,
 )
-from summarizer.extraction.offline.voices import Voices
+from summarizer.extraction.offline.voices import ROLL_LABEL, Voices
 from summarizer.extraction.offline.wording import is_clause
 from summarizer.reading.attribution import Attribution
 from summarizer.reading.blocks import BlockKind
@@ -34,6 +34,7 @@ class Views:
         self.scene = scene
         self.people = people
         self.attributions = voices.attributions
+        self.voices = voices
         self.contents = contents
 
     def idle_talk(self, attribution: Attribution, voice: Voice) -> bool:
@@ -52,11 +53,24 @@ class Views:
         parent = self.attributions[index].parent
         while (
             parent is not None
-            and self.attributions[parent].rule != "label"
-            and (self.no_view(self.attributions[parent]) or not self._within(parent, index))
+            and (self.attributions[parent].rule != "label" or self.lists(parent))
+            and (
+                self.lists(parent)
+                or self.no_view(self.attributions[parent])
+                or not self._within(parent, index)
+            )
         ):
             parent = self.attributions[parent].parent
         return parent
+
+    def lists(self, index: int) -> bool:
+        """Whether a label only opens a list of names: "APOLOGIES:" says nothing of the minutes below it."""
+        attribution = self.attributions[index]
+        return (
+            attribution.rule == "label"
+            and attribution.speaker is not None
+            and ROLL_LABEL.match(self.scene.text, attribution.speaker.start) is not None
+        )
 
     def _within(self, parent: int, index: int) -> bool:
         """Whether an attribution stands in what another one reports, and not behind it: ", and B confirmed that"."""

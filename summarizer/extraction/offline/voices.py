@@ -25,6 +25,14 @@ _ASKS = re.compile(
     r"(?:Q(?:UESTION(?:ER)?)?\d*|A\s+(?:REPORTER|JOURNALIST)|REPORTERS?|JOURNALISTS?|CORRESPONDENT|MODERATOR|OPERATOR|HOST|INTERVIEWER|INTERPRETER|PRESS|STAFF|AIDE|TRANSCRIPT|NOTE)\b[\s.:\d]*(?:\([^()]*\)[\s.:]*)?$",
     re.IGNORECASE,
 )
+# What opens a list of names in minutes, and is no speaker of what follows.
+ROLL_LABEL = re.compile(
+    r"\W*(?:also\s+|members\s+|staff\s+)?(?:present|apologies|absent|in\s+attendance|attendees|participants|excused)\b",
+    re.IGNORECASE,
+)
+_FOR_ANOTHER = re.compile(
+    r"(?:a|an|the|his|her|its|another)\s+(?:[\w-]+\s+)?(?:spokes\w+|aide|lawyer|adviser|advisor|envoy|press\s+secretary)\s+(?:for|to|of)\s+(?:\w+\s+){0,3}[A-Z]",
+)
 _BOTH_CUE = re.compile(r"both\b", re.IGNORECASE)
 # "Today, A spoke with B": what may stand before the subject at the head of a sentence.
 _LEAD = re.compile(
@@ -71,6 +79,10 @@ class Voices(Speakers):
         if attribution.rule == "label" and (office := _OFFICE_LABEL.match(words)):
             entity = self.scene.reading.names.resolve(office["name"])
             return Voice(self.scene.describe(entity) if entity else office["name"], entity, span)
+        if attribution.rule == "label" and ROLL_LABEL.match(words):
+            return Voice(None, None, span, asks=True)
+        if attribution.rule != "label" and _FOR_ANOTHER.match(words):
+            return Voice(plain(words), None, span)  # "a spokesman for President A": not A
         if (pronoun := self._by_pronoun(index, attribution, words)) is not None:
             return pronoun
         if is_collective(words):
