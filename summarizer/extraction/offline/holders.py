@@ -32,6 +32,10 @@ _CHIEF = re.compile(
     r"\W*(?:(?:And|But|So|Now|Look|First|Second),?\s+)?[Tt]he\s+(?P<who>(?:Vice\s+)?President|(?:Prime|Foreign|Defen[cs]e)\s+Minister|Secretary|Chancellor|Minister)\s+(?:also\s+|then\s+|again\s+)?"
     r"(?:raised|made|said|told|asked|pressed|promised|urged|underscored|stressed|emphasi[sz]ed|reaffirmed|reiterated|believes|wants|expects|warned|conveyed|noted|will|was\s+(?:very\s+)?clear)\b"
 )
+# "spokesman for President A": who speaks for a leader tells the leader's view.
+_SERVES = re.compile(
+    r"\b(?:spokes\w+|aide|press\s+secretary)\s+(?:for|to|of)\s+(?P<whom>(?:\w+\s+){0,3}[A-Z].*)$"
+)
 _WHOSE_POSITION = re.compile(
     r"\W*(?P<who>[A-Z]\w+(?:\s[A-Z]\w+)?)['’]s\s+(?:position|view|stance|demands?|policy)\b"
 )
@@ -177,6 +181,9 @@ class Holders:
         if voice.first or (voice.plural and voice.text and voice.text.lower() in ("they", "both", "each")):
             return self.together(span)
         words = self.scene.text[span.start : span.end]
+        if voice.entity is None and (served := _SERVES.search(voice.text or "")):
+            principal = self.scene.reading.names.resolve(served["whom"])
+            return self.scene.describe(principal) if principal else voice.text
         if (whose := _WHOSE_POSITION.match(words)) and country_of(whose["who"]):
             return country_of(whose["who"])
         if self._official(voice) and (office := _CHIEF.match(words)):

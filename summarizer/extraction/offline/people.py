@@ -160,7 +160,9 @@ class People(Attendance):
         before: Mention | None = None
         for mention, following in zip_longest(mentions, mentions[1:]):
             inner = self._states_in(mention) if mention.kind is NameKind.GROUP else []
-            more = following is not None and following.kind is NameKind.PLACE
+            more = (following is not None and following.kind is NameKind.PLACE) or (
+                before is not None and before.kind is NameKind.PLACE
+            )  # "the leaders of A and B", "A and B officials"
             if len(inner) > 1 or (inner and more):  # "the leaders of A, B and C"
                 yield from inner
             elif following and self._explains(mention, following):

@@ -69,6 +69,7 @@ class Positions:
                 and self._of_public(unit)
                 and not self._tells_event(unit)
                 and not any(_same_words(unit.content, other.content) for other in kept[-4:])
+                and not (unit.holder or "").endswith(("&", " and", " or"))
                 and not any(_told_within(unit, other) for other in kept[-4:])
             ):
                 kept.append(unit)
@@ -115,7 +116,7 @@ class Positions:
         event, sentence = self.scene.event, self.scene.reading.sentence_at(unit.content.start)
         if event is None or sentence is None or unit.quote is not None:
             return False
-        opens = any(s.number == sentence.number for s in self.scene.body[:2])
+        opens = any(s.number == sentence.number for s in self.scene.body[:4])
         return (event.deed and unit.content.contains(event.span)) or (
             opens
             and bool(

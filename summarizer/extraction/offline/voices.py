@@ -31,7 +31,7 @@ ROLL_LABEL = re.compile(
     re.IGNORECASE,
 )
 _FOR_ANOTHER = re.compile(
-    r"(?:a|an|the|his|her|its|another)\s+(?:[\w-]+\s+)?(?:spokes\w+|aide|lawyer|adviser|advisor|envoy|press\s+secretary)\s+(?:for|to|of)\s+(?:\w+\s+){0,3}[A-Z]",
+    r"(?i:a|an|the|his|her|its|another)\s+(?:[\w-]+\s+)?(?:spokes\w+|aide|lawyer|adviser|advisor|envoy|press\s+secretary)\s+(?:for|to|of)\s+(?:\w+\s+){0,3}[A-Z]",
 )
 _BOTH_CUE = re.compile(r"both\b", re.IGNORECASE)
 # "Today, A spoke with B": what may stand before the subject at the head of a sentence.
