@@ -156,7 +156,7 @@ class Holders:
     def _holder(self, index: int, span: Span, voice: Voice) -> str | None:
         if voice.joint or (self.attributions[index].negated and not voice.first):
             return self.side_name(voice)
-        inner = None if AND_THAT.search(self.scene.text, span.start, span.end) else self.inner(index, span)
+        inner = None if self._goes_on(span) else self.inner(index, span)
         if inner is not None and not self.own_side(inner, voice):
             return inner.text
         doer = self.subject(span)
@@ -180,7 +180,15 @@ class Holders:
             return names
         if voice.first or (voice.plural and voice.text and voice.text.lower() in ("they", "both", "each")):
             return self.together(span)
-        words = self.scene.text[span.start : span.end]
+        return self._spoken_for(self.scene.text[span.start : span.end], voice)
+
+    def _goes_on(self, span: Span) -> bool:
+        """Whether a second "that" hangs on the speaker's own verb: "(said) A had offered help, and that B would pay"."""
+        more = AND_THAT.search(self.scene.text, span.start, span.end)
+        return more is not None and not re.search(r"\bthat\b", self.scene.text[span.start : more.start()])
+
+    def _spoken_for(self, words: str, voice: Voice) -> str | None:
+        """Return for whom somebody speaks: a leader, a government, "we", or nobody else."""
         if voice.entity is None and (served := _SERVES.search(voice.text or "")):
             principal = self.scene.reading.names.resolve(served["whom"])
             return self.scene.describe(principal) if principal else voice.text

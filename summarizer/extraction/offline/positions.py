@@ -208,10 +208,9 @@ class Positions:
     def _quoted(self, index: int, attribution: Attribution, voice: Voice) -> Iterator[Unit]:
         """Yield one position for each sentence of a quotation that says enough."""
         pieces = [span for piece in attribution.content for span in self.contents.sentences(piece)]
-        long_enough = [p for p in pieces if self.contents.says_enough(p)] or [
-            p for p in pieces if self.contents.weight(p) >= 2
-        ][:1]
-        for span in long_enough:
+        full = [p for p in pieces if self.contents.weight(p) >= 4]
+        short = [] if full else [p for p in pieces if self.contents.weight(p) >= 2][:1]
+        for span in [p for p in pieces if p in short or self.contents.says_enough(p)]:
             statement = sentence_of(self.scene.text[span.start : span.end])
             if statement and self._worthy(span, voice):
                 quote = self.contents.without_bracket(span)
