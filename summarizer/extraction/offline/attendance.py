@@ -34,6 +34,9 @@ _BEFORE = re.compile(
     r"(?:was|were)\s+(?:also\s+)?(?:joined|attended|represented)\s+by|delegations?\s+(?:(?:was|were)\s+)?(?:led|headed)\s+by|(?:was|were)\s+(?:co-?)?chaired\s+by|chaired\s+by|hosted\s+by)\s*:?\s+",
     re.IGNORECASE,
 )
+# "The Indian delegation was led by A and the Sri Lankan side by B"
+_LED = re.compile(r"\b(?:led|headed|represented)\s+by\b")
+_OTHER_SIDE = re.compile(r"\b(?:side|delegation|team|one)\s+by\s+")
 _PRESENT = re.compile(
     r"\s*(?:(?:members|also|in)\s+)?(?:present|attendance|attending|attendees|participants|in\s+attendance|members)\s*(?:\([^()]{0,40}\)\s*)?[:—–]\s*",
     re.IGNORECASE,
@@ -138,6 +141,9 @@ class Attendance:
                 at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
                 if not self._negated(sentence, at):
                     yield subject(scene.text, mentions, at.start), at
+            for match in _OTHER_SIDE.finditer(sentence.text) if _LED.search(sentence.text) else ():
+                at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+                yield _listed(scene.text, mentions, at.end), at
             if sentence.number in self._rostered:
                 continue
             for match in (*_BEFORE.finditer(sentence.text), *filter(None, [_PRESENT.match(sentence.text)])):

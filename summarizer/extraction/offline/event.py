@@ -83,9 +83,17 @@ def event_record(scene: Scene) -> dict[str, Any] | None:
     }
 
 
+# "for the first time in a year": how long ago the last one was.
+_SINCE_LAST = re.compile(r"\b(?:first|last|only)\b[^.;]{0,40}\bin\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
 def duration_record(scene: Scene) -> dict[str, Any] | None:
     """Return how long the event lasted, None where the text does not say."""
-    told = [d for d in scene.reading.event_durations if d.minutes is not None]
+    told = [
+        d
+        for d in scene.reading.event_durations
+        if d.minutes is not None and not _SINCE_LAST.search(scene.text[: d.full.start][-60:])
+    ]
     if not told or scene.event is None:
         return None
     first = next(

@@ -211,6 +211,24 @@ class Holders:
             return self.voices.country(voice) or voice.text
         return self.side_name(voice)
 
+    def talked_with(self, span: Span, voice: Voice) -> str | None:
+        """Return whom "he told me" stands for in a speaker's turn: the last one named before who is not the speaker."""
+        sentence = self.scene.reading.sentence_at(span.start)
+        own = voice.entity.id if voice.entity else None
+        for before in reversed(
+            self.scene.reading.sentences[max(0, sentence.number - 7) : sentence.number - 1]
+            if sentence
+            else ()
+        ):
+            people = [
+                m
+                for m in self.scene.reading.mentions_in(before.span)
+                if m.kind is NameKind.PERSON and m.entity != own and self.scene.entity(m).name
+            ]
+            if people:
+                return self.scene.describe(self.scene.entity(people[-1]))
+        return None
+
     def _official(self, voice: Voice) -> bool:
         """Whether somebody without a name speaks for a government, and so has no position but its own."""
         entity = voice.entity
@@ -297,7 +315,11 @@ class Holders:
         before = reversed(numbered[max(0, sentence.number - 40) : sentence.number])
         # "A held a call with European leaders. They … The leaders …": the word for all may follow
         for other in (*before, *numbered[sentence.number : sentence.number + 3]):
-            if not other.furniture and (found := self._collective_in(other)):
+            if other.furniture or (found := self._collective_in(other)) is None:
+                continue
+            if not (
+                other is sentence and found.start > span.start
+            ):  # "they urged both sides": those are others
                 return found
         return None
 

@@ -246,6 +246,8 @@ class Positions:
                     continue
                 statement = sentence_of(words)
                 holder = self.who.holder(index, span, voice)
+                if holder == voice.text and _HE_SAID.match(words):
+                    holder = self.who.talked_with(span, voice)
                 if statement and holder:  # of "they" of whom nothing is known, nobody learns a thing
                     yield Unit(
                         span,
@@ -369,6 +371,9 @@ def _no_speaker(voice: Voice) -> bool:
     )
 
 
+_HE_SAID = re.compile(
+    r"\W*(?:(?:But|And|So|Then),?\s+)?(?:He|She)\s+(?:also\s+|then\s+)?(?:told|said|asked|answered|replied|promised|assured|insisted|believes|wants)\b"
+)
 _THANKS = re.compile(
     r"(?:\S+\s+){0,3}(?:gratitude|thanks|condolences|with\s+pleasure)\b|with\s+pleasure\b", re.IGNORECASE
 )

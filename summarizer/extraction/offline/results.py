@@ -62,6 +62,10 @@ _AGREE_NOW = re.compile(r"\bagree\b", re.IGNORECASE)
 _WISHED = re.compile(
     r"\b(?:propos|suggest|urg|hope|want|call|invit|ask|should|must|expect|wish)\w*\b", re.IGNORECASE
 )
+_A_SITTING = re.compile(
+    r"(?:[\w-]+\s+){0,4}?(?:rounds?|talks|meeting|session|visit|negotiations|consultations|dialogue|summit)\b",
+    re.IGNORECASE,
+)
 _SINGLE = re.compile(r"\b(?:undertook|resolved)\b", re.IGNORECASE)
 _BAD = (Operation.NEGATION, Operation.DENIAL, Operation.CONDITION, Operation.CONSEQUENCE, Operation.QUESTION)
 
@@ -148,6 +152,8 @@ class Results(Steps):
     def _signed(self, sentence: Sentence) -> Iterator[tuple[Span, str]]:
         """Yield a text that the parties made together: "we signed the Terms of Reference", "the parties drafted a framework"."""
         for match in _SIGNED.finditer(sentence.text):
+            if _A_SITTING.match(sentence.text, match.end()):
+                continue  # "concluded the ninth round of talks"
             start = self.scene.start(sentence) if match.start() < 120 else sentence.span.start + match.start()
             end = self._clause_end(sentence.span.start + match.end(), sentence.span.end)
             at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())

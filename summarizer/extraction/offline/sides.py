@@ -37,6 +37,7 @@ def find_affiliation(scene: Scene, entity: Entity) -> tuple[str, Span] | None:
         and t not in _OF_OFFICES
         and not _is_person(scene, t)
         and t.lower() not in MORE_ROLES
+        and not _business(scene, t, s)
         and scene.text[max(0, s.start - 4) : s.start] != "for "  # "Minister for Pacific Peoples"
     ]
     known = [(t, s) for t, s in known if not t.isupper() or country_of(t) or organisation(t)]
@@ -69,6 +70,16 @@ def find_affiliation(scene: Scene, entity: Entity) -> tuple[str, Span] | None:
         _named_after(scene, entity) or _in_role(scene, entity) or _serves(scene, entity)
         if entity.roles
         else None
+    )
+
+
+def _business(scene: Scene, words: str, span: Span) -> bool:
+    """Whether a word only tells what an office is for: "Shipping Secretary"."""
+    known = country_of(words) or organisation(words) or " " in words.strip()
+    return not known and bool(
+        re.match(
+            r"\s+(?:Secretary|Minister|Commissioner|Director|Chief)\b", scene.text[span.end : span.end + 14]
+        )
     )
 
 

@@ -41,7 +41,7 @@ def _balanced(text: str) -> str:
         if any(mark in text for mark in opening) and closing not in text:
             text += closing if not text.endswith((".", ",")) and '"' not in text else ""
     if text.count('"') % 2:
-        text = text.strip('"') if text.startswith('"') or text.endswith('"') else text
+        text = text.strip('"') if text.startswith('"') or text.endswith('"') else f'{text}"'
     return text
 
 
