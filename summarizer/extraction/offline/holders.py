@@ -317,9 +317,9 @@ class Holders:
         for other in (*before, *numbered[sentence.number : sentence.number + 3]):
             if other.furniture or (found := self._collective_in(other)) is None:
                 continue
-            if not (
-                other is sentence and found.start > span.start
-            ):  # "they urged both sides": those are others
+            if (
+                other is not sentence or found.start < span.start
+            ):  # not "they urged both sides": those are others
                 return found
         return None
 
