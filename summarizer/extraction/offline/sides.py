@@ -23,6 +23,7 @@ _OF_OFFICES = frozenset({"Arms", "State", "Staff"})  # Sergeant at Arms, Secreta
 _AFFAIRS = re.compile(
     r"\b(?:minister|secretary|commissioner|director)\s+for\s+[A-Z]", re.IGNORECASE
 )  # what, not whose
+_FOR_WHAT = re.compile(r"\b[Mm]inister\s+for\s+(?:[A-Z]\w+\s+)*$")  # "Minister for Pacific Peoples"
 _AMERICA = "United States"
 
 
@@ -38,7 +39,7 @@ def find_affiliation(scene: Scene, entity: Entity) -> tuple[str, Span] | None:
         and not _is_person(scene, t)
         and t.lower() not in MORE_ROLES
         and not _business(scene, t, s)
-        and scene.text[max(0, s.start - 4) : s.start] != "for "  # "Minister for Pacific Peoples"
+        and not _FOR_WHAT.search(scene.text[max(0, s.start - 30) : s.start])
     ]
     known = [(t, s) for t, s in known if not t.isupper() or country_of(t) or organisation(t)]
     often = Counter(
