@@ -58,6 +58,10 @@ _PANEL = re.compile(
     r"\b(?:panel\s+discussion|one-day\s+conference|(?:donor|aid|peace|pledging)\s+conference)\b",
     re.IGNORECASE,
 )
+_NOUNS = (
+    "talks", "meeting", "call", "summit", "session", "conference", "visit", "discussion", "consultation", "negotiation", "dialogue", "round",
+    "hearing", "debate", "sitting", "exchange", "conversation",
+)  # fmt: skip
 _MEETS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
 
@@ -69,6 +73,9 @@ def occasion(scene: Scene) -> Event | None:
 
 
 def _nouns(sentence: Sentence) -> Iterator[re.Match[str]]:
+    low = sentence.text.lower()
+    if not any(noun in low for noun in _NOUNS):
+        return  # cheap to see, where the pattern is slow to fail
     for match in EVENT_NOUN.finditer(sentence.text):
         around = sentence.text[max(0, match.start() - 14) : match.end() + 12]
         if not ACCOUNT_NOUN.search(around) and not re.match(r"conference\s+call", match[0], re.IGNORECASE):

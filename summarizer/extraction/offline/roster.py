@@ -27,6 +27,17 @@ _OPENS = re.compile(
     r"|\b(?:participants|attendees|participating\s+(?:\w+\s+){0,3}|(?:[\w-]+\s+){0,3}(?:joining|taking\s+part|participating|represented|attending))\b[^.:;,]{0,40}?\b(?:included|include|comprised|were|was|are)\b(?:\s*:?\s+|\s*:\s*$)",
     re.IGNORECASE,
 )
+_MAY_OPEN = (
+    "present",
+    "attend",
+    "participa",
+    "panel",
+    "delegat",
+    "speakers",
+    "joining",
+    "taking part",
+    "represented",
+)
 _NEXT_LABEL = re.compile(r"\n\s*[A-Z][\w ]{2,30}:")  # "Apologies:" on the next line
 _GOES_ON = re.compile(r"(?:,|\b(?:Cllrs?|Mr|Mrs|Ms|Dr|Prof|Messrs|Ald|Rev|Hon|Amb)\.)\s*$")
 _NOT_A_LIST = re.compile(
@@ -53,6 +64,9 @@ def rosters(scene: Scene) -> Iterator[tuple[Span, list[Listed]]]:
         if ROLL.match(sentence.text):
             if listed := list(officials(scene, sentence)):
                 yield scene.trimmed(sentence.span), listed
+            continue
+        low = sentence.text.lower()
+        if not any(word in low for word in _MAY_OPEN):
             continue
         for match in _OPENS.finditer(sentence.text):
             start = sentence.span.start + match.end()

@@ -74,8 +74,8 @@ class Scene:
     @cached_property
     def english(self) -> bool:
         """Whether the rules for English apply: of its words, one in eight or more is one of the most frequent English ones."""
-        words = [w.lower() for w in re.findall(r"[^\W\d_]+", self.text[:40_000])]
-        frequent = sum(w in _ENGLISH for w in words)
+        words = re.findall(r"[^\W\d_]+", self.text[:40_000].lower())
+        frequent = sum(map(_ENGLISH.__contains__, words))
         if len(words) < 12 or frequent >= 0.12 * len(words):
             return True
         # A list of officials has hardly a small word of any language: its offices and bodies tell.
@@ -306,10 +306,12 @@ class Scene:
     def _in_capitals(self, surname: str) -> str | None:
         """Return the full name that a title set in capitals has of a surname: "REMARKS BY PRESIDENT ANA REYES"."""
         for sentence in self.story[:2]:
+            if not sentence.text.isupper():
+                continue
             match = re.search(
                 rf"\b(?P<first>[A-ZÀ-ÖØ-Þ]{{2,}})\s+{re.escape(surname.upper())}\b", sentence.text
             )
-            first = match["first"] if match and sentence.text.isupper() else None
+            first = match["first"] if match else None
             if first and not _COMMON.match(first) and first.lower() not in ROLES:
                 return f"{first} {surname}".title()
         return None
