@@ -106,6 +106,14 @@ def test_statements(case: str) -> None:
     assert [p[1] for p in found] == [p[1] for p in expected]
 
 
+def test_a_quotation_is_not_cut_from_its_not() -> None:
+    """Words in quotation marks that hang on a "not" before them are told in the statement, and quoted by nobody."""
+    found = briefing(MET + 'Lind said that Norway would not accept "a paper that sells the sea".\n').positions
+    assert [(p.statement, p.quote, p.direct) for p in found] == [
+        ('Norway would not accept "a paper that sells the sea".', None, False)
+    ]
+
+
 TOGETHER = {
     "Reyes and Lind said that the ferry was safe.": "Ana Reyes and Tom Lind",
     "Reyes and Lind both said that the ferry was safe.": "Ana Reyes and Tom Lind",

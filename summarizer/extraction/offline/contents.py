@@ -20,6 +20,7 @@ from summarizer.reading.attribution import Attribution
 from summarizer.reading.attribution_words import PREPOSITIONS
 from summarizer.reading.cues import verb_cues
 from summarizer.reading.lexicon import FUNCTION_WORDS
+from summarizer.reading.polarity import Operation
 from summarizer.source import Span
 
 # ", which A rejected": what the reporter adds, behind which A speaks.
@@ -81,7 +82,10 @@ class Contents:
         inner = [
             q.inside
             for q in self.scene.quotations_in(content)
-            if q.depth == 0 and content.contains(q.inside) and q.speech is not False
+            if q.depth == 0
+            and content.contains(q.inside)
+            and q.speech is not False
+            and not self._denied(content, q.outside)
         ]
         fit = [s for s in inner if len(WORD.findall(self.scene.text[s.start : s.end])) >= 2]
         return max(fit, key=lambda s: s.end - s.start) if fit else None
@@ -110,6 +114,16 @@ class Contents:
                     content = Span(content.start, content.start + len(head))
         cut = self.scene.text.find(";", content.start, content.end)
         return Span(content.start, cut) if cut > content.start + 20 else content
+
+    def _denied(self, content: Span, quoted: Span) -> bool:
+        """Whether words in quotation marks hang on a "not" before them, without which they would say the opposite."""
+        sentence = self.scene.reading.sentence_at(quoted.start)
+        return sentence is not None and any(
+            o.operation in (Operation.NEGATION, Operation.DENIAL)
+            and content.start <= o.cue.start < quoted.start
+            and o.scope.overlaps(quoted)
+            for o in self.scene.reading.operators(sentence)
+        )
 
     def _before_another(self, content: Span, index: int) -> Span:
         """Return reported words up to where a new clause with its own speaker begins: ", and the Minister confirmed that …"."""

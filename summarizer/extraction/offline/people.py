@@ -168,7 +168,10 @@ class People(Attendance):
             elif following and self._explains(mention, following):
                 self._told_as[following.entity] = mention.entity
             elif before is not None and self._told_behind(before, mention):
-                self._told_as[before.entity] = mention.entity
+                if not re.match(
+                    r"\s+[a-z]", self.scene.text[mention.full.end :][:4]
+                ):  # not "negotiator at the A (talks)"
+                    self._told_as[before.entity] = mention.entity
             else:
                 yield mention
             before = mention

@@ -149,9 +149,6 @@ class Speakers:
         """Return what to call a speaker: a person by name or role, a state or body as the text calls it here."""
         if entity is None or (entity.kind is NameKind.OTHER and " " in words and words.isupper()):
             return _spelt(plain(words))
-        if entity.kind is NameKind.OTHER and " " not in words and entity.id in self._who_talk:
-            fuller = self._by_surname(words)
-            return self.scene.describe(fuller or entity)
         if entity.kind in (NameKind.PERSON, NameKind.GROUP) or (entity.name and words in entity.name):
             return self.scene.describe(entity)
         return plain(words)
