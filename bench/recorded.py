@@ -110,7 +110,10 @@ def score(folder: Path, gold: Sequence[GoldDocument], base_url: str) -> None:
         return made[-1]
 
     evaluation = evaluate(gold, [MODEL], by_recording)
-    print_evaluation(evaluation, console_for(StandIn(sys.stdout)), markdown=False)
+    console = console_for(StandIn(sys.stdout))
+    with console.capture() as table:
+        print_evaluation(evaluation, console, markdown=False)
+    print(table.get())
     reports = iter(made)
     for document in evaluation.runs[0].documents:
         if document.failure:
