@@ -13,7 +13,8 @@ SummarizerError                 exit code
     └── ModelAnswerError        4   an answer that is of no use
         ├── MisfitError         4   empty, prose, broken JSON, or not of the schema's form
         ├── RefusalError        4   the model will not answer
-        └── TooLongError        4   the document, or the answer it asks for, is longer than the model takes
+        ├── TooLongError        4   the document, or the answer it asks for, is longer than the model takes
+        └── BrokenOffError      4   broken JSON that only lacks its end: a misfit, and perhaps too long
 """
 
 from __future__ import annotations
@@ -82,3 +83,7 @@ class RefusalError(ModelAnswerError):
 
 class TooLongError(ModelAnswerError):
     """The document does not fit the model's window, or the answer was cut off: a smaller part may do."""
+
+
+class BrokenOffError(MisfitError, TooLongError):
+    """The answer ends in the middle of its JSON: some servers cut it off and say that it is whole."""

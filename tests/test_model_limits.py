@@ -165,6 +165,32 @@ def test_an_answer_that_is_always_cut_off_ends() -> None:
     assert len(server.requests) < 100
 
 
+def test_an_answer_that_breaks_off_is_asked_for_in_smaller_parts_too() -> None:
+    """llama.cpp's Python server cuts an answer at the window's end and says that it is whole: its JSON tells."""
+
+    def cut_off(request: Request) -> Answer:
+        if "One part of a longer document" in request.text:
+            return RIGHT
+        return Reply('{"title": null, "ev', finish_reason="tool_calls")
+
+    with ScriptedModel(cut_off) as server:
+        report = ask(server, repairs=0)
+    assert len(server.requests) == 4
+    assert [p.name for p in report.briefing.participants] == ["Tomas Arvid", "Lucia Ferro"]
+
+
+@pytest.mark.parametrize("ended", ["length", "tool_calls"])
+def test_a_model_that_never_ends_does_not_cost_a_request_for_every_sentence(ended: str) -> None:
+    """Once a single sentence was cut off and nothing has been answered, the rest is not asked about."""
+    with (
+        ScriptedModel(Reply("{", finish_reason=ended)) as server,
+        pytest.raises(TooLongError) as caught,
+    ):
+        ask(server, repairs=0)
+    assert len(server.requests) <= 14
+    assert caught.value.remedy
+
+
 # -- this machine ------------------------------------------------------------------------------
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from summarizer.errors import MisfitError, ModelAnswerError, RefusalError, TooLongError
+from summarizer.errors import BrokenOffError, MisfitError, ModelAnswerError, RefusalError, TooLongError
 from summarizer.extraction.endpoint import Endpoint
 from summarizer.extraction.faults import chain, plain
 
@@ -69,9 +69,8 @@ def read_answer(answer: Answer, face: type[BaseModel], endpoint: Endpoint) -> di
         except ValidationError:
             continue
         return data
-    raise MisfitError(
-        f"{endpoint.label} gave {_misfit(answer.text.strip(), face, endpoint)}.", remedy=_ANOTHER
-    )
+    kind = BrokenOffError if _breaks_off(answer.text.strip(), face) else MisfitError
+    raise kind(f"{endpoint.label} gave {_misfit(answer.text.strip(), face, endpoint)}.", remedy=_ANOTHER)
 
 
 def read_words(answer: Answer, endpoint: Endpoint) -> str:
@@ -152,6 +151,16 @@ def _misfit(text: str, face: type[BaseModel], endpoint: Endpoint) -> str:
         kind = "broken JSON" if text.startswith(("{", "[")) else "prose instead of JSON"
         return f"{kind}: “{plain(text, endpoint)}”"
     return "nothing usable"
+
+
+def _breaks_off(text: str, face: type[BaseModel]) -> bool:
+    """Whether an answer is the beginning of a JSON object and nothing else."""
+    try:
+        face.model_validate_json(text)
+    except ValidationError as error:
+        first = error.errors()[0]
+        return first["type"] == "json_invalid" and "EOF" in first["msg"] and text.startswith("{")
+    return False
 
 
 def _misfits(error: ValidationError) -> str:

@@ -94,6 +94,7 @@ class _Run:
         self.asker.meter.parts = len(parts)
         self._gate = asyncio.Semaphore(1 if self.asker.meter.is_bounded else SIDE_BY_SIDE)
         self._down: ModelError | None = None
+        self._answered = False
         found = await asyncio.gather(*(self._part(part) for part in parts))
         answers = [pair for pairs in found for pair in pairs]
         good = [(part, answer) for part, answer in answers if isinstance(answer, dict)]
@@ -129,10 +130,14 @@ class _Run:
             return [(part, self._down)]
         try:
             prompt = part_prompt(part, self.reading, self.kind)
-            return [(part, await self.asker.ask(question(prompt, self.kind)))]
+            answer = await self.asker.ask(question(prompt, self.kind))
+            self._answered = True
+            return [(part, answer)]
         except TooLongError as error:
             halves = part.halves()
             if halves is None:
+                if not self._answered:
+                    self._down = error  # not even one sentence got through: neither would the others
                 return [(part, error)]
             return [pair for half in halves for pair in await self._answers(half)]
         except ModelError as error:

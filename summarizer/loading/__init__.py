@@ -30,7 +30,7 @@ def load(
     """Return the Source at `source`: a path, an address, `-` for standard input, or a Source, which passes through.
 
     Text is UTF-8; a byte order mark is not part of it, line ends are kept. Of an HTML page the Source holds
-    the visible text, with the story told from page furniture. An address is http or https; one in a private
+    the visible text, with the story told from page furniture; of XML all text, block by block. An address is http or https; one in a private
     network is refused, wherever it is met, unless `allow_private`. `published` (a date or ISO 8601
     text) anchors relative dates and goes before what the document says. Raises InputError for what cannot
     be read and UsageError for a date that is none.
@@ -80,7 +80,7 @@ def _loader_for(raw: Raw) -> Loader:
     for loader in loaders():
         if loader.recognizes and loader.recognizes(raw.data):
             return loader
-    refuse_foreign(raw.data, raw.suffix, raw.name, (*DATA, *MARKUP), readable="text and HTML pages")
+    refuse_foreign(raw.data, raw.suffix, raw.name, (*DATA, *MARKUP), readable="text, HTML and XML")
     by_suffix = {s: loader for loader in loaders() for s in loader.suffixes}
     return by_suffix.get(raw.suffix) or by_suffix[".txt"]
 

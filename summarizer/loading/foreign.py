@@ -15,7 +15,7 @@ HTML_SIGNATURE = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|meta|script|article|section|div|table|h[1-6]|p)\b",
     re.IGNORECASE,
 )
-_XML = re.compile(_LEAD + rb"<\?xml\s")
+XML_SIGNATURE = re.compile(_LEAD + rb"<\?xml\s")
 _ARCHIVE = re.compile(rb"From: <Saved by ")
 _ZIP = re.compile(rb"PK\x03\x04")
 _OLE = re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
@@ -33,10 +33,12 @@ class Foreign:
     remedy: str = "Save its text to a .txt file (UTF-8) and give that."
 
 
-PAGES = (Foreign("an HTML page", (".html", ".htm", ".xhtml"), HTML_SIGNATURE),)
+PAGES = (
+    Foreign("an HTML page", (".html", ".htm", ".xhtml"), HTML_SIGNATURE),
+    Foreign("XML", (".xml",), XML_SIGNATURE),
+)
 MARKUP = (
     Foreign("a web archive", (".mhtml", ".mht"), _ARCHIVE, remedy="Save the page as HTML and give that."),
-    Foreign("XML", (".xml",), _XML),
     Foreign("a PDF", (".pdf",), re.compile(rb"%PDF-")),
     Foreign("an RTF document", (".rtf",), re.compile(rb"\{\\rtf")),
     Foreign("an office document or archive", (".docx", ".odt", ".pptx", ".xlsx", ".epub", ".zip"), _ZIP),
