@@ -294,6 +294,14 @@ def test_an_answer_in_an_odd_wrapping_is_not_paid_twice(prompt: Prompt, answer: 
     assert len(server.requests) == 1
 
 
+def test_bare_line_breaks_in_an_answer_are_not_paid_twice(prompt: Prompt) -> None:
+    """Small models leave line breaks and tabs in strings as they are: strict JSON knows none, the words are the same."""
+    with ScriptedModel(FITTING.replace('"text": "', '"text": "One\n\ttwo. ')) as server:
+        data = ask(prompt, server).data
+    assert data["statements"][0]["text"] == "One\n\ttwo. " + FIT["statements"][0]["text"]
+    assert len(server.requests) == 1
+
+
 def test_requests_in_vain_are_counted(prompt: Prompt) -> None:
     """Tokens of an answer that did not fit are part of the usage."""
     with ScriptedModel(["Sorry?", FIT]) as server:

@@ -20,7 +20,7 @@ PATIENCE = 1.0  # seconds
 def working(label: str, *, quiet: bool = False) -> Iterator[Callable[[str], None]]:
     """Show `label`, a spinner and the time gone by while the block runs, once it takes over a second.
 
-    What is yielded takes words that are shown behind the label from then on.
+    What is yielded takes words that are shown before the label from then on.
     """
     if quiet or not is_terminal(sys.stderr):
         yield lambda _: None
@@ -47,7 +47,7 @@ class _Bar:
         self._told = ""
 
     def tell(self, words: str) -> None:
-        """Show `words` behind the label."""
+        """Show `words` before the label."""
         with self._lock:
             self._told = words
             if self._progress is not None:
@@ -58,7 +58,8 @@ class _Bar:
 
         from summarizer.rendering.safe import plain
 
-        return escape(plain(f"{self._label}: {self._told}" if self._told else self._label))
+        # What is told comes first: the line is cut at the terminal's edge, and a label may hold a long path.
+        return escape(plain(f"{self._told} – {self._label}" if self._told else self._label))
 
     def start(self) -> None:
         from rich.console import Console

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,7 +71,7 @@ def read_answer(answer: Answer, face: type[BaseModel], endpoint: Endpoint) -> di
         except ValidationError:
             continue
         return data
-    kind = BrokenOffError if _breaks_off(answer.text.strip(), face) else MisfitError
+    kind = BrokenOffError if _breaks_off(answer.text.strip()) else MisfitError
     raise kind(f"{endpoint.label} gave {_misfit(answer.text.strip(), face, endpoint)}.", remedy=_ANOTHER)
 
 
@@ -153,13 +155,16 @@ def _misfit(text: str, face: type[BaseModel], endpoint: Endpoint) -> str:
     return "nothing usable"
 
 
-def _breaks_off(text: str, face: type[BaseModel]) -> bool:
+def _breaks_off(text: str) -> bool:
     """Whether an answer is the beginning of a JSON object and nothing else."""
+    if not text.startswith("{"):
+        return False
     try:
-        face.model_validate_json(text)
-    except ValidationError as error:
-        first = error.errors()[0]
-        return first["type"] == "json_invalid" and "EOF" in first["msg"] and text.startswith("{")
+        json.loads(text, strict=False)
+    except json.JSONDecodeError as error:
+        return error.msg.startswith("Unterminated") or error.pos >= len(text)
+    except RecursionError:
+        pass
     return False
 
 
@@ -172,12 +177,17 @@ def _misfits(error: ValidationError) -> str:
 
 
 def _json_texts(text: str) -> Iterator[str]:
-    """Yield the parts of an answer that may be its JSON: all of it, and what stands within fences or prose."""
+    """Yield the parts of an answer that may be its JSON: all of it, and what stands within fences or prose.
+
+    The latter also with its line breaks escaped, which some models leave as they are.
+    """
     yield text
     after = text.rpartition("</think>")[2]
     start, end = after.find("{"), after.rfind("}") + 1
     if 0 <= start < end:
         yield after[start:end]
+        with suppress(ValueError, RecursionError):
+            yield json.dumps(json.loads(after[start:end], strict=False))
 
 
 def _without_secrets(text: str, endpoint: Endpoint) -> str:
