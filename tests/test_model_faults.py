@@ -119,6 +119,8 @@ def test_no_time_is_a_usage_error(prompt: Prompt) -> None:
         (Fault(500), 5, ["HTTP 500", "3 times"]),
         (Fault(501), 3, ["HTTP 501"]),
         (Fault(503, "<html>busy</html>"), 3, ["HTTP 503", "failed"]),
+        (Fault(304), 1, ["HTTP 304", "did not take"]),
+        (Fault(999), 3, ["HTTP 999", "failed"]),
         (HangUp(), 3, ["broke off the connection"]),
     ],
     ids=lambda value: str(getattr(value, "status", "")) or None,
@@ -249,6 +251,19 @@ USELESS: dict[str, tuple[Any, int, list[str]]] = {
     "not text": (Raw(b"\xff\xfe\x00\x01\x02"), 1, ["no JSON"]),
     "JSON null": (Raw(b"null"), 1, ["nothing usable"]),
     "JSON list": (Raw(b"[1]"), 1, ["nothing usable"]),
+    "very deep JSON around": (Raw(b'{"a":' * 100_000 + b"1" + b"}" * 100_000), 1, ["no JSON"]),
+    "a number without end": (FITTING.replace("[{", f"[{'9' * 5000}, {{", 1), 2, ["broken JSON"]),
+    "a very long text": (
+        {"statements": [{"evidence": [], "text": "x" * 100_000}]},
+        2,
+        ["100,000 characters"],
+    ),
+    "very many records": ({"statements": [{"evidence": [], "text": None}] * 3000}, 2, ["3,000 entries"]),
+    "very much evidence": (
+        {"statements": [{"evidence": [{"quote": "a", "sentence": 1}] * 390, "text": None}] * 30},
+        2,
+        ["10,000 values"],
+    ),
     "control characters": ("\x1b[2J\x07no", 2, ["“[2J no”"]),
     "very long prose": ("word " * 9000, 2, ["…"]),
     "very deep JSON": ("[" * 9000, 2, ["broken JSON"]),
@@ -300,6 +315,15 @@ def test_bare_line_breaks_in_an_answer_are_not_paid_twice(prompt: Prompt) -> Non
         data = ask(prompt, server).data
     assert data["statements"][0]["text"] == "One\n\ttwo. " + FIT["statements"][0]["text"]
     assert len(server.requests) == 1
+
+
+def test_half_a_character_is_no_answer_lost(prompt: Prompt) -> None:
+    """What can be neither kept nor sent again is replaced; a count of tokens that is none is not told."""
+    usage = {"usage": {"prompt_tokens": 10**400, "completion_tokens": -3, "total_tokens": 1}}
+    with ScriptedModel(Reply(FITTING.replace('"text": "', '"text": "\ud800'), completion=usage)) as server:
+        found = ask(prompt, server)
+    assert found.data["statements"][0]["text"].startswith("\ufffd")
+    assert found.usage.input_tokens == found.usage.output_tokens == 0
 
 
 def test_requests_in_vain_are_counted(prompt: Prompt) -> None:

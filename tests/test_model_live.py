@@ -1,4 +1,4 @@
-"""What only shows between real processes and sockets: connections that hang, a terminal that is watched."""
+"""What only shows between real processes: a terminal that is watched while the model is asked."""
 
 from __future__ import annotations
 
@@ -7,67 +7,14 @@ import os
 import pty
 import re
 import select
-import socket
 import subprocess
-import time
-from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-import pytest
 from command_line import arguments, environment, give
-from model_calls import FIT, a_prompt, ask, leave_the_machine
 from model_runs import EMPTY
 
-from summarizer.errors import ModelUnreachableError
-from summarizer.extraction import asking, client
 from summarizer.testing import Reply, ScriptedModel
-
-
-@pytest.fixture(autouse=True)
-def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    leave_the_machine(monkeypatch)
-
-
-# -- a server that takes no connections --------------------------------------------------------
-
-
-@pytest.fixture
-def full() -> Iterator[ScriptedModel]:
-    """A server whose queue of connections is full: a further one waits."""
-    server = ScriptedModel(FIT)
-    host, port = server.host.split(":")
-    with ExitStack() as waiting:
-        for _ in range(64):
-            one = waiting.enter_context(socket.socket())
-            one.settimeout(0.2)
-            try:
-                one.connect((host, int(port)))
-            except TimeoutError:
-                break
-        else:
-            pytest.skip("this system queues any number of connections")
-        yield server
-    server._server.server_close()
-
-
-def test_connections_that_hang_are_tried_again_within_the_time_allowed(
-    full: ScriptedModel, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Each try has its own limit, all of them together the run's; what could not be reached is named."""
-    monkeypatch.setattr(client, "CONNECT_TIMEOUT", 0.3)
-    begun = time.monotonic()
-    with pytest.raises(ModelUnreachableError, match="could not be reached in time") as caught:
-        ask(a_prompt(), base_url=full.base_url, timeout=20)
-    assert asking.TRIES * 0.3 < time.monotonic() - begun < 10
-    assert full.host in caught.value.message
-    monkeypatch.setattr(asking, "TRIES", 10**6)
-    with pytest.raises(ModelUnreachableError, match="within 1 seconds"):
-        ask(a_prompt(), base_url=full.base_url, timeout=1)
-
-
-# -- a terminal --------------------------------------------------------------------------------
 
 
 def watched(command: list[str], folder: Path) -> tuple[int, bytes, str]:

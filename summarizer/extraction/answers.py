@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,6 +15,12 @@ from summarizer.errors import BrokenOffError, MisfitError, ModelAnswerError, Ref
 from summarizer.extraction.endpoint import Endpoint
 from summarizer.extraction.faults import chain, plain
 
+_HALVES = re.compile("[\ud800-\udfff]")
+# Of one answer. A part of a document has some 12,000 tokens, and a full briefing of it less than a tenth of this.
+LONGEST_TEXT = 5_000
+LONGEST_LIST = 400
+MOST_VALUES = 10_000
+_MOST_TOKENS = 10**9  # a count beyond is none
 _ANOTHER = "Try again, or take another model."
 
 
@@ -51,9 +58,9 @@ def answer_of(
     text = text_of(response) if is_completion(response) else parsed.model_dump_json() if parsed else ""
     asked, said, cached = _token_counts(response)
     return Answer(
-        text=_without_secrets(text, endpoint),
+        text=_clean(text, endpoint),
         ended="length" if cut else _ended(response),
-        refusal=_without_secrets(_refusal_of(response), endpoint) or None,
+        refusal=_clean(_refusal_of(response), endpoint) or None,
         input_tokens=asked,
         output_tokens=said,
         cached_tokens=cached,
@@ -68,8 +75,12 @@ def read_answer(answer: Answer, face: type[BaseModel], endpoint: Endpoint) -> di
     for text in _json_texts(answer.text):
         try:
             data: dict[str, Any] = face.model_validate_json(text).model_dump()
-        except ValidationError:
+        except ValueError:  # a ValidationError, or a number of thousands of digits
             continue
+        if beyond := _beyond_measure(data):
+            raise MisfitError(
+                f"{endpoint.label} gave an answer that does not fit: {beyond}.", remedy=_ANOTHER
+            )
         return data
     kind = BrokenOffError if _breaks_off(answer.text.strip()) else MisfitError
     raise kind(f"{endpoint.label} gave {_misfit(answer.text.strip(), face, endpoint)}.", remedy=_ANOTHER)
@@ -144,6 +155,22 @@ def _no_completion(response: Any, error: BaseException, endpoint: Endpoint) -> s
     return f"an answer that does not fit: {_misfits(misfits[0])}" if misfits else "nothing usable"
 
 
+def _beyond_measure(data: Any) -> str | None:
+    """Say what makes an answer one that nobody could have meant, and that would take minutes to verify."""
+    waiting, values = [data], 0
+    while waiting:
+        one = waiting.pop()
+        values += 1
+        if isinstance(one, str) and len(one) > LONGEST_TEXT:
+            return f"a text of {len(one):,} characters"
+        if isinstance(one, list) and len(one) > LONGEST_LIST:
+            return f"a list of {len(one):,} entries"
+        if values > MOST_VALUES:
+            return f"more than {MOST_VALUES:,} values"
+        waiting += one.values() if isinstance(one, dict) else one if isinstance(one, list) else ()
+    return None
+
+
 def _misfit(text: str, face: type[BaseModel], endpoint: Endpoint) -> str:
     try:
         face.model_validate_json(text)
@@ -152,6 +179,8 @@ def _misfit(text: str, face: type[BaseModel], endpoint: Endpoint) -> str:
             return f"an answer that does not fit: {_misfits(error)}"
         kind = "broken JSON" if text.startswith(("{", "[")) else "prose instead of JSON"
         return f"{kind}: “{plain(text, endpoint)}”"
+    except ValueError as error:
+        return f"JSON that cannot be read: {plain(error, endpoint)}"
     return "nothing usable"
 
 
@@ -163,7 +192,7 @@ def _breaks_off(text: str) -> bool:
         json.loads(text, strict=False)
     except json.JSONDecodeError as error:
         return error.msg.startswith("Unterminated") or error.pos >= len(text)
-    except RecursionError:
+    except (ValueError, RecursionError):
         pass
     return False
 
@@ -190,10 +219,11 @@ def _json_texts(text: str) -> Iterator[str]:
             yield json.dumps(json.loads(after[start:end], strict=False))
 
 
-def _without_secrets(text: str, endpoint: Endpoint) -> str:
+def _clean(text: str, endpoint: Endpoint) -> str:
+    """Take out the endpoint's secrets, and halves of a surrogate pair, which can be neither kept nor sent again."""
     for secret in endpoint.secrets:
         text = text.replace(secret, "***")
-    return text
+    return _HALVES.sub("\ufffd", text)
 
 
 def _message(response: Any) -> Any:
@@ -225,4 +255,4 @@ def _token_counts(response: Any) -> tuple[int, int, int]:
 
 def _count(usage: Any, *names: str) -> int:
     counts = (getattr(usage, name, None) for name in names)
-    return next((c for c in counts if isinstance(c, int) and c > 0), 0)
+    return next((c for c in counts if isinstance(c, int) and 0 < c < _MOST_TOKENS), 0)

@@ -25,6 +25,7 @@ SHOWN = 160  # characters of a server's or model's own words that a message repe
 
 _AGAIN = frozenset({408, 409, 429})  # besides 500 and above: worth another try, as the openai client has it
 _NEVER = frozenset({501, 505})
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MODE = frozenset({400, 415, 422, 500, 501})
 _BROKEN = frozenset(
     {
@@ -96,7 +97,7 @@ def status_of(error: BaseException) -> int | None:
     for one in chain(error):
         for name in ("status_code", "code", "http_status"):
             status = getattr(one, name, None)
-            if isinstance(status, int) and 300 <= status <= 599:
+            if isinstance(status, int) and 300 <= status <= 999:
                 return status
     return None
 
@@ -171,15 +172,17 @@ def request_error(error: BaseException, endpoint: Endpoint, requests: int) -> Mo
         "Connect" in type(e).__name__ or "Timeout" in type(e).__name__ for e in chain(error)
     ) or is_passing(error):
         return _connection_error(error, endpoint)
-    if any(isinstance(e, (json.JSONDecodeError, UnicodeDecodeError)) for e in chain(error)):
+    if any(isinstance(e, (json.JSONDecodeError, UnicodeDecodeError, RecursionError)) for e in chain(error)):
         return ModelAnswerError(
             f"{endpoint.host} answered with what is no JSON.",
             remedy="Check that the address is that of an OpenAI-compatible server.",
         )
     if endpoint.key_variable and "authentication method" in str(error):
         return setup_error(error, endpoint)
+    cause = next((e for e in chain(error) if str(e)), error)
     return ModelError(
-        f"{endpoint.label} could not be asked: {plain(error, endpoint)} ({type(error).__name__})."
+        f"{endpoint.label} could not be asked: {plain(cause, endpoint)} ({type(cause).__name__}).",
+        remedy="Try again, or take another model or server.",
     )
 
 
@@ -241,7 +244,7 @@ def _status_error(
             f"{host} failed (HTTP {status}{tries}){said}",
             remedy="Look at the server's log, or try again later.",
         )
-    if status < 400:
+    if status in _REDIRECTS:
         return ModelUnreachableError(
             f"{host} points to another address (HTTP {status}).",
             remedy="Nothing was sent there. Give the new address as the base URL if it can be trusted.",
