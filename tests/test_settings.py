@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,9 @@ import pytest
 from command_line import STORY, Result, assert_refused, give, run
 from model_calls import KEY
 
+from summarizer.extraction.options import Choices, Options
 from summarizer.settings import DEFAULTS
+from summarizer.settings.model import SettingsModel
 from summarizer.testing import ScriptedModel
 
 EMPTY: dict[str, Any] = {"statements": []}
@@ -50,6 +53,18 @@ def test_every_setting_has_a_default(desk: Desk) -> None:
     text = desk.run("settings").out
     assert all(name in text for name in DEFAULTS)
     assert "summarizer.toml" in text
+
+
+def test_settings_and_options_are_the_same_fields() -> None:
+    """What can be set is what a run can be asked for, but for the store; each default stands in one place."""
+    options = {f.name: f for f in dataclasses.fields(Options)}
+    settable = set(DEFAULTS) - {"store", "store_path"}
+    assert settable == set(options) - {"api_key", "memory", "on_progress"}
+    assert {name: options[name].default for name in settable - {"model"}} == {
+        name: DEFAULTS[name] for name in settable - {"model"}
+    }
+    assert set(Choices.__annotations__) == set(options) - {"model"}
+    assert {name: info.default for name, info in SettingsModel.model_fields.items()} == DEFAULTS
 
 
 def test_each_source_goes_before_the_next(desk: Desk) -> None:

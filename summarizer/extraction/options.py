@@ -13,6 +13,7 @@ from summarizer.extraction.memory import Forgetful, Memory
 from summarizer.extraction.meter import Limits, Progress
 from summarizer.extraction.parts import LEAST_TOKENS
 from summarizer.extraction.prices import Price, find_price, read_price
+from summarizer.settings.names import DEFAULTS
 
 
 class Choices(TypedDict, total=False):
@@ -50,7 +51,7 @@ class Options:
     max_cost: float | None = None
     price: str | None = None
     local_only: bool = False
-    repairs: int = 1
+    repairs: int = DEFAULTS["repairs"]
     drop_unsupported: bool = False
     chunk_tokens: int | None = None
     judge: str | None = None

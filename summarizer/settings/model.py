@@ -29,13 +29,13 @@ class SettingsModel(BaseSettings):
     max_tokens: int | None = None
     max_cost: float | None = None
     price: str | None = None
-    local_only: bool = False
-    repairs: int = 1
-    drop_unsupported: bool = False
+    local_only: bool = DEFAULTS["local_only"]
+    repairs: int = DEFAULTS["repairs"]
+    drop_unsupported: bool = DEFAULTS["drop_unsupported"]
     chunk_tokens: int | None = None
     judge: str | None = None
     judge_base_url: str | None = None
-    store: bool = True
+    store: bool = DEFAULTS["store"]
     store_path: Path | None = None
 
     @classmethod
