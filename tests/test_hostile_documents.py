@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from model_calls import leave_the_machine
 from model_runs import EMPTY
 
-from summarizer import Source, Verdict, brief, check
+from summarizer import Source, Verdict, brief, check, load
 from summarizer.extraction.prompting import render_prompt
 from summarizer.reading import read
 from summarizer.testing import Request, ScriptedModel
@@ -169,3 +170,66 @@ def test_the_story_around_a_trick_still_counts() -> None:
     for planted, _ in HOSTILE.values():
         found = check("The meeting lasted about 50 minutes.", source_of(planted))
         assert found.verdict is Verdict.SUPPORTED, planted
+
+
+# -- what no reader sees -----------------------------------------------------------------------
+
+UNSEEN = {
+    "a comment": "<!-- {} -->",
+    "display": "<p style='display:none'>{}</p>",
+    "hidden": "<p hidden>{}</p>",
+    "within a sentence": "<p>They spoke in English. <span style='display: none'>{}</span> Then they left.</p>",
+    "no size": "<p style='font-size:0'>{}</p>",
+    "a size of nothing": "<p style='font-size: 0.0em'>{}</p>",
+    "the colour of the ground": "<p style='color:#fff;background:#fff'>{}</p>",
+    "no colour": "<p style='color: transparent'>{}</p>",
+    "off the screen": "<p style='position:absolute;left:-9999px'>{}</p>",
+    "clipped": "<p style='clip: rect(0 0 0 0)'>{}</p>",
+    "faded": "<p style='opacity:0'>{}</p>",
+    "for screen readers": "<p class='sr-only'>{}</p>",
+    "a template": "<template><p>{}</p></template>",
+    "another text": "<img alt='{}' src='x.png'>",
+    "struck out": "<p><del>{}</del></p>",
+    "a caption": "<figure><img src='x.png'><figcaption>{}</figcaption></figure>",
+}
+SEEN = {
+    "moving in": "<p style='opacity:0;transform:translateY(9px)'>{}</p>",
+    "small": "<p style='font-size:0.9em'>{}</p>",
+    "a colour": "<p style='color:#fff;background-color:#000'>{}</p>",
+    "in place": "<p style='position:relative;left:-2px'>{}</p>",
+}
+
+
+def page_with(planted: str, folder: Path) -> Source:
+    """Return a page whose story has a piece of markup in it."""
+    first, second, *rest = (f"<p>{part}</p>" for part in STORY.format("They met again.").split("\n\n"))
+    path = folder / "page.html"
+    path.write_text(
+        f"<html><head><title>Envoys</title></head><body><article>{first}{second}{planted}{''.join(rest)}"
+        "<p>The mediator has led the talks since the autumn, when boats were stopped and harbours closed.</p>"
+        "</article></body></html>"
+    )
+    return load(path, published="2022-01-13")
+
+
+@pytest.mark.parametrize("markup", UNSEEN.values(), ids=UNSEEN.keys())
+def test_what_no_reader_sees_supports_nothing(markup: str, tmp_path: Path) -> None:
+    """A plain false sentence, in no machine's language, hidden in a page or set beside the story."""
+    source = page_with(markup.format(LIE), tmp_path)
+    sentences = [s for s in read(source).sentences if LIE.split()[-1] in s.text]
+    assert all(s.furniture for s in sentences)
+    assert check(LIE, source).verdict is not Verdict.SUPPORTED
+    assert check("The meeting lasted about 50 minutes.", source).verdict is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize("markup", SEEN.values(), ids=SEEN.keys())
+def test_what_a_reader_sees_is_the_document_s_own_word(markup: str, tmp_path: Path) -> None:
+    """A style that shows the words hides nothing; what stands there is a claim of the document."""
+    source = page_with(markup.format("The mediator will travel to Oslo in May."), tmp_path)
+    assert check("The mediator will travel to Oslo in May.", source).verdict is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize("words", ["[//]: # ({})", "[comment]: # ({})", "[//]: <> ({})"])
+def test_a_comment_of_markdown_supports_nothing(words: str) -> None:
+    """It is not shown where the text is."""
+    assert check(LIE, source_of(words.format(LIE))).verdict is not Verdict.SUPPORTED

@@ -65,7 +65,7 @@ _FORGED = re.compile(
     r"^[\W\d]{0,16}(?:system|developer|tool)(?:\s+(?:message|prompt|note|override|instructions?))?\s*[:>\]]"
     r"|^[\W\d]{0,16}(?:assistant|user|human|AI|model)\s*(?:turn\s*)?:(?!\w)"
     r"|<\W?(?:\||/?(?:system|assistant|user|human|document|source|instructions?|prompt|context|tool|start_of_turn|end_of_turn)>)"
-    r"|\[/?(?:INST|SYSTEM|SYSTEM_PROMPT)\]|<</?SYS>>|<!--(?=[^>]{0,200}\w)"
+    r"|\[/?(?:INST|SYSTEM|SYSTEM_PROMPT)\]|<</?SYS>>|<!--(?=[^>]{0,200}\w)|^\W{0,4}\[(?://|comment)\]:\s*(?:#|<>)"
     r"|^\W{0,4}#{1,6}\s*(?:instructions?|system|response|new task)\b",
     re.IGNORECASE,
 )

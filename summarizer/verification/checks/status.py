@@ -13,6 +13,8 @@ from summarizer.verification.speakers import issuer
 from summarizer.verification.stances import COLLECTIVE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from summarizer.reading.sentences import Sentence
     from summarizer.verification.context import Context
     from summarizer.verification.walk import Leaf
@@ -99,9 +101,19 @@ def _jointly(context: Context, cue: Span) -> bool:
 
 
 def _governing(context: Context) -> list[_Cue]:
-    """Return the cues of the clause that names the format, in order; else those before it, else those behind it."""
+    """Return the cues of the clause that names the format, in order; else those before it, else those behind it.
+
+    Other evidence tells who the parties are, or when: it counts only where that which names the format tells nothing.
+    """
+    places = _places(context)
+    wanted = context.document.concepts(str(context.data.get("name") or ""))
+    naming = [p for p in places if wanted.shared(context.document.concepts(context.text[p.start : p.end]))]
+    return _cues_at(naming, context) or _cues_at(places, context)
+
+
+def _cues_at(places: Sequence[Span], context: Context) -> list[_Cue]:
     best: list[_Cue] = []
-    for place in _places(context):
+    for place in places:
         for sentence in context.reading.sentences_of(place):
             if sentence.furniture:
                 continue
