@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import os
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -24,14 +25,14 @@ from summarizer.extraction.endpoint import resolve
 from summarizer.report import Verdict
 from summarizer.store import Store
 
-pytestmark = [pytest.mark.llamacpp, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.llamacpp, pytest.mark.timeout(1200)]
 
 STORY = """Envoys agree to meet again
 
 Mediator Ana Reyes met Bo Lind in Geneva on May 3. The talks lasted about 50 minutes, a spokesman said.
 They agreed on a round in Vienna. Lind said that the river would not be closed.
 """
-NOISE = 4  # briefings, of texts that differ in a number
+ATTEMPTS, ENOUGH = 15, 3  # noise often runs on to the window's end and is then no JSON: told, and no briefing
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ def noise(server: str, kind: str, number: int, store: Store) -> Report | None:
     """Return a briefing by the model, None where its noise was not even JSON of the form; anything else is a failure."""
     source = Source.from_text(f"{STORY}\nNo. {number}.\n", "2026-05-04")
     try:
-        return brief(source, kind=kind, model="openai/tiny", base_url=server, timeout=150, memory=store)
+        return brief(source, kind=kind, model="openai/tiny", base_url=server, timeout=45, memory=store)
     except (ModelAnswerError, ModelUnreachableError):
         return None
 
@@ -55,7 +56,8 @@ def noise(server: str, kind: str, number: int, store: Store) -> Report | None:
 def test_not_one_field_of_noise_is_supported(server: str, kind: str, tmp_path: Path) -> None:
     """Where noise is JSON of the form, every value in it is refused or doubted; where it is none, that is told."""
     with closing(Store(tmp_path / "store.sqlite")) as store:
-        reports = [report for n in range(NOISE) if (report := noise(server, kind, n, store))]
+        made = (noise(server, kind, number, store) for number in range(ATTEMPTS))
+        reports = list(islice(filter(None, made), ENOUGH))
     assert reports, "the server never gave an answer of the form"
     stated = [f for report in reports for f in report.findings if f.value not in (None, [], False)]
     assert stated, "the noise stated nothing"
