@@ -236,7 +236,8 @@ def compare_speaker(document: Document, given: str, voice: Voice) -> Agreement:
     asked = words_a & _ASKERS and words_b & _ASKERS
     part = words_a and words_b and (words_a <= words_b or words_b <= words_a)
     ranked = words_a & words_b & ROLES and (words_a ^ words_b) & _RANKS
-    if part and (ranked or _other_holder(document, a, voice)):
+    in_office = words_a & words_b <= ROLES
+    if part and (ranked or (in_office and _other_holder(document, a, voice))):
         return Agreement.DIFFERENT
     if matches(a, b) or asked or part or a.keys & identities.label(voice.span).keys:
         return Agreement.DIFFERENT if _wrong_role(document, given) else Agreement.SAME
