@@ -133,28 +133,34 @@ def _under_condition(c: Comparison, denial: Operator) -> bool:
 _NOT_BUT = re.compile(
     r"(?P<no>[^,;:]{2,90}?),?\s+but\s+(?:rather\s+|only\s+|instead\s+)?(?P<yes>[^;:]{2,120})"
 )
-_YES_NOT = re.compile(
-    r"(?P<yes>[^;:]{2,120}?)(?:,\s+(?:and\s+)?(?P<not>not)|\s+and\s+(?P<and>not)|,?\s+(?P<than>rather\s+than|instead\s+of))\s+(?P<no>[^,;:.]{2,90})"
-)
+# What stands between Y and its "not", "rather than" or "instead of", and X behind it.
+_BEFORE_NOT = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)$")
+_BEFORE_THAN = re.compile(r",?\s+$")
+_REJECTED = re.compile(r"\s*(?P<no>[^,;:.]{2,90})")
+_SIDE = 120  # characters of Y at the most
 
 
 def _by_contrast(c: Comparison, denial: Operator) -> bool:
     """Whether the claim sets what the sentence tells against something that the sentence does not tell at all."""
     text, cue = c.claim.text, denial.cue
     behind = _NOT_BUT.match(text, cue.end)
-    before = next(
-        (
-            m
-            for m in _YES_NOT.finditer(text)
-            if cue.start in (m.start("not"), m.start("and"), m.start("than"))
-        ),
-        None,
-    )
-    found = behind or before
-    if found is None:
+    sides = (Span(*behind.span("no")), Span(*behind.span("yes"))) if behind else _sides_before(text, cue)
+    if sides is None:
         return False
-    denied, told = (_concepts(c, Span(*found.span(group))) for group in ("no", "yes"))
+    denied, told = (_concepts(c, side) for side in sides)
     return bool(denied) and bool(told) and not any(has for has in denied) and all(told)
+
+
+def _sides_before(text: str, cue: Span) -> tuple[Span, Span] | None:
+    """Return X and Y of "Y, not X" or "Y rather than X", where the denial is that "not"."""
+    word = text[cue.start : cue.end].casefold()
+    lead = (_BEFORE_NOT if word == "not" else _BEFORE_THAN).search(text, max(0, cue.start - 12), cue.start)
+    rejected = _REJECTED.match(text, cue.end)
+    if lead is None or rejected is None or not word.startswith(("not", "rather", "instead")):
+        return None
+    start = max(0, lead.start() - _SIDE)
+    start = max(start, *(text.rfind(mark, start, lead.start()) + 1 for mark in ";:"))
+    return Span(*rejected.span("no")), Span(start, lead.start())
 
 
 def _concepts(c: Comparison, span: Span) -> list[bool]:
