@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizer import Source, reading
 from summarizer.reading.agreement import Agreement, dates_agree
 from summarizer.reading.dates import Date, find_dates
 
@@ -328,3 +329,19 @@ def test_work_grows_with_the_text_only(piece: str) -> None:
     """A hostile repetition is read to its end: with quadratic work this would run into the time limit."""
     text = piece * 20_000
     assert all(d.span.end <= len(text) for d in find_dates(text, ANCHOR))
+
+
+@pytest.mark.parametrize(
+    ("head", "anchored"),
+    [
+        ("OSLO, March 12, 2025 (Ferry News) — The ministers met on Monday.", True),
+        ("Published on 12 March 2025\n\nThe ministers met on Monday.", True),
+        ("Oslo, 12 March 2025\n\nThe ministers met on Monday.", True),
+        ("The ferry of Oslo, 12 March 2025 or later, is late. The ministers met on Monday.", False),
+    ],
+)
+def test_a_line_with_the_day_anchors_the_text(head: str, anchored: bool) -> None:
+    """A dateline, or a line near the top that tells nothing else, is what "Monday" counts from."""
+    text = f"Ferry talks end\n\n{head}\n"
+    values = {text[d.span.start : d.span.end]: d.value for d in reading.dates(Source.from_text(text))}
+    assert values["on Monday" if "on Monday" in values else "Monday"] == ("2025-03-10" if anchored else None)

@@ -165,13 +165,25 @@ class Reading:
 
 
 # "ZURICH, March 3, 2025 -", "Oslo (4 May 2023) —" at the beginning of a story.
-_DATELINE = re.compile(r"[A-Z][\w .,'’/-]{1,60}?[,(]\s*[^-–—()]{6,30}\)?\s*[-–—]\s")
+# "OSLO, 12 March 2025 (Agency) – …"
+_DATELINE = re.compile(
+    r"[A-Z][\w .,'’/-]{1,60}?[,(]\s*[^-–—()]{6,30}\)?(?:\s*\([\w .’/-]{2,25}\))?\s*[-–—]\s"
+)
+# "Published on 12 March 2025", "Oslo, 12 March 2025": a line of its own, near the top.
+_DATED = re.compile(
+    r"(?:(?i:published|posted|issued|released|dated?)(?:\s+on)?\s*:?\s+|[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)*,\s+)(?P<date>[\w ,.]{6,30})"
+)
+_TOP = 8  # sentences among which such a line dates the text
 
 
 def _dateline(sentence: Sentence) -> str:
-    """Return the dateline that a sentence begins with, or nothing."""
-    match = _DATELINE.match(sentence.text)
-    return match[0] if match else ""
+    """Return the dateline that a sentence begins with, or a line near the top that only tells the day; or nothing."""
+    if match := _DATELINE.match(sentence.text):
+        return match[0]
+    alone = _DATED.fullmatch(sentence.text.strip()) if sentence.number <= _TOP else None
+    dates = find_dates(alone["date"], None) if alone else []
+    whole = len(dates) == 1 and dates[0].span == Span(0, len(alone["date"].rstrip(" ."))) if alone else False
+    return sentence.text if whole else ""
 
 
 def read(source: Source) -> Reading:
