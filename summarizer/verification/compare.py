@@ -95,7 +95,7 @@ class Comparison:
         open_ones = [
             q for q in self.claim.quantities if not any(equal(q, other) for other in self.quantities)
         ]
-        counted = [q for q in open_ones if not gathers(self.document, q)]
+        counted = [q for q in open_ones if not gathers(self, q)]
         return {q: how for q in counted if (how := compute(self, q)) is not None}
 
     @cached_property

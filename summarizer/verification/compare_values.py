@@ -62,7 +62,7 @@ def compare_quantities(c: Comparison) -> Iterator[Difference]:
         if same:
             yield from _compare_bounds(c, claimed)
         elif (
-            not gathers(c.document, claimed)
+            not gathers(c, claimed)
             and not _follows(c, claimed)
             and not _pronoun(c, claimed)
             and not _stands_with(c, claimed)

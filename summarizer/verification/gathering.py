@@ -9,6 +9,7 @@ from summarizer.reading.words import is_function_word, keys
 from summarizer.source import Span
 from summarizer.verification.computation import FRAME, GENERIC, PARTIES, keys_around
 from summarizer.verification.listing import lists_in
+from summarizer.verification.participants import gathers_parties
 from summarizer.verification.quantities import Quantity, is_collective, quantities_of
 
 if TYPE_CHECKING:
@@ -27,10 +28,13 @@ _LABEL = re.compile(
 _CAPITAL = re.compile(r"[A-Z]")
 
 
-def gathers(document: Document, claimed: Quantity) -> bool:
-    """Whether "two" in a claim only gathers those spoken of, who are not told, or listed at the outset, to be more."""
+def gathers(c: Comparison, claimed: Quantity) -> bool:
+    """Whether a number in a claim only gathers those spoken of: as many as take part, or "two" where no more are told of."""
+    if gathers_parties(c, claimed):
+        return True
     if not is_collective(claimed):
         return False
+    document = c.document
     if any(is_collective(q) for q in document.quantities):
         return True
     return not any(_crowd(q) for q in document.quantities) and not _listed(document)

@@ -1,0 +1,227 @@
+"""Who takes part in what a text is about, and whether a number in a claim counts them: "all three", "four foreign presidents".
+
+A readout names its parties, with their offices and states, and hardly ever counts them; who retells it counts them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from summarizer.reading.event_parties import listed, outer_mentions
+from summarizer.reading.gazetteer import country_of
+from summarizer.reading.names import NameKind, role_form
+from summarizer.reading.names_lexicon import ROLE_PLURALS
+from summarizer.reading.words import is_function_word
+from summarizer.source import Span
+from summarizer.verification.computation import PARTIES, Computation
+from summarizer.verification.quantities import Quantity
+
+if TYPE_CHECKING:
+    from summarizer.reading.names import Mention
+    from summarizer.verification.compare import Comparison
+    from summarizer.verification.context import Document
+
+_MOST = 20  # parties of an event that a claim may count
+_BEHIND = 4  # words behind a number among which what it counts may stand
+# "Participants in the call included A, B and C": whom an opening calls only "European leaders".
+_TAKING_PART = re.compile(
+    r"\b(?:[Pp]articipants|[Aa]ttendees|[Tt]hose\s+(?:taking\s+part|participating|present|attending))\b[^.:;]{0,60}?\b(?:included?|were|are)\b:?"
+)
+_STATES = re.compile(
+    r"countr(?:y|ies)|states?|nations?|governments?|capitals?|powers?|arm(?:y|ies)|militar(?:y|ies)|econom(?:y|ies)|sides?|delegations?|teams?",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"powers?|arm(?:y|ies)|militar(?:y|ies)|econom(?:y|ies)|all(?:y|ies)|neighbou?rs?|rivals?|adversar(?:y|ies)|counterparts?|partners?|interlocutors?",
+    re.IGNORECASE,
+)
+# Offices that anybody who takes part may be said to have.
+_ANY_OFFICE = frozenset("leader head chief official representative diplomat participant delegate".split())
+_DETERMINERS = frozenset("the all these those our their both".split())
+# Words that set those counted beside somebody who is named: "nine leaders joined him", "apart from her, ten".
+_BESIDE = re.compile(
+    r"\b(?:other|others|remaining|further|foreign|besides|beside|apart\s+from|aside\s+from|alongside|with|together\s+with|join(?:s|ed|ing)?|except|counterparts)\b",
+    re.IGNORECASE,
+)
+_PARTITIVE = re.compile(r"\s+of\s+(?:the|its|those|these)\b[^.;]*?\b(?:were|are|was|is)\s+(?P<what>[^,.;]+)")
+
+
+@dataclass(frozen=True)
+class Party:
+    """One who takes part: what a name must match to be this one, the heads of the offices, and the state."""
+
+    keys: frozenset[str]
+    offices: frozenset[str]
+    state: str | None
+    person: bool
+
+
+@dataclass(frozen=True)
+class Parties:
+    """Those who take part together, and where the text names them."""
+
+    each: tuple[Party, ...]
+    place: Span
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The states that they stand for."""
+        return frozenset(p.state for p in self.each if p.state)
+
+
+def gathers_parties(c: Comparison, claimed: Quantity) -> bool:
+    """Whether a number gathers those who take part, all of them or all but those named beside them: "all three agreed"."""
+    if not _small(claimed) or not _definite(c, claimed):
+        return False
+    noun = _noun(c, claimed)
+    return any(_fits(c, claimed, parties, noun) for parties in parties_of(c.document))
+
+
+def parties_counted(c: Comparison, claimed: Quantity) -> Computation | None:
+    """Return the parties that a claim counts by what they are: "three prime ministers", "the leaders of three countries"."""
+    if not _small(claimed):
+        return None
+    noun = _noun(c, claimed)
+    if partitive := _PARTITIVE.match(c.claim.text, claimed.span.end):
+        noun = next((w for w in re.findall(r"\w+", partitive["what"].casefold()) if w in ROLE_PLURALS), None)
+    if not noun:
+        return None
+    for parties in parties_of(c.document):
+        if _fits(c, claimed, parties, noun):
+            text = c.document.text[parties.place.start : parties.place.end]
+            names = " ".join(text.split())[:90]
+            return Computation(f"{int(claimed.item.value)} take part: {names}", (parties.place,), plain=True)
+    return None
+
+
+def _small(claimed: Quantity) -> bool:
+    if claimed.sort != "number" or claimed.item.kind != "number" or claimed.item.unit:
+        return False
+    return bool(2 <= claimed.item.value <= _MOST and claimed.item.bound == "exact")
+
+
+def _definite(c: Comparison, claimed: Quantity) -> bool:
+    at = c.claim.tokens.within(claimed.span).start
+    return at > 0 and c.claim.tokens.form(at - 1) in _DETERMINERS
+
+
+def _noun(c: Comparison, claimed: Quantity) -> str | None:
+    """Return the noun for those whom a number counts, "" where it stands alone ("all three agreed"), None for other things."""
+    at = c.claim.tokens.within(claimed.span).stop
+    for i in range(at, min(at + _BEHIND, len(c.claim.tokens))):
+        form = c.claim.tokens.form(i).rstrip("'’").removesuffix("'s")
+        if is_function_word(form):
+            break
+        plural = form.endswith("s") and not form.endswith(("ss", "us", "is"))
+        if plural or form == "people":
+            known = form in ROLE_PLURALS or PARTIES.fullmatch(form) or _OTHERS.fullmatch(form)
+            return form if known else None
+    return ""
+
+
+def _fits(c: Comparison, claimed: Quantity, parties: Parties, noun: str | None) -> bool:
+    """Whether as many take part as a claim counts, without those whom it names beside the number."""
+    if noun is None:
+        return False
+    value = int(claimed.item.value)
+    named = frozenset().union(*(n.keys for n in c.claim.names))
+    states = {key.removeprefix("polity:") for key in named if key.startswith("polity:")}
+    if noun and _STATES.fullmatch(noun) and len(parties.states) > 1:
+        every = len(parties.states)
+        beside = len(parties.states & (states | {p.state for p in parties.each if p.keys & named}))
+        return value in _allowed(c, claimed, every, beside)
+    office = ROLE_PLURALS.get(noun, "") if noun else ""
+    chosen = [p for p in parties.each if not office or office in _ANY_OFFICE or _holds(p, noun, c, claimed)]
+    if office and office not in _ANY_OFFICE and not all(p.person for p in parties.each):
+        return False
+    beside = sum(not p.keys.isdisjoint(named) for p in chosen)
+    return value in _allowed(c, claimed, len(chosen), beside)
+
+
+def _allowed(c: Comparison, claimed: Quantity, every: int, beside: int) -> set[int]:
+    """Return how many a claim may count: the others where it sets somebody beside them, all where it names none or all."""
+    if not beside or beside == every:
+        others = re.search(r"\bother\s*$|\bother\b", c.claim.text[max(0, claimed.span.start - 8) : claimed.span.end + 8])
+        return {every - 1} if others and not beside else {every}
+    if _BESIDE.search(c.claim.text) or not _definite(c, claimed):
+        return {every - beside}
+    return {every, every - beside}
+
+
+def _holds(party: Party, noun: str | None, c: Comparison, claimed: Quantity) -> bool:
+    """Whether a party has the office that a claim counts: "prime ministers" are no ministers of another kind."""
+    words = c.claim.text.casefold()
+    wanted = ROLE_PLURALS.get(noun or "", "")
+    if wanted == "minister" and re.search(r"\bprime\s+ministers\b", words):
+        wanted = "prime-minister"
+    return wanted in party.offices
+
+
+# -- who takes part ---------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=4)
+def parties_of(document: Document) -> tuple[Parties, ...]:
+    """Return those who take part in what a text is about: as a list of participants has them, else the event and the title."""
+    event = document.reading.event
+    own = list(event.parties) if event else []
+    if (joined := _taking_part(document)) is not None:
+        mentions, place = joined
+        return (Parties(_each(document, [*own, *mentions]), place),)
+    found = []
+    if len({m.entity for m in own}) > 1:
+        found.append(Parties(_each(document, own), event.sentence.span if event else Span(0, 0)))
+    if not any(p.person for parties in found for p in parties.each):
+        found += _in_title(document)
+    return tuple(found)
+
+
+def _in_title(document: Document) -> Iterator[Parties]:
+    """Yield those whom the title joins: "Joint statement by President A and Prime Minister B"."""
+    for sentence in document.opening[:1]:
+        titled = [m for m in outer_mentions(document.reading, sentence.span) if document.is_heading(m.full)]
+        first = next((m for m in titled if m.kind is NameKind.PERSON), None)
+        if first and (people := _people_listed(document, titled, first.full.start, 1)):
+            yield Parties(_each(document, people), sentence.span)
+
+
+def _taking_part(document: Document) -> tuple[list[Mention], Span] | None:
+    for sentence in document.story:
+        if match := _TAKING_PART.search(sentence.text):
+            mentions = outer_mentions(document.reading, sentence.span)
+            if found := _people_listed(document, mentions, sentence.span.start + match.end(), 40):
+                return found, sentence.span
+    return None
+
+
+def _people_listed(document: Document, mentions: list[Mention], start: int, reach: int) -> list[Mention]:
+    """Return the two or more people of a list, nobody else being named behind its beginning."""
+    found = [m for m in listed(document.text, mentions, start, reach) if m.kind is NameKind.PERSON]
+    every = [m for m in mentions if m.kind is NameKind.PERSON and m.full.start >= start]
+    return found if found == every and len({m.entity for m in found}) > 1 else []
+
+
+def _each(document: Document, mentions: Iterable[Mention]) -> tuple[Party, ...]:
+    numbers = dict.fromkeys(m.entity for m in mentions)
+    return tuple(_party(document, number) for number in numbers)
+
+
+def _party(document: Document, number: int) -> Party:
+    entity = document.reading.names.entities[number]
+    state = document.identities.sides.of(entity.label)
+    person = entity.kind is NameKind.PERSON
+    keys = {f"entity:{number}"} | (set() if person or not state else {f"polity:{state}"})
+    return Party(frozenset(keys), frozenset(_offices(text for text, _ in entity.roles)), state, person)
+
+
+def _offices(roles: Iterable[str]) -> Iterator[str]:
+    """Yield the heads of somebody's offices in a state; who presides over a commission or council is no president of one."""
+    for role in roles:
+        form = role_form(role)
+        bodies = form.institutions or any(country_of(a) is None for a in form.affiliations)
+        if not form.former and not bodies:
+            yield "prime-minister" if "prime-minister" in form.words else form.head
