@@ -25,7 +25,7 @@ _CLOSE = 5  # tokens around a date that tell it from the others of the sentence
 _MANY = 60  # days that are looked at: a text with more is a calendar
 _BESIDE = 12  # tokens around a date that tell what happened on it
 # What a text calls the event that it is about, which took place on the day that the text is of.
-_EVENT = frozenset(
+EVENT = frozenset(
     """
     statement call meeting conversation talk talks report readout declaration conference summit visit session briefing communique
     discussion discussions consultation consultations dialogue phone telephone publication announcement release article signing document
@@ -63,10 +63,15 @@ def elapsed_time(c: Comparison, claimed: Quantity) -> Computation | None:
         return between_times(c, claimed) if claimed.item.minutes < _DAY else _between_days(c, claimed)
     if weekday_of(claimed) is not None:
         return _weekday(c, claimed)
+    if claimed.sort == "date" and claimed.item.kind == "date":
+        return _day_of_text(c, claimed)
     if claimed.sort == "date" and (length := _offset_length(claimed)) is not None:
         return _between_days(c, length)
     return None
 
+
+_RECENT = 14  # days before the day of a text: one that it tells may be that of its event
+_AHEAD = re.compile(r"\b(?:will|would|shall|going\s+to|planned|scheduled|next|until|by)\b", re.IGNORECASE)
 
 # -- days ------------------------------------------------------------------------------------------
 
@@ -164,6 +169,25 @@ def _weekday(c: Comparison, claimed: Quantity) -> Computation | None:
     return Computation(f"{day.text} was a {day.first:%A}", place, plain)
 
 
+def _day_of_text(c: Comparison, claimed: Quantity) -> Computation | None:
+    """Return the day that the text is of for a claim about its event: a readout without a day in it tells of the day it is dated."""
+    anchor, event = c.document.reading.anchor, c.document.reading.event
+    if anchor is None or event is None or claimed.item.value != anchor.isoformat():
+        return None
+    days = list(islice(_days(c), _MANY))
+    dated = any(q.sort == "date" for q in c.quantities) or any(
+        d.span is not None and 0 < (anchor - d.first).days <= _RECENT for d in days
+    )
+    about = c.sentence in c.document.opening or c.sentence == event.sentence
+    if dated or not about or _AHEAD.search(c.claim.text):
+        return None
+    words = content_keys(c.claim.text[: claimed.span.start] + c.claim.text[claimed.span.end :])
+    own = next(d for d in days if d.span is None)
+    if not _bound(days, own, words):
+        return None
+    return Computation(f"the text is of {own.text}", (c.sentence.span,), plain=True)
+
+
 def _days_computation(a: _Day, b: _Day, plain: bool, more: int) -> Computation:
     gap = (b.first - a.first).days + more
     length = f"{gap} day" + ("s" if gap != 1 else "") if a.exact and b.exact else f"{_months(a, b)} months"
@@ -222,7 +246,7 @@ def _days(c: Comparison) -> Iterator[_Day]:
                     )
     if (anchor := c.document.reading.anchor) is not None:
         titles = [c.document.retrieval.keys_of([s]) for s in c.document.opening]
-        events = frozenset().union(*(k for word in _EVENT for k in content_keys(word)), *titles)
+        events = frozenset().union(*(k for word in EVENT for k in content_keys(word)), *titles)
         yield _Day(anchor, anchor, None, events)
 
 

@@ -145,7 +145,9 @@ def _fits(c: Comparison, claimed: Quantity, parties: Parties, noun: str | None) 
 def _allowed(c: Comparison, claimed: Quantity, every: int, beside: int) -> set[int]:
     """Return how many a claim may count: the others where it sets somebody beside them, all where it names none or all."""
     if not beside or beside == every:
-        others = re.search(r"\bother\s*$|\bother\b", c.claim.text[max(0, claimed.span.start - 8) : claimed.span.end + 8])
+        others = re.search(
+            r"\bother\s*$|\bother\b", c.claim.text[max(0, claimed.span.start - 8) : claimed.span.end + 8]
+        )
         return {every - 1} if others and not beside else {every}
     if _BESIDE.search(c.claim.text) or not _definite(c, claimed):
         return {every - beside}

@@ -26,6 +26,7 @@ from summarizer.verification.gathering import speakers_told
 from summarizer.verification.lacking import judge_absence
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.paraphrase import judge_wording
+from summarizer.verification.publication import judge_publication
 from summarizer.verification.quoted import judge_quoting
 from summarizer.verification.topics import judge_topic
 
@@ -97,6 +98,8 @@ def _judge_sentence(document: Document, asked: Asked, check: Check) -> Outcome:
 
 
 def _judge_whole(document: Document, asked: Asked, check: Check) -> Outcome:
+    if not asked.speaker and (dated := judge_publication(document, asked.text, check)) is not None:
+        return dated
     placements = [p for p in document.aligner.place_all(asked.text) if p.found]
     if placements:
         return _judge_verbatim(document, asked, placements, check)
