@@ -64,7 +64,11 @@ class _Counted:
 
 def counted(c: Comparison, claimed: Quantity) -> Computation | None:
     """Return which list of the passages has as many things, of the sort the claim names, as a number in it."""
-    if claimed.sort != "number" or claimed.item.kind != "number" or claimed.item.unit:
+    if claimed.sort != "number" or claimed.item.unit:
+        return None
+    if (word := counting_word(c, claimed)) is not None:
+        return word
+    if claimed.item.kind != "number":
         return None
     if claimed.item.bound != "exact" or claimed.item.value != int(claimed.item.value):
         return None
@@ -222,6 +226,7 @@ _OFFICES = re.compile(
 )
 _BODY_WORDS = re.compile(
     r"\b(?:Office|Department|Agency|Ministry|Committee|Secretariat|Forum|Court|Parliament|Assembly|Institute|Foundation|Commission|Council|Bank|Union|Inc|Ltd|Corp\w*|Group|Association|Board|Service)\b"
+    r"|\b[A-Z]{2,7}\b(?!\s+[A-Z][a-z])"  # NATO, the EU
 )
 
 
@@ -294,6 +299,23 @@ _COUNTS = {
     "twice": "time occasion",
 }
 _SAME = {"triplicate": "duplicate", "quadruplicate": "duplicate", "quintuplicate": "duplicate", "thrice": "twice", "once": "twice"}  # fmt: skip
+
+
+# Words that tell how many take part or which of several it is: "two-way" talks are bilateral, the first meeting is inaugural.
+_SIDED = re.compile(r"-(?:way|sided|party|nation|country|state)\b", re.IGNORECASE)
+_SIDES = {"bilateral": 2, "trilateral": 3, "tripartite": 3, "quadrilateral": 4, "mutual": 2, "reciprocal": 2}
+
+
+def counting_word(c: Comparison, claimed: Quantity) -> Computation | None:
+    """Return the word of the passage that tells what a number in a compound or an ordinal does: "bilateral", "inaugural"."""
+    sided = _SIDED.match(c.claim.text, claimed.span.end) is not None
+    ordinal = claimed.item.kind == "ordinal" and claimed.item.value == 1
+    tokens = c.document.reading.tokens
+    for place in tokens.within(c.sentence.span):
+        form = tokens.form(place)
+        if (sided and _SIDES.get(form) == claimed.item.value) or (ordinal and form == "inaugural"):
+            return Computation(f"“{form}” tells it", (tokens.span(place, place + 1),), plain=True)
+    return None
 
 
 def _copies(c: Comparison, claimed: Quantity) -> Computation | None:

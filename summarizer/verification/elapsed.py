@@ -34,7 +34,7 @@ EVENT = frozenset(
 
 
 @dataclass(frozen=True)
-class _Day:
+class Day:
     """A day, or month or year, that the source tells, with the words around it; the day of publication has no place."""
 
     first: date
@@ -46,10 +46,12 @@ class _Day:
 
     @property
     def exact(self) -> bool:
+        """Whether it is one day, not a month or year."""
         return self.first == self.last
 
     @property
     def text(self) -> str:
+        """The day, month or year in words."""
         if self.exact:
             return f"{self.first.day} {self.first:%B %Y}"
         return f"{self.first:%B %Y}" if self.first.month == self.last.month else str(self.first.year)
@@ -103,7 +105,7 @@ def _offset_length(claimed: Quantity) -> Quantity | None:
 
 
 def _between_days(c: Comparison, claimed: Quantity) -> Computation | None:
-    days = list(islice(_days(c), _MANY))
+    days = list(islice(days_told(c), _MANY))
     spread = bool(_SPREAD.search(c.claim.text[: claimed.span.start]))
     groups = _events(c, claimed, spread)
     if groups is None:
@@ -121,7 +123,7 @@ def _between_days(c: Comparison, claimed: Quantity) -> Computation | None:
     return best
 
 
-def _told_apart(days: list[_Day], a: _Day, b: _Day, groups: _Events) -> bool:
+def _told_apart(days: list[Day], a: Day, b: Day, groups: _Events) -> bool:
     """Whether one of two days is that of the one event, and the other that of the other, as the claim has them."""
     ways = [(groups.earlier, groups.later)]
     if not groups.ordered:
@@ -129,10 +131,10 @@ def _told_apart(days: list[_Day], a: _Day, b: _Day, groups: _Events) -> bool:
     if groups.apart:
         least = min(_ENOUGH, 2 / max(1, len(groups.earlier)))  # two words for the things are enough
         return all(share_found(groups.earlier, d.around) >= least for d in (a, b))
-    return any(_bound(days, a, x) and _bound(days, b, y) for x, y in ways)
+    return any(bound_to(days, a, x) and bound_to(days, b, y) for x, y in ways)
 
 
-def _side_by_side(c: Comparison, a: _Day, b: _Day) -> bool:
+def _side_by_side(c: Comparison, a: Day, b: Day) -> bool:
     """Whether two days are told in one breath: "an order of 8 April and another of 9 April"."""
     if a.span is None or b.span is None:
         return False
@@ -144,7 +146,7 @@ def _side_by_side(c: Comparison, a: _Day, b: _Day) -> bool:
 _BREATH = 60  # characters between two days that are told in one breath
 
 
-def _outermost(c: Comparison, days: list[_Day], a: _Day, b: _Day) -> bool:
+def _outermost(c: Comparison, days: list[Day], a: Day, b: Day) -> bool:
     """Whether two days are the first and the last of those that one sentence tells: what is spread over them begins and ends so."""
     if a.span is None or b.span is None:
         return False
@@ -157,9 +159,9 @@ def _outermost(c: Comparison, days: list[_Day], a: _Day, b: _Day) -> bool:
 
 def _weekday(c: Comparison, claimed: Quantity) -> Computation | None:
     """Return the day that has the weekday of a claim, where the claim speaks of what happened on it."""
-    days = [d for d in islice(_days(c), _MANY) if d.exact]
+    days = [d for d in islice(days_told(c), _MANY) if d.exact]
     words = content_keys(c.claim.text[: claimed.span.start] + c.claim.text[claimed.span.end :])
-    best = [d for d in days if _bound(days, d, words)]
+    best = [d for d in days if bound_to(days, d, words)]
     fits = [d for d in best if d.first.weekday() == weekday_of(claimed)]
     if not fits:
         return None
@@ -174,7 +176,7 @@ def _day_of_text(c: Comparison, claimed: Quantity) -> Computation | None:
     anchor, event = c.document.reading.anchor, c.document.reading.event
     if anchor is None or event is None or claimed.item.value != anchor.isoformat():
         return None
-    days = list(islice(_days(c), _MANY))
+    days = list(islice(days_told(c), _MANY))
     dated = any(q.sort == "date" for q in c.quantities) or any(
         d.span is not None and 0 < (anchor - d.first).days <= _RECENT for d in days
     )
@@ -183,19 +185,19 @@ def _day_of_text(c: Comparison, claimed: Quantity) -> Computation | None:
         return None
     words = content_keys(c.claim.text[: claimed.span.start] + c.claim.text[claimed.span.end :])
     own = next(d for d in days if d.span is None)
-    if not _bound(days, own, words):
+    if not bound_to(days, own, words):
         return None
     return Computation(f"the text is of {own.text}", (c.sentence.span,), plain=True)
 
 
-def _days_computation(a: _Day, b: _Day, plain: bool, more: int) -> Computation:
+def _days_computation(a: Day, b: Day, plain: bool, more: int) -> Computation:
     gap = (b.first - a.first).days + more
     length = f"{gap} day" + ("s" if gap != 1 else "") if a.exact and b.exact else f"{_months(a, b)} months"
     of = [f"{d.text} (publication)" if d.span is None else d.text for d in (a, b)]
     return Computation(f"{of[0]} to {of[1]}: {length}", tuple(d.span for d in (a, b) if d.span), plain)
 
 
-def _months(a: _Day, b: _Day) -> int:
+def _months(a: Day, b: Day) -> int:
     return (b.first.year - a.first.year) * 12 + b.first.month - a.first.month
 
 
@@ -232,7 +234,7 @@ def _events(c: Comparison, claimed: Quantity, spread: bool) -> _Events | None:
     return _Events(*((other, one) if link["before"] else (one, other)), ordered=True)
 
 
-def _days(c: Comparison) -> Iterator[_Day]:
+def days_told(c: Comparison) -> Iterator[Day]:
     """Yield the days that the passages tell, then the day of publication."""
     seen: set[tuple[date, int]] = set()
     for sentence in (c.sentence, *c.context):
@@ -241,13 +243,13 @@ def _days(c: Comparison) -> Iterator[_Day]:
                 if (first, q.span.start) not in seen and (last - first).days < 367:
                     seen.add((first, q.span.start))
                     around = keys_around(c, q.span, _BESIDE, _BESIDE)
-                    yield _Day(
+                    yield Day(
                         first, last, q.span, around, keys_around(c, q.span, _CLOSE, _CLOSE), _joined(c, q)
                     )
     if (anchor := c.document.reading.anchor) is not None:
         titles = [c.document.retrieval.keys_of([s]) for s in c.document.opening]
         events = frozenset().union(*(k for word in EVENT for k in content_keys(word)), *titles)
-        yield _Day(anchor, anchor, None, events)
+        yield Day(anchor, anchor, None, events)
 
 
 def _readings(q: Quantity, anchor: date | None) -> list[tuple[date, date]]:
@@ -265,7 +267,7 @@ def _readings(q: Quantity, anchor: date | None) -> list[tuple[date, date]]:
     return found
 
 
-def _closeness(day: _Day, words: list[Keys]) -> float:
+def _closeness(day: Day, words: list[Keys]) -> float:
     """Return how many of some words stand around a day, those right beside it counted twice."""
     return share_found(words, day.around) + share_found(words, day.near)
 
@@ -275,7 +277,7 @@ def _joined(c: Comparison, q: Quantity) -> bool:
     return re.search(r"\d(?:st|nd|rd|th)?,?\s*(?:and|or|to|–|-)\s*(?:the\s+)?$", before) is not None
 
 
-def _bound(days: list[_Day], day: _Day, words: list[Keys]) -> bool:
+def bound_to(days: list[Day], day: Day, words: list[Keys]) -> bool:
     """Whether some words tell of what happened on a day, and of no other day better.
 
     The day that the text itself is of needs only the event to be named: "the call", "the statement".
@@ -296,7 +298,7 @@ def _bound(days: list[_Day], day: _Day, words: list[Keys]) -> bool:
 _ENOUGH = 0.3  # of the words for an event, the share that must stand around its date
 
 
-def _matches(claimed: Quantity, a: _Day, b: _Day, more: int) -> bool:
+def _matches(claimed: Quantity, a: Day, b: Day, more: int) -> bool:
     """Whether the time from one day to another is a claimed length, as exactly as its unit and bound tell it."""
     low, bound, unit = claimed.item.low, claimed.item.bound, claimed.item.unit
     gap = (b.first - a.first).days + more
@@ -314,7 +316,7 @@ def _matches(claimed: Quantity, a: _Day, b: _Day, more: int) -> bool:
     return bool(over == 0 or (bound == "about" and abs(over) <= slack))
 
 
-def _months_match(months: float, bound: str, a: _Day, b: _Day) -> bool:
+def _months_match(months: float, bound: str, a: Day, b: Day) -> bool:
     """Months are counted by the calendar; a claim in months or years rounds to about a third of a month."""
     if not (a.exact and b.exact):
         years = a.first.month != a.last.month or b.first.month != b.last.month

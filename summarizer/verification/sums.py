@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.agreement import close
 from summarizer.verification.computation import Computation, content_keys, excerpt, keys_around
 from summarizer.verification.gathering import label_of
-from summarizer.verification.quantities import Quantity
+from summarizer.verification.quantities import Quantity, equal
 
 if TYPE_CHECKING:
     from summarizer.verification.compare import Comparison
@@ -67,7 +67,7 @@ def arithmetic(c: Comparison, claimed: Quantity) -> Computation | None:
     same = [q for q in told if _of_a_sort(claimed, q)]
     results = list(_results(claimed, same))
     if not results:
-        return None
+        return _claims_sum(c, claimed)
     kinds = {kind for kind, _, _ in results}
     kind, message, operands = results[0]
     asked = {"sum": _SUM, "difference": _DIFFERENCE}.get(kind)
@@ -80,6 +80,23 @@ def arithmetic(c: Comparison, claimed: Quantity) -> Computation | None:
         and any(_beside(c, q) for q in operands)
     )
     return Computation(message, tuple(q.span for q in operands), plain)
+
+
+def _claims_sum(c: Comparison, claimed: Quantity) -> Computation | None:
+    """Return the sum of what a claim itself tells beside it: "the 5 and the 7 come to 12"; each of them is looked for by itself."""
+    if not _TOGETHER.search(c.claim.text):
+        return None
+    others = [
+        q for q in c.claim.quantities if q != claimed and _of_a_sort(claimed, q) and _value(q) is not None
+    ]
+    if len(others) < 2 or not _equals(_value(claimed) or 0.0, sum(_value(q) or 0.0 for q in others)):
+        return None
+    places = [o for s in (c.sentence, *c.context) for o in c.document.quantities_in(s)]
+    told = [next((o for o in places if equal(q, o)), None) for q in others]
+    if not all(told):
+        return None
+    message = " + ".join(excerpt(q.text) for q in others) + f" = {claimed.text}"
+    return Computation(message, tuple(o.span for o in told if o), plain=True)
 
 
 def _results(claimed: Quantity, told: list[Quantity]) -> Iterator[tuple[str, str, tuple[Quantity, ...]]]:
