@@ -14,6 +14,7 @@ from summarizer.verification.compare_slots import borrowed
 from summarizer.verification.difference import SAME_ASSERTION, Difference
 from summarizer.verification.gathering import counts_same, gathers
 from summarizer.verification.identity import Named, matches
+from summarizer.verification.number_slots import displaced
 from summarizer.verification.periods import same_step
 from summarizer.verification.quantities import (
     Quantity,
@@ -56,6 +57,12 @@ def compare_quantities(c: Comparison) -> Iterator[Difference]:
         if (part := only_part(c, claimed)) is not None:
             message = f"“{claimed.text}” is one of several numbers here, not what they come to"
             yield Difference(Verdict.REVIEW, "computed", message, part.span)
+            continue
+        if (other := displaced(c, claimed, same, c.sentence)) is not None:
+            message = (
+                f"what the claim tells of “{claimed.text}” stands with “{' '.join(other.text.split())}” here"
+            )
+            yield Difference(Verdict.REVIEW, "number_mismatch", message, other.span)
             continue
         if any(q.text.casefold() == claimed.text.casefold() for q in same):
             continue
@@ -131,12 +138,14 @@ def _stands_with(c: Comparison, claimed: Quantity) -> bool:
     """Whether a sentence beside the passage has a quantity together with a word that stands next to it in the claim."""
     at = c.claim.tokens.within(claimed.span)
     beside = [x for x in c.claim.concepts.each if at.start - _NEXT <= x.at < at.stop + _NEXT]
-    return any(
-        not c.document.retrieval.keys_of([s]).isdisjoint(x.keys)
-        for s in c.context
-        if any(_same(c, claimed, q) for q in c.document.quantities_in(s))
-        for x in beside
-    )
+    for sentence in c.context:
+        same = [q for q in c.document.quantities_in(sentence) if _same(c, claimed, q)]
+        if not same or displaced(c, claimed, same, sentence) is not None:
+            continue
+        words = c.document.retrieval.keys_of([sentence])
+        if any(not words.isdisjoint(x.keys) for x in beside):
+            return True
+    return False
 
 
 def _unmatched(c: Comparison, claimed: Quantity) -> Difference:
@@ -152,7 +161,11 @@ def _unmatched(c: Comparison, claimed: Quantity) -> Difference:
     near = [s for s in c.context if any(_same(c, claimed, q) for q in c.document.quantities_in(s))]
     if near:
         message = f"“{claimed.text}” stands near this passage, not in it"
-        along = not others or any(_has_more(c, claimed, s) for s in near)
+        apart = all(
+            displaced(c, claimed, [q for q in c.document.quantities_in(s) if _same(c, claimed, q)], s)
+            for s in near
+        )
+        along = not apart and (not others or any(_has_more(c, claimed, s) for s in near))
         return Difference(Verdict.REVIEW, f"{claimed.sort}_nearby", message, wording=along and not c.pinned)
     if any(equal(claimed, other) for other in c.document.quantities):
         return Difference(
