@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from summarizer.reading.sentences import Sentence
-from summarizer.source import Span
+from summarizer.reading.agreement import iso_days
+from summarizer.verification.anniversaries import anniversaries
 from summarizer.verification.computation import Computation, content_keys, share_found
 from summarizer.verification.elapsed import bound_to, days_told
 from summarizer.verification.quantities import Quantity
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
     from summarizer.verification.compare import Comparison
     from summarizer.verification.elapsed import Day
 
-_ANNIVERSARY = re.compile(r"(?:st|nd|rd|th|[a-z]+)?[\s-]+(?:year\s+)?anniversary\s+of\b", re.IGNORECASE)
-_OF_WHAT = 120  # characters behind "anniversary of" that tell of what
 _SHARE = 0.5  # of the claim's words, the share that must tell of what the anniversary is
 _OLD = re.compile(r"\s*(?:years?[\s-]+old|years?\s+of\s+age)\b", re.IGNORECASE)
 _NOT_YET = re.compile(
@@ -29,38 +26,15 @@ _MANY = 60
 
 
 def year_of_anniversary(c: Comparison, claimed: Quantity) -> Computation | None:
-    """Return how a year follows from an anniversary: a 75th one in 2020 is of what happened in 1945."""
-    if claimed.sort != "date" or claimed.item.kind != "year" or not claimed.text.isdigit():
+    """Return how a year or day follows from an anniversary: a 75th one in 2020 is of what happened in 1945."""
+    if claimed.sort != "date" or not claimed.item.value or (days := iso_days(claimed.item.value)) is None:
         return None
     words = content_keys(c.claim.text[: claimed.span.start] + c.claim.text[claimed.span.end :])
     for sentence in dict.fromkeys((c.sentence, *c.context)):
-        for told, what in _anniversaries(c, sentence):
-            year = _year_in(c, sentence)
-            around = c.document.retrieval.keys_of([sentence]) if year is not None else frozenset[str]()
-            of_it = frozenset().union(*content_keys(what)) if content_keys(what) else around
-            if year is None or year - int(told.item.value) != int(claimed.text):
-                continue
-            if words and share_found(words, of_it) >= _SHARE:
-                message = f"the {told.text} anniversary in {year}: {claimed.text}"
-                return Computation(message, (Span(told.span.start, told.span.end),), plain=True)
+        for one in anniversaries(c, sentence):
+            if days == (one.first, one.last) and words and share_found(words, one.what) >= _SHARE:
+                return Computation(f"{one.told}: {claimed.text}", (one.span,), plain=True)
     return None
-
-
-def _anniversaries(c: Comparison, sentence: Sentence) -> Iterator[tuple[Quantity, str]]:
-    for q in c.document.quantities_in(sentence):
-        ordinal = q.sort == "number" and q.item.kind == "ordinal"
-        if ordinal and (match := _ANNIVERSARY.match(c.document.text, q.span.end)):
-            yield q, c.document.text[match.end() : min(sentence.span.end, match.end() + _OF_WHAT)]
-
-
-def _year_in(c: Comparison, sentence: Sentence) -> int | None:
-    """Return the only year that a sentence tells, else that of the text itself."""
-    dates = [q.item.value for q in c.document.quantities_in(sentence) if q.sort == "date" and q.item.value]
-    years = {int(value[:4]) for value in dates if re.match(r"\d{4}", value)}
-    if len(years) > 1:
-        return None
-    anchor = c.document.reading.anchor
-    return years.pop() if years else anchor.year if anchor else None
 
 
 def age(c: Comparison, claimed: Quantity) -> Computation | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.agreement import iso_days
 from summarizer.reading.words import Keys
 from summarizer.source import Span
+from summarizer.verification.anniversaries import anniversaries
 from summarizer.verification.clock import between_times, shifted
 from summarizer.verification.computation import Computation, content_keys, keys_around, share_found
 from summarizer.verification.quantities import Quantity, quantities_of, weekday_of
@@ -246,6 +247,8 @@ def days_told(c: Comparison) -> Iterator[Day]:
                     yield Day(
                         first, last, q.span, around, keys_around(c, q.span, _CLOSE, _CLOSE), _joined(c, q)
                     )
+        for one in anniversaries(c, sentence):
+            yield Day(one.first, one.last, one.span, one.what, one.what)
     if (anchor := c.document.reading.anchor) is not None:
         titles = [c.document.retrieval.keys_of([s]) for s in c.document.opening]
         events = frozenset().union(*(k for word in EVENT for k in content_keys(word)), *titles)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.event_parties import listed, outer_mentions
 from summarizer.reading.gazetteer import country_of
 from summarizer.reading.names import NameKind, role_form
-from summarizer.reading.names_lexicon import ROLE_PLURALS
+from summarizer.reading.names_lexicon import LEADERS, ROLE_PLURALS
 from summarizer.reading.words import is_function_word
 from summarizer.source import Span
 from summarizer.verification.computation import PARTIES, Computation
@@ -41,12 +41,18 @@ _OTHERS = re.compile(
 )
 # Offices that anybody who takes part may be said to have.
 _ANY_OFFICE = frozenset("leader head chief official representative diplomat participant delegate".split())
+_LEADERS = LEADERS | {"prime-minister"}
 _DETERMINERS = frozenset("the all these those our their both".split())
 # Words that set those counted beside somebody who is named: "nine leaders joined him", "apart from her, ten".
 _BESIDE = re.compile(
     r"\b(?:other|others|remaining|further|foreign|besides|beside|apart\s+from|aside\s+from|alongside|with|together\s+with|join(?:s|ed|ing)?|except|counterparts)\b",
     re.IGNORECASE,
 )
+_LIST = re.compile(r"\blist(?:s|ed|ing)?\b", re.IGNORECASE)
+_NATIONAL = re.compile(
+    r"\s*(?:the\s+)?(?:national\s+leaders|heads\s+of\s+(?:state|government))", re.IGNORECASE
+)
+_STATE_LEADERS = "national leaders"
 _PARTITIVE = re.compile(r"\s+of\s+(?:the|its|those|these)\b[^.;]*?\b(?:were|are|was|is)\s+(?P<what>[^,.;]+)")
 
 
@@ -66,6 +72,7 @@ class Parties:
 
     each: tuple[Party, ...]
     place: Span
+    listed: bool = False  # only those whom a list of participants has, who are not named as the subject
 
     @property
     def states(self) -> frozenset[str]:
@@ -78,24 +85,49 @@ def gathers_parties(c: Comparison, claimed: Quantity) -> bool:
     if not _small(claimed) or not _definite(c, claimed):
         return False
     noun = _noun(c, claimed)
-    return any(_fits(c, claimed, parties, noun) for parties in parties_of(c.document))
+    return any(_fits(c, claimed, parties, noun) for parties in _meant(c))
 
 
 def parties_counted(c: Comparison, claimed: Quantity) -> Computation | None:
     """Return the parties that a claim counts by what they are: "three prime ministers", "the leaders of three countries"."""
     if not _small(claimed):
         return None
-    noun = _noun(c, claimed)
-    if partitive := _PARTITIVE.match(c.claim.text, claimed.span.end):
-        noun = next((w for w in re.findall(r"\w+", partitive["what"].casefold()) if w in ROLE_PLURALS), None)
-    if not noun:
-        return None
-    for parties in parties_of(c.document):
-        if _fits(c, claimed, parties, noun):
+    noun = _part(c, claimed) or _noun(c, claimed)
+    for parties in _meant(c):
+        if _fits(c, claimed, parties, noun) if noun else _are_the_rest(c, claimed, parties):
             text = c.document.text[parties.place.start : parties.place.end]
             names = " ".join(text.split())[:90]
             return Computation(f"{int(claimed.item.value)} take part: {names}", (parties.place,), plain=True)
     return None
+
+
+def _part(c: Comparison, claimed: Quantity) -> str | None:
+    """Return what some of those who take part are said to be: "three of the four were prime ministers"."""
+    partitive = _PARTITIVE.match(c.claim.text, claimed.span.end)
+    if partitive is None:
+        return None
+    if _NATIONAL.match(partitive["what"]):
+        return _STATE_LEADERS
+    return next((w for w in re.findall(r"\w+", partitive["what"].casefold()) if w in ROLE_PLURALS), None)
+
+
+def _are_the_rest(c: Comparison, claimed: Quantity, parties: Parties) -> bool:
+    """Whether a number without a noun is those who are left: "five of them were national leaders, the other three …"."""
+    others = [q for q in c.claim.quantities if q != claimed and _small(q)]
+    parts = [(q, noun) for q in others if (noun := _part(c, q))]
+    if len(parts) != 1 or _noun(c, claimed) != "" or not _fits(c, parts[0][0], parties, parts[0][1]):
+        return False
+    every = len(parties.each) - sum(not p.keys.isdisjoint(_named(c)) for p in parties.each)
+    return bool(claimed.item.value + parts[0][0].item.value == every)
+
+
+def _meant(c: Comparison) -> list[Parties]:
+    """Return the parties that a claim may speak of: those that are listed, where it speaks of the list."""
+    every = parties_of(c.document)
+    lists = [p for p in every if p.listed]
+    if lists and _LIST.search(c.claim.text):
+        return lists
+    return [p for p in every if not p.listed]
 
 
 def _small(claimed: Quantity) -> bool:
@@ -116,6 +148,10 @@ def _noun(c: Comparison, claimed: Quantity) -> str | None:
         form = c.claim.tokens.form(i).rstrip("'’").removesuffix("'s")
         if is_function_word(form):
             break
+        if form in ("names", "entries"):  # "the list of participants has eight names"
+            return "participants" if PARTIES.search(c.claim.text) else None
+        if form.endswith("ed"):
+            break  # "three headed …"
         plural = form.endswith("s") and not form.endswith(("ss", "us", "is"))
         if plural or form == "people":
             known = form in ROLE_PLURALS or PARTIES.fullmatch(form) or _OTHERS.fullmatch(form)
@@ -128,18 +164,22 @@ def _fits(c: Comparison, claimed: Quantity, parties: Parties, noun: str | None) 
     if noun is None:
         return False
     value = int(claimed.item.value)
-    named = frozenset().union(*(n.keys for n in c.claim.names))
+    named = _named(c)
     states = {key.removeprefix("polity:") for key in named if key.startswith("polity:")}
     if noun and _STATES.fullmatch(noun) and len(parties.states) > 1:
         every = len(parties.states)
         beside = len(parties.states & (states | {p.state for p in parties.each if p.keys & named}))
         return value in _allowed(c, claimed, every, beside)
-    office = ROLE_PLURALS.get(noun, "") if noun else ""
+    office = noun if noun == _STATE_LEADERS else ROLE_PLURALS.get(noun, "") if noun else ""
     chosen = [p for p in parties.each if not office or office in _ANY_OFFICE or _holds(p, noun, c, claimed)]
     if office and office not in _ANY_OFFICE and not all(p.person for p in parties.each):
         return False
     beside = sum(not p.keys.isdisjoint(named) for p in chosen)
     return value in _allowed(c, claimed, len(chosen), beside)
+
+
+def _named(c: Comparison) -> frozenset[str]:
+    return frozenset[str]().union(*(n.keys for n in c.claim.names))
 
 
 def _allowed(c: Comparison, claimed: Quantity, every: int, beside: int) -> set[int]:
@@ -157,6 +197,8 @@ def _allowed(c: Comparison, claimed: Quantity, every: int, beside: int) -> set[i
 def _holds(party: Party, noun: str | None, c: Comparison, claimed: Quantity) -> bool:
     """Whether a party has the office that a claim counts: "prime ministers" are no ministers of another kind."""
     words = c.claim.text.casefold()
+    if noun == _STATE_LEADERS:
+        return country_of(party.state or "") is not None and not party.offices.isdisjoint(_LEADERS)
     wanted = ROLE_PLURALS.get(noun or "", "")
     if wanted == "minister" and re.search(r"\bprime\s+ministers\b", words):
         wanted = "prime-minister"
@@ -173,7 +215,10 @@ def parties_of(document: Document) -> tuple[Parties, ...]:
     own = list(event.parties) if event else []
     if (joined := _taking_part(document)) is not None:
         mentions, place = joined
-        return (Parties(_each(document, [*own, *mentions]), place),)
+        return (
+            Parties(_each(document, [*own, *mentions]), place),
+            Parties(_each(document, mentions), place, listed=True),
+        )
     found = []
     if len({m.entity for m in own}) > 1:
         found.append(Parties(_each(document, own), event.sentence.span if event else Span(0, 0)))

@@ -43,7 +43,7 @@ def only_part(c: Comparison, claimed: Quantity) -> Quantity | None:
     """Return what the passages have as one of several where a claim gives it for their sum: "24 points together" of 24 and 10."""
     if claimed in c.computed or claimed.sort != "number" or label_of(c.claim.text, claimed.span):
         return None
-    if not _TOGETHER.search(c.claim.text):
+    if not _TOGETHER.search(c.claim.text) or _summed_up(c, claimed):
         return None
     for sentence in (c.sentence, *c.context):
         told = [
@@ -55,6 +55,17 @@ def only_part(c: Comparison, claimed: Quantity) -> Quantity | None:
             summed = _TOGETHER.search(sentence.text) or re.search(r"\btotal", sentence.text, re.IGNORECASE)
             return same[0] if len(alike) > 1 and not summed else None
     return None
+
+
+def _summed_up(c: Comparison, claimed: Quantity) -> bool:
+    """Whether the claim has another number for the sum: "seventeen in all, ten from here and seven from there"."""
+    every = [q for q in c.claim.quantities if _of_a_sort(claimed, q) and _value(q) is not None]
+    values = [_value(q) or 0.0 for q in every]
+    return (
+        len(every) > 2
+        and max(values) > (_value(claimed) or 0.0)
+        and _equals(max(values), sum(values) - max(values))
+    )
 
 
 def arithmetic(c: Comparison, claimed: Quantity) -> Computation | None:
