@@ -32,7 +32,8 @@ def year_of_anniversary(c: Comparison, claimed: Quantity) -> Computation | None:
     words = content_keys(c.claim.text[: claimed.span.start] + c.claim.text[claimed.span.end :])
     for sentence in dict.fromkeys((c.sentence, *c.context)):
         for one in anniversaries(c, sentence):
-            if days == (one.first, one.last) and words and share_found(words, one.what) >= _SHARE:
+            inside = days[0] <= one.first and one.last <= days[1]
+            if inside and words and share_found(words, one.what) >= _SHARE:
                 return Computation(f"{one.told}: {claimed.text}", (one.span,), plain=True)
     return None
 

@@ -11,6 +11,7 @@ from summarizer.reading.words import is_function_word
 from summarizer.report import Verdict
 from summarizer.verification.compare_periods import compare_periods
 from summarizer.verification.compare_slots import borrowed
+from summarizer.verification.computation import keys_around
 from summarizer.verification.difference import SAME_ASSERTION, Difference
 from summarizer.verification.gathering import counts_same, gathers
 from summarizer.verification.identity import Named, matches
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _EACH = re.compile(r"\b(?:each|every|per|apiece|respectively|both)\b", re.IGNORECASE)
 _NEXT = 4  # tokens around a quantity in which the words stand that say what it counts
+_AROUND = 6  # tokens around a quantity of the source in which the words that the claim has beside it stand
 _ADVERBS = frozenset("further again also back home first alone together today".split())
 _BESIDE = 2  # tokens between a name and the word beside it
 _ABBREVIATION = re.compile(r"[A-Z][A-Z&]{1,6}s?")
@@ -142,7 +144,7 @@ def _stands_with(c: Comparison, claimed: Quantity) -> bool:
         same = [q for q in c.document.quantities_in(sentence) if _same(c, claimed, q)]
         if not same or displaced(c, claimed, same, sentence) is not None:
             continue
-        words = c.document.retrieval.keys_of([sentence])
+        words = frozenset[str]().union(*(keys_around(c, q.span, _AROUND, _AROUND) for q in same))
         if any(not words.isdisjoint(x.keys) for x in beside):
             return True
     return False

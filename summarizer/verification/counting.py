@@ -22,7 +22,7 @@ from summarizer.verification.computation import (
 )
 from summarizer.verification.listing import Listing, bullets, lists_in
 from summarizer.verification.pairs import pair
-from summarizer.verification.participants import parties_counted
+from summarizer.verification.participants import office_miscounted, parties_counted
 from summarizer.verification.quantities import Quantity, rivals
 
 if TYPE_CHECKING:
@@ -80,6 +80,8 @@ def counted(c: Comparison, claimed: Quantity) -> Computation | None:
         return both
     if (those := parties_counted(c, claimed)) is not None:
         return those
+    if office_miscounted(c, claimed):
+        return None
     wanted = _counted(c, claimed)
     if not any(_plural(form) for form in wanted.forms):
         return None

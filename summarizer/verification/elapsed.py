@@ -74,7 +74,7 @@ def elapsed_time(c: Comparison, claimed: Quantity) -> Computation | None:
 
 
 _RECENT = 14  # days before the day of a text: one that it tells may be that of its event
-_AHEAD = re.compile(r"\b(?:will|would|shall|going\s+to|planned|scheduled|next|until|by)\b", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:will|would|shall|going\s+to|planned|scheduled|until)\b", re.IGNORECASE)
 
 # -- days ------------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from summarizer.reading.words import is_function_word, keys
 from summarizer.source import Span
 from summarizer.verification.computation import FRAME, GENERIC, PARTIES, keys_around
 from summarizer.verification.listing import lists_in
-from summarizer.verification.participants import gathers_parties
+from summarizer.verification.participants import gathers_parties, office_miscounted
 from summarizer.verification.quantities import Quantity, is_collective, quantities_of
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def gathers(c: Comparison, claimed: Quantity) -> bool:
     """Whether a number in a claim only gathers those spoken of: as many as take part, or "two" where no more are told of."""
     if gathers_parties(c, claimed):
         return True
-    if not is_collective(claimed):
+    if not is_collective(claimed) or office_miscounted(c, claimed):
         return False
     document = c.document
     if any(is_collective(q) for q in document.quantities):

@@ -6,14 +6,15 @@ A readout names its parties, with their offices and states, and hardly ever coun
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from summarizer.reading.blocks import BlockKind
 from summarizer.reading.event_parties import listed, outer_mentions
 from summarizer.reading.gazetteer import country_of
-from summarizer.reading.names import NameKind, role_form
+from summarizer.reading.names import Form, NameKind, role_form
 from summarizer.reading.names_lexicon import LEADERS, ROLE_PLURALS
 from summarizer.reading.words import is_function_word
 from summarizer.source import Span
@@ -22,6 +23,7 @@ from summarizer.verification.quantities import Quantity
 
 if TYPE_CHECKING:
     from summarizer.reading.names import Mention
+    from summarizer.reading.sentences import Sentence
     from summarizer.verification.compare import Comparison
     from summarizer.verification.context import Document
 
@@ -46,6 +48,16 @@ _DETERMINERS = frozenset("the all these those our their both".split())
 # Words that set those counted beside somebody who is named: "nine leaders joined him", "apart from her, ten".
 _BESIDE = re.compile(
     r"\b(?:other|others|remaining|further|foreign|besides|beside|apart\s+from|aside\s+from|alongside|with|together\s+with|join(?:s|ed|ing)?|except|counterparts)\b",
+    re.IGNORECASE,
+)
+# "… and Members of the task force", "… as well as leaders of the region": more take part than are named.
+_AND_OTHERS = re.compile(
+    r"(?:\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)*)?\s*,?\s+(?:and|as\s+well\s+as|along\s+with|together\s+with)\s+(?:[\w-]+\s+){0,4}?"
+    r"(?:leaders|ministers|presidents|members|representatives|counterparts|officials|heads|chiefs|others)\b",
+    re.IGNORECASE,
+)
+_CONFERENCE = re.compile(
+    r"\b(?:joint|following)\b.*\b(?:conference|statements?|availability)\b|\b(?:conference|statements?)\s+(?:\w+\s+)?following\b",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"\blist(?:s|ed|ing)?\b", re.IGNORECASE)
@@ -86,6 +98,27 @@ def gathers_parties(c: Comparison, claimed: Quantity) -> bool:
         return False
     noun = _noun(c, claimed)
     return any(_fits(c, claimed, parties, noun) for parties in _meant(c))
+
+
+def takes_in_all(c: Comparison, at: int) -> bool:
+    """Whether "all" or "both" at a token adds nothing to what is told: "all four agreed", "both leaders", "ten in all"."""
+    tokens = c.claim.tokens
+    form, behind = tokens.form(at), tokens.form(at + 1) if at + 1 < len(tokens) else ""
+    if form == "all":
+        counted = [q for q in c.claim.quantities if tokens.within(q.span).start == at + 1]
+        return (at > 0 and tokens.form(at - 1) == "in") or any(gathers_parties(c, q) for q in counted)
+    whose = PARTIES.fullmatch(behind) is not None
+    return form == "both" and whose and any(len(p.each) == 2 for p in _meant(c))
+
+
+def office_miscounted(c: Comparison, claimed: Quantity) -> bool:
+    """Whether a number counts holders of an office among people who take part, and others take part than it says."""
+    noun = (_part(c, claimed) or _noun(c, claimed)) if _small(claimed) else None
+    office = ROLE_PLURALS.get(noun or "", "")
+    if not office or office in _ANY_OFFICE:
+        return False
+    known = [p for p in _meant(c) if all(one.person and one.offices for one in p.each)]
+    return bool(known) and not any(_fits(c, claimed, p, noun) for p in known)
 
 
 def parties_counted(c: Comparison, claimed: Quantity) -> Computation | None:
@@ -220,11 +253,37 @@ def parties_of(document: Document) -> tuple[Parties, ...]:
             Parties(_each(document, mentions), place, listed=True),
         )
     found = []
-    if len({m.entity for m in own}) > 1:
-        found.append(Parties(_each(document, own), event.sentence.span if event else Span(0, 0)))
+    if event and len({m.entity for m in own}) > 1 and _complete(document, own, event.sentence):
+        found.append(Parties(_each(document, own), event.sentence.span))
     if not any(p.person for parties in found for p in parties.each):
-        found += _in_title(document)
-    return tuple(found)
+        found += _speaking(document, own) or _in_title(document)
+    return tuple(p for p in found if len(p.states) > 1 or any(one.person for one in p.each))
+
+
+def _complete(document: Document, mentions: Sequence[Mention], sentence: Sentence) -> bool:
+    """Whether those named are all: no "and leaders of the member states" goes on, no unnamed subject met "with" them."""
+    first, last = mentions[0].full.start, max(m.full.end for m in mentions)
+    if _AND_OTHERS.match(document.text, last, sentence.span.end):
+        return False
+    title = sentence.furniture or sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING)
+    return not (title and re.search(r"\bwith\b", document.text[sentence.span.start : first]))
+
+
+def _speaking(document: Document, named: Sequence[Mention]) -> list[Parties]:
+    """Return those who hold office and speak in turn, and those whom the title names besides, where the title tells of a joint conference or of statements."""
+    names, title = document.reading.names, document.reading.source.title or ""
+    if not _CONFERENCE.search(title):
+        return []
+    labels = [m for m in names.mentions if m.form is Form.LABEL and m.kind is NameKind.PERSON]
+    in_office = [m for m in labels if not _offices_of(document, m.entity).isdisjoint(_LEADERS | {"minister"})]
+    if len({m.entity for m in in_office}) < 2:
+        return []
+    people = [m for m in named if m.kind is NameKind.PERSON]
+    return [Parties(_each(document, [*in_office, *people]), in_office[0].full)]
+
+
+def _offices_of(document: Document, number: int) -> frozenset[str]:
+    return frozenset(_offices(text for text, _ in document.reading.names.entities[number].roles))
 
 
 def _in_title(document: Document) -> Iterator[Parties]:
@@ -249,7 +308,8 @@ def _people_listed(document: Document, mentions: list[Mention], start: int, reac
     """Return the two or more people of a list, nobody else being named behind its beginning."""
     found = [m for m in listed(document.text, mentions, start, reach) if m.kind is NameKind.PERSON]
     every = [m for m in mentions if m.kind is NameKind.PERSON and m.full.start >= start]
-    return found if found == every and len({m.entity for m in found}) > 1 else []
+    whole = found == every and found and not _AND_OTHERS.match(document.text, found[-1].full.end)
+    return found if whole and len({m.entity for m in found}) > 1 else []
 
 
 def _each(document: Document, mentions: Iterable[Mention]) -> tuple[Party, ...]:
@@ -262,7 +322,7 @@ def _party(document: Document, number: int) -> Party:
     state = document.identities.sides.of(entity.label)
     person = entity.kind is NameKind.PERSON
     keys = {f"entity:{number}"} | (set() if person or not state else {f"polity:{state}"})
-    return Party(frozenset(keys), frozenset(_offices(text for text, _ in entity.roles)), state, person)
+    return Party(frozenset(keys), _offices_of(document, number), state, person)
 
 
 def _offices(roles: Iterable[str]) -> Iterator[str]:
