@@ -81,3 +81,17 @@ def test_counts_nobody_where_more_take_part_than_are_named() -> None:
 def test_all_of_them_adds_nothing_to_what_is_told_of_them() -> None:
     assert _supported("All four leaders discussed the harbour dues.", CALL)
     assert not _supported("All three leaders discussed the harbour dues.", CALL)
+
+
+SEVEN = Source.from_text(
+    """Statement of the G7 foreign ministers
+
+The G7 foreign ministers met in Turin and discussed the ferry accord. They agreed to keep the ports open.
+"""
+)
+
+
+def test_a_group_called_by_its_number_has_as_many_members() -> None:
+    assert _supported("The seven ministers discussed the ferry accord.", SEVEN)
+    assert not _supported("The eight ministers discussed the ferry accord.", SEVEN)
+    assert not _supported("The ministers discussed seven accords.", SEVEN)

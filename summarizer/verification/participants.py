@@ -60,6 +60,17 @@ _CONFERENCE = re.compile(
     r"\b(?:joint|following)\b.*\b(?:conference|statements?|availability)\b|\b(?:conference|statements?)\s+(?:\w+\s+)?following\b",
     re.IGNORECASE,
 )
+# What tells by its name how many take part: "the Group of Seven", "the E3", "trilateral talks".
+_NUMBERED = {
+    value: re.compile(rf"\b(?:[GEPV]{value}|Group\s+of\s+{word})\b|\b(?:{adjectives})\b", re.IGNORECASE)
+    for value, word, adjectives in (
+        (2, "Two", "bilateral"),
+        (3, "Three", "trilateral|tripartite"),
+        (4, "Four", "quadrilateral|quad|quartet"),
+        (5, "Five", "quintet"),
+        (7, "Seven", "group of seven"),
+    )
+}
 _LIST = re.compile(r"\blist(?:s|ed|ing)?\b", re.IGNORECASE)
 _NATIONAL = re.compile(
     r"\s*(?:the\s+)?(?:national\s+leaders|heads\s+of\s+(?:state|government))", re.IGNORECASE
@@ -97,7 +108,24 @@ def gathers_parties(c: Comparison, claimed: Quantity) -> bool:
     if not _small(claimed) or not _definite(c, claimed):
         return False
     noun = _noun(c, claimed)
-    return any(_fits(c, claimed, parties, noun) for parties in _meant(c))
+    if any(_fits(c, claimed, parties, noun) for parties in _meant(c)):
+        return True
+    return bool(noun) and (_named_before(c, claimed) or _in_a_name(c.document, int(claimed.item.value)))
+
+
+def _named_before(c: Comparison, claimed: Quantity) -> bool:
+    """Whether the claim itself has named as many sides before: "Norland could join, A said, if the two sides agreed"."""
+    sides = c.document.identities.sides
+    before = [n for n in c.claim.names if n.span.end <= claimed.span.start]
+    told = [sides.of(n.text) for n in before]
+    return None not in told and len(set(told)) == claimed.item.value
+
+
+def _in_a_name(document: Document, value: int) -> bool:
+    """Whether those who take part are called by their number where the text does not name them: "the G7", "a trilateral"."""
+    if value not in _NUMBERED or parties_of(document):
+        return False
+    return any(_NUMBERED[value].search(" ".join(s.text.split())) for s in document.opening)
 
 
 def takes_in_all(c: Comparison, at: int) -> bool:
