@@ -95,3 +95,27 @@ def test_a_group_called_by_its_number_has_as_many_members() -> None:
     assert _supported("The seven ministers discussed the ferry accord.", SEVEN)
     assert not _supported("The eight ministers discussed the ferry accord.", SEVEN)
     assert not _supported("The ministers discussed seven accords.", SEVEN)
+
+
+COUNTED = Source.from_text(
+    """Conference call on dredging
+
+President Ines Duarte took part in a conference call with Swedish Prime Minister Tove Lind, Slovak President Marek Hala and Austrian Chancellor Anna Gruber. The four leaders discussed the ferry accord and the pilots' strike.
+"""
+)
+
+
+def test_others_are_not_all() -> None:
+    assert _supported("Duarte took part in a conference call with three other leaders.", COUNTED)
+    assert not _supported("Duarte discussed the ferry accord with four other leaders.", COUNTED)
+    assert _supported("All four leaders took part in a conference call.", COUNTED)
+    assert not _supported("All three leaders took part in a conference call.", COUNTED)
+
+
+def test_holders_of_an_office_named_side_by_side_are_not_all_of_them() -> None:
+    source = Source.from_text(
+        "Talks on the strait\n\nPresident Ines Duarte of Portugal met President Marek Hala of Slovakia and President Juris Ozols of Latvia in Riga. "
+        "The presidents discussed the ferry accord.\n"
+    )
+    assert _supported("The three presidents discussed the ferry accord.", source)
+    assert not _supported("The two presidents discussed the ferry accord.", source)

@@ -29,6 +29,7 @@ from summarizer.verification.context import Document
 from summarizer.verification.difference import Difference
 from summarizer.verification.gathering import gathers
 from summarizer.verification.identity import Named
+from summarizer.verification.participants import gathered_nouns
 from summarizer.verification.quantities import Quantity, equal
 from summarizer.verification.sequence import compare_sequence
 
@@ -131,11 +132,13 @@ class Comparison:
     def missing(self) -> tuple[Concept, ...]:
         """The claim's content words that the sentence does not have."""
         plural = bool(_PLURAL.search(self.sentence.text))
+        gathered = gathered_nouns(self)
         return tuple(
             c
             for c in self.claim.concepts.each
             if not self.places(c.keys)
             and not (plural and c.form in _GATHERED)
+            and c.at not in gathered
             and not (self.operands and is_frame(c.form))
         )
 

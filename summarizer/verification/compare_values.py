@@ -13,7 +13,7 @@ from summarizer.verification.compare_periods import compare_periods
 from summarizer.verification.compare_slots import borrowed
 from summarizer.verification.computation import keys_around
 from summarizer.verification.difference import SAME_ASSERTION, Difference
-from summarizer.verification.gathering import counts_same, gathers
+from summarizer.verification.gathering import counts_same, gathers, sets_apart
 from summarizer.verification.identity import Named, matches
 from summarizer.verification.number_slots import displaced
 from summarizer.verification.periods import same_step
@@ -91,7 +91,9 @@ def _same(c: Comparison, claimed: Quantity, told: Quantity) -> bool:
 def _follows(c: Comparison, claimed: Quantity) -> bool:
     """Whether a quantity rounds one of the sentence, is the same period in other words, or plainly follows from others."""
     how = c.computed.get(claimed)
-    if (how is not None and how.plain) or any(told_by(c, claimed, q) for q in c.quantities):
+    if (how is not None and how.plain) or any(
+        told_by(c, claimed, q) and not sets_apart(c, claimed, q) for q in c.quantities
+    ):
         return True
     return claimed.sort == "date" and same_step(claimed.text, c.sentence.text)
 

@@ -76,12 +76,12 @@ def counted(c: Comparison, claimed: Quantity) -> Computation | None:
         return copies
     if c.pinned or not 2 <= claimed.item.value <= _MOST:
         return None
-    if (both := pair(c, claimed)) is not None:
-        return both
     if (those := parties_counted(c, claimed)) is not None:
         return those
     if office_miscounted(c, claimed):
         return None
+    if (both := pair(c, claimed)) is not None:
+        return both
     wanted = _counted(c, claimed)
     if not any(_plural(form) for form in wanted.forms):
         return None

@@ -79,6 +79,8 @@ def counts_same(c: Comparison, claimed: Quantity, told: Quantity) -> bool:
     mine, theirs = label_of(c.claim.text, claimed.span), label_of(c.document.text, told.span)
     if mine or theirs:
         return mine == theirs
+    if sets_apart(c, claimed, told):
+        return False
     words = _counted(c, claimed)
     if not words:
         return True
@@ -87,6 +89,18 @@ def counts_same(c: Comparison, claimed: Quantity, told: Quantity) -> bool:
     around = keys_around(c, told.span, _AROUND, _AROUND)
     head = next((w for w in words if w.endswith("s")), words[-1])
     return head in FRAME or head.removesuffix("s") in GENERIC or not around.isdisjoint(keys(head))
+
+
+def sets_apart(c: Comparison, claimed: Quantity, told: Quantity) -> bool:
+    """Whether a number counts others than somebody where the source counts all: "with five other leaders" of five leaders."""
+    if claimed.sort != "number" or told.sort != "number" or PARTIES.fullmatch(told.item.noun or "") is None:
+        return False
+    return _besides(c.claim.text, claimed.span) and not _besides(c.document.text, told.span)
+
+
+def _besides(text: str, span: Span) -> bool:
+    before = re.search(r"\bother\s*$", text[max(0, span.start - 8) : span.start])
+    return before is not None or re.match(r"\s*other\b", text[span.end :]) is not None
 
 
 def label_of(text: str, span: Span) -> str | None:

@@ -145,8 +145,21 @@ def office_miscounted(c: Comparison, claimed: Quantity) -> bool:
     office = ROLE_PLURALS.get(noun or "", "")
     if not office or office in _ANY_OFFICE:
         return False
-    known = [p for p in _meant(c) if all(one.person and one.offices for one in p.each)]
-    return bool(known) and not any(_fits(c, claimed, p, noun) for p in known)
+    known = [p for p in _meant(c) if all(one.person for one in p.each)]
+    held = any(_holds(one, noun, c) for p in known for one in p.each)
+    return held and not any(_fits(c, claimed, p, noun) for p in known)
+
+
+def gathered_nouns(c: Comparison) -> frozenset[int]:
+    """Return the tokens of the nouns of numbers that gather at the beginning of the claim: "all five leaders" tells nothing more."""
+    found: set[int] = set()
+    for q in c.claim.quantities:
+        subject = c.claim.tokens.within(q.span).start == 1  # "The five leaders …"
+        if subject and gathers_parties(c, q):
+            at = c.claim.tokens.within(q.span).stop
+            behind = range(at, min(at + _BEHIND, len(c.claim.tokens)))
+            found.update(i for i in behind if c.claim.tokens.form(i) == _noun(c, q))
+    return frozenset(found)
 
 
 def parties_counted(c: Comparison, claimed: Quantity) -> Computation | None:
@@ -232,7 +245,7 @@ def _fits(c: Comparison, claimed: Quantity, parties: Parties, noun: str | None) 
         beside = len(parties.states & (states | {p.state for p in parties.each if p.keys & named}))
         return value in _allowed(c, claimed, every, beside)
     office = noun if noun == _STATE_LEADERS else ROLE_PLURALS.get(noun, "") if noun else ""
-    chosen = [p for p in parties.each if not office or office in _ANY_OFFICE or _holds(p, noun, c, claimed)]
+    chosen = [p for p in parties.each if not office or office in _ANY_OFFICE or _holds(p, noun, c)]
     if office and office not in _ANY_OFFICE and not all(p.person for p in parties.each):
         return False
     beside = sum(not p.keys.isdisjoint(named) for p in chosen)
@@ -255,7 +268,7 @@ def _allowed(c: Comparison, claimed: Quantity, every: int, beside: int) -> set[i
     return {every, every - beside}
 
 
-def _holds(party: Party, noun: str | None, c: Comparison, claimed: Quantity) -> bool:
+def _holds(party: Party, noun: str | None, c: Comparison) -> bool:
     """Whether a party has the office that a claim counts: "prime ministers" are no ministers of another kind."""
     words = c.claim.text.casefold()
     if noun == _STATE_LEADERS:
