@@ -13,14 +13,23 @@ from summarizer.reading.blocks import BlockKind
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 from summarizer.verification.absences import Absence, Lack
+from summarizer.verification.asked import Asked
 from summarizer.verification.context import Document
-from summarizer.verification.identity import matches
+from summarizer.verification.identity import Named, matches
 from summarizer.verification.lacking_values import judge_value
 from summarizer.verification.matter import GENERIC, SPEAKS_OF, Matter
 from summarizer.verification.offices import by_office, holds
 from summarizer.verification.outcome import Check, Outcome
+from summarizer.verification.paraphrase import judge_wording
 from summarizer.verification.speakers import Agreement, Voice, compare_speaker
 
+_TOLD = 0.75  # share of a clause's words in one sentence from which it may well be told there
+# Who took part: what a text that lists them calls the list is not what a claim calls it.
+_TOOK_PART = re.compile(
+    r"\b(?:participa\w+|attend\w*|(?:took|take|taking)\s+part|present|joined|represent\w+|interlocutors?|signator\w+)\b",
+    re.IGNORECASE,
+)
+_MANY = 3  # persons named in a sentence that lists those who took part
 _LISTED = 400  # characters behind a passage in which its list goes on
 _JOINT = re.compile(
     r"\b(?:both|two|leaders|sides|presidents|ministers|parties|they|we|each)\b", re.IGNORECASE
@@ -41,6 +50,8 @@ def judge_absence(document: Document, absence: Absence, check: Check) -> Outcome
             return _judge_speech(document, search, absence.who, check)
         case Lack.VALUE:
             return judge_value(document, search, absence.value, check)
+        case Lack.FACT:
+            return _judge_fact(document, search, check)
 
 
 def _opening(document: Document) -> list[Span]:
@@ -98,23 +109,56 @@ def _exactly(document: Document, search: Matter, sentence: Sentence) -> bool:
     )
 
 
+# -- a clause ------------------------------------------------------------------------------------
+
+
+def _judge_fact(document: Document, search: Matter, check: Check) -> Outcome | None:
+    """Judge that what a clause tells is nowhere told: no passage supports it, and words of it are nowhere in the text."""
+    everywhere = [*document.story, *document.opening]
+    wanting = [one for _, one in search.wanted if not any(search.places(one, s) for s in everywhere)]
+    closest = max(everywhere, key=search.share, default=None)
+    told = judge_wording(document, Asked(search.text), check)
+    if told.supported and not wanting:
+        return check.contradicted("mentioned", f"the text does tell that {search.text}", told.spans)
+    if closest is None or not wanting or search.share(closest) >= _TOLD:
+        return None
+    words = ", ".join(f"“{one.text if isinstance(one, Named) else one.form}”" for one in wanting)
+    return check.supported("not_mentioned", f"the text nowhere speaks of {words}", [closest.span])
+
+
 # -- not among -----------------------------------------------------------------------------------
 
 
 def _judge_member(document: Document, search: Matter, who: str, check: Check) -> Outcome | None:
     """Judge that somebody is not in a list: the passage that tells of the list, with what follows it, must not have them."""
-    if not search.passages:
+    passages = search.passages[:3] or _lists_of_people(document, search)
+    if not passages:
         return None
-    sought = Matter(document, re.sub(r"^(?:the|a|an)\s+", "", who), plain=False)
-    if not sought.wanted:
-        return None
-    for passage in search.passages[:3]:
-        listed = [passage, *_list_behind(document, passage)]
-        if any(sought.share(s) >= 1 for s in listed) or by_office(document, who, listed):
-            message = f"“{who}” may stand among “{search.text}”"
-            return check.review("listed", message, [passage.span])
-    passage = search.passages[0]
-    return check.supported("not_listed", f"“{who}” does not stand in this passage", [passage.span])
+    for one in re.split(r"\s+(?:nor|or)\s+", who):
+        sought = Matter(document, re.sub(r"^(?:the|a|an|any)\s+", "", one), plain=False)
+        named = Matter(document, sought.text)
+        if not sought.wanted:
+            return None
+        for passage in passages:
+            listed = [passage, *_list_behind(document, passage)]
+            if any(
+                sought.share(s) >= 1 or (named.wanted and named.share(s) >= 1) for s in listed
+            ) or by_office(document, one, listed):
+                message = f"“{one}” may stand among “{search.text}”"
+                return check.review("listed", message, [passage.span])
+    return check.supported("not_listed", f"“{who}” does not stand in this passage", [passages[0].span])
+
+
+def _lists_of_people(document: Document, search: Matter) -> list[Sentence]:
+    """Return the sentences that tell who took part, where that is what the matter is and no passage calls it so."""
+    if not _TOOK_PART.search(search.text) and "list" not in search.text.split():
+        return []
+    return [
+        s
+        for s in document.story
+        if _TOOK_PART.search(s.text)
+        or len({m.entity for m in document.reading.mentions_in(s.span) if m.kind == "person"}) >= _MANY
+    ]
 
 
 def _list_behind(document: Document, passage: Sentence) -> Iterator[Sentence]:

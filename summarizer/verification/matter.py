@@ -25,6 +25,10 @@ _POINT = re.compile(
     r"^(?:the\s+)?(?:start|beginning|opening|launch|end|conclusion|holding|resumption|completion)\s+of\s+",
     re.IGNORECASE,
 )
+_HAPPENS = re.compile(
+    r"\s+(?:will|would|shall|should|is\s+to|are\s+to|was|were|is|are)\s+(?:be\s+)?(?:start|begin|open|end|conclude|resume|happen|take\s+place|held|launched|convened?)$",
+    re.IGNORECASE,
+)
 _BEHIND_HEAD = re.compile(
     r"\b(?:of|on|for|in|to|with|against|between|by|from|about|at|over|that|which|who)\b"
 )
@@ -50,7 +54,7 @@ class Matter:
     def claim(self) -> Claim:
         """The matter read as a claim: its names and content words."""
         # The start of a dialogue is looked for where the text speaks of the dialogue.
-        return Claim(_POINT.sub("", self.text), self.document.identities)
+        return Claim(_HAPPENS.sub("", _POINT.sub("", self.text)), self.document.identities)
 
     @cached_property
     def wanted(self) -> list[tuple[float, Concept | Named]]:
