@@ -35,6 +35,8 @@ held in a spirit of good neighborliness.
 President Lindqvist reaffirmed Norway's steadfast commitment to stand with the peoples of the region on managing the drought.
 Prime Minister Reyes conveyed his hope for the early return of the fishing crews. The leaders noted the need for consistent progress
 toward a border agreement. Real headway in these channels can occur only in a climate of calm.
+They reviewed efforts to calm the border, including preparations to withdraw the patrols, and plans for closer contact, including
+a visit of engineers to the dam.
 """
 )
 TRANSCRIPT = Source.from_text(
@@ -69,6 +71,7 @@ TRUE = [
     (READOUT, 'In the readout the exchange is described as "held in a spirit of good neighborliness".'),
     (READOUT, 'Reyes voiced hope for "the early return of the fishing crews."'),
     (READOUT, 'The leaders pointed to the need for "consistent progress toward a border agreement."'),
+    (READOUT, 'The leaders reviewed "preparations to withdraw the patrols".'),
     (TRANSCRIPT, 'Asked about the fishing crews, Lindqvist answered: "Our eyes are on deeds and on dates, not on promises."'),
     (TRANSCRIPT, 'On the dam, President Lindqvist told reporters that the engineers "trust each other."'),
     (TRANSCRIPT, 'Lindqvist told the press she was "not confident of anything."'),
@@ -89,6 +92,8 @@ FALSE = [
     (READOUT, 'The two leaders noted "consistent progress toward a border agreement."'),
     (READOUT, 'The readout says that "real headway in these channels can occur."'),
     (READOUT, 'The readout calls the exchange "frank, detailed and held in a spirit of mutual respect."'),
+    (READOUT, 'The leaders reviewed how "to withdraw the patrols".'),
+    (READOUT, 'The contact has come to include "a visit of engineers to the dam".'),
     (TRANSCRIPT, 'Lindqvist told reporters that the farmers\' "wells are running dry."'),
     (TRANSCRIPT, 'Prime Minister Reyes said of the President: "Our eyes are on deeds and on dates, not on promises."'),
     (TRANSCRIPT, 'Lindqvist told the press she was "confident of anything."'),

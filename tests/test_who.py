@@ -169,3 +169,28 @@ def test_two_facts_are_not_merged() -> None:
     claim = "The decision of the Latvian authorities to hold elections was approved by the Security Council."
     assert not supported(claim, text)
     assert supported("The roadmap for the ports was approved by the Security Council in March.", text)
+
+
+ADVISER = """Statement by Ministry Spokesperson Olga Hale on Adviser Jon Vik's Call with Adviser Petar Simic of Serbia
+
+At the request of Belgrade, Jon Vik spoke with Petar Simic, adviser to President Dusan Maric of Serbia. He indicated that Norway would
+lend the dredgers. He also noted that the mouth of the river must stay open.
+"""
+
+
+def test_he_goes_on_with_the_subject_of_the_sentence_before() -> None:
+    """Of two who speak with one another, "he" is the one whose call it is, not the one named last."""
+    assert supported("Vik noted that the mouth of the river must stay open.", ADVISER)
+    assert supported('Vik noted that "the mouth of the river must stay open".', ADVISER)
+    assert not supported("Simic noted that the mouth of the river must stay open.", ADVISER)
+    assert not supported("Maric indicated that Norway would lend the dredgers.", ADVISER)
+    assert supported("It was noted that the mouth of the river must stay open.", ADVISER)
+
+
+def test_a_town_does_not_stand_for_its_state() -> None:
+    text = "Germany will pay for the tunnel under the Berlin Zoo. The Alps are a matter for Switzerland and NATO."
+    assert supported("Berlin will pay for the tunnel under the Berlin Zoo.", text)
+    assert not supported("Hamburg will pay for the tunnel under the Berlin Zoo.", text)
+    assert not supported("Germany will pay for the tunnel under the Hamburg Zoo.", text)
+    assert supported("The Alps are a matter for Switzerland and the Alliance.", text)
+    assert not supported("The Alps are a matter for Switzerland and the Union.", text)

@@ -11,6 +11,9 @@ from summarizer.verification.context import Document
 from summarizer.verification.speakers import Voice, issuer, voices
 
 _HE = re.compile(r"(?:He|She)\b")
+_GOVERNED = re.compile(
+    r"\b(?:with|of|to|from|by|for|against|about|between|on|at)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _BACK = 3  # sentences before a "he" in which whoever it means is named
 
 
@@ -41,10 +44,20 @@ def opening_subject(document: Document, spans: Sequence[Span]) -> Voice | None:
 
 
 def _named_before(document: Document, here: Sentence, at: int, spans: Sequence[Span]) -> Voice | None:
-    """Return the first person named in the nearest sentence that names one before a place; those in the words apart."""
+    """Return the subject of the nearest sentence that names a person before a place; those in the words apart.
+
+    The subject is the first person whom no preposition governs, else the first of all.
+    """
     for sentence in reversed(document.reading.sentences[max(0, here.number - 1 - _BACK) : here.number]):
-        for mention in document.reading.mentions_in(sentence.span):
-            inside = any(s.overlaps(mention.span) for s in spans)
-            if mention.kind == "person" and mention.span.end <= at and not inside and not sentence.furniture:
-                return Voice(document.text[mention.span.start : mention.span.end], mention.span)
+        people = [
+            m
+            for m in document.reading.mentions_in(sentence.span)
+            if m.kind == "person" and m.span.end <= at and not any(s.overlaps(m.span) for s in spans)
+        ]
+        if people and not sentence.furniture:
+            free = [
+                m for m in people if not _GOVERNED.search(document.text[sentence.span.start : m.full.start])
+            ]
+            subject = (free or people)[0]
+            return Voice(document.text[subject.span.start : subject.span.end], subject.span)
     return None

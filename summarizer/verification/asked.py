@@ -48,9 +48,13 @@ def judge_voice(document: Document, speaker: str, spans: Sequence[Span], check: 
     issued = len(found) == 1 and found[0] == issuer(
         document
     )  # whoever issues a text may tell what others said
-    meant = opening_subject(document, spans) if issued else None
+    he = found[0].text.casefold() in ("he", "she")
+    meant = opening_subject(document, spans) if issued or he else None
     if meant is not None and compare_speaker(document, speaker, meant) is Agreement.SAME:
         return None
+    if meant is not None and _others(document, speaker, meant):
+        message = f"said by “{meant.text}”, not by {speaker}"
+        return check.contradicted("speaker_mismatch", message, [*spans, meant.span])
     if first and _means(document, found[0], speaker):
         return None
     doubtful = found[0].weak or found[0].document or issued or first or _side_of(document, speaker, found[0])
@@ -82,6 +86,23 @@ def _means(document: Document, voice: Voice, speaker: str) -> bool:
         if others and not sentence.furniture:
             return len(others) == 1 and bool(others & asked.keys)
     return False
+
+
+def _others(document: Document, speaker: str, meant: Voice) -> bool:
+    """Whether a "he" that goes on with the subject before it is plainly another person than the one asked for."""
+    names = document.reading.names
+    asked, told = names.resolve(speaker), names.resolve(meant.text)
+    people = (
+        asked
+        and told
+        and asked.kind is NameKind.PERSON
+        and told.kind is NameKind.PERSON
+        and asked.name
+        and told.name
+    )
+    sentence = document.reading.sentence_at(meant.span.start)
+    labelled = sentence is not None and sentence.block.speaker is not None
+    return bool(people) and asked != told and not labelled
 
 
 def _issues(document: Document, speaker: str) -> bool:

@@ -9,6 +9,7 @@ from summarizer.reading.polarity import Operation, Operator
 from summarizer.reading.words import is_function_word
 from summarizer.source import Span
 from summarizer.verification.context import Document
+from summarizer.verification.cutting import is_aim
 
 REVERSING = frozenset({Operation.NEGATION, Operation.DENIAL, Operation.DISPUTED})
 CONDITIONING = frozenset({Operation.CONDITION, Operation.CONSEQUENCE, Operation.QUESTION})
@@ -19,6 +20,7 @@ _POLITE = re.compile(
     re.IGNORECASE,
 )
 _SAID_TOO = re.compile(r"\band\s+(?:also\s+|then\s+)?(?:made|said|told|gave|\w+ed)\b")
+_INCLUDED = re.compile(r",\s+(?:including|namely|such\s+as)\s+(?:\w+\s+)?$")
 HEDGING = frozenset({Operation.POSSIBILITY, Operation.WISH})
 
 
@@ -67,8 +69,14 @@ def _of_another_predicate(document: Document, operator: Operator, pieces: Sequen
 
 
 def _new_predicate(document: Document, operator: Operator, pieces: Sequence[Span]) -> bool:
-    """Whether the words begin a predicate beside that of the cue: "voiced their hope for a truce and reviewed the talks"."""
+    """Whether the words begin a predicate beside that of the cue: "voiced their hope for a truce and reviewed the talks".
+
+    An aim that is only included in another stands there for itself: "efforts to end it, including a readiness to …".
+    """
     between = document.text[operator.cue.end : pieces[0].start] if operator.cue.end <= pieces[0].start else ""
+    opening = document.text[pieces[0].start : pieces[0].end].split()[:1]
+    if _INCLUDED.search(between) and any(map(is_aim, opening)):
+        return True
     verb = re.match(r"\w+ed\b", document.text[pieces[0].start : pieces[0].end])
     return bool(verb and re.search(r"\band\s+(?:also\s+)?$", between))
 

@@ -102,8 +102,9 @@ def _aimed(text: str, place: Span, claim: str, quotation: Span, own: str) -> str
     governor = next(
         (w for w in reversed(_words(claim[: quotation.start])) if not is_function_word(w.casefold())), None
     )
-    if governor is None or _governed(governor):
-        return None
+    opening = _words(text[place.start : place.end])[:1]
+    if governor is None or any(is_aim(word) for word in (governor, *opening)):
+        return None  # "readiness to act" tells itself that it only aims
     if _word_before(text, place.start) == "and" and re.match(r"\w+ed\b", text[place.start : place.end]):
         return None  # a predicate of its own: "voiced hope for a truce and reviewed the talks"
     before = _words(_clause_before(text, place.start))
@@ -128,7 +129,8 @@ def _not_yet(before: list[str], at: int, claim: str, governor: str) -> bool:
     return inflected and ahead and not {"to", *_MODAL} & {w.casefold() for w in _words(claim)[-4:-1]}
 
 
-def _governed(word: str) -> bool:
+def is_aim(word: str) -> bool:
+    """Whether a word only aims at what follows it: "readiness", "efforts"."""
     return stem(word.casefold()) in _stems(_AIMING)
 
 
@@ -191,7 +193,8 @@ def _clause_before(text: str, at: int) -> str:
     """Return the words of the sentence before a place."""
     before = text[max(0, at - 300) : at]
     return re.split(
-        r"[.;:!?]\s|\n\s*\n|[—–()]|,?\s\b(?:because|which|who|since|while|whereas|but)\b", before
+        r"[.;:!?]\s|\n\s*\n|[—–()]|,?\s\b(?:because|which|who|since|while|whereas|but)\b",
+        before,
     )[-1]
 
 

@@ -46,6 +46,12 @@ _TEXT_DOES = re.compile(
     rf"^{THE_TEXT}(?=\s+(?:(?!of\b|on\b|by\b|from\b|that\b|to\b)[a-z]+(?:s|ed)|does|did|will)\b)",
     re.IGNORECASE,
 )
+# "It was noted that …" names nobody as its speaker; "it was agreed" tells an act.
+_IMPERSONAL = re.compile(
+    r"^It\s+(?:was|is|has\s+been)\s+(?:\w+ly\s+|also\s+|further\s+)?(?:said|stated|noted|stressed|emphasi[sz]ed|mentioned|underlined|underscored|pointed\s+out|"
+    r"recalled|reported|observed|remarked|added|explained|recorded)\s+that\b",
+    re.IGNORECASE,
+)
 _ADDRESSEES = frozenset(
     "reporters journalists media press audience newsmen correspondents interviewer anchor".split()
 )
@@ -87,7 +93,7 @@ def frame_spans(claim: Reading, source: Source) -> tuple[Span, ...]:
 
 def _frames(claim: Reading, source: Source) -> Iterator[Span]:
     text = claim.text
-    for pattern in (_ADJUNCT, _TEXT_TELLS, _TEXT_DOES):
+    for pattern in (_ADJUNCT, _TEXT_TELLS, _TEXT_DOES, _IMPERSONAL):
         for match in pattern.finditer(text):
             yield Span(*match.span())
     if (topic := topic_of(claim)) is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.reading import Reading, read
-from summarizer.reading.gazetteer import country_of, organisation
+from summarizer.reading.gazetteer import Sort, country_of, fold, look_up, organisation
 from summarizer.reading.lexicon import FUNCTION_WORDS
 from summarizer.reading.names import Entity
 from summarizer.reading.sentences import Sentence
@@ -25,6 +25,8 @@ _CALENDAR = frozenset(
     "october november december est edt gmt utc cet am pm".split()
 )
 PRONOUNS = frozenset("he she they it his her their its him them we our us both i my".split())
+# Bodies that are called by a noun which is not in their names.
+_CALLED = {"North Atlantic Treaty Organization": "alliance"}
 # "the minister", "the two leaders": a description that stands for somebody named before.
 _DESCRIPTION = re.compile(
     r"\b(?:the|both|two|three)\s+(?:\w+\s+){0,2}(?:president|minister|leader|leaders|presidents|ministers|official|spokesman|spokeswoman|spokesperson|"
@@ -71,7 +73,11 @@ class Identities:
             return self._person_keys(entity.id)
         if holder := self.holders.of(phrase):
             return frozenset({f"entity:{holder.id}"})
-        entity = entity or self._abbreviated(phrase)
+        if entity and is_town(phrase) and fold(entity.name or "") != fold(phrase):
+            entity = (
+                None  # a town is read as a part of its state, but does not stand for it as the capital does
+            )
+        entity = entity or self._abbreviated(phrase) or self._shortened(phrase)
         found = {f"entity:{entity.id}"} if entity else set()
         if country := country_of(phrase):
             found.add(f"polity:{country}")
@@ -96,6 +102,19 @@ class Identities:
             return None
         named = [e for e in self.reading.names.entities if e.name and _initials(e.name) == phrase]
         return named[0] if len(named) == 1 else None
+
+    def _shortened(self, phrase: str) -> Entity | None:
+        """Return the one body of the text that a noun stands for by itself: "the Alliance", "the Union"."""
+        if not re.fullmatch(r"(?:[Tt]he\s+)?[A-Z][a-z]+", phrase):
+            return None
+        noun = phrase.split()[-1].casefold()
+        bodies = [e for e in self.reading.names.entities if e.name and organisation(e.name)]
+        called = [
+            e
+            for e in bodies
+            if noun in (_CALLED.get(organisation(e.name or "") or ""), *_body_nouns(e.name or ""))
+        ]
+        return called[0] if len(called) == 1 else None
 
     def in_sentence(self, sentence: Sentence) -> tuple[Named, ...]:
         """Return the names of a sentence of the source, in order."""
@@ -231,6 +250,17 @@ class Identities:
         people = [e for e in self.reading.names.entities if e.kind == "person" and e.name]
         held = [e for e in people if office and f"{office} {(e.name or '').split()[-1].casefold()}" in title]
         return frozenset({f"entity:{held[0].id}"}) if len(held) == 1 else frozenset()
+
+
+def is_town(phrase: str) -> bool:
+    """Whether a phrase names a place that is no state and no capital, which may speak for one."""
+    return country_of(phrase) is None and any(e.sort is Sort.PLACE for e in look_up(phrase))
+
+
+def _body_nouns(name: str) -> list[str]:
+    """Return the common nouns that the full name of a body ends in or has before an "of": "European Union"."""
+    words = re.split(r"\s+(?:of|for|on)\s", organisation(name) or name)[0].casefold().split()
+    return words[-1:] if len(words) > 1 else []
 
 
 def _initials(name: str) -> str:
