@@ -21,7 +21,7 @@ from summarizer.verification.quantities import Quantity, quantities_of
 _CUES = (
     r"said|says|say|stated|states|told|noted|notes|stressed|stresses|emphasi[sz]ed|added|adds|explained|reiterated|reaffirmed|reported|"
     r"announced|declared|argued|insisted|claimed|claims|confirmed|acknowledged|admitted|described|believes|believed|thinks|warned|made\s+(?:it\s+)?clear|makes\s+clear|maintained|underlined|underscored|"
-    r"complained|remarked|observed|indicated|suggested|affirmed|pointed\s+out|replied|answered|recalled|conceded|commented|asserted|contended|cautioned|predicted|lamented|"
+    r"complained|remarked|observed|indicated|suggested|affirmed|pointed\s+out|recalled|conceded|commented|asserted|contended|cautioned|predicted|lamented|"
     r"(?:is|was|are|were)\s+(?:quoted|cited)\s+as\s+(?:saying|stating)"
 )
 # "X said of the call that Y", "X said on Monday, after the talks, that Y": what stands between the verb and what is said.
