@@ -194,3 +194,45 @@ def test_a_town_does_not_stand_for_its_state() -> None:
     assert not supported("Germany will pay for the tunnel under the Hamburg Zoo.", text)
     assert supported("The Alps are a matter for Switzerland and the Alliance.", text)
     assert not supported("The Alps are a matter for Switzerland and the Union.", text)
+
+
+TALKS = """Press Release on the Talks of the Presidents
+
+President Marta Lindqvist of Finland spoke by telephone with the presidents of Slovakia and Ghana at the partners' initiative. The
+presidents reviewed recent contacts with Kenya in several formats and agreed to continue close consultation with Brazil. The Slovak side
+repeatedly asked our Ghanaian colleagues to reopen the harbour. Finland, Ghana and Slovakia will jointly pay for the lighthouse.
+"""
+
+
+@pytest.mark.parametrize(
+    ("true", "false"),
+    [
+        (
+            "Lindqvist spoke by telephone with the presidents of Slovakia and Ghana on the initiative of the partners.",
+            "Lindqvist spoke by telephone with the presidents of Slovakia and Ghana at Lindqvist's initiative.",
+        ),
+        (
+            "The presidents reviewed their recent contacts with Kenya.",
+            "The presidents reviewed with Kenya, in several formats, their close consultation.",
+        ),
+        (
+            "The presidents agreed to continue their close consultation with Brazil.",
+            "The presidents reviewed with Brazil, in several formats, their consultation.",
+        ),
+        (
+            "Slovakia repeatedly asked Ghana to reopen the harbour.",
+            "Ghana repeatedly asked the Slovak side to reopen the harbour.",
+        ),
+        (
+            "Finland, Slovakia and Ghana will pay jointly for the lighthouse.",
+            "Finland alone will pay for the lighthouse.",
+        ),
+        (
+            "Lindqvist spoke by telephone with the presidents of Ghana and of Slovakia.",
+            "Lindqvist spoke by telephone with the presidents of Ghana and Kenya.",
+        ),
+    ],
+)
+def test_partners_and_doers_are_those_of_the_passage(true: str, false: str) -> None:
+    assert supported(true, TALKS)
+    assert not supported(false, TALKS)

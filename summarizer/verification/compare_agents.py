@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from summarizer.reading.names_lexicon import ROLE_PLURALS, ROLES
 from summarizer.reading.stems import is_irregular
 from summarizer.reading.wording import Tokens
 from summarizer.report import Verdict
@@ -25,6 +26,23 @@ _AUXILIARY = frozenset(
     "who that which first already still just later further to".split()
 )
 # Verbs whose doer and partner are doers alike: who met whom, and who met with whom, is the same meeting.
+# What may stand between a state's name and its verb: "the Russian side urged", "the Polish foreign minister said".
+_OF_STATE = (
+    ROLES
+    | ROLE_PLURALS.keys()
+    | frozenset(
+        "side sides government governments delegation delegations team party leadership authorities colleagues partners friends foreign prime".split()
+    )
+)
+# That somebody did it alone must be told; what is a joint act is nobody's own.
+ALONE = re.compile(
+    r"\b(?:alone|single-handed(?:ly)?|unilateral(?:ly)?|sole(?:ly)?|exclusive(?:ly)?|(?:on|(?:statement|declaration|communiqu[eé]|text|letter|decision|move|step|initiative|plan|proposal)\s+of)\s+(?:his|her|its|their)\s+own|by\s+(?:himself|herself|itself|themselves))\b",
+    re.IGNORECASE,
+)
+_ALONE_TOLD = re.compile(
+    rf"{ALONE.pattern}|\b(?:only|own|sovereign|single|just|nobody\s+else|no\s+one\s+else|without)\b",
+    re.IGNORECASE,
+)
 _MUTUAL = frozenset(
     "meet meets met meeting talk talks talked talking speak speaks spoke spoken converse conversed conversation confer conferred "
     "consult consulted negotiate negotiated discuss discussed exchange exchanged".split()
@@ -35,6 +53,7 @@ _AND = re.compile(r"\s*(?:,|,?\s+and)\s+(?:[\w.-]+\s+){0,3}")
 
 def compare_agents(c: Comparison) -> Iterator[Difference]:
     """Compare who stands before each shared word as its doer; a passive has its doer after "by"."""
+    yield from _compare_alone(c)
     seen: set[str] = set()
     tokens = c.document.reading.tokens
     for i, at in c.aligned.items():
@@ -66,6 +85,17 @@ def compare_agents(c: Comparison) -> Iterator[Difference]:
             )
 
 
+def _compare_alone(c: Comparison) -> Iterator[Difference]:
+    """Yield a word of the claim for doing something alone that the passage has no word for."""
+    added = ALONE.search(c.claim.text)
+    if (
+        added
+        and not _ALONE_TOLD.search(c.sentence.text)
+        and not any(q.overlaps(Span(*added.span())) for q in c.claim.quoted)
+    ):
+        yield Difference(Verdict.REVIEW, "alone_not_told", f"that it was done “{added[0]}” is not told here")
+
+
 def _mutual(c: Comparison, i: int, at: int, theirs: Named) -> bool:
     """Whether a shared verb has both as its doers: "A and B talked" for "B had a conversation with A"."""
     words = {c.claim.tokens.form(i), c.document.reading.tokens.form(at)}
@@ -92,7 +122,8 @@ def _directly(tokens: Tokens, name: Span, at: int) -> bool:
     """Whether a name stands before a word as its subject does: nothing but auxiliaries and adverbs between them."""
     between = tokens.within(Span(name.end, tokens.starts[at])) if name.end <= tokens.starts[at] else range(0)
     return len(between) <= _BETWEEN and all(
-        tokens.form(i) in _AUXILIARY or tokens.form(i).endswith("ly") for i in between
+        tokens.form(i) in _AUXILIARY or tokens.form(i) in _OF_STATE or tokens.form(i).endswith("ly")
+        for i in between
     )
 
 

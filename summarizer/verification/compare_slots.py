@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 from summarizer.reading.gazetteer import Sort, country_of, country_of_place, look_up
 from summarizer.reading.names import NameKind
 from summarizer.reading.names_lexicon import MODIFIERS, ROLES
+from summarizer.reading.stems import stem
 from summarizer.reading.wording import Tokens
-from summarizer.reading.words import is_function_word
+from summarizer.reading.words import is_function_word, keys
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.difference import SAME_ASSERTION, Difference
@@ -45,6 +46,14 @@ _NEXT = 4  # words behind a possessive among which the noun is that it owns
 _TO_SOMEBODY = re.compile(
     r"\b(?:ask|tell|told|inform|urg|invit|thank|warn|assur|brief|remind|congratulat|accus|critici|prais|commend|blam|instruct|press|promis|"
     r"gave|give|offer|condemn|attack)\w*(?P<between>(?:\s+(?:the|[A-Z][\w.’'-]*|president|minister|prime|leader))*\s+)$"
+)
+# Several whom a passage tells by a common noun: "at the partners' initiative".
+_THEIRS = re.compile(
+    r"\b(?:the|both|two|his|her|its|their|our)\s+(?P<who>(?:[a-z]+\s+){0,2}[a-z]+s['’])\s+(?:[a-z]+\s+)?"
+)
+# Who agrees to talk with somebody may be said to agree with them.
+_AGREEING = frozenset(
+    map(stem, "agreed committed decided promised continued cooperated worked consulted".split())
 )
 _US = re.compile(r"\b(?:me|us)\b")
 _LATTER = re.compile(r"\bthe\s+(?P<which>latter|former)\b", re.IGNORECASE)
@@ -74,8 +83,21 @@ def compare_slots(c: Comparison) -> Iterator[Difference]:
     for slot in mine:
         if not slot.own and _is_title(c, slot.named):
             continue  # "with US President A" is with A
+        if (owners := _owned_by_several(c, slot)) is not None:
+            owner = " ".join(c.document.text[owners.start : owners.end].split())
+            message = f"the passage has “{owner}” here, not “{slot.named.text}”"
+            yield Difference(Verdict.REVIEW, "name_mismatch", message, owners)
+            continue
+        if (governor := _no_partner(c, slot, told)) is not None:
+            message = f"here “with {slot.named.text}” belongs to “{governor}”"
+            yield Difference(Verdict.REVIEW, "partner_added", message, c.sentence.span)
+            continue
         places = {at for i in slot.governors for at in c.places(c.claim.keys(i))}
         theirs = [s for s in told if s.link == slot.link and places & set(s.governors)]
+        listed = [s.named for s in mine if s.link == slot.link and s.governors == slot.governors]
+        if c.names_one(slot.named):  # of several in one slot each has its own; another of them is no rival
+            others = [one for one in listed if one != slot.named]
+            theirs = [s for s in theirs if not any(matches(s.named, one) for one in others)]
         if theirs and not any(may_be_one(c, slot.named, s.named) for s in theirs):
             other = theirs[0].named
             message = f"the passage has “{' '.join(other.text.split())}” here, not “{slot.named.text}”"
@@ -83,6 +105,39 @@ def compare_slots(c: Comparison) -> Iterator[Difference]:
             yield Difference(
                 Verdict.CONTRADICTED if firm else Verdict.REVIEW, "name_mismatch", message, other.span
             )
+
+
+def _owned_by_several(c: Comparison, slot: Slot) -> Span | None:
+    """Return the several, told by a common noun, whose thing in the passage the claim gives to one person: "the partners' initiative"."""
+    if slot.link != "of" or not _is_person(c, slot.named):
+        return None
+    places = {at for i in slot.governors[:1] for at in c.places(c.claim.keys(i))}
+    starts = [c.document.reading.tokens.starts[at] for at in places]
+    for match in _THEIRS.finditer(c.document.text, c.sentence.span.start, c.sentence.span.end):
+        if any(match.end() == start for start in starts):
+            return Span(*match.span("who"))
+    return None
+
+
+def _no_partner(c: Comparison, slot: Slot, told: Sequence[Slot]) -> str | None:
+    """Return the noun that "with X" belongs to in the passage, where the claim says that something was done with X.
+
+    To review the contacts with somebody is not to review anything with them.
+    """
+    if slot.link != "with" or slot.own or len(slot.governors) != 1:
+        return None
+    verb = slot.governors[0]
+    form = c.claim.tokens.form(verb)
+    if not form.endswith("ed") or stem(form) in _AGREEING or verb not in c.aligned:
+        return None
+    theirs = [s for s in told if s.link == "with" and not s.own and matches(s.named, slot.named)]
+    own = c.places(c.claim.keys(verb))
+    if not theirs or any(at - 1 <= place <= at for s in theirs for at in s.governors for place in own):
+        return None
+    governor = c.document.reading.tokens.form(theirs[0].governors[0])
+    wanted = keys(governor)
+    told_too = any(not wanted.isdisjoint(x.keys) for x in c.claim.concepts.each)
+    return None if told_too or not c.names_one(slot.named) else governor
 
 
 def borrowed(c: Comparison, named: Named) -> bool:

@@ -19,6 +19,7 @@ from summarizer.verification.align import Match, Placement
 from summarizer.verification.asked import Asked, is_the_text, judge_voice, names_speaker
 from summarizer.verification.claim import Attributed, Claim, attribution_of
 from summarizer.verification.closeness import closeness
+from summarizer.verification.compare_agents import ALONE
 from summarizer.verification.context import Document
 from summarizer.verification.cropping import CONDITIONING, HEDGING, REVERSING, cropping_operators, describe
 from summarizer.verification.division import clauses_of
@@ -212,8 +213,8 @@ def _judge_attributed(
     document: Document, asked: Asked, attributed: Attributed, check: Check
 ) -> Outcome | None:
     """Judge "X said that Y": Y must stand in the source, and X must be the one who says it (the text itself may)."""
-    if not speakers_told(document, attributed.speaker):
-        return None  # "The five presidents said that …" of two: the number is part of what is claimed
+    if ALONE.search(attributed.speaker) or not speakers_told(document, attributed.speaker):
+        return None  # "X alone said", "The five presidents said" of two: how many speak is part of what is claimed
     itself = is_the_text(document, attributed.speaker)
     inner = Asked(attributed.content, None if itself else attributed.speaker, asked.within)
     if len(Claim(inner.text, document.identities).content) < 2:
