@@ -215,7 +215,7 @@ def compare_names(c: Comparison) -> Iterator[Difference]:
                 message = f"the passage has “{told}” where the claim has “{named.text}”"
                 yield Difference(Verdict.REVIEW, "name_mismatch", message, rival.span)
             continue
-        if _first_person(c, named) or stands_for(c, named):
+        if first_person(c, named) or stands_for(c, named):
             continue
         referred = c.document.identities.refers_back(c.sentence, named) and not borrowed(c, named)
         if _in_its_place(c, named) or not referred:
@@ -255,7 +255,7 @@ def _unnamed(c: Comparison, named: Named) -> Difference:
     return Difference(Verdict.REVIEW, "name_not_in_passage", message)
 
 
-def _first_person(c: Comparison, named: Named) -> bool:
+def first_person(c: Comparison, named: Named) -> bool:
     """Whether the sentence's "I" or "we" is who is named: its turn bears that name as its label."""
     return bool(_I.search(c.sentence.text)) and c.document.identities.speaks(c.sentence, named)
 

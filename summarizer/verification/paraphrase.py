@@ -19,6 +19,7 @@ from summarizer.verification.asked import Asked, judge_voice
 from summarizer.verification.claim import Claim
 from summarizer.verification.compare import Comparison
 from summarizer.verification.compare_roles import predicates
+from summarizer.verification.compare_values import first_person
 from summarizer.verification.context import Document
 from summarizer.verification.difference import Difference
 from summarizer.verification.outcome import Check, Outcome, worst_outcome
@@ -96,12 +97,15 @@ _CONFLICTS = frozenset(
 
 def _told_otherwise(supporting: Comparison, found: Sequence[Comparison]) -> bool:
     """Whether a passage that has more of the claim's words, and most of its names, tells something else."""
-    return any(
-        other.coverage > supporting.coverage + 0.05
-        and 2 * sum(map(other.names_one, other.claim.names)) >= len(other.claim.names)
-        and any(d.code in _CONFLICTS and not d.wording for d in other.differences)
-        for other in found
-    )
+    return any(other.coverage > supporting.coverage + 0.05 and _conflicts(other) for other in found)
+
+
+def _conflicts(c: Comparison) -> bool:
+    """Whether a passage tells something else of most of those whom the claim names; who speaks it need not be named there."""
+    codes = {d.code for d in c.differences if d.code in _CONFLICTS and not d.wording}
+    spoken = codes & {"name_mismatch", "roles_swapped"}
+    here = sum(c.names_one(n) or (bool(spoken) and first_person(c, n)) for n in c.claim.names)
+    return bool(codes) and 2 * here >= len(c.claim.names)
 
 
 def _said_by_others(
