@@ -201,6 +201,8 @@ TALKS = """Press Release on the Talks of the Presidents
 President Marta Lindqvist of Finland spoke by telephone with the presidents of Slovakia and Ghana at the partners' initiative. The
 presidents reviewed recent contacts with Kenya in several formats and agreed to continue close consultation with Brazil. The Slovak side
 repeatedly asked our Ghanaian colleagues to reopen the harbour. Finland, Ghana and Slovakia will jointly pay for the lighthouse.
+The talks turned on the Slovak harbour plan. The Permanent Secretary of Sudland and the Premier of Norland listened in.
+A senior US administration official said that the lighthouse would be lit in May.
 """
 
 
@@ -222,6 +224,18 @@ repeatedly asked our Ghanaian colleagues to reopen the harbour. Finland, Ghana a
         (
             "Slovakia repeatedly asked Ghana to reopen the harbour.",
             "Ghana repeatedly asked the Slovak side to reopen the harbour.",
+        ),
+        (
+            "The talks turned on a harbour plan that Slovakia had put forward.",
+            "The talks turned on a harbour plan that Ghana had put forward.",
+        ),
+        (
+            "The Premier of Norland and the Permanent Secretary of Sudland listened in.",
+            "The Premier of Sudland and the Permanent Secretary of Norland listened in.",
+        ),
+        (
+            "A senior U.S. official said that the lighthouse would be lit in May.",
+            "A senior U.S. trade official said that the lighthouse would be lit in May.",
         ),
         (
             "Finland, Slovakia and Ghana will pay jointly for the lighthouse.",

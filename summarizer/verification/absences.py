@@ -34,7 +34,7 @@ class Absence:
 # The nouns for a value, with the sort that is looked for.
 _VALUES = {
     "date": "date", "dates": "date", "day": "date", "timetable": "date", "deadline": "date", "timeline": "date", "timeframe": "date", "schedule": "date",
-    "time": "time", "hour": "time", "place": "place", "venue": "place", "location": "place", "city": "place", "site": "place",
+    "time": "time", "hour": "time", "place": "place", "venue": "place", "location": "place", "city": "place", "site": "place", "country": "place", "town": "place",
     "number": "number", "numbers": "number", "figure": "number", "figures": "number", "total": "number", "amount": "number", "sum": "number", "price": "number",
     "name": "name", "names": "name", "identity": "name", "length": "duration", "duration": "duration",
 }  # fmt: skip
@@ -85,7 +85,7 @@ _PATTERNS: tuple[tuple[Lack, re.Pattern[str]], ...] = (
     (Lack.VALUE, _pattern(rf"{_WHO_TELLS}\s+{_GIVES}\s+no\s+{_VALUE}{_FOR}(?P<matter>.+?)")),
     (Lack.VALUE, _pattern(rf"{_WHO_TELLS}{_NOT}{_GIVE}\s+(?:the|an?|any)\s+{_VALUE}{_FOR}(?P<matter>.+?)")),
     (Lack.VALUE, _pattern(rf"{_WHO_TELLS}{_NOT}{_SAY}\s+(?P<question>{'|'.join(map(re.escape, _QUESTIONS))})\s+(?P<matter>.+?)")),
-    (Lack.VALUE, _pattern(rf"{_WHO_TELLS}(?:{_NOT}{_GIVE}\s+(?:the|an?|any)|\s+{_GIVES}\s+no)\s+{_VALUE}\s+(?:(?:on|in|at|by|of)\s+which|when|where)\s+(?P<matter>.+?)")),
+    (Lack.VALUE, _pattern(rf"{_WHO_TELLS}(?:{_NOT}{_GIVE}\s+(?:the|an?|any)|\s+{_GIVES}\s+no)\s+{_VALUE}(?:\s+(?:or|nor|and)\s+\w+)?(?P<within>\s+in\s+[A-Z]\w+)?\s+(?:(?:on|in|at|by|of)\s+which|when|where)\s+(?P<matter>.+?)")),
     (Lack.VALUE, _pattern(rf"{_ACTORS}(?:{_SET}\s+no|(?:did|does|do)\s+not\s+(?:yet\s+)?{_SET}\s+(?:the|an?|any))\s+{_VALUE}{_FOR}(?P<matter>.+?)")),
     (Lack.VALUE, _pattern(rf"no\s+{_VALUE}\s+{_BE}\s+{_GIVEN}(?:{_FOR}(?P<matter>.+?)){_IN}?")),
     (Lack.VALUE, _pattern(rf"no\s+{_VALUE}{_FOR}(?P<matter>.+?)\s+{_BE}\s+{_GIVEN}{_IN}?")),
@@ -103,7 +103,7 @@ _PATTERNS: tuple[tuple[Lack, re.Pattern[str]], ...] = (
     (Lack.MENTION, _pattern(rf"{_WHO_TELLS}\s+(?:(?:says?|said)\s+nothing|(?:is|was)\s+silent)\s+(?:about|of|on)\s+(?P<matter>.+?)")),
     (Lack.MENTION, _pattern(rf"(?:there\s+(?:is|was)\s+no|no)\s+(?:mention|reference|word)\s+(?:(?:is|was)\s+made\s+)?(?:of|to|about|on)\s+(?P<matter>.+?)(?:\s+(?:is|was)\s+made)?{_IN}?")),
     (Lack.MENTION, _pattern(rf"(?P<matter>.+?)\s+{_BE}\s+(?:not|nowhere|never)\s+(?:mentioned|named|referred\s+to|listed|cited)(?:\s+by\s+name)?{_IN}")),
-    (Lack.MENTION, _pattern(rf"{_WHO_TELLS}\s+(?:names?|named|mentions?|mentioned|announces?|announced|cites?|lists?|describes?|described|proposes?|proposed|threatens)\s+no\s+(?:specific\s+|concrete\s+|particular\s+)?(?P<matter>.+?)")),
+    (Lack.MENTION, _pattern(rf"{_WHO_TELLS}\s+(?:names?|named|mentions?|mentioned|announces?|announced|cites?|lists?|describes?|described|proposes?|proposed|threatens|contains?|contained|includes?|included|offers|records|reports)\s+no\s+(?:specific\s+|concrete\s+|particular\s+)?(?P<matter>.+?)")),
 )  # fmt: skip
 
 
@@ -127,7 +127,7 @@ def _read(body: str, source: Source) -> Iterator[Absence]:
         named = found.get("name") or found.get("names")
         yield Absence(
             lack,
-            (found.get("matter") or "").strip(" ,"),
+            ((found.get("matter") or "") + (found.get("within") or "")).strip(" ,"),
             value or ("name" if named else ""),
             (found.get("who") or "").strip(" ,"),
         )

@@ -43,6 +43,9 @@ _GOVERNING = re.compile(
 _NOUN_PHRASE = 120  # characters beside a name in which a title of its bearer stands
 _BACK = 2  # sentences before a title in which its bearer may be named
 _APPOSED = re.compile(r"(?:,|\s\()\s*(?P<what>[^,;()\n]+)")
+_OFFICE_OF = re.compile(
+    r"\b(?P<office>[A-Za-z][a-z]+)\s+of\s+(?:the\s+)?(?P<whose>[A-Z][\w’'-]*(?:\s+(?:&\s+)?[A-Z][\w’'-]*)*)"
+)
 _RANK = re.compile(r"\b(?:deputy|vice|former|assistant)\b", re.IGNORECASE)
 _EDGE = re.compile(r"[,;:()\n•*]|\.\s|\b(?:and|included|including|with|by|that)\s")
 
@@ -50,6 +53,7 @@ _EDGE = re.compile(r"[,;:()\n•*]|\.\s|\b(?:and|included|including|with|by|that
 def compare_roles(c: Comparison) -> Iterator[Difference]:
     """Compare the roles that the claim gives people with those that the source gives them."""
     yield from _compare_predicates(c)
+    yield from _compare_offices(c)
     for name, text in [*_titles(c), *_capacities(c)]:
         known = c.document.reading.names.resolve(name)
         if role_form(text).head in _GENERIC - {"envoy"} or stands_beside(c, name, text):
@@ -65,6 +69,21 @@ def compare_roles(c: Comparison) -> Iterator[Difference]:
             holder, span = held
             message = f"the source calls {holder} “{_line(text)}”, not {name}"
             yield Difference(Verdict.REVIEW, "role_mismatch", message, span)
+
+
+def _compare_offices(c: Comparison) -> Iterator[Difference]:
+    """Compare whose office is told where nobody is named: "the Premier of X and the Secretary of Y" are not turned round."""
+    told = _offices(c.sentence.text)
+    for office, whose in _offices(c.claim.text):
+        own = {other for other, place in told if place == whose}
+        if own and office not in own and any(other == office for other, _ in told):
+            message = f"here the {office} is not that of “{whose}”"
+            yield Difference(Verdict.CONTRADICTED, "role_mismatch", message, c.sentence.span)
+
+
+def _offices(text: str) -> list[tuple[str, str]]:
+    found = ((m["office"].casefold(), " ".join(m["whose"].split())) for m in _OFFICE_OF.finditer(text))
+    return [(ROLE_PLURALS.get(office, office), whose) for office, whose in found if office in ROLES]
 
 
 def _titles(c: Comparison) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from summarizer.reading.gazetteer import Sort, country_of, country_of_place, look_up
@@ -41,12 +42,19 @@ _BEFORE = re.compile(
 _POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?=\s)")
 # What stands between names that share a slot: "with Foreign Minister A and B", "with X (Y) Secretary General Z".
 _SHARED = re.compile(r"(?:[\s,()&]|['’]s\b|\b(?:and|or|the|president|minister|prime|of)\b|\b[A-Z][\w.’'-]*)*")
+_NEXT_OF_ADJECTIVE = 2  # the same behind an adjective: "the U.S. peace proposal"
 _NEXT = 4  # words behind a possessive among which the noun is that it owns
 # Verbs that somebody does to somebody: the name right behind one is whom it is done to.
 _TO_SOMEBODY = re.compile(
     r"\b(?:ask|tell|told|inform|urg|invit|thank|warn|assur|brief|remind|congratulat|accus|critici|prais|commend|blam|instruct|press|promis|"
     r"gave|give|offer|condemn|attack)\w*(?P<between>(?:\s+(?:the|[A-Z][\w.’'-]*|president|minister|prime|leader))*\s+)$"
 )
+# What somebody put forward is theirs: "the proposal that X had made", "the plan put forward by X".
+_PUT = r"(?:put\s+forward|proposed|made|presented|submitted|suggested|tabled|drafted|drawn\s+up|drew\s+up|issued|voiced)"
+_MADE = re.compile(rf"\s+(?:(?:has|have|had)\s+)?(?:itself\s+|himself\s+)?{_PUT}\b")
+_OFFER = r"(?P<what>proposal|plan|initiative|offer|draft|request|idea|suggestion|demand|scheme|text|warning|promise)s?"
+_MADE_BY = re.compile(rf"\b{_OFFER}\s+(?:(?:that|which)\s+)?(?:the\s+)?$")
+_BY = re.compile(rf"\b{_OFFER}\s+(?:(?:that|which)\s+(?:was|were|had\s+been)\s+)?{_PUT}\s+by\s+(?:the\s+)?$")
 # Several whom a passage tells by a common noun: "at the partners' initiative".
 _THEIRS = re.compile(
     r"\b(?:the|both|two|his|her|its|their|our)\s+(?P<who>(?:[a-z]+\s+){0,2}[a-z]+s['’])\s+(?:[a-z]+\s+)?"
@@ -222,15 +230,14 @@ def _outermost(names: Sequence[Named]) -> list[Named]:
 def _slots_of(text: str, tokens: Tokens, named: Named, low: int) -> Iterator[Slot]:
     behind = bisect_left(tokens.starts, named.span.end)
     if _POSSESSIVE.match(text, named.span.end):
-        owned = []
-        for i in range(behind, min(behind + _NEXT, len(tokens))):
-            if is_function_word(tokens.form(i)):
-                break
-            owned.append(i)
-        yield Slot(named, "of", tuple(owned), own=True)
+        yield Slot(named, "of", _words_from(tokens, behind, _NEXT), own=True)
     elif _is_adjective(named.text) and _adjoins(text, tokens, named.span.end, behind):
-        yield Slot(named, "of", (behind,), own=True)
+        yield Slot(named, "of", _words_from(tokens, behind, _NEXT_OF_ADJECTIVE), own=True)
     lead = text[max(low, named.span.start - _WINDOW) : named.span.start]
+    if match := _MADE_BY.search(lead) if _MADE.match(text, named.span.end) else _BY.search(lead):
+        at = bisect_left(tokens.starts, named.span.start - len(lead) + match.start("what"))
+        yield Slot(named, "of", (at,), own=True)
+        return
     if match := _TO_SOMEBODY.search(lead):
         at = bisect_left(tokens.starts, named.span.start - len(lead) + match.start())
         yield Slot(named, "to whom", (at,))
@@ -241,6 +248,12 @@ def _slots_of(text: str, tokens: Tokens, named: Named, low: int) -> Iterator[Slo
     at = bisect_left(tokens.starts, named.span.start - len(lead) + match.start("link")) - 1
     if at >= 0 and tokens.starts[at] >= low and not is_function_word(tokens.form(at)):
         yield Slot(named, _LINKS[match["link"].casefold()], (at,))
+
+
+def _words_from(tokens: Tokens, at: int, most: int) -> tuple[int, ...]:
+    """Return the content words from a place on, up to the first function word."""
+    places = range(at, min(at + most, len(tokens)))
+    return tuple(takewhile(lambda i: not is_function_word(tokens.form(i)), places))
 
 
 def _is_adjective(name: str) -> bool:

@@ -119,7 +119,9 @@ def _judge_fact(document: Document, search: Matter, check: Check) -> Outcome | N
     closest = max(everywhere, key=search.share, default=None)
     told = judge_wording(document, Asked(search.text), check)
     if told.supported and not wanting:
-        return check.contradicted("mentioned", f"the text does tell that {search.text}", told.spans)
+        told_so = told.reasons[0].code != "reworded"
+        judged = check.contradicted if told_so else check.review
+        return judged("mentioned", f"the text does tell that {search.text}", told.spans)
     if closest is None or not wanting or search.share(closest) >= _TOLD:
         return None
     words = ", ".join(f"“{one.text if isinstance(one, Named) else one.form}”" for one in wanting)
@@ -132,8 +134,9 @@ def _judge_fact(document: Document, search: Matter, check: Check) -> Outcome | N
 def _judge_member(document: Document, search: Matter, who: str, check: Check) -> Outcome | None:
     """Judge that somebody is not in a list: the passage that tells of the list, with what follows it, must not have them."""
     passages = search.passages[:3] or _lists_of_people(document, search)
-    if not passages:
-        return None
+    if not passages:  # who is nowhere in the text is in none of its lists
+        nowhere = _judge_mention(document, Matter(document, who), check)
+        return nowhere if nowhere is not None and nowhere.supported else None
     for one in re.split(r"\s+(?:nor|or)\s+", who):
         sought = Matter(document, re.sub(r"^(?:the|a|an|any)\s+", "", one), plain=False)
         named = Matter(document, sought.text)

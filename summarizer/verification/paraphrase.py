@@ -47,6 +47,7 @@ PINNED = Measure(copied=0.5, retold=0.4)
 SEARCHED = Measure(copied=0.6, retold=0.15)
 UNTOLD = 3  # content words of a retelling in a row that may be nowhere in its passages
 ALL_FOUND, REWORDED = 0.985, 0.98  # what the two sorts of support score, before their words are weighed
+MORE, FAR_MORE = 0.05, 0.3  # by how much a passage beside another covers more of a claim's words
 NEARLY_ALL = 0.85  # coverage of a passage beside which one that has less supports no retelling
 
 
@@ -97,15 +98,20 @@ _CONFLICTS = frozenset(
 
 def _told_otherwise(supporting: Comparison, found: Sequence[Comparison]) -> bool:
     """Whether a passage that has more of the claim's words, and most of its names, tells something else."""
-    return any(other.coverage > supporting.coverage + 0.05 and _conflicts(other) for other in found)
+    return any(_conflicts(other, other.coverage - supporting.coverage) for other in found)
 
 
-def _conflicts(c: Comparison) -> bool:
-    """Whether a passage tells something else of most of those whom the claim names; who speaks it need not be named there."""
+def _conflicts(c: Comparison, more: float) -> bool:
+    """Whether a passage that has more of a claim's words tells something else of most of those whom the claim names.
+
+    Who speaks it need not be named there; where it has far more of the words, it is what the claim is about.
+    """
+    if more <= MORE:
+        return False
     codes = {d.code for d in c.differences if d.code in _CONFLICTS and not d.wording}
     spoken = codes & {"name_mismatch", "roles_swapped"}
     here = sum(c.names_one(n) or (bool(spoken) and first_person(c, n)) for n in c.claim.names)
-    return bool(codes) and 2 * here >= len(c.claim.names)
+    return bool(codes) and (more > FAR_MORE or 2 * here >= len(c.claim.names))
 
 
 def _said_by_others(

@@ -289,9 +289,12 @@ def _wrong_role(document: Document, given: str) -> bool:
     return False
 
 
+_INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")  # "U.S." and "US" are one word
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(
         w
-        for w in re.findall(r"[^\W_]+", text.casefold())
+        for w in re.findall(r"[^\W_]+", _INITIALS.sub(lambda m: m[0].replace(".", ""), text.casefold()))
         if w not in ("the", "a", "an", "of", "mr", "ms", "mrs", "dr")
     )
