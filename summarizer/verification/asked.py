@@ -18,6 +18,9 @@ from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.speakers import Agreement, Voice, compare_speaker, issuer, voices
 from summarizer.verification.stances import COLLECTIVE
 
+_GROUP = re.compile(
+    r"(?:[Tt]he\s+)?(?:[A-Z][\w-]*\s+){1,3}(?:[Ll]eaders|[Mm]inisters|[Pp]residents|[Pp]artners|[Mm]embers|[Cc]ountries|[Gg]overnments|[Ss]tates)"
+)
 _MANY = frozenset("three four five six seven".split())
 _BACK = 4  # sentences, with its own, in which a pronoun finds the person it stands for
 
@@ -43,7 +46,10 @@ def judge_voice(document: Document, speaker: str, spans: Sequence[Span], check: 
         return check.review(
             "not_attributed", f"the source does not attribute these words to {speaker}", spans
         )
-    if any(compare_speaker(document, speaker, voice) is Agreement.SAME for voice in found):
+    if any(
+        compare_speaker(document, speaker, voice) is Agreement.SAME or _group_of(document, speaker, voice)
+        for voice in found
+    ):
         return None
     issued = len(found) == 1 and found[0] == issuer(
         document
@@ -86,6 +92,18 @@ def _means(document: Document, voice: Voice, speaker: str) -> bool:
         if others and not sentence.furniture:
             return len(others) == 1 and bool(others & asked.keys)
     return False
+
+
+def _group_of(document: Document, speaker: str, voice: Voice) -> bool:
+    """Whether all who took part are given ("the four governments") and a joint text calls them by their group: "Quad Leaders"."""
+    given = COLLECTIVE.fullmatch(speaker.strip())
+    if not given or not given["who"] or not _GROUP.fullmatch(voice.text.strip()):
+        return False
+    issued = issuer(document)
+    opening = " ".join(w for s in document.opening for w in s.text.split()).casefold()
+    name = " ".join(voice.text.split()).casefold().removeprefix("the ")
+    joint = issued is not None and issued.document and "joint" in issued.text.casefold().split()
+    return joint and name in opening
 
 
 def _others(document: Document, speaker: str, meant: Voice) -> bool:
