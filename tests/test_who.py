@@ -250,3 +250,46 @@ A senior US administration official said that the lighthouse would be lit in May
 def test_partners_and_doers_are_those_of_the_passage(true: str, false: str) -> None:
     assert supported(true, TALKS)
     assert not supported(false, TALKS)
+
+
+NOTE = """Statement by Harbour Ministry Spokesperson Olga Hale on the Call of the Coastal Ministers
+
+The Coastal Ministers - Minister Jon Vik of Norway, Minister Petar Simic of Serbia and Minister Ana Reyes of Chile - met to discuss dredging.
+"""
+
+
+@pytest.mark.parametrize(
+    ("true", "false"),
+    [
+        (
+            "Norway was represented by Jon Vik and Chile by Ana Reyes.",
+            "Norway was represented by Jon Vik and Chile by Petar Simic.",
+        ),
+        ("Petar Simic represented Serbia.", "Petar Simic represented Croatia."),
+        (
+            "The account of the call was given out by Olga Hale, who speaks for the Harbour Ministry.",
+            "The account of the call was given out by Jon Vik.",
+        ),
+        (
+            "The ministry's account was issued as a statement by Spokesperson Olga Hale.",
+            "The ministry's account was issued as a statement by Spokesperson Olga Hale, who speaks for the Navy of Peru.",
+        ),
+    ],
+)
+def test_names_alone_tell_who_stood_for_whom(true: str, false: str) -> None:
+    assert supported(true, NOTE)
+    assert not supported(false, NOTE)
+
+
+def test_all_who_took_part_are_the_group_of_a_joint_text() -> None:
+    text = """Joint Readout of the Coastal Ministers' Call
+
+Today the Coastal Ministers - Minister Jon Vik of Norway, Minister Petar Simic of Serbia and Minister Ana Reyes of Chile - met.
+The Coastal Ministers discussed the dredging of the strait and agreed to buy two ships.
+"""
+    assert supported(
+        "The three governments jointly reported that they had discussed the dredging of the strait.", text
+    )
+    assert not supported(
+        "The four governments jointly reported that they had discussed the dredging of the strait.", text
+    )

@@ -29,6 +29,7 @@ from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.paraphrase import judge_wording
 from summarizer.verification.publication import judge_publication
 from summarizer.verification.quoted import judge_quoting
+from summarizer.verification.relations import judge_relation
 from summarizer.verification.topics import judge_topic
 
 VERBATIM = 0.99  # score of the source's own words, marks and spacing apart
@@ -106,6 +107,8 @@ def _judge_whole(document: Document, asked: Asked, check: Check) -> Outcome:
         return _judge_verbatim(document, asked, placements, check)
     if (lacking := _judge_lacking(document, asked, check)) is not None:
         return lacking
+    if asked.within is None and not asked.speaker and (tied := judge_relation(document, asked.text, check)):
+        return tied
     outcome = _judge_told(document, asked, check)
     if not outcome.supported:
         return outcome
