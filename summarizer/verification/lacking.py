@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 
 from summarizer.reading.blocks import BlockKind
+from summarizer.reading.cues import CueClass, verb_cues
 from summarizer.reading.sentences import Sentence
+from summarizer.reading.words import Concept
 from summarizer.source import Span
 from summarizer.verification.absences import Absence, Lack
 from summarizer.verification.asked import Asked
@@ -23,7 +25,9 @@ from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.paraphrase import judge_wording
 from summarizer.verification.speakers import Agreement, Voice, compare_speaker
 
-_TOLD = 0.75  # share of a clause's words in one sentence from which it may well be told there
+# By whether a clause passes for a retelling: the share of its words that must be nowhere in the text for it not to be told,
+# and the share that one sentence may not have.
+_UNTOLD = {False: (0.15, 0.75), True: (0.35, 0.45)}
 # Who took part: what a text that lists them calls the list is not what a claim calls it.
 _TOOK_PART = re.compile(
     r"\b(?:participa\w+|attend\w*|(?:took|take|taking)\s+part|present|joined|represent\w+|interlocutors?|signator\w+)\b",
@@ -113,19 +117,38 @@ def _exactly(document: Document, search: Matter, sentence: Sentence) -> bool:
 
 
 def _judge_fact(document: Document, search: Matter, check: Check) -> Outcome | None:
-    """Judge that what a clause tells is nowhere told: no passage supports it, and words of it are nowhere in the text."""
+    """Judge that what a clause tells is nowhere told: much of it must be nowhere in the text, and no sentence have most.
+
+    Other words may tell the same; where the clause itself passes for a retelling, more of it must be wanting.
+    """
     everywhere = [*document.story, *document.opening]
-    wanting = [one for _, one in search.wanted if not any(search.places(one, s) for s in everywhere)]
-    closest = max(everywhere, key=search.share, default=None)
-    told = judge_wording(document, Asked(search.text), check)
-    if told.supported and not wanting:
-        told_so = told.reasons[0].code != "reworded"
-        judged = check.contradicted if told_so else check.review
-        return judged("mentioned", f"the text does tell that {search.text}", told.spans)
-    if closest is None or not wanting or search.share(closest) >= _TOLD:
+    wanted = [(weight, one) for weight, one in search.wanted if isinstance(one, Named) or not _is_speech(one)]
+    total = sum(weight for weight, _ in wanted)
+    if not total or not everywhere:
         return None
-    words = ", ".join(f"“{one.text if isinstance(one, Named) else one.form}”" for one in wanting)
-    return check.supported("not_mentioned", f"the text nowhere speaks of {words}", [closest.span])
+    wanting = [(w, one) for w, one in wanted if not any(_has(document, search, one, s) for s in everywhere)]
+    shares = [sum(w for w, one in wanted if _has(document, search, one, s)) / total for s in everywhere]
+    closest = everywhere[shares.index(max(shares))]
+    told = judge_wording(document, Asked(search.text), check)
+    absent, most = _UNTOLD[told.supported]
+    if sum(w for w, _ in wanting) >= absent * total and max(shares) < most:
+        words = ", ".join(f"“{one.text if isinstance(one, Named) else one.form}”" for _, one in wanting)
+        return check.supported("not_mentioned", f"the text nowhere speaks of {words}", [closest.span])
+    if not told.supported:
+        return None
+    judged = check.review if told.reasons[0].code == "reworded" else check.contradicted
+    return judged("mentioned", f"the text does tell that {search.text}", told.spans)
+
+
+def _is_speech(word: Concept) -> bool:
+    cue = verb_cues().get(word.form)
+    return cue is not None and cue.kind is CueClass.SPEECH
+
+
+def _has(document: Document, search: Matter, one: Concept | Named, sentence: Sentence) -> bool:
+    if isinstance(one, Named):  # a capital may speak for its state
+        return any(matches(one, other) for other in document.identities.in_sentence(sentence))
+    return bool(search.places(one, sentence))
 
 
 # -- not among -----------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summarizer.reading.gazetteer import country_of
+from summarizer.reading.gazetteer import Sort, country_of, look_up
 from summarizer.reading.names import Entity, NameKind
 from summarizer.source import Span
 from summarizer.verification.compare_values import has_initials
@@ -45,8 +45,8 @@ def _judge_represented(document: Document, text: str, check: Check) -> Outcome |
     spans: list[Span] = []
     for body, who in _represented(_WHERE.sub("", text)):
         people = [e for n in document.identities.in_text(who) if (e := _person(document, n.text))]
-        if not people or country_of(body) is None:
-            return None
+        if not people or not {e.sort for e in look_up(body)} & {Sort.POLITY, Sort.CAPITAL}:
+            return None  # of a body of several states, who is from one of them may be no representative
         for person in people:
             place = document.reading.names.mentions[person.mentions[0]].span
             if document.identities.sides.of(person.label) != country_of(body):
