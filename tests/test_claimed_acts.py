@@ -23,6 +23,11 @@ both ministries intend to operationalize the joint control room. The chair of th
 Only carriers that hold a joint licence will be able to use the tunnel. Foreign carriers may use the line upon agreement of the
 ministries. Some but not all of the carriers were present. There was no dispute about the fares, and there were no complaints
 about the timetable.
+
+Arvenia expressed its readiness to contribute to the repair of the lighthouse at Sorn. Beldova will open a consulate in Lenz in
+the autumn. The recent renewal of the fishing agreement was welcomed by both sides. Ships may enter the harbour at Maro on the
+first day after the regatta. Lasting investment can only come in an environment of stable prices. The ministers assessed the
+broader effects of the drought on grain harvests.
 """,
     published="2024-05-06",
 )
@@ -76,6 +81,38 @@ TWINS = {
     "not all": (
         "Not all carriers were present at the meeting.",
         "None of the carriers were present.",
+    ),
+    "a mere readiness": (
+        "Arvenia was willing to contribute to the repair of the lighthouse at Sorn.",
+        "Arvenia undertook to repair the lighthouse at Sorn.",
+    ),
+    "a promise that binds": (
+        "Beldova promised to open a consulate in Lenz in the autumn.",
+        "Beldova would consider opening a consulate in Lenz in the autumn.",
+    ),
+    "what has been": (
+        "Both sides welcomed that the fishing agreement was recently renewed.",
+        "The fishing agreement is to be renewed in the near future.",
+    ),
+    "the day after": (
+        "On the day after the regatta, ships may enter the harbour at Maro.",
+        "On the day before the regatta, ships may enter the harbour at Maro.",
+    ),
+    "what must come first": (
+        "Lasting investment can come only in an environment of stable prices.",
+        "Stable prices can only come after lasting investment.",
+    ),
+    "what was not left out": (
+        "The ministers looked at the wider effects of the drought on grain harvests.",
+        "The ministers left the wider effects of the drought on grain harvests out of their talks.",
+    ),
+    "an act of its own": (
+        "Ministers of the two countries met on the state of the border railway.",
+        "The ministers invited their neighbours to a meeting on the state of the border railway.",
+    ),
+    "a denial of what no passage tells": (
+        "The ministers named no precise date for ferry services at Maro.",
+        "The ministers did not commit to explore reopening the ferry at Maro.",
     ),
     "two denials in one sentence": (
         "There were no complaints about the timetable.",

@@ -14,7 +14,7 @@ from summarizer.report import Verdict
 from summarizer.verification.arithmetic import compute
 from summarizer.verification.claim import Claim
 from summarizer.verification.compare_agents import compare_agents
-from summarizer.verification.compare_commitment import compare_commitment
+from summarizer.verification.compare_commitment import compare_commitment, promised
 from summarizer.verification.compare_links import compare_links
 from summarizer.verification.compare_modals import compare_modals
 from summarizer.verification.compare_order import compare_order
@@ -140,6 +140,7 @@ class Comparison:
             and not (plural and c.form in _GATHERED)
             and c.at not in gathered
             and not (self.operands and is_frame(c.form))
+            and not promised(c.form, self.sentence.text)
         )
 
     @cached_property

@@ -46,7 +46,11 @@ def compare_commitment(c: Comparison) -> Iterator[Difference]:
             missing = ", ".join(f"“{one.form}”" for one in deed.each if one in c.missing)
             message = f"what “{c.claim.tokens.form(at)}” leads to is not told here: {missing}"
             yield Difference(Verdict.REVIEW, "deed_not_told", message, c.sentence.span)
+        elif len(deed) and at not in c.aligned and (weak := _only_weak(c)):
+            message = f"the passage tells only of “{weak}”, not that it was “{c.claim.tokens.form(at)}”"
+            yield Difference(Verdict.REVIEW, "commitment_stronger", message, c.sentence.span)
     yield from _softened(c)
+    yield from _weighed_only(c)
     yield from _made_whole(c)
 
 
@@ -58,6 +62,49 @@ def _verbs(c: Comparison) -> Iterator[int]:
             _binds(tokens.slice_forms(max(0, at - 1), at + 2)[-3:], first=not at) and not _denied(c, at)
         ):
             yield at
+
+
+# What makes sure that something is or will be done, and what only wishes for it, weighs it or makes it possible.
+_SURE = re.compile(
+    r"\b(?:will|shall|agree\w*|decid\w+|decision|commit\w*|pledg\w+|promis\w+|vow\w*|undert\w+|resolv\w+|guarantee\w*|approv\w+|announc\w+|accept\w*|consensus|concur\w*|adopt\w*"
+    r"|determined|assur\w+|understanding)\b|[’']ll\b",
+    re.IGNORECASE,
+)
+_WEAK = re.compile(
+    r"\b(?:ready|readiness|willing\w*|prepared(?=\s+to)|hop(?:e[sd]?|ing)|wish\w*|want\w*|desire\w*|interest(?:ed)?\s+in|may|might|could|can|possib\w+|potential\w*|consider\w*|contemplat\w+|weigh\w*|explor\w+|stud(?:y|ied|ies|ying)"
+    r"|examin\w+|discuss\w*|debat\w+|look(?:s|ed|ing)?\s+(?:at|into)|propos\w+|suggest\w*|recommend\w*|intend\w*|intention\w*|aim\w*|seek\w*|sought|try|tries|trying|plan\w*|should|ought|need\w*|important|importance|necess\w+"
+    r"|call(?:s|ed|ing)?\s+(?:for|on)|urg\w+|would|favou?r\w*|support\w*|encourag\w+|ask\w*|request\w*|reasons?\s+to|option\w*|idea\w*|whether|if)\b",
+    re.IGNORECASE,
+)
+_PROMISING = "pledge promise vow undertake commit guarantee announce"
+
+
+def promised(form: str, text: str) -> bool:
+    """Whether a verb of promising says what "will" says in a sentence: whoever announces a deed of their own binds themselves."""
+    return stem(form) in _stems(_PROMISING) and bool(_BOUND.search(text))
+
+
+_BOUND = re.compile(r"\b(?:will|shall)\b|[’']ll\b", re.IGNORECASE)
+
+
+def _only_weak(c: Comparison) -> str:
+    """Return the word by which the sentence only wishes, weighs or makes possible; nothing where it makes anything sure."""
+    weak = _WEAK.search(c.sentence.text)
+    return weak[0] if weak and not _SURE.search(c.sentence.text) else ""
+
+
+_WEIGHING = re.compile(r"consider|contemplat|weigh|explor|examin|stud|assess|debat|discuss")
+
+
+def _weighed_only(c: Comparison) -> Iterator[Difference]:
+    """Yield what the claim tells as only considered and the sentence as sure: "would consider going" for "will go"."""
+    if _WEAK.search(c.sentence.text) or not (sure := _SURE.search(c.sentence.text)):
+        return
+    for operator in c.claim.operators:
+        cue = c.claim.text[operator.cue.start : operator.cue.end]
+        if operator.operation is Operation.WISH and _WEIGHING.match(cue.casefold()):
+            message = f"the source has “{sure[0]}”, not “{cue}”"
+            yield Difference(Verdict.REVIEW, "commitment_weaker", message, c.sentence.span)
 
 
 def _softened(c: Comparison) -> Iterator[Difference]:

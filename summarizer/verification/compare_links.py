@@ -26,12 +26,13 @@ if TYPE_CHECKING:
 # What a connective governs comes later ("before the talks"), comes earlier ("after the talks"), is the cause
 # ("because of the talks") or the effect ("led to talks").
 _BONDS = {
-    "later": r"(?<!the\s)(?:(?<!month\s)(?<!year\s)(?<!week\s)(?<!day\s)before|ahead\s+of|prior\s+to|in\s+advance\s+of|preced(?:e[sd]?|ing)|followed\s+by|beforehand"
+    "later": r"(?<!the\s)(?:(?:(?<!month\s)(?<!year\s)(?<!week\s)(?<!day\s)before|before(?=\s+(?:the|its|his|her|their)\b))|ahead\s+of|prior\s+to|in\s+advance\s+of|preced(?:e[sd]?|ing)|followed\s+by|beforehand"
     r"|(?:come|comes|came|coming|eased|lifted|done)\s+first|pav(?:e|es|ed|ing)\s+the\s+way\s+(?:for|to))",
-    "earlier": r"after|following(?:\s+up\s+on|(?=\s+(?:the|an?|his|her|its|their|talks)\b))|(?:as\s+)?a\s+follow-?up\s+to|once(?=\s+(?:the|an?|he|she|it|they|we|all|both|its|their|his|her)\b)"
+    "earlier": r"after|following(?:\s+up\s+on|(?=\s+(?:the|an?|his|her|its|their|talks)\b))|(?:as\s+)?a\s+follow-?up\s+to|once(?=\s+(?:the|an?(?!\s+(?:day|week|month|year)\b)|he|she|it|they|we|all|both|its|their|his|her)\b)"
     r"|(?<!\bas\s)having(?=\s+(?:\w+(?:ed|ne)|made|held|met|kept|sent|told|left|got|had|lost|won|put|set|taken|given|spoken|driven|written)\b)|in\s+the\s+wake\s+of|subsequently|afterwards?|thereafter",
     "cause": r"because(?:\s+of)?|as\s+a\s+(?:result|consequence)(?:\s+of)?|due\s+to|owing\s+to|thanks\s+to|on\s+account\s+of|in\s+(?:response|reaction|retaliation|answer)(?:\s+to)?"
-    r"|(?:driven|prompted|caused|triggered|brought\s+about|inspired|motivated)\s+by|(?:result|stem|follow)(?:s|m?ed|m?ing)?\s+from|based\s+on|on\s+the\s+basis\s+of|in\s+(?:light|view)\s+of|therefore|consequently",
+    r"|(?:driven|prompted|caused|triggered|brought\s+about|inspired|motivated)\s+by|(?:result|stem|follow)(?:s|m?ed|m?ing)?\s+from|based\s+on|on\s+the\s+basis\s+of|in\s+(?:light|view)\s+of|therefore|consequently"
+    r"|only\s+(?:\w+\s+)?(?:if|when|once|in\s+an?\s+(?:environment|atmosphere|climate|situation|context)\s+of|in\s+conditions\s+of)|conditional\s+(?:up)?on|contingent\s+(?:up)?on",
     "effect": r"le(?:d|ads?|ading)\s+to|result(?:s|ed|ing)?\s+in|brought\s+about(?!\s+by)|g(?:ave|ives?|iving)\s+rise\s+to|ma(?:de|kes?|king)\s+(?:\w+\s+){1,4}?possible"
     r"|(?:caus|trigger)(?:es|s|ed|ing)(?!\s+by)|creat(?:es?|ed|ing)\s+(?:the\s+)?(?:\w+\s+)?conditions\s+for|so\s+that",
 }
@@ -108,7 +109,7 @@ def compare_links(c: Comparison) -> Iterator[Difference]:
 
 def _told(c: Comparison, link: Link, mine: tuple[Sides, Sides], near: Sequence[Sentence]) -> bool:
     """Whether the order or the reason is told without plain sides, or in another passage that the claim rests on."""
-    if any(_HINTS[link.causal].search(s.text) for s in near):
+    if _HINTS[link.causal].search(c.sentence.text):
         return True
     return any(_weigh(c, link, other, mine, s).straight for s, other in _like(link, c.beside))
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from summarizer.reading.stems import stem
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import is_function_word
 from summarizer.report import Verdict
@@ -51,9 +52,12 @@ def compare_order(c: Comparison) -> Iterator[Difference]:
         )
     if moved := _put_in_place_of(c):
         message = f"the source has “{moved[1]}” here; “{moved[0]}” stands elsewhere in it"
-        yield Difference(Verdict.REVIEW, "word_moved", message, c.sentence.span)
+        yield Difference(Verdict.REVIEW, "word_moved", message, c.sentence.span, wording=not c.pinned)
     if changed := _changed_tense(c):
         yield Difference(Verdict.REVIEW, "tense_differs", f"the source has “{changed}”", c.sentence.span)
+    if turned := _turned_time(c):
+        message = f"the source has “{turned[1]}”, not “{turned[0]}”"
+        yield Difference(Verdict.REVIEW, "time_turned", message, c.sentence.span)
     tokens = c.document.reading.tokens
     here = {tokens.form(i) for i in tokens.within(c.sentence.span)}
     for at, form in enumerate(c.claim.tokens.slice_forms()):
@@ -140,7 +144,8 @@ def _changed_tense(c: Comparison) -> str | None:
     tokens = c.document.reading.tokens
     for i, at in c.aligned.items():
         mine, theirs = c.claim.tokens.form(i), tokens.form(at)
-        if mine == theirs and not _perfect(c.claim.tokens, i):
+        same = stem(mine) == stem(theirs)  # one word may stand for another in many a tense
+        if not same or (mine == theirs and not _perfect(c.claim.tokens, i)):
             continue
         if (
             _ahead(tokens, at)
@@ -151,6 +156,43 @@ def _changed_tense(c: Comparison) -> str | None:
     if (ahead := _will(c)) and not _FUTURE.search(c.sentence.text):
         return f"no “{ahead}”"
     return None
+
+
+# Words beside a noun that put it behind the speaker or ahead.
+_PAST = frozenset("recent last past previous earlier former latest preceding".split())
+_COMING = frozenset(
+    "next upcoming coming future forthcoming planned prospective expected scheduled impending".split()
+)
+_BESIDE = 3  # tokens before a word in which what puts it in time stands
+
+
+def _turned_time(c: Comparison) -> tuple[str, str] | None:
+    """Return what puts a shared word ahead in the claim and behind in the sentence, or the other way round.
+
+    "The recent extension of the treaty" is not one that "is to be extended", nor "the upcoming visit" one that was.
+    """
+    tokens = c.document.reading.tokens
+    for i, at in c.aligned.items():
+        theirs = tokens.slice_forms(max(0, at - _BESIDE), at)
+        mine = c.claim.tokens.slice_forms(max(0, i - _BESIDE), i)
+        behind, ahead = _last(theirs, _PAST), _last(theirs, _COMING)
+        if behind and not _last(mine, _PAST):
+            if coming := _last(mine, _COMING):
+                return coming, behind
+            if _to_come(mine):
+                return f"{' '.join(mine[-2:])} {c.claim.tokens.form(i)}", behind
+        if ahead and not _last(mine, _COMING) and (past := _last(mine, _PAST)):
+            return past, ahead
+    return None
+
+
+def _last(forms: Sequence[str], among: frozenset[str]) -> str | None:
+    return next((form for form in reversed(forms) if form in among), None)
+
+
+def _to_come(before: Sequence[str]) -> bool:
+    """Whether the forms before a word tell it as still to be done: "is to be", "will be", "shall"."""
+    return list(before[-2:]) == ["to", "be"] or bool({"will", "shall"}.intersection(before[-2:]))
 
 
 def _will(c: Comparison) -> str | None:

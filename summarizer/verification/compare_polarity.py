@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.polarity import Operation, Operator
 from summarizer.reading.wording import Tokens
-from summarizer.reading.words import concepts, is_function_word, keys
+from summarizer.reading.words import Concepts, concepts, is_function_word, keys
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.denied_otherwise import told_otherwise
@@ -41,6 +41,7 @@ def compare_polarity(c: Comparison) -> Iterator[Difference]:
     """Yield where the claim drops or adds a denial, a condition, a wish, a question or a dispute."""
     yield from _dropped_denials(c)
     yield from _added_denials(c)
+    yield from _added_omissions(c)
     yield from _compare_reality(c)
     disputed = next((o for o in c.operators if o.operation is Operation.DISPUTED and _governs(c, o)), None)
     if disputed and not any(o.operation in (*DENYING, Operation.DISPUTED) for o in c.claim.operators):
@@ -98,7 +99,8 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
                 and (not under or any(o.scope.overlaps(source.span(at, at + 1)) for at in under))
                 for o in c.operators
             ):
-                yield Difference(Verdict.REVIEW, "negation_added", message, c.sentence.span)
+                told = c.pinned or _told_anywhere(c, operator) or _excludes(words)
+                yield Difference(Verdict.REVIEW, "negation_added", message, c.sentence.span, wording=not told)
         elif _odd(c.claim.operators, c.claim.span(head or 0)) and not any(
             _odd([o for o in c.operators if not (_whole(words) and _partial(c, o))], source.span(at, at + 1))
             for at in places
@@ -107,6 +109,44 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
             yield Difference(
                 _firm(c) if plain else Verdict.REVIEW, "negation_added", message, c.sentence.span
             )
+
+
+_DENIED = 0.5  # share of the words under a denial from which a passage may tell what is denied
+
+
+def _told_anywhere(c: Comparison, denial: Operator) -> bool:
+    """Whether any passage that the claim may rest on tells half of what it denies.
+
+    Who turns what a text tells keeps its words; who sums up what it does not tell ("set no date") needs others.
+    """
+    under = Concepts(
+        tuple(one for one in c.claim.concepts.each if denial.scope.overlaps(c.claim.span(one.at)))
+    )
+    passages = dict.fromkeys((c.sentence, *c.beside))
+    return any(c.share(c.document.retrieval.keys_of([s]), under) >= _DENIED for s in passages)
+
+
+def _excludes(cue: str) -> bool:
+    """Whether a denial adds a circumstance to what is told ("without conditions"), not a clause of its own."""
+    return cue.casefold() == "without"
+
+
+_OMITTED = re.compile(
+    r"\b(?:ignor(?:e[sd]?|ing)|overlook(?:s|ed|ing)?|omit(?:s|ted|ting)?|disregard(?:s|ed|ing)?|neglect(?:s|ed|ing)?|sk(?:ip|ips|ipped|ipping)|sidestep(?:s|ped|ping)?|pass(?:es|ed|ing)?\s+over|ke(?:ep|eps|pt)\s+silent\s+(?:on|about)"
+    r"|(?:leaves?|left)(?=\s[^,;.]{3,80}\s(?:out|aside|unmentioned|undiscussed|unaddressed)\b)|(?:leaves?|left|leaving)\s+out)\s",
+    re.IGNORECASE,
+)
+
+
+def _added_omissions(c: Comparison) -> Iterator[Difference]:
+    """Yield what the claim says was left out, ignored or passed over, and the sentence simply tells."""
+    for cue in _OMITTED.finditer(c.claim.text):
+        after = Span(cue.end(), len(c.claim.text))
+        left = Concepts(tuple(one for one in c.claim.concepts.each if after.contains(c.claim.span(one.at))))
+        telling = _OMITTED.search(c.sentence.text) or any(o.operation in DENYING for o in c.operators)
+        if len(left) and c.told(left) >= _DENIED and not telling:
+            message = f"the source tells what was “{cue[0].strip()}”"
+            yield Difference(Verdict.REVIEW, "negation_added", message, c.sentence.span)
 
 
 def _whole(cue: str) -> bool:

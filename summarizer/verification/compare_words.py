@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # Acts that bind whoever does them, and what undoes them: what a passage that does not tell of them cannot support.
 _BINDING = """
 agree commit pledge promise vow guarantee sign ratify accept approve decide reject refuse veto ban impose lift annex invade attack withdraw
+invite accuse threaten condemn congratulate order
 resign surrender apologize apologise concede admit confess cancel abandon break suspend expel recognize recognise conclude adopt authorize authorise
 """
 UNHEARD = {
@@ -52,12 +53,17 @@ def _missing(c: Comparison) -> Difference:
     strange = [m for m in c.missing if not known(m)]
     invented = not c.pinned and c.coverage < 0.5 and len(strange) > max(1, len(c.missing) // 2)
     particular = [m for m in strange if not any(key.startswith("=") for key in m.keys)]
-    binding = [m for m in c.missing if stem(m.form) in _binding() and not _describes(c, m.at)]
+    binding = [m for m in c.missing if _binds(m) and not _describes(c, m.at)]
     borrowed = [m for m in c.absent if c.pinned and stem(m.form) in c.document.retrieval.stems]
     message = "not in the passage: " + ", ".join(f"“{m.form}”" for m in c.missing[:6])
     verdict = Verdict.UNSUPPORTED if invented else Verdict.REVIEW
     retold = len(particular) <= UNHEARD[c.pinned] and not binding and not borrowed
     return Difference(verdict, "words_not_found", message, wording=retold)
+
+
+def _binds(one: Concept) -> bool:
+    """Whether a word tells an act of its own; "order" as a noun mostly stands in "in order to"."""
+    return stem(one.form) in _binding() and one.form != "order"
 
 
 def _describes(c: Comparison, at: int) -> bool:

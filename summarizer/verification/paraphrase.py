@@ -47,8 +47,9 @@ PINNED = Measure(copied=0.5, retold=0.4)
 SEARCHED = Measure(copied=0.6, retold=0.15)
 UNTOLD = 3  # content words of a retelling in a row that may be nowhere in its passages
 ALL_FOUND, REWORDED = 0.985, 0.98  # what the two sorts of support score, before their words are weighed
-MORE, FAR_MORE = 0.05, 0.3  # by how much a passage beside another covers more of a claim's words
-NEARLY_ALL = 0.85  # coverage of a passage beside which one that has less supports no retelling
+# By how much a passage beside another covers more of a claim's words: a little, clearly, by far.
+MORE, CLEARLY_MORE, FAR_MORE = 0.05, 0.2, 0.3
+NEARLY_ALL = 0.8  # coverage of a passage beside which one that has less supports no retelling
 
 
 def judge_wording(document: Document, asked: Asked, check: Check) -> Outcome:
@@ -84,15 +85,12 @@ def judge_wording(document: Document, asked: Asked, check: Check) -> Outcome:
     return best[0] if best else check.unsupported("not_in_source", "no passage of the source speaks of this")
 
 
-_CONFLICTS = frozenset(
-    {
-        "name_mismatch",
-        "role_mismatch",
-        "roles_swapped",
-        "number_mismatch",
-        "duration_mismatch",
-        "date_mismatch",
-    }
+# What a closer passage has otherwise: names and values in its place count only where it has the claim's names too.
+_OTHER_VALUES = frozenset(
+    "name_mismatch role_mismatch roles_swapped number_mismatch duration_mismatch date_mismatch".split()
+)
+_OTHER_WORDS = frozenset(
+    "link_turned link_not_told negation_added order_differs time_turned commitment_stronger commitment_weaker".split()
 )
 
 
@@ -102,16 +100,27 @@ def _told_otherwise(supporting: Comparison, found: Sequence[Comparison]) -> bool
 
 
 def _conflicts(c: Comparison, more: float) -> bool:
-    """Whether a passage that has more of a claim's words tells something else of most of those whom the claim names.
+    """Whether a passage that has more of a claim's words tells something else.
 
-    Who speaks it need not be named there; where it has far more of the words, it is what the claim is about.
+    A name or a value in its place counts where most of those whom the claim names stand there, or it has far more of
+    the words: then it is what the claim is about.
     """
-    if more <= MORE:
-        return False
-    codes = {d.code for d in c.differences if d.code in _CONFLICTS and not d.wording}
-    spoken = codes & {"name_mismatch", "roles_swapped"}
-    here = sum(c.names_one(n) or (bool(spoken) and first_person(c, n)) for n in c.claim.names)
-    return bool(codes) and (more > FAR_MORE or 2 * here >= len(c.claim.names))
+    for d in c.differences:
+        if d.code in _OTHER_VALUES:
+            if not d.wording and more > MORE and (more > FAR_MORE or _names_most(c, d)):
+                return True
+        elif more > CLEARLY_MORE and (
+            d.verdict is Verdict.CONTRADICTED or (d.code in _OTHER_WORDS and not d.wording)
+        ):
+            return True
+    return False
+
+
+def _names_most(c: Comparison, d: Difference) -> bool:
+    """Whether a passage has most of a claim's names; who speaks it need not be named there."""
+    spoken = d.code in ("name_mismatch", "roles_swapped")
+    here = sum(c.names_one(n) or (spoken and first_person(c, n)) for n in c.claim.names)
+    return 2 * here >= len(c.claim.names)
 
 
 def _said_by_others(
