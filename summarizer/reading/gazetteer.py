@@ -193,6 +193,11 @@ def same_polity(a: str, b: str) -> bool:
     return first is not None and first == (country_of(b) or organisation(b))
 
 
+def is_adjective(phrase: str) -> bool:
+    """Whether a phrase is nothing but the adjective of a state: "German"."""
+    return {entry.sort for entry in look_up(phrase)} == {Sort.ADJECTIVE}
+
+
 def organisation(phrase: str) -> str | None:
     """Return the full name of the body that `phrase` names or abbreviates, else None."""
     return next((e.canonical for e in look_up(phrase) if e.sort is Sort.ORGANISATION), None)

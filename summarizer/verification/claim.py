@@ -79,6 +79,8 @@ def attribution_of(text: str) -> Attributed | None:
             return Attributed(without_topic(match["who"].strip(" ,")), _unquoted(match["what"]))
     if match := _AFTER.match(body):
         who = match["who1"] or match["who2"] or match["who3"]
+        if _NO_SPEAKER.search(who):
+            return None
         return Attributed(who.strip(" ,"), _unquoted(match["what"]))
     return None
 

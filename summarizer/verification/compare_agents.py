@@ -63,7 +63,7 @@ def compare_agents(c: Comparison) -> Iterator[Difference]:
         theirs = agent(c.document.text, c.named, tokens.span(at, at + 1), c.sentence.span)
         if not mine or not theirs or matches(mine, theirs) or mine.text in seen:
             continue
-        if _together(c, mine, theirs) or _mutual(c, i, at, theirs):
+        if _together(c, mine, theirs) or _mutual(c, i, at, theirs) or _with(c, i, at, mine, theirs):
             continue
         seen.add(mine.text)
         if not any(matches(mine, o) for o in c.named) or not _directly(tokens, theirs.span, at):
@@ -110,6 +110,14 @@ def _mutual(c: Comparison, i: int, at: int, theirs: Named) -> bool:
         )
         for other in c.claim.names
     )
+
+
+def _with(c: Comparison, i: int, at: int, mine: Named, theirs: Named) -> bool:
+    """Whether "A and B held a call" tells what "B held a call with A" tells."""
+    verb, end = c.claim.span(i), c.document.reading.tokens.ends[at]
+    beside = [o for o in c.named if matches(mine, o) and o.span.start > end]
+    joined = any(matches(theirs, other) and _joins_subject(c, other, verb) for other in c.claim.names)
+    return joined and any(re.search(r"\bwith\b", c.document.text[end : o.span.start]) for o in beside)
 
 
 def _joins_subject(c: Comparison, other: Named, verb: Span) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.reading.gazetteer import is_adjective
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.words import is_function_word
 from summarizer.report import Verdict
@@ -25,6 +26,7 @@ from summarizer.verification.quantities import (
     weekday_of,
 )
 from summarizer.verification.rounding import rounds
+from summarizer.verification.speakers import issuer
 from summarizer.verification.standing_for import stands_for
 from summarizer.verification.sums import only_part
 
@@ -41,6 +43,7 @@ _ABBREVIATION = re.compile(r"[A-Z][A-Z&]{1,6}s?")
 # What stands between names that belong to one word: "the G7 Hiroshima summit", "A, Minister B and Mr. C joined".
 _TOGETHER = re.compile(r"(?:[\s,-]|['’]s\b|\band\b|\b[A-Z][\w.’'-]*)*")
 _I = re.compile(r"\b(?:I|we|my|our|me|us|I’m|I’ve|I’ll|I'm|I've|I'll)\b", re.IGNORECASE)
+_WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _THIRD_PERSON = re.compile(
     r"\b(?:he|she|they|it|him|her|them|his|their|its|we|our|us|this|these)\b", re.IGNORECASE
 )
@@ -256,8 +259,14 @@ def _unnamed(c: Comparison, named: Named) -> Difference:
 
 
 def first_person(c: Comparison, named: Named) -> bool:
-    """Whether the sentence's "I" or "we" is who is named: its turn bears that name as its label."""
-    return bool(_I.search(c.sentence.text)) and c.document.identities.speaks(c.sentence, named)
+    """Whether the sentence's "I" or "we" is who is named: its turn bears that name, or those who issue the text do."""
+    if not _I.search(c.sentence.text):
+        return False
+    identities = c.document.identities
+    issued = issuer(c.document)
+    opened = (other for s in c.document.opening for other in identities.in_sentence(s))
+    issues = issued is not None and issued.document and _WE.search(c.sentence.text)
+    return identities.speaks(c.sentence, named) or bool(issues and any(matches(named, o) for o in opened))
 
 
 def _in_its_place(c: Comparison, named: Named) -> Named | None:
@@ -302,9 +311,13 @@ def _stacked(c: Comparison, named: Named, other: Named) -> bool:
 
 
 def of_a_sort(a: Named, b: Named) -> bool:
-    """Whether two names are of the same sort, so that one excludes the other: two states, or two that are none."""
+    """Whether two names are of the same sort, so that one excludes the other: two states, or two that are none.
+
+    The adjective of a state excludes no name: "the German town of Hanau".
+    """
     states = [any(key.startswith("polity:") for key in named.keys) for named in (a, b)]
-    return bool(a.keys and b.keys) and states[0] == states[1]
+    adjectives = [is_adjective(named.text) for named in (a, b)]
+    return bool(a.keys and b.keys) and states[0] == states[1] and adjectives[0] == adjectives[1]
 
 
 def _in_opening(c: Comparison, named: Named) -> bool:

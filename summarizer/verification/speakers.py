@@ -215,8 +215,14 @@ def issuer(document: Document) -> Voice | None:
         if matter and "title" in matter.values:
             return Voice(match["who"], Span(*matter.values["title"]))
     kind = _TEXT.search(title)
-    stands = document.aligner.place(kind[0]) if kind else None
-    return Voice(kind[0], stands.span, document=True) if kind and stands and stands.found else None
+    if kind is None:
+        return None
+    stands = document.aligner.place(kind[0])
+    if stands.found:
+        return Voice(kind[0], stands.span, document=True)
+    matter = source.front_matter
+    titled = matter is not None and "title" in matter.values  # there accents may be spelled as escapes
+    return Voice(kind[0], Span(*matter.values["title"]), document=True) if matter and titled else None
 
 
 def compare_speaker(document: Document, given: str, voice: Voice) -> Agreement:
