@@ -79,6 +79,8 @@ def _countries() -> Iterator[Entry]:
     for name, others_of, adjectives, capitals, seats in _rows("countries.tsv"):
         for other in (name, *_cell(others_of)):
             yield Entry(other, name, Sort.POLITY, name, _is_abbreviation(other))
+            if " and " in other:  # "Trinidad & Tobago"
+                yield Entry(other.replace(" and ", " & "), name, Sort.POLITY, name)
         for adjective in _cell(adjectives):
             yield Entry(adjective, name, Sort.ADJECTIVE, name, _is_abbreviation(adjective))
             if _TAKES_S.search(adjective):

@@ -47,7 +47,12 @@ class Cursor:
 
     def _complement(self, i: int) -> int:
         """Return the index behind "of State", "for Foreign Affairs", "to the United Nations" that begin at token `i`."""
-        while i < len(self.tokens) and self._gap(i) in (Gap.OF, Gap.FOR) and self._in_complement(i, True):
+        while (
+            i < len(self.tokens)
+            and self._gap(i) in (Gap.OF, Gap.FOR)
+            and self._in_complement(i, True)
+            and not self._at_a_place(i)
+        ):
             i += 1
             while (
                 i < len(self.tokens)
@@ -56,6 +61,16 @@ class Cursor:
             ):
                 i += 1
         return i
+
+    def _at_a_place(self, i: int) -> bool:
+        """Whether "in the East Room" begins at token `i`: where somebody met, and no part of a name."""
+        gap = self.text[self.tokens[i - 1].end : self.tokens[i].start].split()
+        if gap[:1] not in (["in"], ["at"]):
+            return False
+        end = i + 1
+        while end < len(self.tokens) and self._gap(end) is Gap.JOIN:
+            end += 1
+        return any(t.cls is Class.PLACE and not t.lower for t in self.tokens[i:end])
 
     def _in_complement(self, i: int, first: bool) -> bool:
         token = self.tokens[i]
@@ -72,6 +87,8 @@ class Cursor:
             )
         if token.cls is Class.GAZETTEER and not first and gap is not Gap.POSSESSIVE:
             return self.tokens[i - 1].cls in (Class.BODY, Class.GAZETTEER, Class.ADJECTIVE)
+        if token.cls is Class.ROLES and not first and not token.lower:  # "Council of Economic Advisors"
+            return any(t.cls is Class.BODY for t in self.tokens[max(0, i - 3) : i])
         if token.cls in _COMPLEMENT:
             return not token.lower or token.cls is Class.BODY
         if token.cls is Class.NAME and gap is not Gap.FOR:

@@ -54,6 +54,8 @@ _NAME = re.compile(
 _TRAILING = re.compile(
     r"(?:^|\s)(?P<name>[A-ZÀ-ÖØ-Þ][\w'’-]+(?:\s+[A-Z]\.)?(?:\s+(?:de|la|da|dos|von|van|der|den|bin|al|el))*\s+[A-ZÀ-ÖØ-Þ][\w'’-]+)$"
 )
+# An office and the body it is of; "of" may stand in the body's name too.
+_OFFICE_OF_BODY = re.compile(r"(?P<role>[A-Z].*?)\s+(?:of|for|at)\s+(?:the\s+)(?P<body>[A-ZÀ-ÖØ-Þ].*)")
 _SURNAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]+")
 _TURNOUT = re.compile(r"\W*(?:\d+\W*|presiding|chairing|chair)\W*", re.IGNORECASE)
 
@@ -194,6 +196,10 @@ def _one(scene: Scene, piece: Span) -> Listed | None:
     bare = text[: bracket.start()] if bracket else text
     inside = bracket[1] if bracket and _has_role(bracket[1]) else None
     mention = _person_in(scene, piece)
+    if _is_called_body(bare):
+        return Listed(piece, bare, scene.reading.names.entity_of(piece))
+    if in_office := _of_body(scene, piece, bare, mention):
+        return in_office
     if mention is not None:
         entity = scene.entity(mention)
         words = scene.words(mention.span)
@@ -215,6 +221,39 @@ def _one(scene: Scene, piece: Span) -> Listed | None:
         return None
     known = scene.reading.names.resolve(bare)
     return Listed(piece, bare, known if known and known.name else None, inside)
+
+
+def _is_called_body(words: str) -> bool:
+    """Whether words are the name of a body that ends with the word for one: "Open Source Security Foundation"."""
+    parts = words.split()
+    return (
+        len(parts) > 2
+        and all(w[0].isupper() for w in parts)
+        and parts[-1].lower() in BODIES
+        and not _is_role(parts[-2])
+    )
+
+
+def _of_body(scene: Scene, piece: Span, words: str, mention: Mention | None) -> Listed | None:
+    """Read "Acting Director of the Office of Trade and Budget Ana Reyes": an office, the body behind it, a name."""
+    name = _TRAILING.search(words)
+    if name is None or any(_is_role(w) or w.lower() in BODIES for w in name["name"].split()):
+        return None
+    printed = name["name"]
+    if mention is not None and words.endswith(known := one_line(scene.words(mention.span))):
+        printed = known if known.endswith(printed) else printed
+    office = words.removesuffix(printed).strip()
+    match = _OFFICE_OF_BODY.fullmatch(office)
+    if match and _has_role(match["role"]) and any(w.lower() in BODIES for w in match["body"].split()):
+        role, body = match["role"].split(" and ")[-1], match["body"]  # of two offices, that in the body
+    elif " of " in office and " and " in office and _has_role(office.split(" of ")[0]):
+        role, body = office, None  # "Secretary of Trade and Public Works": all of it is the office
+    else:
+        return None
+    entity = scene.entity(mention) if mention else scene.reading.names.resolve(printed)
+    if entity is not None and (entity.name is None or not entity.name.endswith(printed.split()[-1])):
+        entity = None
+    return Listed(piece, printed, entity, role, body, in_full=True)
 
 
 def _person_in(scene: Scene, piece: Span) -> Mention | None:
