@@ -31,6 +31,12 @@ _REASON_ALONE = re.compile(
     r"because\b[^,]*(?:,\s*(?:and|but|or|number|you)\b.*)?$", re.IGNORECASE | re.DOTALL
 )
 _OBJECT = re.compile(r"(?:him|them|me|us)\b", re.IGNORECASE)  # no subject
+# A noun with the clause that tells what it is of: no sentence without a verb behind.
+_NOUN_THAT = re.compile(
+    r"(?:the|our|their|its|his|her|an?)\s+(?:[\w-]+\s+){0,2}?(?:principle|fact|view|belief|idea|notion|commitment|need|hope|conviction|"
+    r"understanding|confidence|possibility|assurance|promise|claim|expectation|position|demand|warning)\s+that\b",
+    re.IGNORECASE,
+)
 _INTERRUPTED = re.compile(r"(?:--|—|–)\W*$")
 _SUBORDINATORS = frozenset(
     "who which whom whose that if because when whenever while although though where whereas unless whether what how why lest than".split()
@@ -61,6 +67,8 @@ def is_whole(words: str) -> bool:
     finite = [i for i in range(len(tokens)) if _is_finite(tokens, i)]
     if not finite:
         return False
+    if _NOUN_THAT.match(line):  # "the principle that A cannot be won and must not be fought"
+        finite = [i for i in finite if i == finite[0] or _before(tokens, i) not in ("and", "or", "but")]
     openers = sum(
         t.lower() in _SUBORDINATORS and not (i == 0 and t.lower() in ("that", "what"))
         for i, t in enumerate(tokens[: finite[-1]])

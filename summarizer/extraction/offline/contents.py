@@ -18,9 +18,10 @@ from summarizer.extraction.offline.units import Unit
 from summarizer.extraction.offline.wording import is_clause, sentence_of
 from summarizer.reading.attribution import Attribution
 from summarizer.reading.attribution_words import PREPOSITIONS
-from summarizer.reading.cues import verb_cues
+from summarizer.reading.cues import Form, verb_cues
 from summarizer.reading.lexicon import FUNCTION_WORDS
 from summarizer.reading.polarity import Operation
+from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 
 # ", which A rejected": what the reporter adds, behind which A speaks.
@@ -108,12 +109,38 @@ class Contents:
                 and other.speaker.overlaps(attribution.speaker)
                 and other.cue
                 and content.start < other.cue.start < content.end
+                and self._parallel(attribution, other)
             ):
                 head = re.sub(r",?\s*\b(?:and|but)\s*$", "", self.scene.text[content.start : other.cue.start])
                 if len(head) < other.cue.start - content.start - 2:
                     content = Span(content.start, content.start + len(head))
         cut = self.scene.text.find(";", content.start, content.end)
         return Span(content.start, cut) if cut > content.start + 20 else content
+
+    def _parallel(self, first: Attribution, second: Attribution) -> bool:
+        """Whether a second verb can have the subject of the first: not the "address" of "made clear it must end and address"."""
+        base = [
+            a.cue is not None
+            and (found := verb_cues().get(self.scene.text[a.cue.start : a.cue.end].lower().split()[0]))
+            is not None
+            and found.form is Form.BASE
+            for a in (first, second)
+        ]
+        return base[0] or not base[1]
+
+    def with_clause_of_noun(self, content: Span, index: int) -> Span:
+        """Return words drawn to the end of the clause that a noun in them takes: "our confidence that A, … , is sound"."""
+        for other in self.attributions[index + 1 : index + 4]:
+            if (
+                other.parent == index
+                and other.rule == "noun cue"
+                and other.cue
+                and other.content
+                and other.cue.start - content.start < 40
+                and content.start <= other.content[0].start < content.end < other.content[-1].end
+            ):
+                return Span(content.start, other.content[-1].end)
+        return content
 
     def _denied(self, content: Span, quoted: Span) -> bool:
         """Whether words in quotation marks hang on a "not" before them, without which they would say the opposite."""
@@ -184,6 +211,7 @@ class Contents:
         sentence = self.scene.reading.sentence_at(unit.span.start)
         lead = self.scene.text[self.scene.start(sentence) : unit.span.start].strip() if sentence else ""
         cut = lead.lower() in PREPOSITIONS  # "(In) this context, both sides will meet"
+        cut = cut or (unit.quote is None and self._torn(unit, sentence))
         if is_whole(unit.statement) and not cut:
             return unit
         if sentence is None or unit.content == unit.span or len(sentence.text.split()) > _LONGEST:
@@ -193,6 +221,13 @@ class Contents:
         if statement is None or not is_whole(statement) or not span.contains(unit.content):
             return None
         return replace(unit, span=span, statement=statement)
+
+    def _torn(self, unit: Unit, sentence: Sentence | None) -> bool:
+        """Whether a dash behind words opens a parenthesis, behind which their clause goes on."""
+        if sentence is None or not sentence.span.contains(unit.span):
+            return False
+        rest = self.scene.text[unit.span.end : sentence.span.end]
+        return bool(re.match(r"\s*(—|–|--)\s?[^—–]{2,80}?\1", rest))
 
     def _wholly_quoted(self, unit: Unit) -> bool:
         """Whether the words of a position are all that stands in a pair of quotation marks."""

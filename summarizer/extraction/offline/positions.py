@@ -10,6 +10,7 @@ from typing import Any
 from summarizer.extraction.offline.contents import Contents
 from summarizer.extraction.offline.holders import Holders
 from summarizer.extraction.offline.intervals import Intervals
+from summarizer.extraction.offline.lead_ins import leads_in, listed_points
 from summarizer.extraction.offline.listed_stances import listed_stances
 from summarizer.extraction.offline.people import People
 from summarizer.extraction.offline.scene import COLLECTIVE, Scene
@@ -36,6 +37,7 @@ from summarizer.reading.cues import CueClass
 from summarizer.reading.event_words import EVENT_NOUN
 from summarizer.reading.gazetteer import country_of
 from summarizer.reading.names import NameKind, role_form
+from summarizer.reading.names_lexicon import FORMER, RANKING
 from summarizer.source import Span, hull
 
 
@@ -61,7 +63,11 @@ class Positions:
         found = [u for i in range(len(self.attributions)) for u in self._attributed(i)]
         found += list(self._stances(found))
         found += list(listed_stances(self.scene, self.who))
-        found = [whole for u in found if (whole := self.contents.whole(u))]
+        points = list(listed_points(self.scene, self.who))
+        found = [
+            u for u in found if not self._leads_in(u) and not any(p.span.overlaps(u.span) for p in points)
+        ]
+        found = [whole for u in found if (whole := self.contents.whole(u))] + points
         kept: list[Unit] = []
         for unit in sorted(found, key=lambda u: (u.content.start, -u.content.end)):
             if (
@@ -74,6 +80,11 @@ class Positions:
             ):
                 kept.append(unit)
         return foremost(kept, self.scene, self.people)
+
+    def _leads_in(self, unit: Unit) -> bool:
+        """Whether a position is only the sentence that leads in a list."""
+        last = self.scene.reading.sentence_at(unit.span.end - 1)
+        return last is not None and last.span.end - unit.span.end <= 3 and leads_in(self.scene, last)
 
     def _of_public(self, unit: Unit) -> bool:
         """Whether a position counts in a text that tells of no event: of somebody in office, a state, a body, or quoted."""
@@ -157,7 +168,7 @@ class Positions:
             "statement": unit.statement,
             "quote": self.scene.text[unit.quote.start : unit.quote.end] if unit.quote else None,
             "direct": unit.quote is not None,
-            "evidence": self.scene.evidence(unit.span, *self._named_before(unit)),
+            "evidence": self.scene.evidence(unit.span, *unit.also, *self._named_before(unit)),
         }
 
     def _attributed(self, index: int) -> Iterator[Unit]:
@@ -283,7 +294,8 @@ class Positions:
 
     def _reported(self, index: int, attribution: Attribution, voice: Voice) -> Iterator[Unit]:
         """Yield the one position of an indirect or mixed attribution."""
-        content = self.contents.one_clause(hull(attribution.content), index, attribution)
+        content = self.contents.with_clause_of_noun(hull(attribution.content), index)
+        content = self.contents.one_clause(content, index, attribution)
         sentence = self.scene.reading.sentence_at(content.start)
         if sentence is not None and content.start < self.scene.start(sentence) < content.end:
             content = Span(self.scene.start(sentence), content.end)  # behind the dateline
@@ -362,6 +374,8 @@ class Positions:
 def _no_speaker(voice: Voice) -> bool:
     """Whether what was taken for a speaker is none: "it" of which nothing is known, or half a sentence."""
     words = (voice.text or "").lower().split()
+    if len(words) == 1 and words[0] in RANKING | FORMER:
+        return True  # "New rules …", at the head of a line
     return not voice.joint and (
         words in (["it"], ["this"], ["that"])
         or words[-1:] in (["&"], ["and"], ["or"])

@@ -15,6 +15,7 @@ from summarizer.extraction.offline.steps import Steps
 from summarizer.extraction.offline.voices import Voices
 from summarizer.extraction.offline.wording import sentence_of
 from summarizer.reading.blocks import BlockKind
+from summarizer.reading.gazetteer import country_of, organisation
 from summarizer.reading.polarity import Operation
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
@@ -33,7 +34,7 @@ _WE_WILL = re.compile(
 )
 # What introduces a list of results: "agreed to:", "we agree to the following steps …:".
 _LIST_OF_RESULTS = re.compile(
-    r"\b(?:agreed|resolved|decided)\b[^.;]{0,40}:\s*$|\b(?:we|they|sides|parties|governments|leaders|ministers)\s+(?:commit\s+(?:ourselves|themselves)|undertake|committed\s+(?:ourselves|themselves))\s+to\s*:\s*$|\bagreed?\b[^.;]{0,30}\b(?:following|below)\b[^.;]{0,160}:\s*$",
+    r"\b(?:agreed|resolved|decided)\b[^.;]{0,40}:\s*$|\b(?:we|they|sides|parties|governments|leaders|ministers)\s+(?:commit\s+(?:ourselves|themselves)|undertake|committed\s+(?:ourselves|themselves))\s+to\s*:\s*$|\b(?:agreed?|commit(?:ted)?|undert(?:ake|ook)|decided?|resolved?|pledged?)\b[^.;]{0,30}\b(?:following|below)\b[^.;]{0,160}:\s*$",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
@@ -53,6 +54,9 @@ _RESULT_STEMS = (
 )  # fmt: skip
 _ORDINAL = re.compile(
     r"\W*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\W*", re.IGNORECASE
+)
+_WILL_DO = re.compile(
+    r"(?P<who>(?:The\s+)?[A-Z][\w’'-]+(?:\s+[\w’'-]+){0,4}?)\s+(?:will|shall|undertakes?\s+to|agrees?\s+to)\s"
 )
 _TO_DO = re.compile(
     r"\W*(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[.:]\s+)?To\s+[a-z]+\b",
@@ -88,6 +92,9 @@ class Results(Steps):
                 found += self._listed(sentence)
                 continue
             if listing and _ORDINAL.fullmatch(sentence.text):
+                continue
+            if listing and self._undertakes(sentence):
+                found += self._listed(sentence)
                 continue
             if listing and _TO_DO.match(sentence.text):
                 found += self._to_do(sentence)
@@ -127,6 +134,15 @@ class Results(Steps):
         what = sentence_of(sentence.text)
         if what and not self._about_format(sentence.span) and not self._negated(sentence, sentence.span):
             yield self.scene.trimmed(sentence.span), what
+
+    def _undertakes(self, sentence: Sentence) -> bool:
+        """Whether a paragraph below "commit to the following:" tells what one party will do: "Chile will (i) …"."""
+        match = _WILL_DO.match(sentence.text)
+        if match is None:
+            return False
+        return bool(
+            country_of(match["who"]) or organisation(match["who"]) or COLLECTIVE.fullmatch(match["who"])
+        )
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Whether a list line belongs to the present list: it begins with the same kind of mark, or with none."""
@@ -256,7 +272,9 @@ class Results(Steps):
         body = re.sub(r"^\W*(?:\(?\w{1,3}[.)]\s+)?", "", sentence.text)
         start = sentence.span.end - len(body) if sentence.text.endswith(body) else sentence.span.start
         span = self.scene.trimmed(Span(start, sentence.span.end))
-        first = bool(re.match(r"\s*(?:[-*•]|\(?\w{1,3}[.)])", sentence.text)) or _WE_WILL.match(sentence.text)
+        first = bool(re.match(r"\s*(?:[-*•]|\(?\w{1,3}[.)])", sentence.text)) or (
+            _WE_WILL.match(sentence.text) or self._undertakes(sentence)
+        )
         what = sentence_of(re.sub(r"[;,]?\s*(?:and|or)?\s*$", "", body))
         if (
             what

@@ -30,6 +30,7 @@ class Unit:
     holder: str | None
     statement: str
     quote: Span | None
+    also: tuple[Span, ...] = ()  # what else its statement rests on: the words that lead in its list
 
 
 def foremost(units: list[Unit], scene: Scene, people: People) -> list[Unit]:

@@ -79,6 +79,8 @@ class Views:
             return True
         whole = hull(outer.content)
         kept = self.contents.one_clause(whole, parent, outer)
+        if inner.cue and kept.end <= inner.cue.start < whole.end and inner.speaker.end <= kept.start:
+            return False  # "reaffirmed A and called for B": the second verb has its own object
         return inner.speaker.start < kept.end or inner.speaker.start >= whole.end or kept.end == whole.end
 
     def no_view(self, attribution: Attribution) -> bool:
