@@ -240,7 +240,7 @@ def _join_wrapped(
             or last is None
             or span.start in labels
             or span.start in roles
-            or bool(_LIST.match(text, span.start, span.end))
+            or (bool(_LIST.match(text, span.start, span.end)) and not _dash_inside(text, last, span))
         )
         if not starts_new and last is not None and _continues(text, last, span, width):
             joined[-1] = (Span(joined[-1][0].start, span.end), joined[-1][1])
@@ -248,6 +248,13 @@ def _join_wrapped(
             joined.append((span, gap))
         last = span
     return joined
+
+
+def _dash_inside(text: str, above: Span, below: Span) -> bool:
+    """Whether a line begins with the dash of a sentence that the line above only breaks off: "to discuss / — with"."""
+    line, following = text[above.start : above.end].rstrip(), text[below.start : below.end].lstrip()
+    paired = following[:1] in "–—" and following[0] in following[1:] and line.lstrip()[0] != following[0]
+    return paired and following[1:].lstrip()[:1].islower() and line[-1:].islower()
 
 
 def _wrap_width(lines: Sequence[tuple[Span, bool]]) -> int:

@@ -14,7 +14,7 @@ from summarizer.extraction.offline.lead_ins import leads_in, listed_points
 from summarizer.extraction.offline.listed_stances import listed_stances
 from summarizer.extraction.offline.people import People
 from summarizer.extraction.offline.scene import COLLECTIVE, Scene
-from summarizer.extraction.offline.speakers import Voice
+from summarizer.extraction.offline.speakers import Voice, is_known, no_speaker
 from summarizer.extraction.offline.stance_words import (
     COURTESY,
     DENIES,
@@ -37,7 +37,6 @@ from summarizer.reading.cues import CueClass
 from summarizer.reading.event_words import EVENT_NOUN
 from summarizer.reading.gazetteer import country_of
 from summarizer.reading.names import NameKind, role_form
-from summarizer.reading.names_lexicon import FORMER, RANKING
 from summarizer.source import Span, hull
 
 
@@ -197,7 +196,7 @@ class Positions:
             return
         if voice.first and not self.scene.joint and attribution.rule != "label":
             voice = self.who.oneself(voice)
-        if (self.views.idle_talk(attribution, voice) and not self._issues(voice)) or _no_speaker(voice):
+        if (self.views.idle_talk(attribution, voice) and not self._issues(voice)) or no_speaker(voice):
             return
         if attribution.rule == "label":
             yield from self._turn(index, attribution, voice)
@@ -205,7 +204,7 @@ class Positions:
             voice.entity is not None
             or voice.plural
             or (voice.first and self.scene.joint)
-            or _known(voice)
+            or is_known(voice)
             or self._issues(voice)
         ):
             if attribution.kind == "direct":
@@ -371,20 +370,6 @@ class Positions:
         )
 
 
-def _no_speaker(voice: Voice) -> bool:
-    """Whether what was taken for a speaker is none: "it" of which nothing is known, or half a sentence."""
-    words = (voice.text or "").lower().split()
-    if len(words) == 1 and words[0] in RANKING | FORMER:
-        return True  # "New rules …", at the head of a line
-    return not voice.joint and (
-        words in (["it"], ["this"], ["that"])
-        or words[-1:] in (["&"], ["and"], ["or"])
-        or len(words) > 9
-        or words[-1:] in (["that"], ["which"], ["who"])
-        or "our" in words[1:]
-    )
-
-
 _HE_SAID = re.compile(
     r"\W*(?:(?:But|And|So|Then),?\s+)?(?:He|She)\s+(?:also\s+|then\s+)?(?:told|said|asked|answered|replied|promised|assured|insisted|believes|wants)\b"
 )
@@ -395,16 +380,6 @@ _IN_OFFICE = frozenset(
     "president minister premier chancellor secretary ambassador envoy commissioner governor senator spokesman spokeswoman spokesperson official "
     "diplomat king queen general councillor mayor negotiator lawmaker".split()
 )
-
-
-def _known(voice: Voice) -> bool:
-    """Whether a speaker of whom nothing else is known is at least called by a name or an office."""
-    words = (voice.text or "").split()
-    return (
-        bool(words) and len(words) <= 5 and words[-1][0].isupper() and not voice.text.isupper()
-        if voice.text
-        else False
-    )
 
 
 def _told_within(unit: Unit, other: Unit) -> bool:

@@ -13,7 +13,7 @@ from summarizer.reading.blocks import BlockKind
 from summarizer.reading.cues import CueClass
 from summarizer.reading.gazetteer import country_of
 from summarizer.reading.names import Entity, Form, NameKind, role_form
-from summarizer.reading.names_lexicon import BODIES, ROLES
+from summarizer.reading.names_lexicon import BODIES, FORMER, RANKING, ROLES
 from summarizer.source import Span
 
 _OFFICE = re.compile(r"the\s+[A-Za-z-]+(?:\s+[A-Za-z-]+){0,2}", re.IGNORECASE)
@@ -229,4 +229,28 @@ def plain(words: str) -> str:
         words,
         count=1,
         flags=re.IGNORECASE,
+    )
+
+
+def no_speaker(voice: Voice) -> bool:
+    """Whether what was taken for a speaker is none: "it" of which nothing is known, or half a sentence."""
+    words = (voice.text or "").lower().split()
+    if len(words) == 1 and words[0] in RANKING | FORMER:
+        return True  # "New rules …", at the head of a line
+    return not voice.joint and (
+        words in (["it"], ["this"], ["that"])
+        or words[-1:] in (["&"], ["and"], ["or"])
+        or len(words) > 9
+        or words[-1:] in (["that"], ["which"], ["who"])
+        or "our" in words[1:]
+    )
+
+
+def is_known(voice: Voice) -> bool:
+    """Whether a speaker of whom nothing else is known is at least called by a name or an office."""
+    words = (voice.text or "").split()
+    return (
+        bool(words) and len(words) <= 5 and words[-1][0].isupper() and not voice.text.isupper()
+        if voice.text
+        else False
     )
