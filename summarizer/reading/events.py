@@ -68,7 +68,9 @@ def find_event(reading: Reading) -> Event | None:
         if len(chosen.parties) < len(titled.parties):
             chosen = replace(chosen, parties=titled.parties)
     return (
-        _named(chosen, [event for event, _ in found], list(_in_metadata(reading))) if chosen.deed else chosen
+        _named(reading, chosen, [event for event, _ in found], list(_in_metadata(reading)))
+        if chosen.deed
+        else chosen
     )
 
 
@@ -94,7 +96,7 @@ def _recorded(reading: Reading, story: Sequence[Sentence]) -> Event | None:
     )
 
 
-def _named(event: Event, found: Sequence[Event], titled: Sequence[Event]) -> Event:
+def _named(reading: Reading, event: Event, found: Sequence[Event], titled: Sequence[Event]) -> Event:
     """Return an event told by a verb with the noun that the title, or the words right after, call it by."""
     own = {m.entity for m in event.parties}
     for other in (*titled, *found):
@@ -104,7 +106,10 @@ def _named(event: Event, found: Sequence[Event], titled: Sequence[Event]) -> Eve
         happens = near and bool(
             HAPPENS.match(other.sentence.text, other.span.end - other.sentence.span.start)
         )
-        if not other.deed and _fits(event, other) and ((heading and shared) or happens):
+        # "The leaders convened", under "Readout of the Leaders' Call": the verb says nothing of how
+        neutral = reading.text[event.span.start : event.span.end].lower() == "convened"
+        called = heading and (shared or (neutral and not other.parties))
+        if not other.deed and (_fits(event, other) or (neutral and called)) and (called or happens):
             return replace(event, what=other.what, named=other.span)
     return event
 

@@ -11,7 +11,7 @@ from summarizer.extraction.offline.scene import Scene
 from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.dates import Date
-from summarizer.reading.event_words import EVENT_NOUN, MINUTES
+from summarizer.reading.event_words import EVENT_NOUN, MINUTES, MODIFIER
 from summarizer.reading.gazetteer import is_place, organisation
 from summarizer.reading.names import NameKind
 from summarizer.reading.sentences import Sentence
@@ -75,12 +75,18 @@ def event_record(scene: Scene) -> dict[str, Any] | None:
     if event.named is not None and not any(s.contains(event.named) for s in spans):
         spans.append(event.named)
     return {
-        "what": event.what,
+        "what": _whole_kind(event.sentence.text, event.what),
         "date": date[0] if date else None,
         "time": time[0] if time else None,
         "place": place[0] if place else None,
         "evidence": scene.evidence(*spans),
     }
+
+
+def _whole_kind(text: str, what: str) -> str:
+    """Return an event's noun with the first of two modifiers that "and" joins: "economic and trade meeting"."""
+    first = re.search(rf"\b(?P<first>{MODIFIER})\s+and\s+{re.escape(what)}\b", text, re.IGNORECASE)
+    return f"{first['first'].lower()} and {what}" if first else what
 
 
 # "for the first time in a year": how long ago the last one was.

@@ -22,6 +22,11 @@ from summarizer.reading.polarity import Operation
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span, hull
 
+_IN_EFFECT = re.compile(
+    r"\b(?:which|that)\s+(?:will|would|can|could|is\s+to|should)\s+(?:help|enable|allow|let|support|address|promote|serve|provide|make|bring|give|improve|strengthen|contribute|deal)\b",
+    re.IGNORECASE,
+)
+
 
 class FormatParts:
     """Finds the parts of formats in the sentences of one text."""
@@ -130,6 +135,8 @@ class FormatParts:
                 r"\bin\s+$", self.text[max(within.start, mention.full.start - 4) : mention.full.start]
             ):
                 continue
+            if _IN_EFFECT.search(self.text, within.start, mention.span.start):
+                continue  # "which will enable us to meet challenges in A": not where it sits
             lead = self.text[max(within.start, mention.span.start - 12) : mention.span.start]
             word = self.text[mention.span.start : mention.span.end]
             if not LOCATED.search(lead) or organisation(word):

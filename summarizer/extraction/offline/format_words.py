@@ -42,7 +42,7 @@ CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 ANY_CUE = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in CUES), re.IGNORECASE)
 CREATES = re.compile(
-    r"\b(?:launch|establish(?:ment\s+of)?|set\s+up|send|dispatch|revive|open|create|hold|resume|start|begin|convene|form|keep\s+open|host|institute|continue|maintain|relaunch|restart|initiate|enter\s+into|embark(?:\s+together)?\s+on)\s+(?:up\s+)?(?:[\w-]+\s+){0,3}$",
+    r"\b(?:launch|establish(?:ment\s+of)?|set\s+up|stand\s+up|send|dispatch|revive|open|create|hold|resume|start|begin|convene|form|keep\s+open|host|institute|continue|maintain|relaunch|restart|initiate|enter\s+into|embark(?:\s+together)?\s+on)\s+(?:up\s+)?(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 RESUMES = re.compile(

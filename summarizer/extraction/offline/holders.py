@@ -59,6 +59,10 @@ _OWN_THING = re.compile(
 )
 _POSSESSIVE = re.compile(r"(?:\w\w['’]s?|\ws?['’]|['’]s)\s")
 _SIDE = re.compile(r"(?:['’]s)?\s+(?:side|delegation|government|authorities|leadership|team)\b")
+_OF_THE_WORLD = re.compile(r"all\s+(?:\w+\s+)?states", re.IGNORECASE)  # "the integrity of all states"
+_AND_TEAM = re.compile(
+    r"(?P<who>[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){0,4}\s+and\s+(?:his|her|their)\s+(?:own\s+)?(?:team|delegation|colleagues|staff|advis[eo]rs))\b"
+)
 _ALL = frozenset("the both our all two three four five".split())
 
 
@@ -181,6 +185,18 @@ class Holders:
         if voice.first or (voice.plural and voice.text and voice.text.lower() in ("they", "both", "each")):
             return self.together(span)
         return self._spoken_for(self.scene.text[span.start : span.end], voice)
+
+    def with_team(self, voice: Voice, said: Span | None) -> Voice:
+        """Return a speaker with those who speak beside him: "Secretary A and her team said"."""
+        sentence = self.scene.reading.sentence_at(said.start) if said else None
+        if said is None or sentence is None or voice.entity is None or voice.plural:
+            return voice
+        for match in _AND_TEAM.finditer(sentence.text):
+            at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+            surname = (voice.entity.name or "").split()[-1:]
+            if at.overlaps(said) and (not surname or surname[0] in match["who"]):
+                return replace(voice, text=one_line(match["who"]))
+        return voice
 
     def _goes_on(self, span: Span) -> bool:
         """Whether a second "that" hangs on the speaker's own verb: "(said) A had offered help, and that B would pay"."""
@@ -327,7 +343,9 @@ class Holders:
         """Return the last words in a sentence that stand for all parties; each sentence is read once."""
         if sentence.number not in self._collectives:
             matches = [m for m in COLLECTIVE.finditer(sentence.text) if " " in " ".join(m[0].split())]
-            told = [m for m in matches if m[0].split()[0].lower() in _ALL]
+            told = [
+                m for m in matches if m[0].split()[0].lower() in _ALL and not _OF_THE_WORLD.fullmatch(m[0])
+            ]
             at = sentence.span.start
             self._collectives[sentence.number] = (
                 Span(at + told[-1].start(), at + told[-1].end()) if told else None

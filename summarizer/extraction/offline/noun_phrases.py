@@ -15,16 +15,27 @@ _HEAD = (
     r"(?:talks|negotiations|consultations|dialogues?|meetings?|summits?|conferences?|councils?|commissions?|committees?|working\s+groups?|contact\s+groups?|steering\s+groups?|expert\s+groups?|"
     r"task\s?forces?|forums?|panels?|rounds?\s+of\s+(?:talks|negotiations|consultations)|round\s?tables?|sessions?|mechanisms?|hotlines?|(?:liaison|direct|communications?|secure)\s+(?:line|channel)s?|"
     r"(?:observer|monitoring|verification|liaison|negotiating|working|expert|technical)\s+teams?|(?:technical|observer|monitoring|fact-finding|assessment|expert|joint)\s+missions?|"
-    r"(?:high-level|ministerial|regular)\s+(?:[\w.]+[-–][\w.]+\s+)?(?:engagements?|contacts|exchanges)|contacts(?=\s+(?:at|on|between|through)\b)|platforms?|cells?|joint\s+(?:bod(?:y|ies)|groups?|teams?|units?|cent(?:re|er)s?)|secretariat|visits?|conversations?|board)"
+    r"(?:high-level|ministerial|regular)\s+(?:[\w.]+[-–][\w.]+\s+)?(?:engagements?|contacts|exchanges)|platforms?|cells?|joint\s+(?:bod(?:y|ies)|groups?|teams?|units?|cent(?:re|er)s?)|secretariat|visits?|conversations?|board)"
 )
 _HEAD_ONLY = re.compile(rf"(?<![\w])(?P<head>{_HEAD})(?![\w-])", re.IGNORECASE)
 _BEFORE_WORD = re.compile(r"(?P<word>[^\W_][\w’'&-]*)(?P<gap>[ \t\n\u00a0]+)$")
 _PAIR = re.compile(r"(?:\b(?:the|a|an|its|their|our|Joint|joint)\s+)(?P<first>[A-Z][a-z]+)\s+(?:and|&)\s+$")
+# What a body that stands behind two matters is for; talks may only be the second of two things.
+_MATTERS = re.compile(
+    r"\b(?:an?|the)\s+(?:new\s+|joint\s+|common\s+)?(?P<first>[a-z-]+(?:\s+[a-z-]+)?)\s+and\s+$"
+)
+_OF_MATTERS = re.compile(
+    r"(?:mechanism|commission|committee|council|panel|forum|group|board|platform|mission|team)\b"
+)
 _PROCESS = re.compile(r"\b(?:process|rounds?|series)\s+of\s+$", re.IGNORECASE)
 _COMPLEMENT = re.compile(
     r"\s+(?P<word>of|between|among|on|for)\s+(?P<rest>(?:the\s+|both\s+|all\s+|its\s+|their\s+)?(?:(?!(?:the|a|an|in|at|on|to|from|by|with|will|would|is|are|was|were|has|have|had|that|which|who|where|when|and|or|but|next|this|last|before|after|starting|for|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)\b)[^\W\d_][\w’'-]*(?:\s+|(?=[^\w\s])|$)){1,5})",
     re.IGNORECASE,
+)
+_PURPOSE = re.compile(
+    r"\s+(?:to\s+(?!the\b|a\b|be\b|meet\b|begin\b|start\b)[a-z]+|for\s+[a-z]+ing)\s+(?:(?!(?:in|at|by|from|which|that|who|and|will|would|is|are|was|were|has|have|had)\b)[a-z-]+\s+){0,4}?"
+    r"(?:about|on|of|for)\s+[a-z-]+(?:\s+and\s+[a-z-]+)?(?:\s+(?:relations|issues|matters|affairs|ties|policy|questions|security|cooperation))?(?=\s*[.,;])"
 )
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\s+[A-ZÀ-ÖØ-Þ][\w’'-]*){0,3}"
 _MONTH = r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
@@ -69,6 +80,8 @@ def phrases(text: str, within: Span) -> Iterator[Phrase]:
             continue  # in "a council meeting" the last noun is the head
         start, definite = _left(text, match.start(), max(within.start, end))
         complement = _business(text, match, within.end) or _complement(text, match.end(), within.end)
+        if start == match.start() and not complement:
+            complement = _purpose(text, match, within.end)
         stop = complement or match.end()
         head = " ".join(match["head"].lower().split())
         yield Phrase(
@@ -98,6 +111,7 @@ def _left(text: str, start: int, floor: int) -> tuple[int, bool]:
         if not before or not (_modifies(text, before.start(), before["word"]) or _works(text, begin, before)):
             break
         begin = before.start()
+    begin = _joined(text, floor, begin, start)
     if (begin == start and (process := _PROCESS.search(text, max(floor, start - 20), start))) or (
         process := _PROCESS.search(text, max(floor, begin - 20), begin)
     ):
@@ -115,6 +129,17 @@ def _left(text: str, start: int, floor: int) -> tuple[int, bool]:
         "his",
         "her",
     )
+
+
+def _joined(text: str, floor: int, begin: int, head: int) -> int:
+    """Return where the first of two modifiers begins that "and" joins: "a humanitarian assistance and disaster relief mechanism"."""
+    pair = _MATTERS.search(text, max(floor, begin - 60), begin)
+    if begin == head or pair is None or not _OF_MATTERS.match(text, head):
+        return begin
+    words = list(re.finditer(r"[\w-]+", pair["first"]))
+    at = pair.start("first")
+    whole = all(_modifies(text, at + w.start(), w[0]) for w in words) and not _HEAD_ONLY.search(pair["first"])
+    return at if whole else begin
 
 
 def _works(text: str, begin: int, before: re.Match[str]) -> bool:
@@ -146,6 +171,12 @@ def _business(text: str, head: re.Match[str], stop: int) -> int | None:
         return None
     match = _BUSINESS.match(text, head.end(), stop)
     return match.end() if match else None
+
+
+def _purpose(text: str, head: re.Match[str], stop: int) -> int | None:
+    """Return where "to continue discussions about trade" ends, behind a body that has no other name."""
+    match = _PURPOSE.match(text, head.end(), stop) if _OF_MATTERS.match(text, head.start()) else None
+    return match.end() if match and len(match[0].split()) <= 12 else None
 
 
 def _complement(text: str, start: int, stop: int) -> int | None:

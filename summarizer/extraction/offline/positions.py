@@ -194,6 +194,7 @@ class Positions:
             or not self.views.reports(attribution, voice)
         ):
             return
+        voice = self.who.with_team(voice, attribution.speaker)
         if voice.first and not self.scene.joint and attribution.rule != "label":
             voice = self.who.oneself(voice)
         if (self.views.idle_talk(attribution, voice) and not self._issues(voice)) or no_speaker(voice):

@@ -236,7 +236,7 @@ class Results(Steps):
     def _together(self, sentence: Sentence, before: int) -> bool:
         """Whether those who agreed are several: a collective, "they", two names."""
         lead = sentence.text[max(0, before - 160) : before]
-        if re.search(r"\bit\s+was\s+(?:also\s+|then\s+|further\s+)?$", lead, re.IGNORECASE):
+        if re.search(r"\bit\s+was(?:\s+(?:also|then|further))?\s*$", lead, re.IGNORECASE):
             return True
         if (
             COLLECTIVE.search(lead)
