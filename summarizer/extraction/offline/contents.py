@@ -36,6 +36,11 @@ _SAME = frozenset("he she it they we i his her its their our my this that these 
 _HE_REFUSED = re.compile(
     r",\s+(?:but|and|though)\s+(?:he|she)\s+(?:refused|declined|did\s+not\s+(?:say|elaborate|answer)|would\s+not\s+(?:say|comment)|gave\s+no|added|said)\b"
 )
+_NOT_JOINED = re.compile(
+    r"(?:thank|agree|discuss|decid|announc|invit|congratulat|welcom|tell|told|ask|add|mention|note)\w*\b",
+    re.IGNORECASE,
+)
+_LONGEST_OF_TWO = 90  # of one that two verbs share
 _LONGEST = 60  # words of a sentence that stands in for a scrap of it
 
 
@@ -101,21 +106,43 @@ class Contents:
         content = self._before_another(content, index)
         if (len(attribution.content) > 1 and not comment) or attribution.kind == "direct":
             return content
-        for other in self.attributions[index + 1 : index + 5]:
-            # "underscored A and thanked B": the second verb has its own attribution
-            if (
-                other.speaker is not None
-                and attribution.speaker is not None
-                and other.speaker.overlaps(attribution.speaker)
-                and other.cue
-                and content.start < other.cue.start < content.end
-                and self._parallel(attribution, other)
-            ):
-                head = re.sub(r",?\s*\b(?:and|but)\s*$", "", self.scene.text[content.start : other.cue.start])
-                if len(head) < other.cue.start - content.start - 2:
-                    content = Span(content.start, content.start + len(head))
+        second = self._second_verb(content, index)
+        if second is not None and not self._one_whole(content, index, second):
+            head = re.sub(r",?\s*\b(?:and|but)\s*$", "", self.scene.text[content.start : second.start])
+            content = Span(content.start, content.start + len(head))
         cut = self.scene.text.find(";", content.start, content.end)
         return Span(content.start, cut) if cut > content.start + 20 else content
+
+    def _second_verb(self, content: Span, index: int) -> Span | None:
+        """Return the verb of "underscored A and thanked B" that has an attribution of its own."""
+        first = self.attributions[index]
+        for other in self.attributions[index + 1 : index + 5]:
+            if (
+                other.speaker is not None
+                and first.speaker is not None
+                and other.speaker.overlaps(first.speaker)
+                and other.cue
+                and content.start < other.cue.start < content.end
+                and self._parallel(first, other)
+                and re.search(
+                    r"(?:,|\b(?:and|but))\s*(?:\w+ly\s+|also\s+|then\s+)?$",
+                    self.scene.text[content.start : other.cue.start],
+                )
+            ):
+                return other.cue
+        return None
+
+    def _one_whole(self, content: Span, index: int, second: Span) -> bool:
+        """Whether two verbs of one subject make one statement: not where the second only thanks, or tells a result."""
+        speaker = self.attributions[index].speaker
+        start = speaker.start if speaker and speaker.end <= content.start else content.start
+        short = len(self.scene.text[start : content.end].split()) <= _LONGEST_OF_TWO
+        return short and not _NOT_JOINED.match(self.scene.text, second.start)
+
+    def one_speaker(self, attribution: Attribution) -> bool:
+        """Whether a speaker and a verb stand before what was said."""
+        said, cue = attribution.speaker, attribution.cue
+        return said is not None and cue is not None and said.end <= cue.start < attribution.content[0].start
 
     def _parallel(self, first: Attribution, second: Attribution) -> bool:
         """Whether a second verb can have the subject of the first: not the "address" of "made clear it must end and address"."""
@@ -173,6 +200,8 @@ class Contents:
         self, index: int, attribution: Attribution, voice: Voice, content: Span, whole: Span
     ) -> str | None:
         """Return what was said where it is a clause that is asserted, else the whole clause with its subject."""
+        if self.one_speaker(attribution) and self._second_verb(content, index):
+            return self.with_name(self.scene.text[whole.start : whole.end], voice)
         words = self.scene.text[content.start : content.end]
         cue = self.scene.text[attribution.cue.start : attribution.cue.end] if attribution.cue else ""
         if (
