@@ -29,13 +29,13 @@ WHOLE = [
     "If we close the corridor, we close our eyes.", "The treaties died because nobody had an interest in them.",
     "India buys where it is cheapest.", "Both sides stressed the need for restraint.", "The law that failed was good.",
     "This is what our leaders have agreed upon.", "The United States and Japan condemn the launch.", "We will do that.",
-    "Thailand undertakes to release the prisoners.", "There is no deal, and there is no breakdown either.",
+    "Thailand undertakes to release the prisoners.", "The view that the dam is safe is shared by all of them.", "There is no deal, and there is no breakdown either.",
 ]  # fmt: skip
 SCRAPS = [
     "We agreed to task experts in both our.", "Asked whether she trusted her guest.", "The importance of open cable routes.",
     "The creation of a joint cell, which is to begin work on 1 April.", "When the curfew would be lifted.",
     "Sanctions on Russian banks and ports.", "Him of continued support.", "So what I am saying is --", "Very briefly.",
-    "Less than the newspapers say.", "Talks between the two sides and.", "Because they were late.", "Trade talks in Geneva.",
+    "Less than the newspapers say.", "Talks between the two sides and.", "Because they were late.", "The principle that a war cannot be won and must never be fought.", "Trade talks in Geneva.",
     "Our commitment to stand against Russia's unprovoked war that has shaken the order.",
 ]  # fmt: skip
 

@@ -242,7 +242,8 @@ def _join_wrapped(
             or span.start in roles
             or (bool(_LIST.match(text, span.start, span.end)) and not _dash_inside(text, last, span))
         )
-        if not starts_new and last is not None and _continues(text, last, span, width):
+        goes_on = last is not None and (_continues(text, last, span, width) or _dash_inside(text, last, span))
+        if not starts_new and goes_on:
             joined[-1] = (Span(joined[-1][0].start, span.end), joined[-1][1])
         else:
             joined.append((span, gap))

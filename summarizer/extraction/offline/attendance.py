@@ -11,8 +11,9 @@ from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.event_parties import listed, outer_mentions, parties_at, subject
 from summarizer.reading.event_words import EVENT_NOUN, NOUN
+from summarizer.reading.gazetteer import country_of
 from summarizer.reading.names import Entity, Mention, NameKind, role_form
-from summarizer.reading.names_lexicon import ROLES
+from summarizer.reading.names_lexicon import ROLE_PLURALS, ROLES
 from summarizer.reading.polarity import Operation
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
@@ -50,6 +51,12 @@ _OFFICES_BEHIND = re.compile(
     rf"\s+(?:between|of|among)\s+(?:the\s+)?(?:[A-Z]\w+(?:,\s+|\s+and\s+|\s+)){{0,4}}{_OFFICES.pattern}",
     re.IGNORECASE,
 )
+# "foreign ministers from A, B and C": one of each
+_OFFICES_FROM = re.compile(
+    r"\b(?P<kind>(?:foreign|prime|defen[cs]e|finance|trade|interior|health|energy|economy|deputy|environment)\s+)?(?P<head>ministers|presidents|ambassadors|premiers|chancellors)\s+(?:from|of)\s+",
+    re.IGNORECASE,
+)
+_LIST_GAP = re.compile(r"\s*,?\s*(?:and\s+)?(?:the\s+)?", re.IGNORECASE)
 _SUBJECT_IN_OFFICE = re.compile(
     r"\b[Tt]he\s+(?P<office>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2})\s+(?:also\s+|then\s+)?$"
 )
@@ -241,6 +248,28 @@ class Attendance:
         if len(named) == wanted:
             yield from named.values()
 
+    def _offices_from(self) -> Iterator[tuple[Span, list[Listed]]]:
+        """Yield each of "foreign ministers from A, B and C" of whom a sentence says that they took part."""
+        for sentence in self.scene.story:
+            told = _AFTER.search(sentence.text)
+            office = _OFFICES_FROM.search(sentence.text, 0, told.start()) if told else None
+            if told is None or office is None:
+                continue
+            start = sentence.span.start
+            at = Span(start + told.start(), start + told.end())
+            if self._negated(sentence, at):
+                continue
+            states = _states_listed(self.scene, Span(start + office.end(), at.start))
+            single = ROLE_PLURALS.get(office["head"].lower(), office["head"])
+            role = f"{office['kind'] or ''}{single}".title()
+            lead = Span(start + office.start(), start + office.end())
+            if len(states) > 1:
+                yield lead, [Listed(s, "", None, " ".join(role.split()), self._state(s)) for s in states]
+
+    def _state(self, span: Span) -> str:
+        words = self.scene.words(span)
+        return country_of(words) or words
+
     def _negated(self, sentence: Sentence, at: Span) -> bool:
         return any(
             o.operation in (Operation.NEGATION, Operation.DENIAL, Operation.CONDITION)
@@ -266,3 +295,19 @@ class Attendance:
 def _listed(text: str, mentions: list[Mention], start: int) -> list[Mention]:
     """Return the people of a list that begins at `start` and runs to the end of its sentence."""
     return [m for m in listed(text, mentions, start, 20) if m.kind is NameKind.PERSON]
+
+
+def _states_listed(scene: Scene, within: Span) -> list[Span]:
+    """Return the states of a list that begins at the head of a stretch, up to what is none."""
+    found: list[Span] = []
+    end = within.start
+    inside = [m for m in scene.reading.mentions_in(within) if m.full.start >= within.start]
+    for mention in sorted(inside, key=lambda m: (m.full.start, -m.full.end)):
+        gap = scene.text[end : mention.full.start]
+        if mention.full.end <= end:
+            continue
+        if mention.kind is not NameKind.PLACE or not _LIST_GAP.fullmatch(gap):
+            break
+        found.append(mention.full)
+        end = mention.full.end
+    return found

@@ -59,7 +59,7 @@ class People(Attendance):
                 self._add(mentions, at)
                 break
         self.principals = titled or list(self.evidence)
-        for cue, found in (*self._in_office(), *rosters(scene)):
+        for cue, found in (*self._in_office(), *rosters(scene), *self._offices_from()):
             self._enter(cue, found)
         for mentions, at in self._attending():
             self._add(mentions, at)
@@ -199,7 +199,7 @@ class People(Attendance):
         for one in found:
             whole = hull([cue, one.span])
             evidence = [whole] if whole.end - whole.start <= 400 else [one.span]
-            key: int | str = one.entity.id if one.entity else one.words
+            key: int | str = one.entity.id if one.entity else one.words or f"{one.role} of {one.side}"
             self._listed.setdefault(key, replace(one, span=evidence[0]))
             if one.entity is not None:
                 self.evidence.setdefault(one.entity.id, evidence)

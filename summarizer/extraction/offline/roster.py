@@ -197,7 +197,10 @@ def _one(scene: Scene, piece: Span) -> Listed | None:
     inside = bracket[1] if bracket and _has_role(bracket[1]) else None
     mention = _person_in(scene, piece)
     if _is_called_body(bare):
-        return Listed(piece, bare, scene.reading.names.entity_of(piece))
+        known = scene.reading.names.resolve(bare)
+        return Listed(
+            piece, bare, known if known and known.name and known.kind is not NameKind.PERSON else None
+        )
     if in_office := _of_body(scene, piece, bare, mention):
         return in_office
     if mention is not None:
