@@ -36,6 +36,10 @@ _SAME = frozenset("he she it they we i his her its their our my this that these 
 _HE_REFUSED = re.compile(
     r",\s+(?:but|and|though)\s+(?:he|she)\s+(?:refused|declined|did\s+not\s+(?:say|elaborate|answer)|would\s+not\s+(?:say|comment)|gave\s+no|added|said)\b"
 )
+# ", while saying that": the reporter's verb once more, behind which another statement begins.
+_WHILE_SAYING = re.compile(
+    r",\s+while\s+(?:also\s+)?(?:saying|adding|arguing|claiming|insisting|stressing|noting|warning)\s+that\b"
+)
 _NOT_JOINED = re.compile(
     r"(?:thank|agree|discuss|decid|announc|invit|congratulat|welcom|tell|told|ask|add|mention|note)\w*\b",
     re.IGNORECASE,
@@ -103,6 +107,8 @@ class Contents:
         )
         if comment:
             content = Span(content.start, comment.start())
+        if aside := _WHILE_SAYING.search(self.scene.text, content.start, content.end):
+            content = Span(content.start, aside.start())
         content = self._before_another(content, index)
         if (len(attribution.content) > 1 and not comment) or attribution.kind == "direct":
             return content
@@ -125,7 +131,7 @@ class Contents:
                 and content.start < other.cue.start < content.end
                 and self._parallel(first, other)
                 and re.search(
-                    r"(?:,|\b(?:and|but))\s*(?:\w+ly\s+|also\s+|then\s+)?$",
+                    r"\b(?:and|but)\s*(?:\w+ly\s+|also\s+|then\s+)?$",
                     self.scene.text[content.start : other.cue.start],
                 )
             ):

@@ -77,7 +77,7 @@ class Positions:
                 and not (unit.holder or "").endswith(("&", " and", " or"))
                 and not any(_told_within(unit, other) for other in kept[-4:])
             ):
-                kept.append(unit)
+                kept = [*(k for k in kept if not _told_within(k, unit)), unit]
         return foremost(kept, self.scene, self.people)
 
     def _leads_in(self, unit: Unit) -> bool:
