@@ -134,12 +134,14 @@ def test_holders_with_a_team_and_before_all_states() -> None:
 
 
 def test_a_second_verb_of_the_reporter_begins_another_statement() -> None:
-    """ ", while saying that" belongs to no statement; one aim after another under one "on" is not cut off."""
+    """ ", while saying that" ends no statement in the middle of a sentence; one aim after another under one "on" is not cut off."""
     found = positions(
         "Lind argued that Norway has the right to fish in the bay, while saying that the nets of others pose a threat.\n\n"
         "Reyes reaffirmed her commitment to work with the islands on managing the storm, advancing trade, addressing the drought, and "
         "strengthening the ports.\n"
     )
     statements = [statement for _, _, statement in found]
-    assert statements[0] == "Norway has the right to fish in the bay."
+    assert statements[0] == (
+        "Lind argued that Norway has the right to fish in the bay, while saying that the nets of others pose a threat."
+    )
     assert statements[-1].endswith("addressing the drought, and strengthening the ports.")

@@ -28,7 +28,7 @@ from summarizer.extraction.offline.stance_words import (
     STANCE_VERB,
     TALK,
 )
-from summarizer.extraction.offline.units import Unit, foremost
+from summarizer.extraction.offline.units import Unit, foremost, same_words, told_within
 from summarizer.extraction.offline.views import Views
 from summarizer.extraction.offline.voices import Voices
 from summarizer.extraction.offline.wording import one_line, sentence_of
@@ -73,12 +73,17 @@ class Positions:
                 not self._is_result(unit)
                 and self._of_public(unit)
                 and not self._tells_event(unit)
-                and not any(_same_words(unit.content, other.content) for other in kept[-4:])
+                and not any(same_words(unit.content, other.content) for other in kept[-4:])
                 and not (unit.holder or "").endswith(("&", " and", " or"))
-                and not any(_told_within(unit, other) for other in kept[-4:])
+                and not any(told_within(unit, other) for other in kept[-4:])
             ):
-                kept = [*(k for k in kept if not _told_within(k, unit)), unit]
+                kept = [*(k for k in kept if not self._in_words_of(k, unit)), unit]
         return foremost(kept, self.scene, self.people)
+
+    def _in_words_of(self, unit: Unit, other: Unit) -> bool:
+        """Whether what a position says stands word for word in another's whole sentence."""
+        words = one_line(self.scene.text[unit.content.start : unit.content.end])
+        return told_within(unit, other) and words.casefold() in other.statement.casefold()
 
     def _leads_in(self, unit: Unit) -> bool:
         """Whether a position is only the sentence that leads in a list."""
@@ -381,18 +386,3 @@ _IN_OFFICE = frozenset(
     "president minister premier chancellor secretary ambassador envoy commissioner governor senator spokesman spokeswoman spokesperson official "
     "diplomat king queen general councillor mayor negotiator lawmaker".split()
 )
-
-
-def _told_within(unit: Unit, other: Unit) -> bool:
-    """Whether a position stands already in the whole sentence of another of the same speaker."""
-    return (
-        other.span != other.content
-        and other.span.contains(unit.span)
-        and other.span != unit.span
-        and other.voice.text == unit.voice.text
-    )
-
-
-def _same_words(a: Span, b: Span) -> bool:
-    shared = min(a.end, b.end) - max(a.start, b.start)
-    return shared > 0.6 * min(a.end - a.start, b.end - b.start)

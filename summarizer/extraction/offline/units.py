@@ -57,3 +57,19 @@ def _rank(unit: Unit, scene: Scene, people: People) -> float:
         + 0.5 * bool(EVENT_NOUN.search(words))
         - 0.8 * vague
     )
+
+
+def told_within(unit: Unit, other: Unit) -> bool:
+    """Whether a position stands already in the whole sentence of another of the same speaker."""
+    return (
+        other.span != other.content
+        and other.span.contains(unit.span)
+        and other.span != unit.span
+        and other.voice.text == unit.voice.text
+    )
+
+
+def same_words(a: Span, b: Span) -> bool:
+    """Whether two stretches share most of the shorter."""
+    shared = min(a.end, b.end) - max(a.start, b.start)
+    return shared > 0.6 * min(a.end - a.start, b.end - b.start)
