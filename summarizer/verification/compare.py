@@ -112,11 +112,7 @@ class Comparison:
     @cached_property
     def positions(self) -> dict[str, list[int]]:
         """The token numbers in the sentence of all that words can be matched by."""
-        found: dict[str, list[int]] = {}
-        for i in self.document.reading.tokens.within(self.sentence.span):
-            for one in self.document.retrieval.keys_at(i):
-                found.setdefault(one, []).append(i)
-        return found
+        return self.document.retrieval.positions_in(self.sentence)
 
     def places(self, wanted: Keys) -> list[int]:
         """Return the token numbers at which the sentence has a word, itself if it does, else one that stands for it."""

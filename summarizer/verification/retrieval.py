@@ -21,6 +21,7 @@ class Retrieval:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.sentences = [s for s in reading.sentences if not s.furniture]
+        self._positions: dict[int, dict[str, list[int]]] = {}
 
     @cached_property
     def _keys(self) -> list[Keys]:
@@ -42,6 +43,16 @@ class Retrieval:
         return frozenset().union(
             *(self.keys_at(i) for s in sentences for i in self.reading.tokens.within(s.span))
         )
+
+    def positions_in(self, sentence: Sentence) -> dict[str, list[int]]:
+        """Return the token numbers in a sentence of all that its words can be matched by; found once for all claims."""
+        if sentence.number not in self._positions:
+            found: dict[str, list[int]] = defaultdict(list)
+            for i in self.reading.tokens.within(sentence.span):
+                for one in self.keys_at(i):
+                    found[one].append(i)
+            self._positions[sentence.number] = dict(found)
+        return self._positions[sentence.number]
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
