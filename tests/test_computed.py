@@ -269,3 +269,12 @@ def test_rates_and_stretches_are_compared(claim: str, supported: bool) -> None:
     )
     finding = check(claim, source)
     assert (finding.verdict == Verdict.SUPPORTED) == supported, finding.reasons
+
+
+def test_dates_are_no_sums() -> None:
+    """Two dates in a claim that speaks of something together are compared as dates; nothing is added up."""
+    source = Source.from_text("The two delegations met in Bern on 3 May 2024 and in Oslo on 5 May 2024.")
+    right = check("The delegations sat together on 3 May 2024 and on 5 May 2024.", source)
+    wrong = check("The delegations sat together on 3 May 2024 and on 9 May 2024.", source)
+    assert right.verdict is not Verdict.CONTRADICTED
+    assert wrong.verdict is not Verdict.SUPPORTED

@@ -70,8 +70,8 @@ def _summed_up(c: Comparison, claimed: Quantity) -> bool:
 
 def arithmetic(c: Comparison, claimed: Quantity) -> Computation | None:
     """Return how a number or length of a claim follows from those of the passage; not plain where it may be chance."""
-    if claimed.sort == "number" and claimed.item.kind == "ordinal":
-        return None
+    if _value(claimed) is None:
+        return None  # an ordinal, a date or a clock time is no sum
     told = [q for q in c.quantities if _value(q) is not None and not label_of(c.document.text, q.span)]
     if claimed.sort == "number" and (share := _shares(c, claimed, told)) is not None:
         return share
