@@ -2,8 +2,8 @@
 
     python bench/briefing_speed.py [FILE or FOLDER …] [--profile]
 
-Without files, the shared documents or the examples; longer texts are cut at paragraphs, short ones joined. Processor seconds of one process after a first round that loads what is loaded
-once, the least of three rounds. `--profile` prints where the extraction itself spends its time.
+Without files, the shared documents or the examples; longer texts are cut at paragraphs, short ones joined. Processor
+seconds of one process after a first round that loads what is loaded once, the least of three rounds. `--profile` prints where the extraction itself spends its time.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import time
 from itertools import cycle, islice, zip_longest
 from pathlib import Path
 
-from reading_speed import files_of
+from readings import files_of
 
 from summarizer.extraction.offline import extract, not_attempted
 from summarizer.kinds import get_kind

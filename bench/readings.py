@@ -186,9 +186,14 @@ def texts_of(given: list[Path], generated: int | None) -> list[str]:
         from newsroom import Newsroom
 
         return [Newsroom().text(generated)]
+    return [file.read_text("utf-8") for file in files_of(given)]
+
+
+def files_of(given: list[Path]) -> list[Path]:
+    """Return the text files that are meant, the shared documents or the examples by default; empty ones are left out."""
     chosen = given or [SHARED if SHARED.is_dir() else ROOT / "examples"]
     files = [f for path in chosen for f in (sorted(path.rglob("*.txt")) if path.is_dir() else [path])]
-    return [text for f in files if (text := f.read_text("utf-8")).strip()]
+    return [f for f in files if f.read_bytes().strip()]
 
 
 def main() -> None:
