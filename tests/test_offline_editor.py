@@ -297,3 +297,11 @@ def test_an_anniversary_is_no_event() -> None:
         "We recognise the courage of those who met there.\n"
     )
     assert found.event is None or found.event.what == "joint statement"
+
+
+def test_the_day_of_the_report_is_not_that_of_the_event() -> None:
+    """A dateline dates the report; the meeting was on the weekday that its sentence tells."""
+    text = "Ferry talks\n\nOSLO, March 12, 2025 (Ferry News) - Ministers Ada Olsen and Tomas Reyes met for two hours on Monday.\n"
+    event = brief(Source.from_text(text), model="offline").briefing.event
+    assert event is not None
+    assert event.date == "2025-03-10"

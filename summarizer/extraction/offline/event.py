@@ -148,7 +148,8 @@ def _date(scene: Scene) -> tuple[str, Span] | None:
     assert event is not None
     if not event.sentence.furniture:
         around = Span(event.sentence.span.start, _tail(scene).end)
-        inside = [d for d in _dates(scene, around) if not _attributes(scene, d)]
+        dateline = scene.reading.anchor_span  # the day of the report, where the event may have its own
+        inside = [d for d in _dates(scene, around) if d.span != dateline and not _attributes(scene, d)]
         for found in inside:
             if (
                 found.span.start >= event.span.end
