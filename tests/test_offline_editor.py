@@ -305,3 +305,12 @@ def test_the_day_of_the_report_is_not_that_of_the_event() -> None:
     event = brief(Source.from_text(text), model="offline").briefing.event
     assert event is not None
     assert event.date == "2025-03-10"
+
+
+def test_a_counterpart_holds_the_office_without_its_owner() -> None:
+    """The counterpart of "Norland's Foreign Minister" is a foreign minister, not Norland's."""
+    text = (
+        "Norland's Foreign Minister Ada Olsen and her Sundrian counterpart Tomas Reyes met for two hours.\n"
+    )
+    people = {p.name: p.role for p in brief(Source.from_text(text), model="offline").briefing.participants}
+    assert people == {"Ada Olsen": "Foreign Minister", "Tomas Reyes": "Foreign Minister"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 
 from summarizer.reading import names_lexicon as lexicon
@@ -14,6 +15,10 @@ from summarizer.source import Span
 
 _NEAR = 3_000  # characters: how far back "the official" may reach
 _WHO = (", who ", "who ")
+
+
+# "Norland's Foreign Minister": a counterpart holds the office, of another state.
+_OWNER = re.compile(r"^[^,]*?['’]s\s+")
 
 
 class Linker:
@@ -251,7 +256,8 @@ class Linker:
         for piece in pieces:
             person = piece.draft if piece.draft is not None and piece.draft.kind is NameKind.PERSON else None
             if piece.counterpart and piece.owner is None and subject is not None and subject.role_forms:
-                self._counterpart(piece, person, next(iter(subject.role_forms.values())).bare, subject)
+                role = _OWNER.sub("", next(iter(subject.role_forms.values())).bare)
+                self._counterpart(piece, person, role, subject)
             elif person is not None:
                 subject = person
 
