@@ -17,7 +17,7 @@ from summarizer.loading.charsets import decode_page
 from summarizer.loading.decoding import refuse_binary
 from summarizer.loading.foreign import XML_SIGNATURE
 from summarizer.loading.loader import Loader, Raw
-from summarizer.loading.page.elements import BLOCKS, CELLS, tag_of
+from summarizer.loading.page.elements import BLOCKS, tag_of
 from summarizer.loading.page.parsing import LARGEST, MOST_ELEMENTS
 from summarizer.source import Part, Role, Source, Span, to_date
 
@@ -34,7 +34,6 @@ _PARAGRAPHS = (
     BLOCKS | _HEADINGS | frozenset("para simpara paragraph item listitem entry cell row sp speech".split())
 )
 _ROWS = frozenset(("tr", "row"))
-_CELLS = CELLS | {"entry", "cell"}
 _ITEMS = frozenset("li item listitem dd dt".split())
 _BREAKS = frozenset(("br", "lb"))
 # Where a column or a page of the print begins, and notes: no part of the sentence that they stand in.

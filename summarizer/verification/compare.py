@@ -159,8 +159,7 @@ class Comparison:
     @cached_property
     def coverage(self) -> float:
         """The share (by weight) of the claim's content words that the sentence has; 1 when it has none."""
-        total = sum(self._weights.values())
-        return 1 - sum(self._weights[c] for c in self.missing) / total if total else 1.0
+        return self.told(self.claim.concepts)
 
     # -- the sentence among its neighbours -----------------------------------------------------
 

@@ -39,9 +39,6 @@ _DATED_LINE = re.compile(
     r"(?:(?P<place>[A-ZÀ-ÖØ-Þ][\w’'-]+(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]+)?),\s+)?[^.:;]{0,60}\b(?:19|20)\d\d\W*$"
 )
 _HERE = re.compile(r"\b(?:here|in\s+this\s+(?:city|capital))\b", re.IGNORECASE)
-_ACCOUNT_OF = re.compile(
-    r"\b(?:readout|read-out|statement|briefing|press\s+call|communiqu\w+|remarks)\b", re.IGNORECASE
-)
 _TOLD_TODAY = re.compile(
     r"\b(?:readout|read-out|background\s+press\s+call|press\s+(?:briefing|statements?|conference)|news\s+conference)\b",
     re.IGNORECASE,
