@@ -26,9 +26,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from summarizer.reading import read
-from summarizer.reading.attribution import Attribution, find_attributions
-from summarizer.reading.attribution_words import AUXILIARIES, is_adverb
-from summarizer.reading.cues import CueClass, verb_cues
+from summarizer.reading.attribution.cues import CueClass, verb_cues
+from summarizer.reading.attribution.finder import Attribution, find_attributions
+from summarizer.reading.attribution.words import AUXILIARIES, is_adverb
 from summarizer.source import Source, Span
 
 # Throw-away rules of an afternoon: found, right speaker of found, both; and the precision of the lexicon used.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from summarizer.reading.gazetteer import country_of
+from summarizer.reading.naming.gazetteer import country_of
 
 Briefing = dict[str, Any]
 

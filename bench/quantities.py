@@ -26,9 +26,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from summarizer.reading.dates import find_dates
-from summarizer.reading.durations import find_durations
-from summarizer.reading.numbers import find_numbers
+from summarizer.reading.counts.numbers import find_numbers
+from summarizer.reading.timing.dates import find_dates
+from summarizer.reading.timing.durations import find_durations
 
 NO_DATE = "0001-01-01"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from summarizer.reading import attributions
-from summarizer.reading.attribution import Attribution
+from summarizer.reading.attribution.finder import Attribution
 from summarizer.source import Source, Span
 
 FOLDER = Path(__file__).parent / "data" / "attributions"

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.reading import read
-from summarizer.reading.attribution import Attribution, find_attributions
-from summarizer.reading.cues import Form, inflect, verb_cues
+from summarizer.reading.attribution.cues import Form, inflect, verb_cues
+from summarizer.reading.attribution.finder import Attribution, find_attributions
 from summarizer.source import Source, Span
 
 

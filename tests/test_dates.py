@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from summarizer import Source, reading
 from summarizer.reading.agreement import Agreement, dates_agree
-from summarizer.reading.dates import Date, find_dates
+from summarizer.reading.timing.dates import Date, find_dates
 
 ANCHOR = date(2023, 3, 15)  # a Wednesday
 MONTHS = "January February March April May June July August September October November December".split()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.reading.agreement import Agreement
-from summarizer.reading.durations import Duration, find_durations
+from summarizer.reading.timing.durations import Duration, find_durations
 
 HOUR, DAY = 60, 24 * 60
 MONTH, YEAR = 30 * DAY, 365 * DAY

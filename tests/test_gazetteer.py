@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.reading.gazetteer import (
+from summarizer.reading.naming.gazetteer import (
     country_of,
     country_of_place,
     entries,

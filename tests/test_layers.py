@@ -29,8 +29,13 @@ FLOORS = (
 )
 FLOOR = {part: number for number, parts in enumerate(FLOORS) for part in parts}
 
+# The rooms of the verifier, lowest first; what stands beside them (the context, the walk, outcomes) all may use.
+ROOMS = ("values", "who", "claims", "computed", "compare", "statements", "checks")
+
 # A report renders itself as a memo: the one import that goes up, made when the method is called.
 EXCEPTIONS = {("summarizer.report", "summarizer.rendering")}
+# Whether a speaker's words are a claim's is asked with the claim's own reading of attributions.
+ROOM_EXCEPTIONS = {"summarizer.verification.who.speakers": {"summarizer.verification.claims.claim"}}
 
 
 def modules() -> dict[str, Path]:
@@ -77,6 +82,12 @@ def part_of(module: str) -> str:
     return module.split(".")[1]
 
 
+def room_of(module: str) -> str:
+    """Return the package of the verifier that a module stands in; empty for all others."""
+    parts = module.split(".")
+    return parts[2] if parts[1] == "verification" and len(parts) > 3 else ""
+
+
 TREES = {name: ast.parse(file.read_text("utf-8")) for name, file in INSIDE.items()}
 EDGES = {name: set(imports(tree)) - {"summarizer.__version__"} for name, tree in TREES.items()}
 
@@ -98,6 +109,15 @@ def test_imports_go_down(module: str) -> None:
         and (module, imported) not in EXCEPTIONS
     }
     assert not upward
+
+
+@pytest.mark.parametrize("module", sorted(m for m in INSIDE if room_of(m) in ROOMS))
+def test_the_verifier_is_built_upwards(module: str) -> None:
+    """What compares knows nothing of what judges; only a type may be named from further up."""
+    run = imports(WithoutTypes().visit(ast.parse(INSIDE[module].read_text("utf-8"))))
+    above = ROOMS[ROOMS.index(room_of(module)) + 1 :]
+    upward = {imported for imported in run if room_of(imported) in above}
+    assert upward <= ROOM_EXCEPTIONS.get(module, set())
 
 
 def test_no_imports_run_in_a_circle() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.reading import read
-from summarizer.reading.names import (
+from summarizer.reading.naming.finder import (
     Entity,
     NameKind,
     Names,

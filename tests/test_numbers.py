@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.reading.agreement import Agreement
-from summarizer.reading.numbers import Number, find_numbers
+from summarizer.reading.counts.numbers import Number, find_numbers
 from summarizer.source import Span
 
 ONES = (

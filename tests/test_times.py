@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.reading.agreement import Agreement
-from summarizer.reading.times import ClockTime, elapsed, find_times
+from summarizer.reading.timing.times import ClockTime, elapsed, find_times
 
 
 def only(text: str) -> ClockTime:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summarizer.reading.gazetteer import country_of, fold, organisation
+from summarizer.reading.naming.gazetteer import country_of, fold, organisation
 
 _WORD = re.compile(r"[^\W_]+")
 _TITLES = frozenset(

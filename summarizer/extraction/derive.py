@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from summarizer.kinds import Kind, record_type, verified_of
 from summarizer.reading import Reading
-from summarizer.reading.durations import find_durations
+from summarizer.reading.timing.durations import find_durations
 from summarizer.source import Span
 from summarizer.verification.align import Aligner
 

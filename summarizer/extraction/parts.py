@@ -12,7 +12,7 @@ from summarizer.extraction.prompting import Prompt, Surroundings, render_prompt
 from summarizer.kinds import Kind
 from summarizer.reading import Reading
 from summarizer.reading.blocks import BlockKind
-from summarizer.reading.names import NameKind
+from summarizer.reading.naming.finder import NameKind
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 

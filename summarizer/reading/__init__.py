@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from summarizer.reading.attribution import Attribution
-from summarizer.reading.dates import Date, find_dates
+from summarizer.reading.attribution.finder import Attribution
+from summarizer.reading.counts.numbers import Number
 from summarizer.reading.document import Reading, read
-from summarizer.reading.durations import Duration
-from summarizer.reading.numbers import Number
+from summarizer.reading.timing.dates import Date, find_dates
+from summarizer.reading.timing.durations import Duration
 from summarizer.source import Source
 
 __all__ = [

@@ -8,19 +8,19 @@ from bisect import bisect_left, bisect_right
 from datetime import date
 from functools import cached_property
 
-from summarizer.reading.attribution import Attribution, find_attributions
+from summarizer.reading.attribution.finder import Attribution, find_attributions
 from summarizer.reading.blocks import Block, find_blocks
-from summarizer.reading.dates import Date, find_dates
-from summarizer.reading.durations import Duration, find_durations
-from summarizer.reading.event_issued import Event
-from summarizer.reading.events import event_durations, find_event
+from summarizer.reading.counts.numbers import Number, find_numbers
+from summarizer.reading.event.finder import event_durations, find_event
+from summarizer.reading.event.issued import Event
 from summarizer.reading.furniture import furniture_kind
-from summarizer.reading.names import Mention, Names, find_names
-from summarizer.reading.numbers import Number, find_numbers
+from summarizer.reading.naming.finder import Mention, Names, find_names
 from summarizer.reading.polarity import Operator, cue_starts, find_operators, pack, unpack
 from summarizer.reading.quotations import Quotation, find_quotations
 from summarizer.reading.sentences import Sentence, find_sentences
-from summarizer.reading.times import ClockTime, find_times
+from summarizer.reading.timing.dates import Date, find_dates
+from summarizer.reading.timing.durations import Duration, find_durations
+from summarizer.reading.timing.times import ClockTime, find_times
 from summarizer.reading.wording import Tokens
 from summarizer.source import Source, Span
 

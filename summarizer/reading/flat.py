@@ -8,7 +8,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from summarizer.reading.numerals import Numeral, numerals
+from summarizer.reading.counts.numerals import Numeral, numerals
 from summarizer.reading.triggers import Group, find_triggers
 from summarizer.source import Span
 

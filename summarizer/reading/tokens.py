@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from summarizer.reading import number_words as words
+from summarizer.reading.counts import number_words as words
 
 Kind = Literal[
     "digits", "small", "ten", "hundred", "scale", "dozen", "ordinal", "part", "article", "and", "of", "point", "minus", "end"

@@ -7,8 +7,9 @@ from array import array
 from collections.abc import Iterable
 from typing import Literal
 
-from summarizer.reading import calendar_words, number_words
-from summarizer.reading.time_units import UNITS
+from summarizer.reading.counts import number_words
+from summarizer.reading.timing import calendar_words
+from summarizer.reading.timing.time_units import UNITS
 from summarizer.reading.tokens import STARTERS, VULGAR
 
 Group = Literal["number", "unit", "calendar", "spoken", "digit"]

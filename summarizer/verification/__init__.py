@@ -10,9 +10,9 @@ from pydantic import BaseModel
 from summarizer.fields import Record
 from summarizer.reading import Reading
 from summarizer.report import EvidenceSpan, Finding, Reason, Verdict
-from summarizer.verification.asked import Asked
 from summarizer.verification.context import Context, document_of
-from summarizer.verification.statements import judge_statement
+from summarizer.verification.statements.asked import Asked
+from summarizer.verification.statements.decide import judge_statement
 from summarizer.verification.verifier import Verification, verify_briefing
 from summarizer.verification.walk import Node
 

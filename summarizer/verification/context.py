@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from summarizer.reading import Reading
-from summarizer.reading.attribution import Attribution
+from summarizer.reading.attribution.finder import Attribution
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.wording import Tokens
@@ -15,10 +15,10 @@ from summarizer.reading.words import Concepts, concepts
 from summarizer.source import Span, hull
 from summarizer.verification.align import Aligner
 from summarizer.verification.evidence import PlacedEvidence, place_evidence
-from summarizer.verification.identity import Identities
-from summarizer.verification.quantities import Quantity, quantities_of
 from summarizer.verification.retrieval import Retrieval
+from summarizer.verification.values.quantities import Quantity, quantities_of
 from summarizer.verification.walk import Node
+from summarizer.verification.who.identity import Identities
 
 OPENING = 2  # sentences of the story that tell what all of it is about
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.kinds import verified_of
-from summarizer.reading.attribution import Attribution
-from summarizer.reading.cues import CueClass
-from summarizer.reading.names import NameKind
+from summarizer.reading.attribution.cues import CueClass
+from summarizer.reading.attribution.finder import Attribution
+from summarizer.reading.naming.finder import NameKind
 from summarizer.report import EvidenceSpan, Finding, Omission
 from summarizer.source import Span
 from summarizer.verification.context import Context, Document
-from summarizer.verification.speakers import is_thing
+from summarizer.verification.who.speakers import is_thing
 
 SHORTEST_QUOTE = 5  # words; shorter quotations are titles, nicknames and scare quotes as often as speech
 SHORTEST_REPORT = 8  # words of a statement told without quotation marks

@@ -9,11 +9,11 @@ from summarizer.extraction.offline.officials import Listed
 from summarizer.extraction.offline.scene import Scene
 from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.blocks import BlockKind
-from summarizer.reading.event_parties import listed, outer_mentions, parties_at, subject
-from summarizer.reading.event_words import EVENT_NOUN, NOUN
-from summarizer.reading.gazetteer import country_of
-from summarizer.reading.names import Entity, Mention, NameKind, role_form
-from summarizer.reading.names_lexicon import ROLE_PLURALS, ROLES
+from summarizer.reading.event.parties import listed, outer_mentions, parties_at, subject
+from summarizer.reading.event.words import EVENT_NOUN, NOUN
+from summarizer.reading.naming.finder import Entity, Mention, NameKind, role_form
+from summarizer.reading.naming.gazetteer import country_of
+from summarizer.reading.naming.lexicon import ROLE_PLURALS, ROLES
 from summarizer.reading.polarity import Operation
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from summarizer.reading.names import Mention, NameKind
-from summarizer.reading.names_lexicon import BODIES
+from summarizer.reading.naming.finder import Mention, NameKind
+from summarizer.reading.naming.lexicon import BODIES
 from summarizer.source import Span
 
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\s+(?:(?:of|for)\s+(?:the\s+)?)?[A-ZÀ-ÖØ-Þ][\w’'-]*){0,3}"

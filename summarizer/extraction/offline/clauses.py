@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from summarizer.reading.attribution_words import (
+from summarizer.reading.attribution.cues import Form, verb_cues
+from summarizer.reading.attribution.words import (
     AUXILIARIES,
     BE,
     CONTRACTED,
@@ -16,7 +17,6 @@ from summarizer.reading.attribution_words import (
     VERBS,
     is_adverb,
 )
-from summarizer.reading.cues import Form, verb_cues
 from summarizer.reading.lexicon import FUNCTION_WORDS
 from summarizer.reading.stems import is_irregular
 

@@ -16,9 +16,9 @@ from summarizer.extraction.offline.stance_words import (
 )
 from summarizer.extraction.offline.units import Unit
 from summarizer.extraction.offline.wording import is_clause, sentence_of
-from summarizer.reading.attribution import Attribution
-from summarizer.reading.attribution_words import PREPOSITIONS
-from summarizer.reading.cues import Form, verb_cues
+from summarizer.reading.attribution.cues import Form, verb_cues
+from summarizer.reading.attribution.finder import Attribution
+from summarizer.reading.attribution.words import PREPOSITIONS
 from summarizer.reading.lexicon import FUNCTION_WORDS
 from summarizer.reading.polarity import Operation
 from summarizer.reading.sentences import Sentence

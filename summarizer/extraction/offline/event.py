@@ -10,11 +10,11 @@ from summarizer.extraction.offline.occasion import ROLL
 from summarizer.extraction.offline.scene import Scene
 from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.blocks import BlockKind
-from summarizer.reading.dates import Date
-from summarizer.reading.event_words import EVENT_NOUN, MINUTES, MODIFIER
-from summarizer.reading.gazetteer import is_place, organisation
-from summarizer.reading.names import NameKind
+from summarizer.reading.event.words import EVENT_NOUN, MINUTES, MODIFIER
+from summarizer.reading.naming.finder import NameKind
+from summarizer.reading.naming.gazetteer import is_place, organisation
 from summarizer.reading.sentences import Sentence
+from summarizer.reading.timing.dates import Date
 from summarizer.source import Span, hull
 
 _REMOTE = re.compile(r"\b(?:call|telephone|phone|video\w*|teleconference|virtual|online)\b", re.IGNORECASE)

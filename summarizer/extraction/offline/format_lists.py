@@ -19,7 +19,7 @@ from summarizer.extraction.offline.format_words import (
 from summarizer.extraction.offline.noun_phrases import Phrase, phrases
 from summarizer.extraction.offline.scene import COLLECTIVE
 from summarizer.extraction.offline.wording import one_line
-from summarizer.reading.names import NameKind
+from summarizer.reading.naming.finder import NameKind
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 

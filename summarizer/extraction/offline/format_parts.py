@@ -15,11 +15,11 @@ from summarizer.extraction.offline.noun_phrases import Phrase
 from summarizer.extraction.offline.people import People
 from summarizer.extraction.offline.scene import Scene
 from summarizer.extraction.offline.wording import one_line
-from summarizer.reading.dates import Date
-from summarizer.reading.gazetteer import is_place, organisation
-from summarizer.reading.names import NameKind
+from summarizer.reading.naming.finder import NameKind
+from summarizer.reading.naming.gazetteer import is_place, organisation
 from summarizer.reading.polarity import Operation
 from summarizer.reading.sentences import Sentence
+from summarizer.reading.timing.dates import Date
 from summarizer.source import Span, hull
 
 _IN_EFFECT = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from summarizer.reading.gazetteer import country_of, organisation
+from summarizer.reading.naming.gazetteer import country_of, organisation
 from summarizer.source import Span
 
 CUES: tuple[tuple[str, re.Pattern[str]], ...] = (

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.blocks import BlockKind
-from summarizer.reading.dates import Date
 from summarizer.reading.sentences import Sentence
+from summarizer.reading.timing.dates import Date
 from summarizer.source import Span
 
 _GENRE = re.compile(

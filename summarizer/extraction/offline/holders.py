@@ -18,8 +18,8 @@ from summarizer.extraction.offline.stance_words import (
 )
 from summarizer.extraction.offline.voices import Voices
 from summarizer.extraction.offline.wording import one_line
-from summarizer.reading.gazetteer import country_of, organisation
-from summarizer.reading.names import NameKind
+from summarizer.reading.naming.finder import NameKind
+from summarizer.reading.naming.gazetteer import country_of, organisation
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 

@@ -11,12 +11,12 @@ from summarizer.extraction.offline.scene import COLLECTIVE, Scene
 from summarizer.extraction.offline.speakers import Voice
 from summarizer.extraction.offline.voices import Voices
 from summarizer.extraction.offline.wording import one_line
-from summarizer.reading.attribution import Attribution
+from summarizer.reading.attribution.cues import CueClass
+from summarizer.reading.attribution.finder import Attribution
 from summarizer.reading.blocks import BlockKind
-from summarizer.reading.cues import CueClass
-from summarizer.reading.event_words import EVENT_NOUN
-from summarizer.reading.names import Entity, NameKind
-from summarizer.reading.names_lexicon import ROLE_PLURALS
+from summarizer.reading.event.words import EVENT_NOUN
+from summarizer.reading.naming.finder import Entity, NameKind
+from summarizer.reading.naming.lexicon import ROLE_PLURALS
 from summarizer.source import Span, hull
 
 _VOICE = re.compile(

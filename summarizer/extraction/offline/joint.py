@@ -7,10 +7,10 @@ from collections.abc import Callable
 from itertools import zip_longest
 
 from summarizer.extraction.offline.scene import Scene
-from summarizer.reading.event_parties import outer_mentions
-from summarizer.reading.gazetteer import country_of
-from summarizer.reading.names import Entity, Mention, NameKind
-from summarizer.reading.names_lexicon import HONORIFICS, ROLES
+from summarizer.reading.event.parties import outer_mentions
+from summarizer.reading.naming.finder import Entity, Mention, NameKind
+from summarizer.reading.naming.gazetteer import country_of
+from summarizer.reading.naming.lexicon import HONORIFICS, ROLES
 from summarizer.source import Span
 
 _TITLE = r"(?:the\s+|his\s+|her\s+|their\s+|its\s+)?(?:[\w-]+\.?\s+){0,3}"

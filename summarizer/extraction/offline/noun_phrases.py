@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarizer.reading.attribution_words import VERBS
-from summarizer.reading.cues import Form, verb_cues
+from summarizer.reading.attribution.cues import Form, verb_cues
+from summarizer.reading.attribution.words import VERBS
 from summarizer.reading.lexicon import FUNCTION_WORDS
 from summarizer.source import Span
 

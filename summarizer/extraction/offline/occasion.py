@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.reading.blocks import BlockKind
-from summarizer.reading.event_issued import Event
-from summarizer.reading.event_parties import listed, outer_mentions
-from summarizer.reading.event_words import ACCOUNT_NOUN, EVENT_NOUN, OTHER_TIME
-from summarizer.reading.events import noun_phrase
-from summarizer.reading.names import Mention, NameKind
+from summarizer.reading.event.finder import noun_phrase
+from summarizer.reading.event.issued import Event
+from summarizer.reading.event.parties import listed, outer_mentions
+from summarizer.reading.event.words import ACCOUNT_NOUN, EVENT_NOUN, OTHER_TIME
+from summarizer.reading.naming.finder import Mention, NameKind
 from summarizer.reading.polarity import Operation
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span

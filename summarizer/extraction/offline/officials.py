@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.blocks import BlockKind
-from summarizer.reading.gazetteer import country_of, organisation
-from summarizer.reading.names import Entity, NameKind
-from summarizer.reading.names_lexicon import BODIES, HONORIFICS, ROLES
+from summarizer.reading.naming.finder import Entity, NameKind
+from summarizer.reading.naming.gazetteer import country_of, organisation
+from summarizer.reading.naming.lexicon import BODIES, HONORIFICS, ROLES
 from summarizer.source import Span
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ from summarizer.extraction.offline.attendance import Attendance
 from summarizer.extraction.offline.officials import OFFICES, Listed
 from summarizer.extraction.offline.roster import rosters
 from summarizer.extraction.offline.scene import Scene
-from summarizer.reading.gazetteer import country_of
 from summarizer.reading.lexicon import FUNCTION_WORDS
-from summarizer.reading.names import Entity, Mention, NameKind, role_form
-from summarizer.reading.names_lexicon import ROLE_PLURALS
+from summarizer.reading.naming.finder import Entity, Mention, NameKind, role_form
+from summarizer.reading.naming.gazetteer import country_of
+from summarizer.reading.naming.lexicon import ROLE_PLURALS
 from summarizer.source import Span, hull
 
 _SUFFIXES = frozenset(

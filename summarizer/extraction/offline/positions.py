@@ -32,11 +32,11 @@ from summarizer.extraction.offline.units import Unit, foremost, same_words, told
 from summarizer.extraction.offline.views import Views
 from summarizer.extraction.offline.voices import Voices
 from summarizer.extraction.offline.wording import one_line, sentence_of
-from summarizer.reading.attribution import Attribution
-from summarizer.reading.cues import CueClass
-from summarizer.reading.event_words import EVENT_NOUN
-from summarizer.reading.gazetteer import country_of
-from summarizer.reading.names import NameKind, role_form
+from summarizer.reading.attribution.cues import CueClass
+from summarizer.reading.attribution.finder import Attribution
+from summarizer.reading.event.words import EVENT_NOUN
+from summarizer.reading.naming.finder import NameKind, role_form
+from summarizer.reading.naming.gazetteer import country_of
 from summarizer.source import Span, hull
 
 

@@ -15,7 +15,7 @@ from summarizer.extraction.offline.steps import Steps
 from summarizer.extraction.offline.voices import Voices
 from summarizer.extraction.offline.wording import sentence_of
 from summarizer.reading.blocks import BlockKind
-from summarizer.reading.gazetteer import country_of, organisation
+from summarizer.reading.naming.gazetteer import country_of, organisation
 from summarizer.reading.polarity import Operation
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span

@@ -12,8 +12,8 @@ from summarizer.extraction.offline.officials import MORE_ROLES, Listed, official
 from summarizer.extraction.offline.scene import Scene
 from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.blocks import BlockKind
-from summarizer.reading.names import Mention, NameKind
-from summarizer.reading.names_lexicon import BODIES, ROLE_PLURALS, ROLES
+from summarizer.reading.naming.finder import Mention, NameKind
+from summarizer.reading.naming.lexicon import BODIES, ROLE_PLURALS, ROLES
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 

@@ -16,13 +16,13 @@ from summarizer.extraction.offline.sides import find_affiliation
 from summarizer.extraction.offline.wording import one_line
 from summarizer.reading import Reading
 from summarizer.reading.blocks import BlockKind
-from summarizer.reading.dates import Date
-from summarizer.reading.event_issued import Event, issued
-from summarizer.reading.gazetteer import country_of
-from summarizer.reading.names import Entity, Mention, NameKind, role_form
-from summarizer.reading.names_lexicon import BODIES, EVENTS, ROLES
+from summarizer.reading.event.issued import Event, issued
+from summarizer.reading.naming.finder import Entity, Mention, NameKind, role_form
+from summarizer.reading.naming.gazetteer import country_of
+from summarizer.reading.naming.lexicon import BODIES, EVENTS, ROLES
 from summarizer.reading.quotations import Quotation
 from summarizer.reading.sentences import Sentence
+from summarizer.reading.timing.dates import Date
 from summarizer.source import Span, hull
 
 # "the two leaders", "both sides", "they": those who took part, taken together.

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.extraction.offline.officials import MORE_ROLES
 from summarizer.extraction.offline.wording import one_line
-from summarizer.reading.gazetteer import country_of, organisation
-from summarizer.reading.names import Entity, NameKind, role_form
+from summarizer.reading.naming.finder import Entity, NameKind, role_form
+from summarizer.reading.naming.gazetteer import country_of, organisation
 from summarizer.source import Span
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from functools import cached_property
 
 from summarizer.extraction.offline.scene import COLLECTIVE, Scene
 from summarizer.extraction.offline.wording import one_line
+from summarizer.reading.attribution.cues import CueClass
 from summarizer.reading.blocks import BlockKind
-from summarizer.reading.cues import CueClass
-from summarizer.reading.gazetteer import country_of
-from summarizer.reading.names import Entity, Form, NameKind, role_form
-from summarizer.reading.names_lexicon import BODIES, FORMER, RANKING, ROLES
+from summarizer.reading.naming.finder import Entity, Form, NameKind, role_form
+from summarizer.reading.naming.gazetteer import country_of
+from summarizer.reading.naming.lexicon import BODIES, FORMER, RANKING, ROLES
 from summarizer.source import Span
 
 _OFFICE = re.compile(r"the\s+[A-Za-z-]+(?:\s+[A-Za-z-]+){0,2}", re.IGNORECASE)
@@ -185,7 +185,7 @@ class Speakers:
         if entity is None and re.match(r"the\s+(?:[\w-]+\s+){1,3}of\s", who, re.IGNORECASE):
             return Voice(re.sub(r"^[Tt]he\s+", "", who))  # "the President of the Association of A & B"
         if entity is None:
-            from summarizer.reading.names import strip_title
+            from summarizer.reading.naming.finder import strip_title
 
             name = strip_title(who)[1]
             entity = self.scene.reading.names.resolve(name)

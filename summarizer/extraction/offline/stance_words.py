@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from summarizer.extraction.offline.scene import Scene
-from summarizer.reading.attribution import Attribution
-from summarizer.reading.cues import verb_cues
+from summarizer.reading.attribution.cues import verb_cues
+from summarizer.reading.attribution.finder import Attribution
 
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|ours|ourselves)\b")

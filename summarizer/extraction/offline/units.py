@@ -9,7 +9,7 @@ from summarizer.extraction.offline.people import People
 from summarizer.extraction.offline.scene import Scene
 from summarizer.extraction.offline.speakers import Voice
 from summarizer.extraction.offline.stance_words import FIRM, MOST
-from summarizer.reading.event_words import EVENT_NOUN
+from summarizer.reading.event.words import EVENT_NOUN
 from summarizer.source import Span
 
 # What only those understand who heard the words before, and speech that starts anew.

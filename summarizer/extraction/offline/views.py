@@ -19,11 +19,11 @@ from summarizer.extraction.offline.stance_words import (
 )
 from summarizer.extraction.offline.voices import ROLL_LABEL, Voices
 from summarizer.extraction.offline.wording import is_clause
-from summarizer.reading.attribution import Attribution
+from summarizer.reading.attribution.cues import CueClass
+from summarizer.reading.attribution.finder import Attribution
 from summarizer.reading.blocks import BlockKind
-from summarizer.reading.cues import CueClass
-from summarizer.reading.event_words import EVENT_NOUN
-from summarizer.reading.names import NameKind
+from summarizer.reading.event.words import EVENT_NOUN
+from summarizer.reading.naming.finder import NameKind
 from summarizer.source import Span, hull
 
 

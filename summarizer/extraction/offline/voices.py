@@ -11,10 +11,10 @@ from summarizer.extraction.offline.joint import speaking_together
 from summarizer.extraction.offline.scene import Scene
 from summarizer.extraction.offline.speakers import NOBODY, OFFICE_FIRST, Speakers, Voice, is_collective, plain
 from summarizer.extraction.offline.wording import one_line
-from summarizer.reading.attribution import Attribution
-from summarizer.reading.cues import CueClass
-from summarizer.reading.names import Entity, NameKind
-from summarizer.reading.names_lexicon import ROLES
+from summarizer.reading.attribution.cues import CueClass
+from summarizer.reading.attribution.finder import Attribution
+from summarizer.reading.naming.finder import Entity, NameKind
+from summarizer.reading.naming.lexicon import ROLES
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 

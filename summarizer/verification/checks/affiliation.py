@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.reading.gazetteer import country_of, fold, same_polity
+from summarizer.reading.naming.gazetteer import country_of, fold, same_polity
 from summarizer.source import Span
 from summarizer.verification.checks.name import judge_name
 from summarizer.verification.checks.role import entity_of

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from summarizer.reading.agreement import Agreement
-from summarizer.reading.dates import dates_agree, find_dates
+from summarizer.reading.timing.dates import dates_agree, find_dates
 from summarizer.source import Span
 from summarizer.verification.outcome import Check, Outcome
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from summarizer.reading.durations import find_durations
+from summarizer.reading.timing.durations import find_durations
 from summarizer.source import Span
 from summarizer.verification.checks import phrase
 from summarizer.verification.outcome import Check, Outcome

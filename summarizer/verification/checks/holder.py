@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.reading.cues import verb_cues
-from summarizer.reading.gazetteer import country_of
-from summarizer.reading.names import NameKind
-from summarizer.reading.number_words import SMALL
+from summarizer.reading.attribution.cues import verb_cues
+from summarizer.reading.counts.number_words import SMALL
+from summarizer.reading.naming.finder import NameKind
+from summarizer.reading.naming.gazetteer import country_of
 from summarizer.source import Span
 from summarizer.verification.checks.speaker import focus, record_voices, word_spans
-from summarizer.verification.identity import Named, matches
 from summarizer.verification.outcome import Check, Outcome
-from summarizer.verification.speakers import Agreement, Voice, compare_speaker
-from summarizer.verification.stances import COLLECTIVE, Stance, best_stance, find_stances
+from summarizer.verification.who.identity import Named, matches
+from summarizer.verification.who.speakers import Agreement, Voice, compare_speaker
+from summarizer.verification.who.stances import COLLECTIVE, Stance, best_stance, find_stances
 
 if TYPE_CHECKING:
     from summarizer.verification.context import Context

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.reading.names import NameKind, same_name, strip_title
-from summarizer.reading.names_forms import name_form
+from summarizer.reading.naming.finder import NameKind, same_name, strip_title
+from summarizer.reading.naming.forms import name_form
 from summarizer.source import Span
-from summarizer.verification.identity import Named, matches
 from summarizer.verification.outcome import Check, Outcome
+from summarizer.verification.who.identity import Named, matches
 
 if TYPE_CHECKING:
     from summarizer.verification.context import Context

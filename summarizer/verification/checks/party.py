@@ -6,19 +6,19 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from summarizer.reading.gazetteer import organisation
-from summarizer.reading.names import NameKind
+from summarizer.reading.naming.finder import NameKind
+from summarizer.reading.naming.gazetteer import organisation
 from summarizer.source import Span
 from summarizer.verification.checks.name import judge_name
 from summarizer.verification.checks.place import in_other_part
-from summarizer.verification.identity import matches
 from summarizer.verification.outcome import Check, Outcome
-from summarizer.verification.speakers import voices
-from summarizer.verification.stances import COLLECTIVE, find_stances
+from summarizer.verification.who.identity import matches
+from summarizer.verification.who.speakers import voices
+from summarizer.verification.who.stances import COLLECTIVE, find_stances
 
 if TYPE_CHECKING:
-    from summarizer.reading.event_issued import Event
-    from summarizer.reading.names import Mention
+    from summarizer.reading.event.issued import Event
+    from summarizer.reading.naming.finder import Mention
     from summarizer.verification.context import Context
     from summarizer.verification.walk import Leaf
 

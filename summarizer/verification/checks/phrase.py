@@ -9,7 +9,7 @@ from summarizer.reading.wording import Tokens
 from summarizer.reading.words import Concepts, concepts, exclude_each_other
 from summarizer.source import Span
 from summarizer.verification.outcome import Check, Outcome
-from summarizer.verification.stances import COLLECTIVE
+from summarizer.verification.who.stances import COLLECTIVE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

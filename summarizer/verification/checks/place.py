@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from summarizer.reading.gazetteer import country_of_place, same_polity
-from summarizer.reading.names import NameKind
+from summarizer.reading.naming.finder import NameKind
+from summarizer.reading.naming.gazetteer import country_of_place, same_polity
 from summarizer.source import Span
 from summarizer.verification.checks.name import judge_name
 from summarizer.verification.checks.phrase import KINDS

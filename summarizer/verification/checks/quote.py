@@ -10,10 +10,10 @@ from summarizer.reading.wording import Tokens
 from summarizer.reading.words import is_function_word
 from summarizer.source import Span
 from summarizer.verification.align import Match, Placement
-from summarizer.verification.cropping import HEDGING, cropping_operators, describe
 from summarizer.verification.evidence import describe_changes, shorten
 from summarizer.verification.outcome import Check, Outcome
-from summarizer.verification.statements import hidden_operator, judge_cropping
+from summarizer.verification.statements.cropping import HEDGING, cropping_operators, describe
+from summarizer.verification.statements.decide import hidden_operator, judge_cropping
 
 if TYPE_CHECKING:
     from summarizer.reading.polarity import Operator

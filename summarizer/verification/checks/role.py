@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.reading.gazetteer import fold
-from summarizer.reading.names import same_role
+from summarizer.reading.naming.finder import same_role
+from summarizer.reading.naming.gazetteer import fold
 from summarizer.source import Span
 from summarizer.verification.checks import phrase
 from summarizer.verification.outcome import Check, Outcome
 
 if TYPE_CHECKING:
-    from summarizer.reading.names import Entity
+    from summarizer.reading.naming.finder import Entity
     from summarizer.verification.context import Context
     from summarizer.verification.walk import Leaf
 

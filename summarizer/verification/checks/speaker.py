@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.reading.cues import CueClass, verb_cues
+from summarizer.reading.attribution.cues import CueClass, verb_cues
 from summarizer.source import Span
 from summarizer.verification.outcome import Check, Outcome
-from summarizer.verification.speakers import Agreement, Voice, compare_speaker, statement_voices, voices
-from summarizer.verification.stances import COLLECTIVE, Stance, find_stances
+from summarizer.verification.who.speakers import Agreement, Voice, compare_speaker, statement_voices, voices
+from summarizer.verification.who.stances import COLLECTIVE, Stance, find_stances
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.verification.asked import Asked
 from summarizer.verification.outcome import Check, Outcome
-from summarizer.verification.statements import judge_statement
+from summarizer.verification.statements.asked import Asked
+from summarizer.verification.statements.decide import judge_statement
 
 if TYPE_CHECKING:
     from summarizer.verification.context import Context

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from summarizer.reading.polarity import Operation
 from summarizer.source import Span
 from summarizer.verification.outcome import Check, Outcome
-from summarizer.verification.speakers import issuer
-from summarizer.verification.stances import COLLECTIVE
+from summarizer.verification.who.speakers import issuer
+from summarizer.verification.who.stances import COLLECTIVE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

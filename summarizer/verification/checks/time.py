@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.reading.times import find_times
+from summarizer.reading.timing.times import find_times
 from summarizer.source import Span
 from summarizer.verification.checks import phrase
 from summarizer.verification.outcome import Check, Outcome

@@ -1,0 +1,1 @@
+"""Who says what: direct, indirect and mixed speech, each form of it in its own file."""

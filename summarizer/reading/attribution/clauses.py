@@ -1,0 +1,243 @@
+"""Whose clause a cue stands in: subjects shared by several verbs, and those of participles."""
+
+from __future__ import annotations
+
+from summarizer.reading.attribution.cues import past_tense, third_person, verb_cues
+from summarizer.reading.attribution.found import Found
+from summarizer.reading.attribution.noun_phrases import Subject, clause_start
+from summarizer.reading.attribution.subjects import left_subject
+from summarizer.reading.attribution.tokens import QUOTE, Stream
+from summarizer.reading.attribution.verbs import ENDS_OCCASION, VerbGroup, over_time, verb_group
+from summarizer.reading.attribution.words import (
+    AUXILIARIES,
+    CLAUSE_OPENERS,
+    DETERMINERS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+    VERBS,
+    is_adverb,
+)
+
+
+def looks_finite(word: str) -> bool:
+    """Whether a word has the form of a finite verb."""
+    cue = verb_cues().get(word)
+    return word in VERBS or word in AUXILIARIES or word.endswith("ed") or (cue is not None and cue.finite)
+
+
+def subject_of(stream: Stream, first: int, at: int, group: VerbGroup, found: list[Found]) -> Subject | None:
+    """Return the subject of the verb at `at`: its own, or that of the verb it is joined to."""
+    words = stream.words
+    left = group.left
+    if group.infinitive:
+        return _chain_subject(stream, first, left)
+    if left > first and words[left] in ENDS_OCCASION:
+        passed = over_time(stream, first, left)
+        left = passed if passed >= first and words[passed] in _JOINS else left
+    if (left >= first and words[left] in _JOINS) or (
+        left > first
+        and words[left] == ","
+        and words[left - 1] not in (",",)
+        and found
+        and found[-1].finite
+        and _coordinates(stream, found[-1], left)
+    ):
+        return _coordinate_subject(stream, first, left, found)
+    subject = left_subject(stream, first, left) if left >= first else None
+    if (
+        subject is not None
+        and words[left] == ","
+        and subject.first > first
+        and not clause_start(stream, first, subject.first)
+    ):
+        return last_clause(stream, first, left) or subject
+    return subject
+
+
+_JOINS = ("and", "but", "or")
+
+
+def _coordinate_subject(stream: Stream, first: int, left: int, found: list[Found]) -> Subject | None:
+    """Return the subject of a verb after "and": that of the outermost report it goes on, else of the nearest clause."""
+    for one in found:
+        goes_on = one.finite and one.rule != "as he said" and any(stop >= left - 1 for _, stop in one.content)
+        if goes_on and one.subject is not None:
+            return one.subject
+    return last_clause(stream, first, left) or main_subject(stream, first, left) or inherited(found)
+
+
+def last_clause(stream: Stream, first: int, stop: int, main: bool = False) -> Subject | None:
+    """Return the subject of the nearest finite verb before `stop`; with `main`, of no relative or subordinate clause."""
+    stop = min(stop, len(stream.words))
+    key = (first, stop, main)
+    if key not in stream.clauses:
+        stream.clauses[key] = _last_clause(stream, first, stop, main)
+    return stream.clauses[key]
+
+
+def _last_clause(stream: Stream, first: int, stop: int, main: bool) -> Subject | None:
+    words = stream.words
+    embedded: Subject | None = None
+    j = stop - 1
+    while j > first:
+        if embedded is None and j + 1 < stop and (first, j + 1, main) in stream.clauses:
+            return stream.clauses[first, j + 1, main]
+        if not _finite_here(stream, j):
+            j -= 1
+            continue
+        group = verb_group(stream, first, j)
+        spoken = group.left >= first and not group.infinitive
+        subject = left_subject(stream, first, group.left) if spoken else None
+        if subject is None or (main and words[subject.first] in RELATIVES):
+            j = min(j, group.first) - 1
+            continue
+        opener = words[subject.first - 1] if subject.first > first else ","
+        if opener == "that" and not main:
+            embedded = embedded or subject
+        if opener in RELATIVES or (main and opener in SUBORDINATE) or not _opens_clause(opener):
+            j = min(j, subject.first) - 1
+            continue
+        return subject
+    return embedded
+
+
+def _finite_here(stream: Stream, j: int) -> bool:
+    word, before = stream.words[j], stream.words[j - 1]
+    if before in DETERMINERS or before in PREPOSITIONS or stream.capital(j):
+        return False
+    if word in AUXILIARIES or word in VERBS:
+        return True
+    cue = verb_cues().get(word)
+    if cue is not None:
+        return cue.finite and (not cue.nominal or before in SUBJECT_PRONOUNS)
+    return word.endswith("ed") and len(word) > 4
+
+
+def _opens_clause(word: str) -> bool:
+    return word in CLAUSE_OPENERS or word in _CLAUSE_EDGES or word in (":", "-", "(") or is_adverb(word)
+
+
+def _coordinates(stream: Stream, last: Found, comma: int) -> bool:
+    """Whether a verb after a comma goes on a list of verbs: "criticised the plan, called it a mistake and ..."."""
+    words = stream.words
+    opening = next((j for j in range(comma - 1, last.cue[0], -1) if words[j] in (",", QUOTE, ";")), None)
+    if opening is not None and words[opening] == "," and not looks_finite(words[opening + 1]):
+        return False  # "..., and the minister, as before, opposed it"
+    segment = next((j for j in range(last.cue[0] - 1, max(0, last.cue[0] - 20), -1) if words[j] == ","), None)
+    if segment is not None and words[segment + 1] in ("who", "which", "whose"):
+        return False
+    opened = any(
+        words[j] == ","
+        for j in range(last.cue[0] - 1, max(0, last.cue[0] - 20), -1)
+        if last.subject and j >= last.subject.stop
+    )
+    before = last.subject.first - 1 if last.subject else 0
+    opened = opened or (before >= 0 and words[before] in (",", "that", "who", "which"))
+    opened = opened or (last.subject is not None and words[last.subject.first] in RELATIVES)
+    return (
+        any(start < comma <= stop + 1 for start, stop in last.content) and last.cue[1] < comma and not opened
+    )
+
+
+def inherited(found: list[Found]) -> Subject | None:
+    """Return the subject of the last finite cue."""
+    for one in reversed(found):
+        if one.subject is not None and one.finite:
+            return one.subject
+    return None
+
+
+def clause_subject(stream: Stream, first: int, found: list[Found]) -> Subject | None:
+    """Return the subject of the last clause before that is no part of another's content and no relative or that-clause."""
+    for i in range(len(found) - 1, -1, -1):
+        one = found[i]
+        if one.subject is None:
+            continue
+        at = one.subject.first
+        if any(
+            start <= one.cue[0] < stop
+            for other in found[:i] + found[i + 1 :]
+            for start, stop in other.content
+        ):
+            continue
+        if (
+            one.finite
+            and (at == first or stream.words[at - 1] in _CLAUSE_EDGES)
+            and stream.words[at] not in RELATIVES
+        ) or (not one.finite and one.rule == "participle"):
+            return one.subject
+    return None
+
+
+SUBORDINATE = CLAUSE_OPENERS - {"and", "or", "but", "so", "yet", "nor"}
+# What opens a clause that tells when, why or despite what.
+ADVERBIAL = frozenset(
+    "because if when whenever while although though as after before since where whereas until unless once".split()
+)
+_CLAUSE_EDGES = frozenset(
+    {",", ";", QUOTE, "—", "–", "--", "and", "but", "as", "when", "while", "after", "said", "told"}
+)
+
+
+def _chain_subject(stream: Stream, first: int, left: int) -> Subject | None:
+    """Return who acts in an infinitive: "urged Ann Lee to say", "for Ann Lee to say", else the subject of the clause before."""
+    words = stream.words
+    if left <= first:
+        return None
+    told = (
+        left_subject(stream, first, left)
+        if words[left] not in VERBS and not words[left].endswith("ly")
+        else None
+    )
+    if words[left] in _OBJECTS and (words[left - 1] == "for" or words[left - 1] in _CONTROL):
+        return Subject(left, left + 1, (left, left + 1))  # "led her to say"
+    if told is not None and words[told.first] in _CONTROL and told.first + 1 < told.stop:
+        return Subject(told.first + 1, told.stop, (told.first + 1, told.stop))
+    if told is not None and told.first > first:
+        before = words[told.first - 1]
+        if before in ("for", "by") or before in _CONTROL:
+            return told
+    subject = last_clause(stream, first, left + 1)
+    return None if subject is None or words[subject.first] in _EMPTY else subject
+
+
+_OBJECTS = frozenset("him her them me us".split())
+_EMPTY = frozenset("it it's it’s there this that".split())
+# Verbs whose object is who acts in the infinitive after it, and the nouns and words that deny the act.
+_CONTROL = frozenset(
+    form
+    for lemma in """
+    ask urge allow tell order force enable lead prompt push press invite encourage persuade require permit compel advise authorize authorise
+    direct instruct beg warn challenge help cause convince bring send""".split()
+    for form in (lemma, third_person(lemma), past_tense(lemma))
+) | frozenset(
+    "told led brought sent forcing urging asking allowing telling pressing pushing leading causing".split()
+)
+WITHHELD = frozenset(
+    "refuse refuses refused refusing decline declines declined declining fail fails failed failing hesitated unable unwilling reluctant loath neglected".split()
+)
+
+
+def main_subject(stream: Stream, first: int, stop: int) -> Subject | None:
+    """Return the subject of the first clause of `first:stop`: what stands before its first verb."""
+    words = stream.words
+    start = first
+    if words[first] in PREPOSITIONS or words[first].endswith(("ing", "ed")) or words[first] in CLAUSE_OPENERS:
+        start = next((j + 1 for j in range(first, stop) if words[j] == ","), first)
+    return first_subject(stream, start, stop)
+
+
+def first_subject(stream: Stream, first: int, stop: int) -> Subject | None:
+    """Return what stands before the first verb of `first:stop`."""
+    words = stream.words
+    for j in range(first + 1, min(stop, first + 40)):
+        word = words[j]
+        verb = word in AUXILIARIES or word in VERBS or (word in verb_cues() and not verb_cues()[word].nominal)
+        if not (verb or (word.isalpha() and word.endswith("ed") and not stream.capital(j))):
+            continue
+        if words[j - 1] in DETERMINERS or words[j - 1] in PREPOSITIONS:
+            continue
+        group = verb_group(stream, first, j)
+        return left_subject(stream, first, group.left) if group.left >= first else None
+    return None

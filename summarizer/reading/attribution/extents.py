@@ -1,0 +1,183 @@
+"""Where the content of a cue ends: where another statement or speaker takes over."""
+
+from __future__ import annotations
+
+from summarizer.reading.attribution.cues import Cue, CueClass, Form, verb_cues
+from summarizer.reading.attribution.subjects import left_subject
+from summarizer.reading.attribution.tokens import QUOTE, Stream
+from summarizer.reading.attribution.verbs import verb_group
+from summarizer.reading.attribution.words import (
+    AUXILIARIES,
+    CONTRACTED,
+    DAYS,
+    DETERMINERS,
+    SUBJECT_PRONOUNS,
+    VERBS,
+    is_adverb,
+)
+
+_PUNCTUATION = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "—", "–", "--", "-", "]", "["})
+_TURNS = frozenset("but while although though whereas".split())
+
+
+def clause_end(stream: Stream, first: int, stop: int, cue: Cue | None) -> int:
+    """Return the token at which the clause that begins at `first` ends: where another statement or speaker takes over."""
+    words = stream.words
+    if stop > first + 1 and words[stop - 1] == ")" and "(" not in words[first:stop]:
+        stop -= 1  # the sentence stands in brackets
+    if stop > first and words[stop - 1] in (".", "!", "?"):
+        stop -= 1
+    if words[first] == QUOTE:
+        return _after_quotes(stream, first, stop)
+    for j in range(first + 1, stop):
+        word = words[j]
+        if word not in _BOUNDARIES:
+            continue
+        if word == ";" and reports(words, j + 1, stop):
+            return j
+        if word in ("—", "–", "--") and words[j + 1 : j + 2] == ["which"] and reports(words, j + 2, stop):
+            return j  # "... — which the envoy said he understood"
+        if word == "according" and j + 1 < stop and words[j + 1] == "to":
+            return _trim(words, first, j)
+        if word in ("and", "but") and _new_report(stream, j + 1, stop, cue):
+            return _trim(words, first, j)
+        if word != "," or j + 1 >= stop:
+            continue
+        if _comma_ends(stream, first, j, stop):
+            return j
+    return stop
+
+
+def _comma_ends(stream: Stream, first: int, comma: int, stop: int) -> bool:
+    """Whether ", but he said", ", adding that" or the tag of another attribution follows a comma."""
+    words = stream.words
+    following = words[comma + 1]
+    if following in _TURNS and reports(words, comma + 2, stop):
+        return True
+    after = verb_cues().get(following)
+    adds = after is not None and after.form is Form.ING and after.kind is CueClass.SPEECH
+    return (adds and after is not None and "t" in after.frames) or _other_tag(stream, first, comma, stop)
+
+
+_BOUNDARIES = frozenset({";", "—", "–", "--", "according", "and", "but", ","})
+
+
+def phrase_end(stream: Stream, first: int, stop: int, cue: Cue | None) -> int:
+    """Return where a content that is a noun phrase ends: before a verb or subject that is none of it."""
+    words = stream.words
+    stop = clause_end(stream, first, stop, cue)
+    for j in range(first + 1, stop - 1):
+        word = words[j]
+        if word == ")" and "(" not in words[first:j]:
+            return j
+        if word in ("and", "but", ",") and _turns_from(stream, j + 1, stop):
+            return _trim(words, first, j)
+    return stop
+
+
+def _turns_from(stream: Stream, at: int, stop: int) -> bool:
+    """Whether "he left", "has left" or "and then left" follows "and" or a comma."""
+    words = stream.words
+    while at < stop - 1 and (is_adverb(words[at]) or words[at] in ("and", "but")):
+        at += 1
+    word = words[at]
+    if word in SUBJECT_PRONOUNS or word in CONTRACTED:
+        return True
+    if stream.capital(at):
+        return False
+    cue = verb_cues().get(word)
+    reports = cue is not None and cue.kind is CueClass.SPEECH and cue.form is Form.PAST and "q" in cue.frames
+    return reports or word in AUXILIARIES or word in VERBS
+
+
+def subordinate_end(stream: Stream, first: int, stop: int) -> int:
+    """Return where the content in a subordinate clause before its main clause ends: "Although she said so, he left"."""
+    words = stream.words
+    for j in range(first + 2, stop - 2):
+        if (
+            words[j] == ","
+            and words[j + 1] not in ("and", "or", "which", "who", "whose", "but", "that")
+            and words[j - 1] != QUOTE
+        ):
+            following = words[j + 1]
+            if (
+                following in SUBJECT_PRONOUNS
+                or following in CONTRACTED
+                or following in DETERMINERS
+                or stream.capital(j + 1)
+            ):
+                return j
+    return stop
+
+
+def _after_quotes(stream: Stream, first: int, stop: int) -> int:
+    """End a quotation that is content with its mark, or with the clause when words go on: he called it "a mess" that ..."""
+    words = stream.words
+    j = first
+    while j < stop and words[j] == QUOTE:
+        j += 1
+    quotation = stream.quotes[j - 1]
+    sentence = quotation.speech is True and stream.text[quotation.inside.start].isupper()
+    whole = sentence or stream.ends_sentence(j - 1)
+    if j < stop and not whole and words[j] not in _PUNCTUATION and words[j] not in _AFTER_QUOTATION:
+        return clause_end(stream, j, stop, None) if j + 1 < stop else stop
+    return j
+
+
+_AFTER_QUOTATION = frozenset("as in at on during after when while before".split())
+
+
+def reports(words: list[str], first: int, stop: int) -> bool:
+    """Whether a clause has a reporting verb of its own."""
+    for word in words[first : min(stop, first + 40)]:
+        if word == ";":
+            return False
+        cue = verb_cues().get(word)
+        if (
+            cue is not None
+            and "q" in cue.frames
+            and "t" in cue.frames
+            and cue.form in (Form.PAST, Form.THIRD)
+            and not cue.nominal
+        ):
+            return True
+    return False
+
+
+def _trim(words: list[str], first: int, stop: int) -> int:
+    while stop > first + 1 and words[stop - 1] in (",", "and", "but", "—"):
+        stop -= 1
+    return stop
+
+
+def _new_report(stream: Stream, at: int, stop: int, cue: Cue | None) -> bool:
+    """Whether "and" is followed by another cue of the same speaker: "... and added that"."""
+    words = stream.words
+    while at < stop and is_adverb(words[at]):
+        at += 1
+    after = verb_cues().get(words[at]) if at < stop else None
+    if after is None or cue is None:
+        return False
+    if cue.kind is CueClass.SPEECH and after.kind in (CueClass.THOUGHT, CueClass.STANCE):
+        return False  # "said he was glad and hoped that": hopes that are told
+    return after.form == cue.form and after.form in (Form.PAST, Form.THIRD, Form.ING) and "t" in after.frames
+
+
+def _other_tag(stream: Stream, first: int, comma: int, stop: int) -> bool:
+    """Whether ", she said" of another attribution follows the comma and ends the sentence."""
+    words = stream.words
+    for j in range(comma + 2, min(stop, comma + 12)):
+        word = words[j]
+        if word in (",", QUOTE, ";"):
+            return False
+        cue = verb_cues().get(word)
+        if cue is None or "q" not in cue.frames or cue.form not in (Form.PAST, Form.THIRD):
+            continue
+        group = verb_group(stream, comma + 1, j)
+        subject = left_subject(stream, comma + 1, group.left) if group.left > comma else None
+        return (
+            subject is not None
+            and subject.first == comma + 1
+            and (j + 1 >= stop or words[j + 1] in (".", ",") or words[j + 1] in DAYS)
+        )
+    return False

@@ -1,0 +1,143 @@
+"""Whether a form that may be a noun or an adjective, as "claims" and "supported", is the verb of a clause here."""
+
+from __future__ import annotations
+
+from summarizer.reading.attribution.clauses import looks_finite
+from summarizer.reading.attribution.cues import Cue, CueClass, Form, verb_cues
+from summarizer.reading.attribution.subjects import left_subject
+from summarizer.reading.attribution.tokens import Stream
+from summarizer.reading.attribution.verbs import VerbGroup
+from summarizer.reading.attribution.words import (
+    CLAUSE_OPENERS,
+    CONTRACTED,
+    DETERMINERS,
+    PERSONS,
+    PREPOSITIONS,
+    RELATIVES,
+    VERBS,
+)
+
+
+def title_case(stream: Stream, first: int, stop: int) -> bool:
+    """Whether a sentence is set like a headline, its words capitalised."""
+    words = [
+        i
+        for i in range(first, min(stop, first + 40))
+        if len(stream.words[i]) > 3 and stream.words[i][0].isalpha()
+    ]
+    return sum(stream.capital(i) for i in words) > 0.7 * len(words)
+
+
+def is_verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: VerbGroup) -> bool:
+    """Whether a form that may be a noun or an adjective is the verb of a clause here."""
+    words = stream.words
+    before = words[group.left] if group.left >= first else ""
+    if group.infinitive:
+        return _infinitive_of_speech(stream, first, group, cue)
+    if before == "that" and cue.nominal and cue.form is Form.BASE and not group.auxiliary:
+        return group.left > first and words[group.left - 1].endswith("s")
+    if group.auxiliary or before in PERSONS or before in CONTRACTED or before in RELATIVES:
+        return True
+    if before == "most" and group.left > first and words[group.left - 1] in DETERMINERS:
+        return False  # "the most detailed plan"
+    if cue.nominal and before in DETERMINERS:
+        return False
+    if before in DETERMINERS - _PRONOMINAL or before in PREPOSITIONS or before.endswith(("'s", "’s")):
+        return False
+    if cue.form is Form.PARTICIPLE:
+        return False
+    if cue.form is Form.BASE:
+        return (_plural(stream, group.left, before) and not _modifier(before)) or (
+            not cue.nominal and _plural_phrase(stream, first, group.left)
+        )
+    if cue.nominal and cue.form is Form.THIRD:
+        return _third_person(stream, first, at, group, before)
+    return True
+
+
+def _third_person(stream: Stream, first: int, at: int, group: VerbGroup, before: str) -> bool:
+    """Whether "claims", "plans" and the like are no plural here: by the word before."""
+    if not before or _modifier(before) or before in CLAUSE_OPENERS - {"and"}:
+        return False
+    if before.isdigit() or (before in VERBS and not stream.capital(group.left)):
+        return False  # "the 2012 attacks", "announced plans"
+    own = verb_cues().get(before)
+    if own is not None and own.finite and not own.nominal and not stream.capital(group.left):
+        return False
+    if stream.headline and group.left - first <= 4 and not before.endswith(_OF_PEOPLES):
+        return at + 1 >= len(stream) or not looks_finite(stream.words[at + 1])
+    named = group.left > first and stream.capital(group.left) and not stream.capital(at)
+    if named and before.endswith(_OF_PEOPLES):
+        return False  # "Republican claims"
+    return not before.endswith("s") or named
+
+
+_OF_PEOPLES = ("an", "ish", "ese", "ic", "ern")
+_PRONOMINAL = frozenset("another some many most several few both all each one two three".split())
+
+
+def _plural(stream: Stream, at: int, before: str) -> bool:
+    return before in (
+        "people",
+        "police",
+        "men",
+        "women",
+        "others",
+        "many",
+        "some",
+        "most",
+        "few",
+        "percent",
+        "two",
+        "three",
+        "both",
+        "all",
+        "several",
+        "and",
+        "we",
+        "you",
+        "i",
+    ) or (before.endswith("s") and not before.endswith(("ss", "'s", "’s")))
+
+
+def _plural_phrase(stream: Stream, first: int, at: int) -> bool:
+    """Whether the noun phrase that ends at `at` has a plural head: "officials on the island believe"."""
+    subject = left_subject(stream, first, at) if at >= first else None
+    if subject is None:
+        return False
+    words = stream.words[subject.first : subject.stop]
+    if any(w in ("%", "percent") for w in words) or words[-1].isdigit():
+        return True
+    stop = next((i for i, w in enumerate(words) if i and w in PREPOSITIONS), len(words))
+    return words[0] in ("those", "many", "some", "most", "both", "several", "few") or any(
+        _plural(stream, at, w) for w in words[:stop]
+    )
+
+
+def _modifier(word: str) -> bool:
+    return word.endswith(("ous", "ful", "less", "able", "ible", "ical", "tive")) or word in (
+        "new",
+        "more",
+        "no",
+        "such",
+        "other",
+        "false",
+        "public",
+        "own",
+        "recent",
+        "repeated",
+        "latest",
+    )
+
+
+_TO_SAY = frozenset(
+    {"on", "continued", "continues", "twitter", "facebook", "proceeded", "continue", "goes", "going", "went"}
+)
+
+
+def _infinitive_of_speech(stream: Stream, first: int, group: VerbGroup, cue: Cue) -> bool:
+    """Whether "to say" tells what was said: not where another cue governs it, as in "agreed to discuss"."""
+    if group.left < first:
+        return False
+    before = stream.words[group.left]
+    return before in _TO_SAY or (cue.kind is CueClass.SPEECH and before not in verb_cues())

@@ -1,0 +1,175 @@
+"""Passives and questions put: "is expected to", "opposed by the union", "asked whether", "seems", "reportedly"."""
+
+from __future__ import annotations
+
+from summarizer.reading.attribution.clauses import (
+    looks_finite,
+)
+from summarizer.reading.attribution.cues import Cue, Form
+from summarizer.reading.attribution.extents import clause_end
+from summarizer.reading.attribution.found import Found
+from summarizer.reading.attribution.inverted import right_subject
+from summarizer.reading.attribution.noun_phrases import Subject
+from summarizer.reading.attribution.subjects import left_subject
+from summarizer.reading.attribution.tags import run_of_quotes
+from summarizer.reading.attribution.tokens import MARKS, QUOTE, Stream
+from summarizer.reading.attribution.verbs import VerbGroup
+from summarizer.reading.attribution.words import (
+    AUXILIARIES,
+    CLAUSE_OPENERS,
+    DAYS,
+    PERSONS,
+    PREPOSITIONS,
+    RELATIVES,
+    is_adverb,
+)
+
+_HELD = frozenset(
+    "seen viewed regarded perceived expected believed thought said reported alleged rumored rumoured understood known considered supposed reputed".split()
+)
+
+
+def reduced_passive(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: VerbGroup) -> bool:
+    """Whether a past form right after a noun is a participle with its agent: "a plan opposed by the union"."""
+    if cue.form not in (Form.PAST, Form.PARTICIPLE) or group.auxiliary or group.infinitive or cue.after:
+        return False
+    words = stream.words
+    if (
+        at + 2 >= stop
+        or words[at + 1] != "by"
+        or {"n", "o", "a"}.isdisjoint(cue.frames)
+        or group.left < first
+    ):
+        return False
+    before = words[group.left]
+    noun = before.isalnum() or before == ","
+    return noun and before not in PERSONS | PREPOSITIONS | CLAUSE_OPENERS and cue.lemma not in _OF_FACTS
+
+
+# What a participle of these tells of a noun is where it comes from: "the facts reported by the agency".
+_OF_FACTS = frozenset(
+    "report identify target name list cite publish release document note mention describe dictate command address".split()
+)
+
+
+def passive(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: VerbGroup) -> Found | None:
+    """Read "is expected to ..." and "it was reported that ...": nobody is named, so no speaker is given."""
+    words = stream.words
+    if at + 2 >= stop or group.left < first:
+        return None
+    subject = left_subject(stream, first, group.left)
+    made = Found("source not named", (group.first, at + 1), [], None, strong=False, negated=group.negated)
+    following = words[at + 1]
+    if following == "by" and subject is not None and {"n", "o", "a"} & set(cue.frames):
+        return _by_agent(stream, at, stop, made, subject)
+    if cue.lemma == "ask" and (following == QUOTE or (following in (",", ":") and words[at + 2] == QUOTE)):
+        start = at + 1 + (following != QUOTE)
+        made.rule, made.content = "question put", [(start, run_of_quotes(stream, start, stop))]
+    elif cue.lemma == "ask" and (begin := question_after(words, at + 1, stop)) is not None:
+        made.content, made.strong = [(begin, _to_comma(stream, begin + 1, stop))], True
+    elif words[at] not in _HELD:
+        told = not group.infinitive and not group.modal
+        made.content = _told_of(stream, stop, at, cue, subject) if told else []
+    elif group.modal:
+        return None
+    elif words[group.left] == "it" and "that" in words[at + 1 : min(stop - 1, at + 6)]:
+        begin = words.index("that", at + 1) + 1
+        made.content = [(begin, clause_end(stream, begin, stop, None))]
+    elif following in ("to", "as") and words[group.left] not in ("which", "i"):
+        made.content = [(subject.first if subject else group.left, clause_end(stream, at + 1, stop, None))]
+    return made if made.content else None
+
+
+def _told_of(stream: Stream, stop: int, at: int, cue: Cue, subject: Subject | None) -> list[tuple[int, int]]:
+    """Return what was announced, disclosed or criticised by somebody who is not named: the subject, and what goes on after the verb."""
+    words = stream.words
+    if subject is None or cue.lemma not in _ANNOUNCED | _NAMED or words[subject.first] in RELATIVES:
+        return []
+    content = [(subject.first, subject.stop)]
+    goes_on = words[at + 1] in ("as", "for", "of", "to", "over", "with") or (
+        cue.lemma in _NAMED and words[at + 1] not in PREPOSITIONS and words[at + 1] not in MARKS
+    )
+    return [*content, (at + 1, clause_end(stream, at + 1, stop, None))] if goes_on else content
+
+
+_ANNOUNCED = frozenset(
+    """
+    announce disclose reveal report mention criticize criticise condemn praise describe portray accuse denounce mock blame dismiss discuss cite
+    propose hail deny reject welcome charge""".split()
+)
+_NAMED = frozenset("declare call name identify deem label dub consider".split())
+ASKED = frozenset("about if whether why how what who whom when where which".split())
+
+
+def _to_comma(stream: Stream, at: int, stop: int) -> int:
+    end = next((j for j in range(at, stop) if stream.words[j] in (",", ";")), stop)
+    return end - 1 if end == stop and stream.words[stop - 1] in (".", "?", "!") else end
+
+
+def _by_agent(stream: Stream, at: int, stop: int, made: Found, subject: Subject) -> Found | None:
+    """Read "the plan was criticised by the minister": the content is what was criticised."""
+    agent = right_subject(stream, at + 2, stop)
+    if agent is None:
+        return None
+    made.rule, made.subject = "passive", agent
+    if agent.stop + 1 < stop and stream.words[agent.stop] == "that":
+        made.addressee = (subject.first, subject.stop)
+        made.content = [(agent.stop + 1, clause_end(stream, agent.stop + 1, stop, None))]
+        return made
+    made.content = [(subject.first, subject.stop)]
+    if agent.stop + 1 < stop and stream.words[agent.stop] in ("for", "of", "as", "to", "over"):
+        made.content.append((agent.stop, clause_end(stream, agent.stop, stop, None)))
+    return made
+
+
+def seems(stream: Stream, first: int, stop: int, at: int, group: VerbGroup) -> Found | None:
+    """Read "the talks seem to have failed": somebody judges so, nobody is named."""
+    subject = left_subject(stream, first, group.left) if group.left >= first else None
+    if subject is None or at + 2 >= stop or stream.words[at + 1] in ("on", "in", "at", "before", "with", ","):
+        return None
+    content = [(subject.first, subject.stop), (at + 1, clause_end(stream, at + 1, stop, None))]
+    return Found(
+        "source not named", (group.first, at + 1), content, None, strong=False, negated=group.negated
+    )
+
+
+def question_after(words: list[str], at: int, stop: int) -> int | None:
+    """Return where the question begins, over a day, place or manner: "asked on Monday in Oslo whether ..."."""
+    if at < stop and words[at] in ASKED:
+        return at
+    if at < stop and (words[at] in _BEFORE_QUESTION or words[at] in DAYS or is_adverb(words[at])):
+        for j in range(at + 1, min(stop, at + 12)):
+            if words[j] in MARKS:
+                return None
+            if words[j] in ASKED:
+                return j
+    return None
+
+
+_BEFORE_QUESTION = frozenset("on in at during by last this earlier repeatedly".split())
+
+
+def asked(stream: Stream, first: int, stop: int, at: int) -> Found | None:
+    """Read "Asked by a reporter whether ..., the minister said": a question; who asked is often not told."""
+    words = stream.words
+    agent = right_subject(stream, at + 2, stop) if at + 2 < stop and words[at + 1] == "by" else None
+    begin = question_after(words, agent.stop if agent else at + 1, stop)
+    if begin is None or begin + 1 >= stop:
+        return None
+    return Found(
+        "question put", (at, at + 1), [(begin, _to_comma(stream, begin + 1, stop))], agent, finite=False
+    )
+
+
+def hearsay(stream: Stream, first: int, stop: int, at: int) -> Found | None:
+    """Read "reportedly", "allegedly": somebody says what the clause tells, nobody is named."""
+    words = stream.words
+    verb = next((j for j in range(at + 1, min(stop, at + 3)) if looks_finite(words[j])), None)
+    left = at - 1
+    while left > first and (words[left] in AUXILIARIES or is_adverb(words[left])):
+        left -= 1
+    subject = left_subject(stream, first, left) if left >= first else None
+    if subject is None or verb is None or words[subject.first] in RELATIVES:
+        return None
+    content = [(subject.first, clause_end(stream, verb, stop, None))]
+    return Found("source not named", (at, at + 1), content, None, strong=False)

@@ -1,0 +1,105 @@
+"""Quotations that no cue took: "..., retaliated the minister", "The minister issued a statement, ...", "X was blunt: ..."."""
+
+from __future__ import annotations
+
+from summarizer.reading.attribution.clauses import last_clause, main_subject
+from summarizer.reading.attribution.cues import verb_cues
+from summarizer.reading.attribution.found import Found
+from summarizer.reading.attribution.inverted import right_subject
+from summarizer.reading.attribution.noun_phrases import Subject
+from summarizer.reading.attribution.subjects import left_subject
+from summarizer.reading.attribution.tags import after_speech, run_of_quotes
+from summarizer.reading.attribution.tokens import QUOTE, Stream
+from summarizer.reading.attribution.verbs import verb_group
+from summarizer.reading.attribution.words import AUXILIARIES, RELATIVES, VERBS
+
+_REACH = 14  # tokens between a quotation and the verb of its tag
+
+
+def loose_quotations(stream: Stream, first: int, stop: int, found: list[Found]) -> list[Found]:
+    """Return attributions of the speech in quotation marks that `found` leaves without a speaker."""
+    made: list[Found] = []
+    at = first
+    while at < stop:
+        if stream.words[at] != QUOTE or not stream.quotes[at].speech or _taken(at, found):
+            at += 1
+            continue
+        end = run_of_quotes(stream, at, stop)
+        one = _tagged(stream, at, end, stop) or _led(stream, first, at, end)
+        if one is not None:
+            made.append(one)
+        at = end
+    return made
+
+
+def _taken(at: int, found: list[Found]) -> bool:
+    return any(start <= at < end for one in found for start, end in one.content)
+
+
+def _tagged(stream: Stream, at: int, end: int, stop: int) -> Found | None:
+    """Read a tag with any verb: after a quotation that ends in a comma stands who said it."""
+    words = stream.words
+    if end >= stop or not after_speech(stream, at, end):
+        return None
+    if _any_verb(stream, end) and end + 1 < stop:
+        subject = right_subject(stream, end + 1, stop)
+        if subject is not None:
+            return Found("quote then tag", (end, end + 1), [(at, end)], subject, strong=False, tag=True)
+    for j in range(end + 1, min(stop, end + _REACH)):
+        if words[j] in (QUOTE, ";", ":"):
+            return None
+        if not _any_verb(stream, j):
+            continue
+        group = verb_group(stream, end, j)
+        subject = left_subject(stream, end, group.left) if group.left >= end else None
+        if subject is not None and subject.first == end and words[end] not in RELATIVES:
+            return Found("quote then tag", (group.first, j + 1), [(at, end)], subject, strong=False, tag=True)
+    return None
+
+
+def _any_verb(stream: Stream, j: int) -> bool:
+    word = stream.words[j]
+    cue = verb_cues().get(word)
+    if stream.capital(j) or word in AUXILIARIES:
+        return False
+    return (
+        word in VERBS
+        or (cue is not None and cue.finite and not cue.nominal)
+        or (word.endswith("ed") and len(word) > 4)
+    )
+
+
+def _led(stream: Stream, first: int, at: int, end: int) -> Found | None:
+    """Read a sentence in quotation marks after a colon or a comma that no cue took: a guess."""
+    if at - 1 <= first or stream.words[at - 1] not in (":", ","):
+        return None
+    colon = stream.words[at - 1] == ":"
+    inside = stream.quotes[at].inside
+    if not colon and not (
+        stream.text[inside.start].isupper() and stream.quotes[at].inside.end - inside.start > 20
+    ):
+        return None
+    label = _label(stream, first, at - 1) if colon else None
+    subject = label or last_clause(stream, first, at - 1, main=True) or main_subject(stream, first, at - 1)
+    if subject is None or stream.words[subject.first] in RELATIVES:
+        return None
+    return Found(
+        "colon" if colon else "comma", (at - 1, at), [(at, end)], subject, strong=False, finite=False
+    )
+
+
+def _label(stream: Stream, first: int, colon: int) -> Subject | None:
+    """Return the name before a colon, as in "Polls differ - Ann Lee: ..."."""
+    words = stream.words
+    start = colon
+    while (
+        start > first and words[start - 1] not in ("-", "—", "–", "--", ".", ",", QUOTE) and colon - start < 6
+    ):
+        start -= 1
+    if start < colon and words[start] in ("from", "per") and colon - start > 1:
+        start += 1
+    if start == colon or not all(
+        stream.capital(i) or words[i] in ("and", "of", "the") for i in range(start, colon)
+    ):
+        return None
+    return Subject(start, colon, (start, colon))

@@ -1,0 +1,361 @@
+"""Rules that read one sentence: which cue reports what, said by whom. Everything is in token numbers of a Stream."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from summarizer.reading.attribution.adjectives import adjective, adjectives
+from summarizer.reading.attribution.clauses import ADVERBIAL, WITHHELD, subject_of
+from summarizer.reading.attribution.complements import find_complement
+from summarizer.reading.attribution.cues import CUE_NOUNS, Cue, CueClass, Form, verb_cues
+from summarizer.reading.attribution.cues_phrasal import phrasal, phrasal_verbs, phrase_openings
+from summarizer.reading.attribution.extents import clause_end, phrase_end, subordinate_end
+from summarizer.reading.attribution.forms import is_verb, title_case
+from summarizer.reading.attribution.found import Complement, Found, Range
+from summarizer.reading.attribution.inverted import right_subject
+from summarizer.reading.attribution.noun_phrases import Subject, antecedent
+from summarizer.reading.attribution.nouns import noun_cue
+from summarizer.reading.attribution.passives import (
+    asked,
+    hearsay,
+    passive,
+    question_after,
+    reduced_passive,
+    seems,
+)
+from summarizer.reading.attribution.phrases import according_to, in_words_of, participle, verb_end
+from summarizer.reading.attribution.quotes import loose_quotations
+from summarizer.reading.attribution.subjects import left_subject
+from summarizer.reading.attribution.tags import after_speech, as_told_by, inverted_tag, reach_back, tag_before
+from summarizer.reading.attribution.tokens import MARKS, QUOTE, Stream
+from summarizer.reading.attribution.verbs import VerbGroup, verb_group
+from summarizer.reading.attribution.words import (
+    AUXILIARIES,
+    CLAUSE_OPENERS,
+    MODALS,
+    PERSONS,
+    PREPOSITIONS,
+    RELATIVES,
+    VERBS,
+    is_adverb,
+    is_person_noun,
+)
+
+
+@cache
+def _triggers() -> tuple[frozenset[str], dict[str, frozenset[str]]]:
+    """Return the words at which a cue may stand, and those of them that need one of certain words after them."""
+    alone = CUE_NOUNS | verb_cues().keys() | adjectives().keys() | HEARSAY | IN_WORDS | {"according"}
+    openings = {word: after for word, after in phrase_openings().items() if word not in alone}
+    return alone | openings.keys(), openings
+
+
+HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
+IN_WORDS = frozenset({"words", "view", "opinion", "judgment", "judgement", "telling"})
+
+
+def cue_tokens(stream: Stream) -> list[int]:
+    """Return the tokens at which a cue may stand."""
+    triggers, openings = _triggers()
+    words = stream.words
+    found = [i for i, word in enumerate(words) if word in triggers]
+    if openings.keys().isdisjoint(words[i] for i in found):
+        return found
+    following = [*words[1:], ""]
+    return [i for i in found if words[i] not in openings or following[i] in openings[words[i]]]
+
+
+def find_in_sentence(stream: Stream, first: int, stop: int, cues: Sequence[int]) -> list[Found]:
+    """Return the attributions of the sentence `first:stop`, in the order of `cues`, the tokens at which one may stand."""
+    found: list[Found] = []
+    forms, phrases = verb_cues(), phrasal_verbs()
+    words = stream.words
+    for at in cues:
+        word = words[at]
+        if found and found[-1].rule == "according to" and found[-1].subject and at < found[-1].subject.stop:
+            continue  # "according to reports"
+        cue = (phrasal(words, at, stop) if word in phrases else None) or forms.get(word)
+        one = in_words_of(stream, first, stop, at) if word in IN_WORDS else None
+        if one is not None:
+            pass
+        elif cue is not None:
+            one = _verb(stream, first, stop, at, cue, found)
+            if one is None and word in CUE_NOUNS:
+                one = noun_cue(stream, first, stop, at)
+        elif word == "according" and at + 1 < stop and words[at + 1] == "to":
+            one = according_to(stream, first, stop, at)
+        elif word in CUE_NOUNS:
+            one = noun_cue(stream, first, stop, at)
+        elif word in HEARSAY:
+            one = hearsay(stream, first, stop, at)
+        elif word in IN_WORDS:
+            continue
+        else:
+            one = adjective(stream, first, stop, at)
+        if one is not None:
+            one.reports = cue.kind if cue is not None else one.reports
+            found.append(one)
+    return found + loose_quotations(stream, first, stop, found) if stream.quotes else found
+
+
+# -- verbs -------------------------------------------------------------------------------------
+
+
+def _verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, found: list[Found]) -> Found | None:
+    group = verb_group(stream, first, at)
+    if cue.nominal and at > first and stream.capital(at) and not title_case(stream, first, stop):
+        return None
+    if cue.form is Form.ING and not group.passive:
+        return participle(stream, first, stop, at, cue, group, found)
+    if _asks_participle(stream, first, stop, at, cue):
+        return asked(stream, first, stop, at)
+    if reduced_passive(stream, first, stop, at, cue, group):
+        return passive(stream, first, stop, at, cue, group)
+    if not is_verb(stream, first, stop, at, cue, group):
+        return None
+    if cue.lemma in ("seem", "appear"):
+        return seems(stream, first, stop, at, group)
+    if cue.form is Form.PAST and group.left == first and stream.words[first] == "as":
+        return as_told_by(stream, stop, at)
+    if group.passive and cue.form is not Form.ING:
+        if cue.after:
+            return None
+        return passive(stream, first, stop, at, cue, group)
+    inverted = inverted_tag(stream, first, stop, at, cue, group)
+    return inverted or _active(stream, first, stop, at, cue, group, found)
+
+
+def _asks_participle(stream: Stream, first: int, stop: int, at: int, cue: Cue) -> bool:
+    """Whether "asked" opens a participle: "Asked about the deal, ...", "When asked whether ..."."""
+    if cue.lemma != "ask" or cue.form is not Form.PAST or at + 1 >= stop:
+        return False
+    opens = at == first or stream.words[at - 1] in ("when", ",", "while", "if")
+    return opens and (stream.words[at + 1] == "by" or question_after(stream.words, at + 1, stop) is not None)
+
+
+def _active(
+    stream: Stream, first: int, stop: int, at: int, cue: Cue, group: VerbGroup, found: list[Found]
+) -> Found | None:
+    """Read a cue with its subject before it: content after it, or before both."""
+    words = stream.words
+    subject = subject_of(stream, first, at, group, found)
+    if subject is None or words[subject.first] in _NOBODY:
+        return None
+    last = verb_end(words, at, stop, cue)
+    if last is None or _gives_name(stream, at, stop, cue, group, subject):
+        return None
+    sure = group.auxiliary or words[group.left] in PERSONS or words[group.left] in RELATIVES
+    sure = sure or stream.headline or words[group.left] == "," or _agrees(stream, at, cue, group)
+    complement = find_complement(stream, last, stop, cue, sure)
+    made = Found(
+        "clause after cue",
+        (group.first, at + 1 + cue.after),
+        [],
+        subject,
+        negated=group.negated or cue.denies,
+    )
+    if group.infinitive:
+        made.finite, made.negated = False, made.negated or words[group.left] in WITHHELD
+    if (
+        complement is not None
+        and complement.first > last + 1
+        and _has_its_object(words, first, subject, complement)
+    ):
+        complement = None
+    quoted = complement is not None and complement.rule == "cue then quote"
+    if (
+        complement is not None
+        and not quoted
+        and "q" in cue.frames
+        and after_speech(stream, first, subject.first)
+    ):
+        made.addressee = complement.addressee
+        complement = None
+    complement = complement or _relative(stream, first, stop, at, cue, subject)
+    if complement is None and cue.kind is CueClass.FINDING:
+        complement = _shown(stream, stop, at, subject)
+    gap = (
+        None
+        if complement is not None or group.infinitive
+        else relative_gap(stream, first, stop, at, cue, subject)
+    )
+    if gap is not None:
+        made.rule, made.content, made.strong = "relative clause", gap, False
+        return made
+    if complement is None:
+        if words[stop - 1] == ":" and "q" in cue.frames and stop - at < 12:
+            made.rule = "cue then quote"
+            return made
+        tag = tag_before(stream, first, stop, made, cue)
+        return tag or (made if subject.first == first and _says_next(words, at, stop, cue) else None)
+    made.addressee = complement.addressee
+    ends = phrase_end if complement.rule == "object" else clause_end
+    end = ends(stream, complement.first, stop, cue)
+    if words[first] in ADVERBIAL and (subject.first <= first + 3 or words[subject.first - 1] in ADVERBIAL):
+        end = min(end, subordinate_end(stream, complement.first, end))
+    made.content = [(complement.first, end)]
+    made.rule = complement.rule if not group.infinitive else "infinitive"
+    made.strong = not (group.modal or group.infinitive)
+    reach_back(stream, first, made, complement)
+    return made
+
+
+def _relative(
+    stream: Stream, first: int, stop: int, at: int, cue: Cue, subject: Subject
+) -> Complement | None:
+    """Read "a deal that the minister said would hold": the content is the verb of the relative clause."""
+    words = stream.words
+    if "z" not in cue.frames or subject.first <= first or at + 2 >= stop:
+        return None
+    relative = words[subject.first - 1] in ("that", "which", "who")
+    verb = words[at + 1] in AUXILIARIES or words[at + 1] in VERBS or words[at + 1].endswith("ed")
+    return Complement(at + 1, "clause after cue") if relative and verb else None
+
+
+def _shown(stream: Stream, stop: int, at: int, subject: Subject) -> Complement | None:
+    """Read "the poll showed Ann Lee ahead": what a document shows is its content, what a person shows or finds is not."""
+    words = stream.words
+    if at + 2 >= stop or _DOCUMENTS.isdisjoint(words[subject.first : subject.stop]):
+        return None
+    following = words[at + 1]
+    if (
+        following in MARKS
+        or following in PREPOSITIONS
+        or following in CLAUSE_OPENERS
+        or following in _GENERAL
+    ):
+        return None
+    return Complement(at + 1, "object")
+
+
+_DOCUMENTS = frozenset(
+    f"{noun}{ending}"
+    for noun in """
+        poll survey report document record email e-mail memo filing analysis figure number result statistic finding estimate review inquiry
+        investigation audit paper article chart map ad letter return transcript census data research polling""".split()
+    for ending in ("", "s")
+) | frozenset("studies study inquiries surveys data analyses polling research".split())
+_GENERAL = frozenset("up off out no any itself themselves".split())
+
+
+def _agrees(stream: Stream, at: int, cue: Cue, group: VerbGroup) -> bool:
+    """Whether "voters" before "support", a name before "sees itself", shows that the form is a verb."""
+    before = stream.words[group.left]
+    if cue.form is Form.BASE:
+        return before.endswith("s") and (is_person_noun(before[:-1]) or stream.capital(group.left))
+    following = stream.words[at + 1] if at + 1 < len(stream) else ""
+    return cue.form is Form.THIRD and stream.capital(group.left) and following in _OBJECTS
+
+
+_OBJECTS = frozenset("him her it them us me itself himself herself themselves".split())
+
+
+def _gives_name(stream: Stream, at: int, stop: int, cue: Cue, group: VerbGroup, subject: Subject) -> bool:
+    """Whether "a firm called Nord", "a cook named Ek" tells a name."""
+    if cue.lemma not in ("call", "name") or cue.form is not Form.PAST or group.auxiliary or at + 1 >= stop:
+        return False
+    whose = stream.words[subject.first]
+    anybody = whose in ("a", "an", "another", "one") and not stream.capital(group.left)
+    named = stream.capital(at + 1) or stream.words[at + 1] == QUOTE
+    return anybody and named and (cue.lemma == "name" or not is_person_noun(stream.words[group.left]))
+
+
+def _has_its_object(words: list[str], first: int, subject: Subject, complement: Complement) -> bool:
+    """Whether the object of a verb is the pronoun before its clause: "the plan that he put forward in May would ..."."""
+    relative = subject.first > first and words[subject.first - 1] in ("that", "which", "whom")
+    return complement.rule == "object" and relative
+
+
+def _says_next(words: list[str], at: int, stop: int, cue: Cue) -> bool:
+    """Whether a sentence like "The envoy agreed." may give its speaker to a quotation after it."""
+    return (
+        "q" in cue.frames
+        and cue.finite
+        and words[stop - 1] == "."
+        and stop - at <= 8
+        and QUOTE not in words[at:stop]
+    )
+
+
+def relative_gap(
+    stream: Stream, first: int, stop: int, at: int, cue: Cue, subject: Subject
+) -> list[Range] | None:
+    """Read "a charge that the minister denied": the content is what the relative pronoun stands for, with the pronoun."""
+    words = stream.words
+    j = subject.first - 1
+    if j > first and words[j - 1] in PREPOSITIONS:
+        return None
+    if j < first or words[j] not in ("that", "which") or "n" not in cue.frames or cue.nominal:
+        return None
+    if cue.kind not in (CueClass.SPEECH, CueClass.STANCE):
+        return None
+    if at + 1 < stop and words[at + 1] not in _AFTER_GAP and not is_adverb(words[at + 1]):
+        return None
+    before = antecedent(stream, Subject(j, j + 1, (j, j + 1)))
+    return [(before[0], j + 1)] if before is not None and before[0] >= first else None
+
+
+_AFTER_GAP = PREPOSITIONS | frozenset(
+    {
+        ".",
+        ",",
+        ";",
+        ")",
+        "—",
+        "–",
+        "--",
+        "?",
+        "!",
+        ":",
+        "as",
+        "was",
+        "is",
+        "were",
+        "are",
+        "when",
+        "and",
+        "but",
+    }
+)
+
+
+_NOBODY = frozenset("you your nobody anyone anybody".split())
+
+
+def bare_tag(stream: Stream, first: int, stop: int) -> bool:
+    """Whether a sentence is only a tag: "the minister asked.", "said Ann Lee, his aide."."""
+    forms = verb_cues()
+    for at in range(first, min(stop, first + 14)):
+        word = stream.words[at]
+        cue = forms.get(word)
+        if cue is None or "q" not in cue.frames or cue.form not in (Form.PAST, Form.THIRD, Form.BASE):
+            if word == QUOTE or word in MODALS:
+                return False
+            continue
+        group = verb_group(stream, first, at)
+        if at == first:
+            return right_subject(stream, at + 1, stop) is not None
+        complement = find_complement(stream, at, stop, cue)
+        if complement is not None and not (complement.rule == "object" and {"a", "w"} & set(cue.frames)):
+            return False
+        subject = left_subject(stream, first, group.left) if group.left >= first else None
+        return subject is not None and subject.first == first
+    return False
+
+
+def sentences_of(stream: Stream) -> Iterator[Range]:
+    """Yield sentences; a question or exclamation in quotation marks is joined with the tag after it."""
+    held: Range | None = None
+    for first, stop in stream.sentences():
+        if held is not None:
+            if bare_tag(stream, first, stop):
+                yield held[0], stop
+                held = None
+                continue
+            yield held
+        held = (first, stop) if stream.words[stop - 1] == QUOTE else None
+        if held is None:
+            yield first, stop
+    if held is not None:
+        yield held

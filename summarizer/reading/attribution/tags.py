@@ -1,0 +1,319 @@
+"""Tags: cues whose content stands before them, or on both sides: "..., the minister said, ..."."""
+
+from __future__ import annotations
+
+from summarizer.reading.attribution.cues import Cue, CueClass, Form, verb_cues
+from summarizer.reading.attribution.extents import clause_end, reports
+from summarizer.reading.attribution.found import Complement, Found, Range
+from summarizer.reading.attribution.inverted import right_subject
+from summarizer.reading.attribution.noun_phrases import Subject, clause_start
+from summarizer.reading.attribution.subjects import left_subject
+from summarizer.reading.attribution.tokens import QUOTE, Stream
+from summarizer.reading.attribution.verbs import VerbGroup
+from summarizer.reading.attribution.words import ADVERBS, AUXILIARIES, PREPOSITIONS, SUBJECT_PRONOUNS, VERBS
+
+
+def inverted_tag(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: VerbGroup) -> Found | None:
+    """Read ", said the minister" after a quotation or clause, and "Said the minister:" before one."""
+    words = stream.words
+    if (
+        "q" not in cue.frames
+        or cue.lemma in _NEVER_INVERTED
+        or group.auxiliary
+        or group.infinitive
+        or cue.form not in (Form.PAST, Form.THIRD, Form.BASE)
+    ):
+        return None
+    left = group.left
+    opens = left < first
+    if not opens and words[left] not in (QUOTE, ",", "—", "–", "--", "-"):
+        return None
+    after_quote = not opens and (words[left] == QUOTE or (left - 1 >= first and words[left - 1] == QUOTE))
+    subject = right_subject(stream, at + 1 + cue.after, stop)
+    if subject is None or (words[at + 1] in SUBJECT_PRONOUNS and not after_quote):
+        return None
+    if opens:
+        return _fronted(stream, stop, at, subject)
+    if not after_quote and _own_subject(stream, first, left):
+        return None
+    if not after_quote and not (
+        cue.lemma in _INVERTED
+        and _closes_clause(stream, subject.stop, stop)
+        and _clause_like(stream, first, left)
+    ):
+        return None
+    made = Found(
+        "quote then tag" if after_quote else "inverted tag",
+        (group.first, at + 1 + cue.after),
+        [],
+        subject,
+        tag=True,
+    )
+    made.content = content_before(stream, first, left + 1 if words[left] == QUOTE else left)
+    _interposed(stream, subject.stop, stop, made, inverted=True)
+    return made if made.content else None
+
+
+def _own_subject(stream: Stream, first: int, comma: int) -> bool:
+    """Whether all before a verb is its subject with a relative clause: "Ann Lee, who lives there, said talks ..."."""
+    subject = left_subject(stream, first, comma) if stream.words[comma] == "," else None
+    if subject is None or subject.stop + 1 >= comma or stream.words[subject.stop] != ",":
+        return False
+    return clause_start(stream, first, subject.first) and stream.words[subject.stop + 1] in (
+        "who",
+        "which",
+        "whose",
+    )
+
+
+def _clause_like(stream: Stream, first: int, stop: int) -> bool:
+    """Whether tokens hold a finite verb, as a clause does and a name with its apposition does not."""
+    words = stream.words
+    return any(
+        w == QUOTE
+        or w in AUXILIARIES
+        or w in VERBS
+        or (w in verb_cues() and verb_cues()[w].finite and not verb_cues()[w].nominal)
+        for w in words[first:stop]
+    )
+
+
+# Verbs that stand before their subject after a clause that is not in quotation marks: "..., said the minister".
+_INVERTED = frozenset(
+    """
+    say add write note report explain warn argue recall continue reply claim declare announce state tweet insist conclude observe
+    predict caution stress acknowledge admit suggest joke quip respond""".split()
+)
+
+
+_NEVER_INVERTED = frozenset(
+    {"tell", "assure", "remind", "inform", "notify", "convince", "persuade", "reassure"}
+)
+
+
+def _closes_clause(stream: Stream, at: int, stop: int) -> bool:
+    return at >= stop or stream.words[at] in (
+        ".",
+        ",",
+        ";",
+        "!",
+        "?",
+        "in",
+        "on",
+        "at",
+        "during",
+        "who",
+        "as",
+        "—",
+        "–",
+        "--",
+        "-",
+        *_LATE,
+    )
+
+
+_LATE = (
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "last",
+    "this",
+    "after",
+    "when",
+)
+
+
+def _fronted(stream: Stream, stop: int, at: int, subject: Subject) -> Found | None:
+    words = stream.words
+    if subject.stop + 1 < stop and words[subject.stop] == "," and words[subject.stop + 1] == QUOTE:
+        return Found("cue then quote", (at, at + 1), [(subject.stop + 1, stop)], subject)
+    for j in range(subject.stop, min(stop, subject.stop + 24)):
+        if words[j] == "," and j + 1 < stop and words[j + 1] == QUOTE and stream.quotes[j + 1].speech:
+            return Found("cue then quote", (at, at + 1), [(j + 1, stop)], subject)
+        if words[j] == ":" and j + 1 < stop:
+            return Found("cue then quote", (at, at + 1), [(j + 1, stop)], subject)
+        if words[j] in (".", QUOTE):
+            break
+    return None
+
+
+# -- content before the cue --------------------------------------------------------------------
+
+
+def tag_before(stream: Stream, first: int, stop: int, made: Found, cue: Cue) -> Found | None:
+    """Read "..., the minister said": content to the left of the subject."""
+    subject = made.subject
+    if subject is None or not {"q", "z"} & set(cue.frames):
+        return None
+    words = stream.words
+    left = subject.first - 1
+    if left >= first and words[left] == "as":
+        return _as_he_said(stream, first, stop, made)
+    if left < first or words[left] not in (QUOTE, ",", "—", "–", "--", "-"):
+        return None
+    quoted = words[left] == QUOTE or (left > first and words[left - 1] == QUOTE)
+    if not quoted and not (
+        {"t", "z"} & set(cue.frames) and ("a" in cue.frames or _closes_clause(stream, made.cue[1], stop))
+    ):
+        return None
+    made.rule, made.tag = ("quote then tag" if quoted else "clause then tag"), True
+    if not (words[left] == "," and left > first + 1 and words[left - 1] in OPENS_CONTENT):
+        made.content = content_before(stream, first, left + 1 if words[left] == QUOTE else left)
+    made.strong = quoted or cue.kind is not CueClass.FINDING
+    _interposed(stream, made.cue[1], stop, made)
+    if (
+        not quoted
+        and len(made.content) == 1
+        and (words[first] in PREPOSITIONS or words[first] in SUBORDINATORS)
+        and "," not in words[first : left - 1]
+    ):
+        return None  # "Until last week, the minister had said": nothing was said yet
+    return made if made.content else None
+
+
+def after_speech(stream: Stream, first: int, at: int) -> bool:
+    """Whether a quotation that is whole, by its own punctuation or a comma, ends right before token `at`."""
+    words = stream.words
+    if at - 2 >= first and words[at - 1] in (",", "—", "–", "--", "-"):
+        return words[at - 2] == QUOTE and stream.quotes[at - 2].speech is not False
+    if at - 1 < first or words[at - 1] != QUOTE or stream.quotes[at - 1].speech is False:
+        return False
+    inside = stream.quotes[at - 1].inside
+    return stream.text[max(inside.start, inside.end - 3) : inside.end].rstrip("'’ \"”")[-1:] in tuple(
+        ",.?!…—–-"
+    )
+
+
+def as_told_by(stream: Stream, stop: int, at: int) -> Found | None:
+    """Read "As reported by the agency, ..."."""
+    if at + 2 >= stop or stream.words[at + 1] != "by":
+        return None
+    subject = right_subject(stream, at + 2, stop, bare=True)
+    if subject is None or subject.stop + 1 >= stop or stream.words[subject.stop] != ",":
+        return None
+    content = [(subject.stop + 1, clause_end(stream, subject.stop + 1, stop, None))]
+    return Found("as he said", (at, at + 1), content, subject)
+
+
+def _as_he_said(stream: Stream, first: int, stop: int, made: Found) -> Found | None:
+    """Read "As the minister put it, ..." and "..., as the minister noted"."""
+    words = stream.words
+    subject = made.subject
+    if subject is None:
+        return None
+    left = subject.first - 1
+    made.rule = "as he said"
+    if left == first or words[left - 1] in ("but", "and", "because", "("):
+        comma = next((j for j in range(made.cue[1], min(stop, made.cue[1] + 15)) if words[j] == ","), stop)
+        made.content = [(comma + 1, clause_end(stream, comma + 1, stop, None))] if comma + 1 < stop else []
+    elif words[left - 1] == ",":
+        made.content, made.tag = content_before(stream, first, left), True
+        _interposed(stream, made.cue[1], stop, made)
+    return made if made.content else None
+
+
+def content_before(stream: Stream, first: int, stop: int) -> list[Range]:
+    """Return the content that ends before token `stop`: the whole sentence so far, or its quotation after an opening word."""
+    words = stream.words
+    while first < stop and words[first] in ("and", "but", "so", "yet", "or", "then", ",", ":", "•", "-"):
+        first += 1
+    while stop > first and words[stop - 1] in (",", "—", "–", "--", "-"):
+        stop -= 1
+    return [(first, stop)] if first < stop else []
+
+
+def _interposed(stream: Stream, at: int, stop: int, made: Found, inverted: bool = False) -> None:
+    """Add what goes on after an interposed tag: "The deal, he said, is done."; "No," he said, "never"."""
+    words = stream.words
+    quoted = bool(made.content) and words[made.content[-1][1] - 1] == QUOTE
+    for j in range(at, stop):
+        if words[j] == QUOTE and quoted and stream.quotes[j].speech is not False:
+            made.content.append((j, run_of_quotes(stream, j, stop)))
+            return
+        if words[j] == "," and not (quoted and words[made.content[0][0]] == QUOTE):
+            resumed = _resumed(stream, at, j, stop, made, inverted)
+            made.content += [resumed] if resumed else []
+            return
+        if words[j] == "," and quoted and j <= at + 1 and j + 2 < stop and words[j + 1] in _RESUMES:
+            made.content.append((j + 1, clause_end(stream, j + 1, stop, None)))
+            return
+        if words[j] in (";", ".", "—") or (
+            words[j] in verb_cues() and verb_cues()[words[j]].finite and quoted and j > at
+        ):
+            return
+
+
+# A fragment in quotation marks goes on outside them: "Only you," she said, would come.
+_RESUMES = AUXILIARIES | {"to"}
+
+
+def _resumed(stream: Stream, at: int, comma: int, stop: int, made: Found, inverted: bool) -> Range | None:
+    """Return the rest of a clause that an interposed tag parts: what stands after the comma that closes the tag."""
+    words = stream.words
+    if comma + 1 >= stop or comma - at > 12 or words[comma + 1].endswith("ing"):
+        return None
+    apposed = inverted and words[comma + 1] in ("a", "an", "the", "his", "her", "its")
+    brief = bool(made.content) and made.content[0][1] - made.content[0][0] <= 5
+    turns = words[comma + 1] in _TURNS and not reports(words, comma + 2, stop)
+    if apposed or (words[comma + 1] in NOT_RESUMED and not brief and not turns):
+        return None
+    end = clause_end(stream, comma + 1, stop, None)
+    return (comma + 1, end) if end - comma > 2 or words[comma + 1] == QUOTE else None
+
+
+_TURNS = frozenset("but while although though whereas who which as because".split())
+SUBORDINATORS = frozenset(
+    "while until after before since when as if although though because like unless".split()
+)
+
+
+# Before ", he said,": the content is only what goes on after the tag.
+OPENS_CONTENT = frozenset("because when which who where if although though while whom".split())
+
+
+NOT_RESUMED = frozenset(
+    "but while although though whereas who which as when after citing according with in on at".split()
+)
+
+
+def run_of_quotes(stream: Stream, at: int, stop: int) -> int:
+    """Return the token after the quotations that follow each other from `at`."""
+    while at < stop and stream.words[at] == QUOTE:
+        at += 1
+    return at
+
+
+def reach_back(stream: Stream, first: int, made: Found, complement: Complement) -> None:
+    """Take a quotation before the tag too when one stands after it: "No," he said: "never"."""
+    subject = made.subject
+    if subject is None or complement.rule != "cue then quote":
+        return
+    left = subject.first - 1
+    if left >= first and (
+        stream.words[left] == QUOTE
+        or (left > first and stream.words[left] == "," and stream.words[left - 1] == QUOTE)
+    ):
+        made.content[:0] = content_before(stream, first, left + 1 if stream.words[left] == QUOTE else left)
+        made.rule, made.tag = "interposed tag", True
+    elif left > first and stream.words[left] == "," and _begun(stream, first, complement.first):
+        made.content[:0] = content_before(stream, first, left)
+        made.rule, made.tag = "interposed tag", True
+
+
+def _begun(stream: Stream, first: int, at: int) -> bool:
+    """Whether the sentence before the tag is what the quotation at `at` goes on: quoted itself, or a clause that it ends."""
+    words = stream.words
+    if words[first] == QUOTE:
+        return stream.quotes[first].speech is not False
+    adverbial = (
+        words[first] in PREPOSITIONS
+        or words[first] in SUBORDINATORS
+        or words[first] in ADVERBS
+        or words[first].endswith("ing")
+    )
+    ends = at in stream.quotes and stream.text[stream.quotes[at].inside.start].islower()
+    return ends and not adverbial

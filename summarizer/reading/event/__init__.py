@@ -1,0 +1,1 @@
+"""What a text is about: its event, its parties and its length."""

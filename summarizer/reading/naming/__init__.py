@@ -1,0 +1,1 @@
+"""People, bodies and places with their roles and aliases, one entity each."""

@@ -1,0 +1,235 @@
+"""A claim taken apart: its content words, names, quantities, and who it says said it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from summarizer.reading import Reading, read
+from summarizer.reading.naming.finder import Entity
+from summarizer.reading.polarity import Operation, Operator, cue_starts, find_operators
+from summarizer.reading.wording import Tokens
+from summarizer.reading.words import Concepts, Keys, concepts, is_function_word, keys
+from summarizer.source import Source, Span
+from summarizer.verification.claims.frames import QUOTED, frame_spans, without_topic
+from summarizer.verification.values.periods import find_quarters
+from summarizer.verification.values.quantities import Quantity, quantities_of
+from summarizer.verification.who.identity import Identities, Named
+
+_CUES = (
+    r"said|says|say|stated|states|told|noted|notes|stressed|stresses|emphasi[sz]ed|added|adds|explained|reiterated|reaffirmed|reported|"
+    r"announced|declared|argued|insisted|claimed|claims|confirmed|acknowledged|admitted|described|believes|believed|thinks|warned|made\s+(?:it\s+)?clear|makes\s+clear|maintained|underlined|underscored|"
+    r"complained|remarked|observed|indicated|suggested|affirmed|pointed\s+out|recalled|conceded|commented|asserted|contended|cautioned|predicted|lamented|"
+    r"(?:is|was|are|were)\s+(?:quoted|cited)\s+as\s+(?:saying|stating)"
+)
+# "X said of the call that Y", "X said on Monday, after the talks, that Y": what stands between the verb and what is said.
+_ASIDE = r"(?:\s+(?!that\b)[A-Za-z]\w*){0,3}?|\s+(?:of|about|on|in|at|after|before|during|following|to)\s+(?:(?!that\b)[\w.’'-]+\s*){1,8}?"
+# "At the briefing, X said": what a sentence begins with before it names who speaks.
+_OPENING = re.compile(
+    r"^(?:at|in|on|during|after|before|following|while|when)\b[^,:;\"“]{3,90},\s+",
+    re.IGNORECASE,
+)
+# "X said that Y", "X told reporters Y", "According to X, Y", "Y, X said".
+_BEFORE = re.compile(
+    rf"^(?P<who>[^,;:]{{2,80}}?(?:,[^,]{{2,60}},)?)\s+(?:(?:has|had|have|also|later|then|together|[a-z]+ly)\s+){{0,2}}(?:{_CUES})(?:{_ASIDE})\s*(?:that\b|,\s*(?=[\"“])|:|(?=[\"“]))\s*(?P<what>.{{8,}})$",
+    re.DOTALL,
+)
+_BARE = re.compile(
+    r"^(?P<who>(?:[A-Z][\w.'’-]*|the|The|a|A|senior|of)(?:\s+[\w.'’-]+){0,5}?)\s+(?:said|says|told\s+(?:reporters|journalists|the\s+press|[A-Z]\w+))\s+(?P<what>(?!that\b)(?:the|[A-Z]|a\s|an\s|it\s|they\s|he\s|she\s|there\s|no\s|both\s).{8,})$",
+    re.DOTALL,
+)
+_TELLING = r"(?:own\s+)?(?:figures?|numbers|account|words|telling|version|reckoning)"
+_ACCORDING = re.compile(
+    rf"^(?:According\s+to|Going\s+by|In\s+the\s+{_TELLING}\s+of)\s+(?P<who>[^,]{{2,80}}?)(?:['’]s?\s+{_TELLING})?,\s*(?P<what>.{{8,}})$",
+    re.DOTALL,
+)
+_IN_WORDS_OF = re.compile(
+    rf"^(?:In|By)\s+(?P<who>[^,]{{2,60}}?)['’]s?\s+{_TELLING},?\s+(?P<what>.{{8,}})$", re.DOTALL
+)
+_AFTER = re.compile(
+    rf"^(?P<what>.{{8,}}?),?[\"”’]?,?\s+(?:according\s+to\s+(?P<who1>[^,.]{{2,80}})|(?P<who2>(?:[A-Z]|the\s)[^,.\"”]{{1,60}}?)\s+(?:{_CUES})|(?:said|says)\s+(?P<who3>[A-Z][^,.\"”]{{1,60}}))\.?$",
+    re.DOTALL,
+)
+
+
+# A denial, or a clause that was read for a speaker: "X did not say that", "X said Y made clear that".
+_NO_SPEAKER = re.compile(
+    rf"\b(?:not|never|n['’]t|is|are|was|were|will|would|that|who|{_CUES})\b|^According\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """Who a claim says said it, and what is said (a part of the claim's text)."""
+
+    speaker: str
+    content: str
+
+
+def attribution_of(text: str) -> Attributed | None:
+    """Return the attribution that a claim makes, if its form shows one; negated ones ("did not say") are none."""
+    body = text.strip()
+    if (opening := _OPENING.match(body)) and (told := attribution_of(body[opening.end() :])):
+        quoted = body.rstrip(" .").endswith(tuple(_MARKS))
+        return Attributed(told.speaker, told.content if quoted else opening[0] + told.content)
+    for pattern in (_ACCORDING, _IN_WORDS_OF, _BEFORE, _BARE):
+        if (match := pattern.match(body)) and not _NO_SPEAKER.search(match["who"]):
+            return Attributed(without_topic(match["who"].strip(" ,")), _unquoted(match["what"]))
+    if match := _AFTER.match(body):
+        who = match["who1"] or match["who2"] or match["who3"]
+        if _NO_SPEAKER.search(who):
+            return None
+        return Attributed(who.strip(" ,"), _unquoted(match["what"]))
+    return None
+
+
+_REGIONAL = frozenset(
+    "western eastern northern southern european asian african arab latin transatlantic euro-atlantic western-style".split()
+)
+_MARKS = '"“”'
+
+
+def _unquoted(text: str) -> str:
+    """Return what is said without the marks around all of it; those of a quotation inside it stay."""
+    words = text.strip()
+    marks = sum(c in _MARKS for c in words)
+    around = marks == 2 and words[0] in _MARKS and words.rstrip(".,")[-1] in _MARKS
+    return words.strip(_MARKS) if around or marks % 2 else words
+
+
+# Where one clause of a claim ends and the next begins.
+_CLAUSE = re.compile(
+    r";|:\s|,\s+(?:and|but|while|whereas|which|who|so|or|adding|saying|with)\b|\s(?:while|whereas|but|because|although)\s",
+    re.IGNORECASE,
+)
+
+
+class Claim:
+    """One sentence to be judged."""
+
+    def __init__(self, text: str, identities: Identities) -> None:
+        self.text = text
+        self.identities = identities
+        self.tokens = Tokens(text)
+
+    @cached_property
+    def names(self) -> tuple[Named, ...]:
+        """The names in the claim: no quarters ("Q3"), no adjectives of a region, which name nobody."""
+        quarters = find_quarters(self.text)
+        return tuple(
+            named
+            for named in self.identities.in_text(self.text)
+            if not any(q.span.overlaps(named.span) for q in quarters)
+            and named.text.casefold() not in _REGIONAL
+            and not any(frame.contains(named.span) for frame in self.frame)
+        )
+
+    def names_one(self, other: Named) -> bool:
+        """Whether one of the claim's names can stand for a name of the source."""
+        return not self._name_keys.isdisjoint(other.keys) or other.text.casefold() in self._name_texts
+
+    @cached_property
+    def _name_keys(self) -> frozenset[str]:
+        return frozenset().union(*(named.keys for named in self.names))
+
+    @cached_property
+    def _name_texts(self) -> frozenset[str]:
+        return frozenset(named.text.casefold() for named in self.names)
+
+    @cached_property
+    def people(self) -> tuple[Entity, ...]:
+        """The persons that the claim names, with the roles it gives them."""
+        return tuple(e for e in self.reading.names.entities if e.kind == "person" and e.name and e.roles)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The claim as a text of its own."""
+        return read(Source(self.text))
+
+    @cached_property
+    def _titles(self) -> tuple[Span, ...]:
+        """The names of persons with the titles before them, which the roles are compared for."""
+        names = self.reading.names
+        return tuple(m.full for m in names.mentions if m.kind == "person" and names.entities[m.entity].name)
+
+    @cached_property
+    def frame(self) -> tuple[Span, ...]:
+        """Its words about the document or about speaking: "the readout lists", "told reporters"."""
+        return frame_spans(self.reading, self.identities.reading.source)
+
+    @cached_property
+    def quoted(self) -> tuple[Span, ...]:
+        """What it puts in quotation marks."""
+        return tuple(Span(*match.span(1)) for match in QUOTED.finditer(self.text))
+
+    @cached_property
+    def own_pairs(self) -> tuple[tuple[str, str], ...]:
+        """The pairs of neighbouring words that are neither quoted nor of the frame: how the claim itself words it."""
+        apart = (*self.frame, *self.quoted)
+        own = [
+            None if any(s.overlaps(self.span(i)) for s in apart) else self.tokens.form(i)
+            for i in range(len(self.tokens))
+        ]
+        return tuple((a, b) for a, b in pairwise(own) if a is not None and b is not None)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Its numbers, lengths, dates and times."""
+        return quantities_of(self.text, self.identities.reading.anchor)
+
+    @cached_property
+    def operators(self) -> tuple[Operator, ...]:
+        """What negates, denies, conditions or questions in it."""
+        return find_operators(self.text, Span(0, len(self.text)), cue_starts(self.tokens))
+
+    @cached_property
+    def content(self) -> tuple[int, ...]:
+        """The numbers of the tokens that carry content and are neither names nor quantities nor cues of polarity."""
+        taken = [*(n.span for n in self.names), *self._titles, *self.frame]
+        taken += [getattr(q.item, "full", q.span) for q in self.quantities]
+        taken += [o.cue for o in self.operators if o.operation not in (Operation.DISPUTED, Operation.WISH)]
+        return tuple(
+            i
+            for i in range(len(self.tokens))
+            if not is_function_word(self.tokens.form(i)) and not any(s.overlaps(self.span(i)) for s in taken)
+        )
+
+    def span(self, token: int) -> Span:
+        """Return where a token stands in the claim."""
+        return self.tokens.span(token, token + 1)
+
+    @cached_property
+    def concepts(self) -> Concepts:
+        """The content words, each with the number of its first token."""
+        return concepts(self.tokens.slice_forms(), self.content)
+
+    @cached_property
+    def name_concepts(self) -> Concepts:
+        """The words in names: they help to find the passage."""
+        places = [i for named in self.names for i in self.tokens.within(named.span)]
+        return concepts(self.tokens.slice_forms(), places)
+
+    @cached_property
+    def clauses(self) -> tuple[Concepts, ...]:
+        """The content words clause by clause."""
+        return tuple(self.clause_at(start) for start in self._clause_starts)
+
+    def clause_at(self, place: int) -> Concepts:
+        """Return the content words of the clause in which a place of the claim lies."""
+        start = max(s for s in self._clause_starts if s <= place)
+        end = next((s for s in self._clause_starts if s > place), len(self.text))
+        return Concepts(tuple(c for c in self.concepts.each if start <= self.tokens.starts[c.at] < end))
+
+    @cached_property
+    def _clause_starts(self) -> tuple[int, ...]:
+        return (0, *(match.start() for match in _CLAUSE.finditer(self.text) if match.start()))
+
+    def keys(self, token: int) -> Keys:
+        """Return what a token can be matched by."""
+        return self._keys.get(token) or keys(self.tokens.form(token))
+
+    @cached_property
+    def _keys(self) -> dict[int, Keys]:
+        return {c.at: c.keys for c in self.concepts.each}

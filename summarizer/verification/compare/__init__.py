@@ -1,0 +1,1 @@
+"""A claim beside one passage: each file compares one thing and names the differences."""

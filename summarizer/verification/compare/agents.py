@@ -1,0 +1,178 @@
+"""Compares who does what in a claim and in a passage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from summarizer.reading.naming.lexicon import ROLE_PLURALS, ROLES
+from summarizer.reading.stems import is_irregular
+from summarizer.reading.wording import Tokens
+from summarizer.report import Verdict
+from summarizer.source import Span
+from summarizer.verification.difference import Difference
+from summarizer.verification.who.identity import Named, matches
+
+if TYPE_CHECKING:
+    from summarizer.verification.compare.comparison import Comparison
+
+_JOINED = re.compile(
+    r"(?:\s|,|\band\b|\bwith\b|\b(?:his|her|their|its|the|of|counterpart|counterparts|president|minister|secretary|ambassador|chancellor|leader)\b|[A-Z][\w.'’-]*)*"
+)
+_BETWEEN = 4  # words between a subject and its verb
+_AUXILIARY = frozenset(
+    "has have had is are was were be been will would shall should can could may might must did does do not never also both again then once "
+    "who that which first already still just later further to".split()
+)
+# Verbs whose doer and partner are doers alike: who met whom, and who met with whom, is the same meeting.
+# What may stand between a state's name and its verb: "the Russian side urged", "the Polish foreign minister said".
+_OF_STATE = (
+    ROLES
+    | ROLE_PLURALS.keys()
+    | frozenset(
+        "side sides government governments delegation delegations team party leadership authorities colleagues partners friends foreign prime".split()
+    )
+)
+# That somebody did it alone must be told; what is a joint act is nobody's own.
+ALONE = re.compile(
+    r"\b(?:alone|single-handed(?:ly)?|unilateral(?:ly)?|sole(?:ly)?|exclusive(?:ly)?|(?:on|(?:statement|declaration|communiqu[eé]|text|letter|decision|move|step|initiative|plan|proposal)\s+of)\s+(?:his|her|its|their)\s+own|by\s+(?:himself|herself|itself|themselves))\b",
+    re.IGNORECASE,
+)
+_ALONE_TOLD = re.compile(
+    rf"{ALONE.pattern}|\b(?:only|own|sovereign|single|just|nobody\s+else|no\s+one\s+else|without)\b",
+    re.IGNORECASE,
+)
+_MUTUAL = frozenset(
+    "meet meets met meeting talk talks talked talking speak speaks spoke spoken converse conversed conversation confer conferred "
+    "consult consulted negotiate negotiated discuss discussed exchange exchanged".split()
+)
+_WITH = re.compile(r"\s+(?:(?!and\b)[\w-]+\s+){0,4}?(?:with|to)\b|\s+(?=[A-Z])")
+_AND = re.compile(r"\s*(?:,|,?\s+and)\s+(?:[\w.-]+\s+){0,3}")
+
+
+def compare_agents(c: Comparison) -> Iterator[Difference]:
+    """Compare who stands before each shared word as its doer; a passive has its doer after "by"."""
+    yield from _compare_alone(c)
+    seen: set[str] = set()
+    tokens = c.document.reading.tokens
+    for i, at in c.aligned.items():
+        mine = agent(c.claim.tokens.text, c.claim.names, c.claim.span(i))
+        if not mine or not _directly(c.claim.tokens, mine.span, i) or not _verb(c.claim.tokens, mine.span, i):
+            continue
+        theirs = agent(c.document.text, c.named, tokens.span(at, at + 1), c.sentence.span)
+        if not mine or not theirs or matches(mine, theirs) or mine.text in seen:
+            continue
+        if _together(c, mine, theirs) or _mutual(c, i, at, theirs) or _with(c, i, at, mine, theirs):
+            continue
+        seen.add(mine.text)
+        if not any(matches(mine, o) for o in c.named) or not _directly(tokens, theirs.span, at):
+            continue  # with other words between them, who stands before a word need not be its doer
+        word = c.claim.tokens.form(i)
+        if any(matches(theirs, o) for o in c.claim.names):
+            yield Difference(
+                Verdict.CONTRADICTED,
+                "roles_swapped",
+                f"“{word}” is said of “{theirs.text}”, not of “{mine.text}”",
+                theirs.span,
+            )
+        else:
+            yield Difference(
+                Verdict.REVIEW,
+                "role_unclear",
+                f"“{word}” may be said of “{theirs.text}”, not of “{mine.text}”",
+                theirs.span,
+            )
+
+
+def _compare_alone(c: Comparison) -> Iterator[Difference]:
+    """Yield a word of the claim for doing something alone that the passage has no word for."""
+    added = ALONE.search(c.claim.text)
+    if (
+        added
+        and not _ALONE_TOLD.search(c.sentence.text)
+        and not any(q.overlaps(Span(*added.span())) for q in c.claim.quoted)
+    ):
+        yield Difference(Verdict.REVIEW, "alone_not_told", f"that it was done “{added[0]}” is not told here")
+
+
+def _mutual(c: Comparison, i: int, at: int, theirs: Named) -> bool:
+    """Whether a shared verb has both as its doers: "A and B talked" for "B had a conversation with A"."""
+    words = {c.claim.tokens.form(i), c.document.reading.tokens.form(at)}
+    if words.isdisjoint(_MUTUAL):
+        return False
+    verb = c.claim.span(i)
+    return any(
+        matches(theirs, other)
+        and (
+            _joins_subject(c, other, verb)
+            or (verb.end <= other.span.start and bool(_WITH.match(c.claim.text, verb.end)))
+        )
+        for other in c.claim.names
+    )
+
+
+def _with(c: Comparison, i: int, at: int, mine: Named, theirs: Named) -> bool:
+    """Whether "A and B held a call" tells what "B held a call with A" tells."""
+    verb, end = c.claim.span(i), c.document.reading.tokens.ends[at]
+    beside = [o for o in c.named if matches(mine, o) and o.span.start > end]
+    joined = any(matches(theirs, other) and _joins_subject(c, other, verb) for other in c.claim.names)
+    return joined and any(re.search(r"\bwith\b", c.document.text[end : o.span.start]) for o in beside)
+
+
+def _joins_subject(c: Comparison, other: Named, verb: Span) -> bool:
+    """Whether a name of the claim stands before another one of the same subject: the first of "A and B talked"."""
+    later = [n for n in c.claim.names if other.span.end <= n.span.start and n.span.end <= verb.start]
+    return bool(later) and bool(_AND.fullmatch(c.claim.text[other.span.end : later[0].span.start]))
+
+
+def _directly(tokens: Tokens, name: Span, at: int) -> bool:
+    """Whether a name stands before a word as its subject does: nothing but auxiliaries and adverbs between them."""
+    between = tokens.within(Span(name.end, tokens.starts[at])) if name.end <= tokens.starts[at] else range(0)
+    return len(between) <= _BETWEEN and all(
+        tokens.form(i) in _AUXILIARY or tokens.form(i) in _OF_STATE or tokens.form(i).endswith("ly")
+        for i in between
+    )
+
+
+def _verb(tokens: Tokens, name: Span, at: int) -> bool:
+    """Whether a word behind its subject looks like a verb: by its ending, an irregular form, or an auxiliary before it."""
+    form = tokens.form(at)
+    helped = at > 0 and tokens.starts[at - 1] >= name.end and tokens.form(at - 1) in _AUXILIARY
+    return helped or form.endswith(("s", "ed", "ing")) or is_irregular(form)
+
+
+def _together(c: Comparison, mine: Named, theirs: Named) -> bool:
+    """Whether the source joins the two as doers: "X and her counterpart Y met"."""
+    return any(
+        matches(mine, other) and _JOINED.fullmatch(c.document.text[other.span.end : theirs.span.start])
+        for other in c.named
+        if other.span.end <= theirs.span.start
+    )
+
+
+_PREPOSITIONS = frozenset(
+    "of with to from by in at for on against between about among into near toward towards over under through than".split()
+)
+
+
+def agent(text: str, names: Sequence[Named], word: Span, bounds: Span | None = None) -> Named | None:
+    """Return the name that stands as the doer of `word`: the last one before it that no preposition governs.
+
+    After a form of "be", the name behind "by" is the doer (passive).
+    """
+    start = bounds.start if bounds else 0
+    before = text[start : word.start]
+    last_words = before.casefold().split()[-3:]
+    if {"was", "were", "been", "be", "being", "is", "are"} & set(last_words):
+        tail = text[word.end : word.end + 60].split()
+        if tail and tail[0].casefold() == "by":
+            return next((n for n in names if 0 <= n.span.start - word.end <= 40), None)
+    for named in sorted((n for n in names if n.span.end <= word.start), key=lambda n: -n.span.start):
+        lead = text[max(start, named.span.start - 40) : named.span.start].casefold().split()
+        if any(w.strip(",.;:") in _PREPOSITIONS for w in lead[-2:]):
+            continue
+        if text[named.span.end : named.span.end + 2] in ("'s", "’s"):
+            continue
+        return named
+    return None

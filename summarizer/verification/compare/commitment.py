@@ -1,0 +1,170 @@
+"""Compares what a claim says was agreed, decided, promised or proposed with what the passage tells was.
+
+A verb that binds or proposes is cheap to repeat: every readout has one. What it binds to is the claim. So the deed
+must stand in the passage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from summarizer.reading.polarity import Operation
+from summarizer.reading.stems import stem
+from summarizer.reading.words import Concepts
+from summarizer.report import Verdict
+from summarizer.verification.compare.order import before_verb
+from summarizer.verification.difference import Difference
+
+if TYPE_CHECKING:
+    from summarizer.verification.compare.comparison import Comparison
+
+# Verbs that bind whoever says them, or put something to others.
+_BINDING = "agree decide resolve pledge promise vow undertake commit guarantee propose offer announce approve settle choose determine"
+# "Resolve a dispute", "settle a bill": these bind only with a deed or a clause behind them.
+_ONLY_WITH_DEED = "resolve settle determine choose"
+_NOUN_ENDINGS = ("ment", "ments", "al", "als", "ion", "ions", "ation", "er", "ers")
+# What the deed begins with: "agreed to", "agreed in Geneva on"; "announced a".
+_LEADS = frozenset("to that on upon during in at with by".split())
+_ARTICLES = frozenset("a an the its their his her our".split())
+# Before a participle that describes a noun: "the agreed sequence".
+_DETERMINERS = frozenset("the a an its their his her our this that these those any each".split())
+# Where the deed ends: a clause of its own, or what is told beside it.
+_DEED_END = re.compile(
+    r";|:|,\s+(?:and|but|while|whereas|which|who|so|as|according)\b|\s(?:while|whereas|but|because|although)\s"
+)
+_TOLD = 0.5  # share of the deed's words, by weight, that the sentence must have
+
+
+def compare_commitment(c: Comparison) -> Iterator[Difference]:
+    """Yield, for review, the deeds that the claim says were bound to or proposed and the sentence does not tell."""
+    for at in _verbs(c):
+        deed = _deed(c, at)
+        if len(deed) and c.told(deed) < _TOLD:
+            missing = ", ".join(f"“{one.form}”" for one in deed.each if one in c.missing)
+            message = f"what “{c.claim.tokens.form(at)}” leads to is not told here: {missing}"
+            yield Difference(Verdict.REVIEW, "deed_not_told", message, c.sentence.span)
+        elif len(deed) and at not in c.aligned and (weak := _only_weak(c)):
+            message = f"the passage tells only of “{weak}”, not that it was “{c.claim.tokens.form(at)}”"
+            yield Difference(Verdict.REVIEW, "commitment_stronger", message, c.sentence.span)
+    yield from _softened(c)
+    yield from _weighed_only(c)
+    yield from _made_whole(c)
+
+
+def _verbs(c: Comparison) -> Iterator[int]:
+    """Yield the tokens of the claim that bind or propose, told as done."""
+    tokens = c.claim.tokens
+    for at in range(len(tokens) - 1):
+        if (tokens.form(at) == "forward" and at and stem(tokens.form(at - 1)) == "put") or (
+            _binds(tokens.slice_forms(max(0, at - 1), at + 2)[-3:], first=not at) and not _denied(c, at)
+        ):
+            yield at
+
+
+# What makes sure that something is or will be done, and what only wishes for it, weighs it or makes it possible.
+_SURE = re.compile(
+    r"\b(?:will|shall|agree\w*|decid\w+|decision|commit\w*|pledg\w+|promis\w+|vow\w*|undert\w+|resolv\w+|guarantee\w*|approv\w+|announc\w+|accept\w*|consensus|concur\w*|adopt\w*"
+    r"|determined|assur\w+|understanding)\b|[’']ll\b",
+    re.IGNORECASE,
+)
+_WEAK = re.compile(
+    r"\b(?:ready|readiness|willing\w*|prepared(?=\s+to)|hop(?:e[sd]?|ing)|wish\w*|want\w*|desire\w*|interest(?:ed)?\s+in|may|might|could|can|possib\w+|potential\w*|consider\w*|contemplat\w+|weigh\w*|explor\w+|stud(?:y|ied|ies|ying)"
+    r"|examin\w+|discuss\w*|debat\w+|look(?:s|ed|ing)?\s+(?:at|into)|propos\w+|suggest\w*|recommend\w*|intend\w*|intention\w*|aim\w*|seek\w*|sought|try|tries|trying|plan\w*|should|ought|need\w*|important|importance|necess\w+"
+    r"|call(?:s|ed|ing)?\s+(?:for|on)|urg\w+|would|favou?r\w*|support\w*|encourag\w+|ask\w*|request\w*|reasons?\s+to|option\w*|idea\w*|whether|if)\b",
+    re.IGNORECASE,
+)
+_PROMISING = "pledge promise vow undertake commit guarantee announce"
+
+
+def promised(form: str, text: str) -> bool:
+    """Whether a verb of promising says what "will" says in a sentence: whoever announces a deed of their own binds themselves."""
+    return stem(form) in _stems(_PROMISING) and bool(_BOUND.search(text))
+
+
+_BOUND = re.compile(r"\b(?:will|shall)\b|[’']ll\b", re.IGNORECASE)
+
+
+def _only_weak(c: Comparison) -> str:
+    """Return the word by which the sentence only wishes, weighs or makes possible; nothing where it makes anything sure."""
+    weak = _WEAK.search(c.sentence.text)
+    return weak[0] if weak and not _SURE.search(c.sentence.text) else ""
+
+
+_WEIGHING = re.compile(r"consider|contemplat|weigh|explor|examin|stud|assess|debat|discuss")
+
+
+def _weighed_only(c: Comparison) -> Iterator[Difference]:
+    """Yield what the claim tells as only considered and the sentence as sure: "would consider going" for "will go"."""
+    if _WEAK.search(c.sentence.text) or not (sure := _SURE.search(c.sentence.text)):
+        return
+    for operator in c.claim.operators:
+        cue = c.claim.text[operator.cue.start : operator.cue.end]
+        if operator.operation is Operation.WISH and _WEIGHING.match(cue.casefold()):
+            message = f"the source has “{sure[0]}”, not “{cue}”"
+            yield Difference(Verdict.REVIEW, "commitment_weaker", message, c.sentence.span)
+
+
+def _softened(c: Comparison) -> Iterator[Difference]:
+    """Yield what the claim tells as merely possible and the sentence as sure: "may respond" for "will respond"."""
+    tokens = c.document.reading.tokens
+    for i, at in c.aligned.items():
+        own, theirs = before_verb(c.claim.tokens, i), before_verb(tokens, at)
+        mine = next((f for f in own if f in _MAY), None) if _WILL.isdisjoint(own) else None
+        told = next((f for f in theirs if f in _WILL), None)
+        if mine and told and not _MAY.intersection(theirs):
+            message = f"the source has “{told}”, not “{mine}”"
+            yield Difference(Verdict.REVIEW, "modality_added", message, c.sentence.span)
+
+
+_MAY = frozenset("may might could".split())
+_WILL = frozenset("will shall must".split())
+# Words that say how much of it was done, with those of the source that say so too.
+_WHOLLY = re.compile(
+    r"\b(?:fully|completely|entirely|totally|wholly|unconditionally|categorically|unreservedly|in\s+full|without\s+(?:any\s+)?(?:reservations?|conditions?|exception))\b",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
+    r"\b(?:full\w*|complete\w*|entire\w*|total\w*|whol\w+|un(?:condition|reserv|waver)\w+|categorical\w*|all|every|each|both|thorough\w*|absolute\w*|100)\b",
+    re.IGNORECASE,
+)
+
+
+def _made_whole(c: Comparison) -> Iterator[Difference]:
+    """Yield the words by which the claim tells as whole what the sentence does not: "fully", "without reservation"."""
+    whole = _WHOLLY.search(c.claim.text)
+    if whole and not _ALL.search(c.sentence.text):
+        message = f"the passage has no “{whole[0]}”"
+        yield Difference(Verdict.REVIEW, "degree_added", message, c.sentence.span)
+
+
+def _binds(forms: list[str], first: bool) -> bool:
+    """Whether a word, between the one before it and the one behind it, is a verb that binds or proposes."""
+    before, form, behind = ("", *forms) if first else forms
+    base = stem(form)
+    if base not in _stems(_BINDING) or form.endswith(_NOUN_ENDINGS) or before in _DETERMINERS:
+        return False
+    return behind in _LEADS or (behind in _ARTICLES and base not in _stems(_ONLY_WITH_DEED))
+
+
+def _denied(c: Comparison, at: int) -> bool:
+    """Whether the claim denies that anything was bound to."""
+    denials = (Operation.NEGATION, Operation.DENIAL)
+    return any(o.operation in denials and o.scope.overlaps(c.claim.span(at)) for o in c.claim.operators)
+
+
+def _deed(c: Comparison, at: int) -> Concepts:
+    """Return the content words of the claim behind a verb, up to the end of what it governs."""
+    start = c.claim.tokens.ends[at]
+    end = _DEED_END.search(c.claim.text, start)
+    last = end.start() if end else len(c.claim.text)
+    return Concepts(
+        tuple(one for one in c.claim.concepts.each if start <= c.claim.tokens.starts[one.at] < last)
+    )
+
+
+@cache
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(map(stem, words.split()))

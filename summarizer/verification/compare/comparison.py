@@ -1,0 +1,250 @@
+"""A claim beside one sentence of the source: what stands where, and all in which they differ."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+
+from summarizer.reading.polarity import Operator
+from summarizer.reading.sentences import Sentence
+from summarizer.reading.words import Concept, Concepts, Keys
+from summarizer.report import Verdict
+from summarizer.verification.claims.claim import Claim
+from summarizer.verification.compare.agents import compare_agents
+from summarizer.verification.compare.commitment import compare_commitment, promised
+from summarizer.verification.compare.links import compare_links
+from summarizer.verification.compare.modals import compare_modals
+from summarizer.verification.compare.order import compare_order
+from summarizer.verification.compare.polarity import compare_polarity
+from summarizer.verification.compare.pronouns import compare_pronouns
+from summarizer.verification.compare.roles import compare_roles
+from summarizer.verification.compare.sequence import compare_sequence
+from summarizer.verification.compare.slots import compare_slots
+from summarizer.verification.compare.values import compare_names, compare_quantities
+from summarizer.verification.compare.words import compare_words
+from summarizer.verification.computed.arithmetic import compute
+from summarizer.verification.computed.computation import Computation, is_frame
+from summarizer.verification.computed.gathering import gathers
+from summarizer.verification.computed.participants import gathered_nouns
+from summarizer.verification.context import Document
+from summarizer.verification.difference import Difference
+from summarizer.verification.values.quantities import Quantity, equal
+from summarizer.verification.who.identity import Named
+
+# "The leaders did not agree" where the source says "they did not agree".
+_PLURAL = re.compile(r"\b(?:they|we|both|them|us)\b", re.IGNORECASE)
+_GATHERED = frozenset(
+    "leaders sides parties delegations presidents ministers governments countries officials diplomats teams company firm group team "
+    "government administration".split()
+)
+_OWN = 4  # pairs of words beside a quotation that show whether a sentence is copied
+_ELSEWHERE = 0.5  # what a word in a neighbouring sentence counts, beside one in the sentence itself
+
+
+@dataclass
+class Comparison:
+    """A claim beside a sentence (and its neighbours, for what pronouns stand for)."""
+
+    claim: Claim
+    sentence: Sentence
+    document: Document
+    pinned: bool = False  # the claim names this sentence as its evidence
+    beside: tuple[Sentence, ...] = ()  # other sentences that the claim may rest on as well
+    apart: frozenset[int] = (
+        frozenset()
+    )  # sentences that somebody else says than whom the claim names as speaker
+
+    # -- what stands where ---------------------------------------------------------------------
+
+    @cached_property
+    def named(self) -> tuple[Named, ...]:
+        """The names in the sentence."""
+        return self.document.identities.in_sentence(self.sentence)
+
+    def names_one(self, named: Named) -> bool:
+        """Whether the sentence has a name that can stand for the same."""
+        keys, texts = self._names
+        return not keys.isdisjoint(named.keys) or named.text.casefold() in texts
+
+    @cached_property
+    def _names(self) -> tuple[frozenset[str], frozenset[str]]:
+        keys = frozenset().union(*(named.keys for named in self.named))
+        return keys, frozenset(named.text.casefold() for named in self.named)
+
+    @cached_property
+    def named_before(self) -> dict[int, Named]:
+        """The names of the sentence by the token right behind them."""
+        tokens = self.document.reading.tokens
+        return {tokens.touching(named.span).stop: named for named in self.named}
+
+    @cached_property
+    def named_from(self) -> dict[int, Named]:
+        """The names of the sentence by their first token."""
+        tokens = self.document.reading.tokens
+        return {tokens.within(named.span).start: named for named in self.named}
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The quantities in the sentence, at offsets of the source."""
+        return self.document.quantities_in(self.sentence)
+
+    @cached_property
+    def computed(self) -> dict[Quantity, Computation]:
+        """What of the claim's quantities the sentence does not tell, and how it follows, or may follow, from others."""
+        open_ones = [
+            q for q in self.claim.quantities if not any(equal(q, other) for other in self.quantities)
+        ]
+        counted = [q for q in open_ones if not gathers(self, q)]
+        return {q: how for q in counted if (how := compute(self, q)) is not None}
+
+    @cached_property
+    def operands(self) -> tuple[Computation, ...]:
+        """The computations that the claim rests on plainly."""
+        return tuple(how for how in self.computed.values() if how.plain)
+
+    @cached_property
+    def operators(self) -> tuple[Operator, ...]:
+        """The operators of the sentence."""
+        return self.document.reading.operators(self.sentence)
+
+    @cached_property
+    def positions(self) -> dict[str, list[int]]:
+        """The token numbers in the sentence of all that words can be matched by."""
+        return self.document.retrieval.positions_in(self.sentence)
+
+    def places(self, wanted: Keys) -> list[int]:
+        """Return the token numbers at which the sentence has a word, itself if it does, else one that stands for it."""
+        by_group: set[int] = set()
+        for one in wanted:
+            if places := self.positions.get(one):
+                if not one.startswith("="):
+                    return places
+                by_group.update(places)
+        return sorted(by_group)
+
+    @cached_property
+    def missing(self) -> tuple[Concept, ...]:
+        """The claim's content words that the sentence does not have."""
+        plural = bool(_PLURAL.search(self.sentence.text))
+        gathered = gathered_nouns(self)
+        return tuple(
+            c
+            for c in self.claim.concepts.each
+            if not self.places(c.keys)
+            and not (plural and c.form in _GATHERED)
+            and c.at not in gathered
+            and not (self.operands and is_frame(c.form))
+            and not promised(c.form, self.sentence.text)
+        )
+
+    @cached_property
+    def aligned(self) -> dict[int, int]:
+        """Claim token → source token for the content words that both have.
+
+        Of several places the one nearest to the words already placed is taken.
+        """
+        placed: dict[int, int] = {}
+        for c in self.claim.concepts.each:
+            if places := self.places(c.keys):
+                middle = sum(placed.values()) / len(placed) if placed else places[0]
+                placed[c.at] = min(places, key=lambda at: abs(at - middle))
+        return placed
+
+    @cached_property
+    def _weights(self) -> dict[Concept, float]:
+        return {c: self.document.retrieval.weight(c) + 0.1 for c in self.claim.concepts.each}
+
+    @cached_property
+    def coverage(self) -> float:
+        """The share (by weight) of the claim's content words that the sentence has; 1 when it has none."""
+        return self.told(self.claim.concepts)
+
+    # -- the sentence among its neighbours -----------------------------------------------------
+
+    @cached_property
+    def context(self) -> tuple[Sentence, ...]:
+        """The sentences that the claim may rest on too: what this sentence leans on, and the others that share its words."""
+        return tuple(s for s in self.surroundings if s.number not in self.apart)
+
+    @cached_property
+    def surroundings(self) -> tuple[Sentence, ...]:
+        """The context, with what another says right beside: a question names whom the answer speaks of."""
+        beside = (s for s in self.beside if s.number not in self.apart)
+        return tuple(dict.fromkeys((*self.document.context_of(self.sentence), *beside)))
+
+    @cached_property
+    def absent(self) -> tuple[Concept, ...]:
+        """The content words that neither the sentence nor its context has."""
+        around = self.document.retrieval.keys_of(self.beside if self.pinned else self.context)
+        return tuple(c for c in self.missing if around.isdisjoint(c.keys))
+
+    def reach(self, among: Concepts) -> float:
+        """Return the share of some words of the claim that stand in the sentence, those in its context counted half."""
+        total = sum(self._weights[c] for c in among.each)
+        missing = sum(self._weights[c] for c in among.each if c in self.missing)
+        absent = sum(self._weights[c] for c in among.each if c in self.absent)
+        return 1 - (_ELSEWHERE * missing + (1 - _ELSEWHERE) * absent) / total if total else 1.0
+
+    def told(self, among: Concepts) -> float:
+        """Return the share (by weight) of some words of the claim that stand in the sentence itself."""
+        total = sum(self._weights[c] for c in among.each)
+        return 1 - sum(self._weights[c] for c in among.each if c in self.missing) / total if total else 1.0
+
+    def share(self, keys: Keys, among: Concepts) -> float:
+        """Return the share (by weight) of some words of the claim that keys of the source stand for; 1 of none."""
+        total = sum(self._weights[x] for x in among.each)
+        return (
+            sum(self._weights[x] for x in among.each if not keys.isdisjoint(x.keys)) / total if total else 1.0
+        )
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """The pairs of neighbouring words in the sentence."""
+        at = self.document.reading.tokens.within(self.sentence.span)
+        return frozenset(pairwise(self.document.reading.tokens.slice_forms(at.start, at.stop)))
+
+    @cached_property
+    def verbatim(self) -> float:
+        """The share of the claim's pairs of neighbouring words that stand side by side in the sentence too.
+
+        What it quotes is placed by itself: to quote a sentence is not to copy the rest of it.
+        """
+        mine = self.claim.own_pairs
+        if self.claim.quoted and len(mine) < _OWN:
+            return 0.0
+        return sum(pair in self.pairs for pair in mine) / len(mine) if mine else 1.0
+
+    # -- the comparisons -----------------------------------------------------------------------
+
+    @cached_property
+    def differences(self) -> list[Difference]:
+        """All differences, worst first; empty when the sentence says all that the claim says."""
+        found = [
+            *compare_quantities(self),
+            *compare_names(self),
+            *compare_slots(self),
+            *compare_polarity(self),
+            *compare_commitment(self),
+            *compare_modals(self),
+            *compare_links(self),
+            *compare_agents(self),
+            *compare_roles(self),
+            *compare_pronouns(self),
+            *compare_words(self),
+            *compare_order(self),
+            *compare_sequence(self),
+        ]
+        return sorted(self._weighed(found), key=lambda d: -d.verdict.severity)
+
+    def _weighed(self, found: list[Difference]) -> list[Difference]:
+        """Leave to review what contradicts in a passage that may speak of somebody else: a name of the claim is not in it."""
+        if self.operands:  # a claim that computes keeps neither the order of the text nor its doers
+            found = [replace(d, wording=True) if d.code == "role_unclear" else d for d in found]
+            found = [d for d in found if d.code != "order_differs"]
+        elsewhere = any(d.code == "name_not_in_passage" for d in found)
+        return [
+            replace(d, verdict=Verdict.REVIEW) if elsewhere and d.verdict is Verdict.CONTRADICTED else d
+            for d in found
+        ]

@@ -1,0 +1,170 @@
+"""Tells where a passage says in other words what a claim denies, so that the denial adds nothing.
+
+Who tells a text in words of one's own often denies its contrary: "was not forced" for "did so voluntarily", "has not
+done so yet" for "intends to", "the chair, not the secretary" for "the chair" (litotes and contrast; Huddleston and
+Pullum, The Cambridge Grammar of the English Language, chapter 9). What the passage tells plainly is never denied so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from summarizer.reading.opposites import opposed, sides_at
+from summarizer.reading.polarity import Operator
+from summarizer.reading.stems import stem
+from summarizer.reading.words import is_function_word
+from summarizer.source import Span
+
+if TYPE_CHECKING:
+    from summarizer.verification.compare.comparison import Comparison
+
+_NEAR = 3  # content words under a denial among which the one it turns on is looked for
+_ABOUT = 0.33  # coverage from which a sentence speaks of what the claim does
+_CLAUSE = frozenset("when where which that as while who".split())  # begin a clause that is not denied
+
+
+def told_otherwise(c: Comparison, denial: Operator) -> bool:
+    """Whether the sentence says in other words what the claim denies."""
+    if c.coverage < _ABOUT:
+        return False
+    return (
+        _by_opposite(c, denial)
+        or _still_ahead(c, denial)
+        or _under_condition(c, denial)
+        or _by_contrast(c, denial)
+    )
+
+
+# -- opposites ---------------------------------------------------------------------------------------
+
+
+def _by_opposite(c: Comparison, denial: Operator) -> bool:
+    """Whether the sentence has the opposite of a word that the claim denies: "voluntarily" for "not forced"."""
+    stems = [stem(form) for form in c.claim.tokens.slice_forms()]
+    tokens = c.document.reading.tokens
+    inside = tokens.within(c.sentence.span)
+    told = [stem(form) for form in tokens.slice_forms(inside.start, inside.stop)]
+    theirs = [sides_at(told, at) for at in range(len(told))]
+    for at in _denied_words(c, denial):
+        small = is_function_word(c.claim.tokens.form(at))
+        mine = sides_at(stems, at, least=2 if small else 1)
+        if not small and stems[at] in told:
+            return False  # what is denied stands there itself
+        if mine and any(opposed(mine, other) for other in theirs if other):
+            return True
+    return False
+
+
+def _denied_words(c: Comparison, denial: Operator) -> Iterator[int]:
+    """Yield the words of the claim under a denial, up to the third of content or the next clause."""
+    tokens = c.claim.tokens
+    start = max(denial.cue.end, denial.scope.start)
+    seen = 0
+    for i in tokens.within(Span(start, max(start, denial.scope.end))):
+        if tokens.form(i) in _CLAUSE or seen == _NEAR:
+            return
+        seen += not is_function_word(tokens.form(i))
+        yield i
+
+
+# -- what is still to come ---------------------------------------------------------------------------
+
+_NOT_DONE = re.compile(
+    r"\b(?:did|was|were|has|have|had|been)(?:\s+\w+)?\s+(?:not|n[’']t)\b|n[’']t\b|\b(?:not|yet)\s+yet\b|\bnot\s+(?:\w+\s+){0,3}yet\b",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(
+    r"\b(?:will|shall|intend\w*|plan(?:s|ned|ning)?\s+to|going\s+to|(?:is|are)\s+to|upcoming|remains?\s+to|yet\s+to|expects?\s+to|aims?\s+to|upon|by\s+the\s+end|move[sd]?\s+towards?)\b|’ll\b|'ll\b",
+    re.IGNORECASE,
+)
+_AHEAD = 4, 7  # tokens before and behind a word in which what tells of the future stands
+
+
+def _still_ahead(c: Comparison, denial: Operator) -> bool:
+    """Whether the claim denies that something was done which the sentence tells as still to come."""
+    around = c.claim.text[max(0, denial.cue.start - 12) : denial.cue.end + 25]
+    if not _NOT_DONE.search(around) or not _TO_COME.search(c.sentence.text):
+        return False
+    places = [c.aligned[i] for i in _denied_words(c, denial) if i in c.aligned]
+    return bool(places) and all(_ahead(c, at) for at in places)
+
+
+def _ahead(c: Comparison, at: int) -> bool:
+    """Whether the sentence tells of a word as of something to come: "intend to", "will", or as the subject of that."""
+    tokens = c.document.reading.tokens
+    first, last = max(0, at - _AHEAD[0]), min(len(tokens), at + _AHEAD[1])
+    span = tokens.span(first, last)
+    text = c.document.text[max(span.start, c.sentence.span.start) : min(span.end, c.sentence.span.end)]
+    return bool(_TO_COME.search(text))
+
+
+# -- conditions --------------------------------------------------------------------------------------
+
+_EXCEPT = re.compile(
+    r"\b(?:unless|until|without|except|other\s+than|before|only\s+(?:once|after|when|if))\b",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(
+    r"\b(?:only|upon|subject\s+to|provided|conditional|contingent|requir\w+|unless|until)\b", re.IGNORECASE
+)
+_SHUT_OUT = re.compile(
+    r"\b(?:shut\s+out|exclud\w+|barred|ineligible|cannot|lose|denied|unable|kept\s+out|locked\s+out)\b",
+    re.IGNORECASE,
+)
+_NOT_ALL = re.compile(r"\bnot\s+(?:all|every|each|everyone|everything)\b", re.IGNORECASE)
+_SOME = re.compile(r"\b(?:some|most|many|part(?:s|ly)?|several|majority|few|half)\b", re.IGNORECASE)
+
+
+def _under_condition(c: Comparison, denial: Operator) -> bool:
+    """Whether "cannot … unless" stands for "only …", "those who do not … are shut out" for "only those who …", "not all" for "some"."""
+    behind = c.claim.text[denial.cue.start :]
+    if _NOT_ALL.match(behind):
+        return bool(_SOME.search(c.sentence.text))
+    return bool(_ONLY.search(c.sentence.text)) and bool(
+        _EXCEPT.search(behind) or _SHUT_OUT.search(behind[len("not") :])
+    )
+
+
+# -- contrast ----------------------------------------------------------------------------------------
+
+# "not X but Y"; "Y, not X"; "Y rather than X"; "instead of X, Y".
+_NOT_BUT = re.compile(
+    r"(?P<no>[^,;:]{2,90}?),?\s+but\s+(?:rather\s+|only\s+|instead\s+)?(?P<yes>[^;:]{2,120})"
+)
+# What stands between Y and its "not", "rather than" or "instead of", and X behind it.
+_BEFORE_NOT = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)$")
+_BEFORE_THAN = re.compile(r",?\s+$")
+_REJECTED = re.compile(r"\s*(?P<no>[^,;:.]{2,90})")
+_SIDE = 120  # characters of Y at the most
+
+
+def _by_contrast(c: Comparison, denial: Operator) -> bool:
+    """Whether the claim sets what the sentence tells against something that the sentence does not tell at all."""
+    text, cue = c.claim.text, denial.cue
+    behind = _NOT_BUT.match(text, cue.end)
+    sides = (Span(*behind.span("no")), Span(*behind.span("yes"))) if behind else _sides_before(text, cue)
+    if sides is None:
+        return False
+    denied, told = (_concepts(c, side) for side in sides)
+    return bool(denied) and bool(told) and not any(has for has in denied) and all(told)
+
+
+def _sides_before(text: str, cue: Span) -> tuple[Span, Span] | None:
+    """Return X and Y of "Y, not X" or "Y rather than X", where the denial is that "not"."""
+    word = text[cue.start : cue.end].casefold()
+    lead = (_BEFORE_NOT if word == "not" else _BEFORE_THAN).search(text, max(0, cue.start - 12), cue.start)
+    rejected = _REJECTED.match(text, cue.end)
+    if lead is None or rejected is None or not word.startswith(("not", "rather", "instead")):
+        return None
+    start = max(0, lead.start() - _SIDE)
+    start = max(start, *(text.rfind(mark, start, lead.start()) + 1 for mark in ";:"))
+    return Span(*rejected.span("no")), Span(start, lead.start())
+
+
+def _concepts(c: Comparison, span: Span) -> list[bool]:
+    """Return for each content word and name in a stretch of the claim whether the sentence has it."""
+    words = [one for one in c.claim.concepts.each if span.contains(c.claim.span(one.at))]
+    names = [named for named in c.claim.names if span.contains(named.span)]
+    return [one not in c.missing for one in words] + [c.names_one(named) for named in names]

@@ -1,0 +1,208 @@
+"""Compares what a claim says came before, after or because of what with the links that the passage tells.
+
+A link is a connective with two sides: what it governs, and the rest of its clause. Two facts that both stand in a
+text are still not told to follow from one another, and which of two sides comes first is what such a claim is about
+(Huddleston and Pullum, The Cambridge Grammar of the English Language, chapters 8 and 17).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from summarizer.reading.wording import Tokens
+from summarizer.reading.words import is_function_word, keys
+from summarizer.report import Verdict
+from summarizer.source import Span
+from summarizer.verification.difference import Difference
+
+if TYPE_CHECKING:
+    from summarizer.reading.sentences import Sentence
+    from summarizer.verification.compare.comparison import Comparison
+
+# What a connective governs comes later ("before the talks"), comes earlier ("after the talks"), is the cause
+# ("because of the talks") or the effect ("led to talks").
+_BONDS = {
+    "later": r"(?<!the\s)(?:(?:(?<!month\s)(?<!year\s)(?<!week\s)(?<!day\s)before|before(?=\s+(?:the|its|his|her|their)\b))|ahead\s+of|prior\s+to|in\s+advance\s+of|preced(?:e[sd]?|ing)|followed\s+by|beforehand"
+    r"|(?:come|comes|came|coming|eased|lifted|done)\s+first|pav(?:e|es|ed|ing)\s+the\s+way\s+(?:for|to))",
+    "earlier": r"after|following(?:\s+up\s+on|(?=\s+(?:the|an?|his|her|its|their|talks)\b))|(?:as\s+)?a\s+follow-?up\s+to|once(?=\s+(?:the|an?(?!\s+(?:day|week|month|year)\b)|he|she|it|they|we|all|both|its|their|his|her)\b)"
+    r"|(?<!\bas\s)having(?=\s+(?:\w+(?:ed|ne)|made|held|met|kept|sent|told|left|got|had|lost|won|put|set|taken|given|spoken|driven|written)\b)|in\s+the\s+wake\s+of|subsequently|afterwards?|thereafter",
+    "cause": r"because(?:\s+of)?|as\s+a\s+(?:result|consequence)(?:\s+of)?|due\s+to|owing\s+to|thanks\s+to|on\s+account\s+of|in\s+(?:response|reaction|retaliation|answer)(?:\s+to)?"
+    r"|(?:driven|prompted|caused|triggered|brought\s+about|inspired|motivated)\s+by|(?:result|stem|follow)(?:s|m?ed|m?ing)?\s+from|based\s+on|on\s+the\s+basis\s+of|in\s+(?:light|view)\s+of|therefore|consequently"
+    r"|only\s+(?:\w+\s+)?(?:if|when|once|in\s+an?\s+(?:environment|atmosphere|climate|situation|context)\s+of|in\s+conditions\s+of)|conditional\s+(?:up)?on|contingent\s+(?:up)?on",
+    "effect": r"le(?:d|ads?|ading)\s+to|result(?:s|ed|ing)?\s+in|brought\s+about(?!\s+by)|g(?:ave|ives?|iving)\s+rise\s+to|ma(?:de|kes?|king)\s+(?:\w+\s+){1,4}?possible"
+    r"|(?:caus|trigger)(?:es|s|ed|ing)(?!\s+by)|creat(?:es?|ed|ing)\s+(?:the\s+)?(?:\w+\s+)?conditions\s+for|so\s+that",
+}
+_CUE = re.compile("|".join(rf"(?P<{bond}>\b(?:{cues})\b)" for bond, cues in _BONDS.items()), re.IGNORECASE)
+_CAUSAL = ("cause", "effect")
+_GOVERNED_FIRST = ("earlier", "cause")  # what they govern comes first, in time or as the reason
+# What tells an order or a reason without the two sides being plain from the words.
+_HINTS = {
+    False: re.compile(
+        r"\b(?:then|earlier|later|previous\w*|already|until|since|when|upon|as\s+soon\s+as|(?:finish|conclud|complet|end)\w*|recent\w*|subsequent|just|start\w*|begin\w*|beg[au]n)\b",
+        re.IGNORECASE,
+    ),
+    True: re.compile(
+        r"\b(?:since|given|build\w*\s+on|respon\w+|reciproc\w+|reasons?|results?|resulting|contribut\w+|enabl\w+|allow\w*|why|thus|hence|depend\w*|so|reflect\w*)\b",
+        re.IGNORECASE,
+    ),
+}
+_CLAUSE_END = re.compile(r"[,;:—]|\s[-–]\s|$")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A connective, the stretch it governs and the stretches it joins that to."""
+
+    bond: str
+    cue: Span
+    governed: Span
+    rest: tuple[Span, ...]
+
+    @property
+    def causal(self) -> bool:
+        """Whether it tells a reason, not only an order."""
+        return self.bond in _CAUSAL
+
+    @property
+    def governed_first(self) -> bool:
+        """Whether what it governs comes first."""
+        return self.bond in _GOVERNED_FIRST
+
+
+MANY = 12  # links of one sentence that are looked at: more of them is a text made to take time
+
+
+@lru_cache(maxsize=20_000)
+def find_links(text: str) -> tuple[Link, ...]:
+    """Return the links of one sentence; of a connective that governs nothing the governed stretch is empty."""
+    found = []
+    for cue in islice(_CUE.finditer(text), MANY):
+        end = _CLAUSE_END.search(text, cue.end())
+        governed = Span(cue.end(), end.start() if end else len(text))
+        rest = (Span(0, cue.start()), Span(governed.end, len(text)))
+        if inside := re.fullmatch(r"ma\w+\s+(.+)\s+possible", cue[0], re.IGNORECASE | re.DOTALL):
+            governed, rest = (
+                Span(cue.start() + inside.start(1), cue.start() + inside.end(1)),
+                (rest[0], Span(cue.end(), len(text))),
+            )
+        found.append(Link(str(cue.lastgroup), Span(*cue.span()), governed, rest))
+    return tuple(found)
+
+
+def compare_links(c: Comparison) -> Iterator[Difference]:
+    """Yield the links of the claim that the passage turns, or does not tell."""
+    near = _around(c)
+    for link in find_links(c.claim.text):
+        mine = _words(c.claim.text, [link.governed]), _words(c.claim.text, link.rest)
+        weighed = [_weigh(c, link, other, mine, s) for s, other in _like(link, near)]
+        elsewhere = (_weigh(c, link, other, mine, s) for s, other in _like(link, c.beside) if s not in near)
+        cue = c.claim.text[link.cue.start : link.cue.end]
+        if turned := next((w for w in (*weighed, *elsewhere) if w.turned), None):
+            verdict = Verdict.CONTRADICTED if turned.sentence is c.sentence else Verdict.REVIEW
+            message = f"“{cue}” turns round what the source says with “{turned.cue}”"
+            yield Difference(verdict, "link_turned", message, turned.sentence.span)
+        elif not weighed and not _dated(c, link) and not _told(c, link, mine, near):
+            message = f"the passage does not tell what “{cue}” says"
+            yield Difference(Verdict.REVIEW, "link_not_told", message, c.sentence.span)
+
+
+def _told(c: Comparison, link: Link, mine: tuple[Sides, Sides], near: Sequence[Sentence]) -> bool:
+    """Whether the order or the reason is told without plain sides, or in another passage that the claim rests on."""
+    if _HINTS[link.causal].search(c.sentence.text):
+        return True
+    return any(_weigh(c, link, other, mine, s).straight for s, other in _like(link, c.beside))
+
+
+def _like(link: Link, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Link]]:
+    """Yield the links of some sentences that can tell what `link` does: a reason tells an order, an order no reason."""
+    for sentence in sentences:
+        for other in find_links(sentence.text):
+            if other.causal or not link.causal:
+                yield sentence, other
+
+
+_SURE = 0.4  # share of the claim's words that must stand on the wrong side
+_MARGIN = 1.5  # and how many times those on the right side
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A link of a sentence beside one of the claim: how many words stand where they belong, and on the other side."""
+
+    sentence: Sentence
+    link: Link
+    straight: int
+    crossed: int
+    words: int
+
+    @property
+    def turned(self) -> bool:
+        """Whether the claim has the sides the other way round."""
+        return self.crossed >= max(2, _SURE * self.words) and self.crossed > _MARGIN * self.straight
+
+    @property
+    def cue(self) -> str:
+        """The connective as the source has it."""
+        return " ".join(self.sentence.text[self.link.cue.start : self.link.cue.end].split())
+
+
+def _around(c: Comparison) -> list[Sentence]:
+    """Return the sentence with its neighbours."""
+    sentences = c.document.reading.sentences
+    numbers = (c.sentence.number, c.sentence.number - 1, c.sentence.number + 1)
+    return [sentences[n - 1] for n in numbers if 1 <= n <= len(sentences)]
+
+
+# "… is respected. Most importantly, it creates conditions for": the pronoun stands for what was told before.
+_PRONOUN = re.compile(r"\b(?:it|this|these|they|which)\s+$", re.IGNORECASE)
+
+
+def _weigh(
+    c: Comparison, mine: Link, theirs: Link, words: tuple[Sides, Sides], sentence: Sentence
+) -> Weighed:
+    """Weigh a link of the claim, with the words on its two sides, against one of a sentence."""
+    governed, rest = _words(sentence.text, [theirs.governed]), _words(sentence.text, theirs.rest)
+    if _PRONOUN.search(sentence.text[: theirs.cue.start]) and sentence.number > 1:
+        before = c.document.reading.sentences[sentence.number - 2].text
+        rest += _words(before, [Span(0, len(before))])
+    straight = _both(_shared(words[0], governed), _shared(words[1], rest))
+    crossed = _both(_shared(words[0], rest), _shared(words[1], governed))
+    if mine.governed_first != theirs.governed_first:
+        straight, crossed = crossed, straight
+    return Weighed(sentence, theirs, straight, crossed, len(words[0]) + len(words[1]))
+
+
+def _both(one: int, other: int) -> int:
+    """Return the sum of two counts, neither of which may be nothing."""
+    return one + other if one and other else 0
+
+
+Sides = tuple[frozenset[str], ...]
+
+
+def _words(text: str, spans: Iterable[Span]) -> Sides:
+    """Return what each content word in some stretches of a text can be matched by."""
+    tokens = _tokens(text)
+    places = [i for span in spans for i in tokens.within(span)]
+    return tuple(dict.fromkeys(keys(tokens.form(i)) for i in places if not is_function_word(tokens.form(i))))
+
+
+@lru_cache(maxsize=2_000)
+def _tokens(text: str) -> Tokens:
+    return Tokens(text)
+
+
+def _shared(words: Sides, others: Sides) -> int:
+    told = frozenset().union(*others)
+    return sum(not word.isdisjoint(told) for word in words)
+
+
+def _dated(c: Comparison, link: Link) -> bool:
+    """Whether a date, a time or a length stands beside the connective: "six days after", "before May 1"."""
+    near = Span(max(0, link.cue.start - 12), min(len(c.claim.text), link.cue.end + 12))
+    return any(q.span.overlaps(near) for q in c.claim.quantities if q.sort != "number")

@@ -1,0 +1,223 @@
+"""Compares the order and the tense of words that both have: "A stopped B" is not "B stopped A", "will" is not "has"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from summarizer.reading.stems import stem
+from summarizer.reading.wording import Tokens
+from summarizer.reading.words import is_function_word
+from summarizer.report import Verdict
+from summarizer.verification.compare.links import find_links
+from summarizer.verification.computed.participants import takes_in_all
+from summarizer.verification.difference import Difference
+from summarizer.verification.values.quantities import Quantity
+from summarizer.verification.who.identity import Named
+
+if TYPE_CHECKING:
+    from summarizer.verification.compare.comparison import Comparison
+
+Place = tuple[int, int, str]
+"""Where a word stands in the claim, where in the source, and its form."""
+Item = TypeVar("Item", Named, Quantity)
+
+# Words without content of their own that still claim something, with what may stand for them.
+_TELLING = (
+    frozenset({"already"}), frozenset({"still"}), frozenset({"only"}), frozenset({"again"}), frozenset({"even"}),
+    frozenset({"all", "every", "each", "both"}), frozenset({"most"}),
+    frozenset({"until"}), frozenset({"since"}), frozenset({"against"}), frozenset({"without", "no", "not"}),
+)  # fmt: skip
+_AHEAD = frozenset("to will shall would could may might should must can cannot won't".split())
+# What tells of the future in some way: an intention, a promise or an arrangement is told as one, a right or a wish is not.
+_FUTURE = re.compile(
+    r"\b(?:will|shall|won’t|won't|would|going\s+to|(?:is|are|was|were|be)\s+to|about\s+to|set\s+to|due|plan\w*|inten\w+|expect\w*|schedul\w+|next|upcoming|coming|"
+    r"commit\w*|pledg\w+|promis\w+|vow\w*|agree\w*|decid\w+|announc\w+|prepar\w+|ready|future|tomorrow|soon|later|continu\w*|remain\w*|until|by)\b|’ll\b|'ll\b",
+    re.IGNORECASE,
+)
+_BACK = 3  # tokens before a verb in which its auxiliaries stand
+_NOT_AUXILIARY = frozenset("the a an of in on at for with by and or that".split())
+
+
+def compare_order(c: Comparison) -> Iterator[Difference]:
+    """Yield, for review, shared words in another order, in another tense, or with a telling small word added."""
+    if moved := _moved(c):
+        yield Difference(
+            Verdict.REVIEW,
+            "order_differs",
+            f"the source has “{moved[1]}” before “{moved[0]}”",
+            c.sentence.span,
+            wording=True,
+        )
+    if moved := _put_in_place_of(c):
+        message = f"the source has “{moved[1]}” here; “{moved[0]}” stands elsewhere in it"
+        yield Difference(Verdict.REVIEW, "word_moved", message, c.sentence.span, wording=not c.pinned)
+    if changed := _changed_tense(c):
+        yield Difference(Verdict.REVIEW, "tense_differs", f"the source has “{changed}”", c.sentence.span)
+    if turned := _turned_time(c):
+        message = f"the source has “{turned[1]}”, not “{turned[0]}”"
+        yield Difference(Verdict.REVIEW, "time_turned", message, c.sentence.span)
+    tokens = c.document.reading.tokens
+    here = {tokens.form(i) for i in tokens.within(c.sentence.span)}
+    for at, form in enumerate(c.claim.tokens.slice_forms()):
+        group = next((g for g in _TELLING if form in g), None)
+        if group and not group & here and not takes_in_all(c, at):
+            yield Difference(
+                Verdict.REVIEW, "word_added", f"the passage has no “{form}”", c.sentence.span, wording=True
+            )
+
+
+def _moved(c: Comparison) -> tuple[str, str] | None:
+    """Return two words of the claim that have changed their places around a third: "A stopped B" for "B stopped A".
+
+    Two neighbours alone change places in every passive, genitive and adjunct ("Mexico's coast", "the coast of Mexico").
+    """
+    tokens = c.document.reading.tokens
+    places = [
+        (c.claim.tokens.starts[i], tokens.starts[at], c.claim.tokens.form(i))
+        for i, at in c.aligned.items()
+        if len(c.places(c.claim.keys(i))) == 1
+    ]
+    numbers = _by_text(q for q in c.quantities if q.sort == "number")
+    for claimed in c.claim.quantities:
+        same = numbers.get(claimed.text.casefold(), []) if claimed.sort == "number" else []
+        places += [(claimed.span.start, same[0].span.start, claimed.text)] if len(same) == 1 else []
+    names = _by_text(c.named)
+    for named in c.claim.names:
+        other = names.get(named.text.casefold(), [])
+        places += [(named.span.start, other[0].span.start, named.text)] if len(other) == 1 else []
+    ordered = sorted(places)
+    joints = [link.cue.start for link in find_links(c.claim.text)]  # two clauses may change places
+    turned = (
+        (a[2], b[2])
+        for a, pivot, b in _triples(ordered)
+        if a[1] > pivot[1] > b[1] and not any(a[0] < joint < b[0] for joint in joints)
+    )
+    return next(turned, None)
+
+
+_BETWEEN = 6  # tokens that may lie between the two neighbours of a word that was put in another's place
+
+
+def _put_in_place_of(c: Comparison) -> tuple[str, str] | None:
+    """Return a word of the claim that stands elsewhere in the sentence, with the one that has its place there.
+
+    "Actions and intentions, not words" for "actions and indicators, not words" where "intentions" were told of before.
+    """
+    tokens = c.document.reading.tokens
+    told = c.claim.concepts.all | c.claim.name_concepts.all
+    words = [one.at for one in c.claim.concepts.each]
+    for before, at, behind in zip(words, words[1:], words[2:], strict=False):
+        if not all(i in c.aligned and len(c.places(c.claim.keys(i))) == 1 for i in (before, at, behind)):
+            continue
+        first, last = c.aligned[before], c.aligned[behind]
+        if not first < last <= first + _BETWEEN or first < c.aligned[at] < last:
+            continue
+        for there in range(first + 1, last):
+            form = tokens.form(there)
+            if not is_function_word(form) and told.isdisjoint(c.document.retrieval.keys_at(there)):
+                return c.claim.tokens.form(at), form
+    return None
+
+
+_NEAR = 4  # shared words beside one around which two others may have changed their places
+
+
+def _triples(ordered: Sequence[Place]) -> Iterator[tuple[Place, Place, Place]]:
+    """Yield each shared word with one before and one behind it in the claim, the nearest first."""
+    for at, pivot in enumerate(ordered):
+        for before in reversed(ordered[max(0, at - _NEAR) : at]):
+            for behind in ordered[at + 1 : at + 1 + _NEAR]:
+                yield before, pivot, behind
+
+
+def _by_text(items: Iterable[Item]) -> dict[str, list[Item]]:
+    found: dict[str, list[Item]] = {}
+    for item in items:
+        found.setdefault(item.text.casefold(), []).append(item)
+    return found
+
+
+def _changed_tense(c: Comparison) -> str | None:
+    """Return the source's words where it tells as ahead, or as a purpose, what the claim tells as done."""
+    tokens = c.document.reading.tokens
+    for i, at in c.aligned.items():
+        mine, theirs = c.claim.tokens.form(i), tokens.form(at)
+        same = stem(mine) == stem(theirs)  # one word may stand for another in many a tense
+        if not same or (mine == theirs and not _perfect(c.claim.tokens, i)):
+            continue
+        if (
+            _ahead(tokens, at)
+            and not _ahead(c.claim.tokens, i)
+            and (mine.endswith("ed") or _perfect(c.claim.tokens, i))
+        ):
+            return " ".join(tokens.slice_forms(max(0, at - 2), at + 1))
+    if (ahead := _will(c)) and not _FUTURE.search(c.sentence.text):
+        return f"no “{ahead}”"
+    return None
+
+
+# Words beside a noun that put it behind the speaker or ahead.
+_PAST = frozenset("recent last past previous earlier former latest preceding".split())
+_COMING = frozenset(
+    "next upcoming coming future forthcoming planned prospective expected scheduled impending".split()
+)
+_BESIDE = 3  # tokens before a word in which what puts it in time stands
+
+
+def _turned_time(c: Comparison) -> tuple[str, str] | None:
+    """Return what puts a shared word ahead in the claim and behind in the sentence, or the other way round.
+
+    "The recent extension of the treaty" is not one that "is to be extended", nor "the upcoming visit" one that was.
+    """
+    tokens = c.document.reading.tokens
+    for i, at in c.aligned.items():
+        theirs = tokens.slice_forms(max(0, at - _BESIDE), at)
+        mine = c.claim.tokens.slice_forms(max(0, i - _BESIDE), i)
+        behind, ahead = _last(theirs, _PAST), _last(theirs, _COMING)
+        if behind and not _last(mine, _PAST):
+            if coming := _last(mine, _COMING):
+                return coming, behind
+            if _to_come(mine):
+                return f"{' '.join(mine[-2:])} {c.claim.tokens.form(i)}", behind
+        if ahead and not _last(mine, _COMING) and (past := _last(mine, _PAST)):
+            return past, ahead
+    return None
+
+
+def _last(forms: Sequence[str], among: frozenset[str]) -> str | None:
+    return next((form for form in reversed(forms) if form in among), None)
+
+
+def _to_come(before: Sequence[str]) -> bool:
+    """Whether the forms before a word tell it as still to be done: "is to be", "will be", "shall"."""
+    return list(before[-2:]) == ["to", "be"] or bool({"will", "shall"}.intersection(before[-2:]))
+
+
+def _will(c: Comparison) -> str | None:
+    """Return the word by which the claim tells of the future what the sentence has too."""
+    for i in c.aligned:
+        if found := next(
+            (form for form in before_verb(c.claim.tokens, i) if form in ("will", "shall")), None
+        ):
+            return found
+    return None
+
+
+def before_verb(tokens: Tokens, at: int) -> list[str]:
+    """Return the forms directly before a token, back to the first that cannot stand between verb and auxiliary."""
+    found: list[str] = []
+    for form in reversed(tokens.slice_forms(max(0, at - _BACK), at)):
+        if form in _NOT_AUXILIARY:
+            break
+        found.append(form)
+    return found
+
+
+def _ahead(tokens: Tokens, at: int) -> bool:
+    return any(form in _AHEAD for form in before_verb(tokens, at))
+
+
+def _perfect(tokens: Tokens, at: int) -> bool:
+    return any(form in ("has", "have", "had", "already") for form in before_verb(tokens, at))

@@ -1,0 +1,289 @@
+"""Compares polarity and modality: what the source denies, conditions, wishes or asks, a claim may not tell as a fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from summarizer.reading.polarity import Operation, Operator
+from summarizer.reading.wording import Tokens
+from summarizer.reading.words import Concepts, concepts, is_function_word, keys
+from summarizer.report import Verdict
+from summarizer.source import Span
+from summarizer.verification.compare.denied_otherwise import told_otherwise
+from summarizer.verification.difference import SAME_ASSERTION, Difference
+
+if TYPE_CHECKING:
+    from summarizer.verification.compare.comparison import Comparison
+
+DENYING = (Operation.NEGATION, Operation.DENIAL)
+_UNREAL = (
+    Operation.CONDITION,
+    Operation.CONSEQUENCE,
+    Operation.POSSIBILITY,
+    Operation.WISH,
+    Operation.QUESTION,
+)
+# Operations that stand for one another in a paraphrase: "could" and "hopes to", "if" and "provided that".
+_LIKE = {
+    Operation.CONDITION: "condition",
+    Operation.CONSEQUENCE: "condition",
+    Operation.POSSIBILITY: "possible",
+    Operation.WISH: "possible",
+    Operation.QUESTION: "question",
+}
+_ADVERB_ENDING = "ly"
+_LIGHT = frozenset("going able about due yet also make makes made take takes took get gets got".split())
+
+
+def compare_polarity(c: Comparison) -> Iterator[Difference]:
+    """Yield where the claim drops or adds a denial, a condition, a wish, a question or a dispute."""
+    yield from _dropped_denials(c)
+    yield from _added_denials(c)
+    yield from _added_omissions(c)
+    yield from _compare_reality(c)
+    disputed = next((o for o in c.operators if o.operation is Operation.DISPUTED and _governs(c, o)), None)
+    if disputed and not any(o.operation in (*DENYING, Operation.DISPUTED) for o in c.claim.operators):
+        yield Difference(
+            Verdict.CONTRADICTED, "disputed", f"the source adds “{_cue(c, disputed)}”", disputed.cue
+        )
+
+
+# -- denial ------------------------------------------------------------------------------------------
+
+
+def _dropped_denials(c: Comparison) -> Iterator[Difference]:
+    """Yield the denials of the source whose head the claim tells without one.
+
+    Denials cancel in pairs: "denied that it was not" tells that it was.
+    """
+    tokens = c.document.reading.tokens
+    for operator in c.operators:
+        if operator.operation not in DENYING:
+            continue
+        head = _head(tokens, operator, c.sentence.span, [n.span for n in c.named])
+        under = sum(operator.scope.overlaps(tokens.span(at, at + 1)) for at in c.aligned.values())
+        if head is None or c.claim.concepts.all.isdisjoint(c.document.retrieval.keys_at(head)):
+            if 2 * under > len(c.aligned) and not any(o.operation in DENYING for o in c.claim.operators):
+                yield Difference(
+                    Verdict.REVIEW, "negation_near", f"the source says “{_around(c, operator)}”", operator.cue
+                )
+            continue
+        odd = _odd(c.operators, tokens.span(head, head + 1))
+        if odd and not any(
+            _odd(c.claim.operators, c.claim.span(i)) for i in _claim_tokens(c, tokens.form(head))
+        ):
+            yield Difference(
+                _firm(c), "negation_dropped", f"the source says “{_around(c, operator)}”", operator.cue
+            )
+
+
+def _added_denials(c: Comparison) -> Iterator[Difference]:
+    """Yield the denials of the claim whose head the source tells without one."""
+    source = c.document.reading.tokens
+    bounds = Span(0, len(c.claim.text))
+    for operator in c.claim.operators:
+        if operator.operation not in DENYING:
+            continue
+        head = _head(c.claim.tokens, operator, bounds, [n.span for n in c.claim.names])
+        if told_otherwise(c, operator):
+            continue
+        words = c.claim.text[operator.cue.start : operator.cue.end]
+        message = f"the source has no “{words}” here"
+        places = c.places(c.claim.keys(head)) if head is not None else []
+        if not places:
+            under = [at for i, at in c.aligned.items() if operator.scope.overlaps(c.claim.span(i))]
+            if not any(
+                o.operation in DENYING
+                and (not under or any(o.scope.overlaps(source.span(at, at + 1)) for at in under))
+                for o in c.operators
+            ):
+                told = c.pinned or _told_anywhere(c, operator) or _excludes(words)
+                yield Difference(Verdict.REVIEW, "negation_added", message, c.sentence.span, wording=not told)
+        elif _odd(c.claim.operators, c.claim.span(head or 0)) and not any(
+            _odd([o for o in c.operators if not (_whole(words) and _partial(c, o))], source.span(at, at + 1))
+            for at in places
+        ):
+            plain = operator.operation is Operation.NEGATION and not c.missing
+            yield Difference(
+                _firm(c) if plain else Verdict.REVIEW, "negation_added", message, c.sentence.span
+            )
+
+
+_DENIED = 0.5  # share of the words under a denial from which a passage may tell what is denied
+
+
+def _told_anywhere(c: Comparison, denial: Operator) -> bool:
+    """Whether any passage that the claim may rest on tells half of what it denies.
+
+    Who turns what a text tells keeps its words; who sums up what it does not tell ("set no date") needs others.
+    """
+    under = Concepts(
+        tuple(one for one in c.claim.concepts.each if denial.scope.overlaps(c.claim.span(one.at)))
+    )
+    passages = dict.fromkeys((c.sentence, *c.beside))
+    return any(c.share(c.document.retrieval.keys_of([s]), under) >= _DENIED for s in passages)
+
+
+def _excludes(cue: str) -> bool:
+    """Whether a denial adds a circumstance to what is told ("without conditions"), not a clause of its own."""
+    return cue.casefold() == "without"
+
+
+_OMITTED = re.compile(
+    r"\b(?:ignor(?:e[sd]?|ing)|overlook(?:s|ed|ing)?|omit(?:s|ted|ting)?|disregard(?:s|ed|ing)?|neglect(?:s|ed|ing)?|sk(?:ip|ips|ipped|ipping)|sidestep(?:s|ped|ping)?|pass(?:es|ed|ing)?\s+over|ke(?:ep|eps|pt)\s+silent\s+(?:on|about)"
+    r"|(?:leaves?|left)(?=\s[^,;.]{3,80}\s(?:out|aside|unmentioned|undiscussed|unaddressed)\b)|(?:leaves?|left|leaving)\s+out)\s",
+    re.IGNORECASE,
+)
+
+
+def _added_omissions(c: Comparison) -> Iterator[Difference]:
+    """Yield what the claim says was left out, ignored or passed over, and the sentence simply tells."""
+    for cue in _OMITTED.finditer(c.claim.text):
+        after = Span(cue.end(), len(c.claim.text))
+        left = Concepts(tuple(one for one in c.claim.concepts.each if after.contains(c.claim.span(one.at))))
+        telling = _OMITTED.search(c.sentence.text) or any(o.operation in DENYING for o in c.operators)
+        if len(left) and c.told(left) >= _DENIED and not telling:
+            message = f"the source tells what was “{cue[0].strip()}”"
+            yield Difference(Verdict.REVIEW, "negation_added", message, c.sentence.span)
+
+
+def _whole(cue: str) -> bool:
+    """Whether a denial leaves nothing: "none of them"."""
+    return cue.casefold() in ("no", "none", "never", "nobody", "nothing", "neither")
+
+
+_PART = re.compile(
+    r"\s+(?:all|every\w*|each|always|entirely|fully|completely|necessarily|yet)\b", re.IGNORECASE
+)
+
+
+def _partial(c: Comparison, operator: Operator) -> bool:
+    """Whether a denial of the source leaves a part: "not all of them"."""
+    return bool(_PART.match(c.document.text, operator.cue.end))
+
+
+def _claim_tokens(c: Comparison, form: str) -> list[int]:
+    """Return all tokens of the claim that stand for the same as a form of the source."""
+    wanted = keys(form)
+    return [i for i in c.claim.content if not wanted.isdisjoint(c.claim.keys(i))]
+
+
+def _odd(operators: Sequence[Operator], span: Span) -> bool:
+    return sum(o.operation in DENYING and o.scope.overlaps(span) for o in operators) % 2 == 1
+
+
+def _firm(c: Comparison) -> Verdict:
+    """Return `contradicted` where the sentence makes the same assertion, `review` where it may make another."""
+    asked = any(o.operation is Operation.QUESTION for o in c.operators)
+    return Verdict.CONTRADICTED if c.coverage >= SAME_ASSERTION and not asked else Verdict.REVIEW
+
+
+def _head(tokens: Tokens, operator: Operator, bounds: Span, names: Sequence[Span]) -> int | None:
+    """Return the first word that carries what an operator governs: no name, adverb or light verb."""
+    start = operator.cue.end if operator.scope.start <= operator.cue.start else operator.scope.start
+    for i in tokens.within(Span(start, min(operator.scope.end, bounds.end))):
+        form = tokens.form(i)
+        light = is_function_word(form) or form.endswith(_ADVERB_ENDING) or form in _LIGHT
+        if not light and not any(name.overlaps(tokens.span(i, i + 1)) for name in names):
+            return i
+    return None
+
+
+# -- reality -----------------------------------------------------------------------------------------
+
+
+def _compare_reality(c: Comparison) -> Iterator[Difference]:
+    """Yield the first word that the claim tells as a fact and the source only asks, wishes, allows or conditions."""
+    tokens = c.document.reading.tokens
+    otherwise = [o.scope for o in c.claim.operators if o.operation in DENYING and told_otherwise(c, o)]
+    for i, at in c.aligned.items():
+        if any(scope.overlaps(c.claim.span(i)) for scope in otherwise):
+            continue  # "not yet" for "intends to"
+        mine = [o for o in c.claim.operators if o.scope.overlaps(c.claim.span(i))]
+        theirs = [o for o in c.operators if o.scope.overlaps(tokens.span(at, at + 1))]
+        for operator in reversed([o for o in theirs if o.operation in _UNREAL]):
+            if _matched(c, operator, mine) or not _decisive(c, operator, at) or _claimed(c, operator):
+                continue
+            conditional = operator.operation in (Operation.CONDITION, Operation.CONSEQUENCE)
+            code = "condition_dropped" if conditional else "modality_dropped"
+            yield Difference(
+                _reality_verdict(c, operator), code, f"the source says “{_around(c, operator)}”", operator.cue
+            )
+            return
+
+
+def _matched(c: Comparison, operator: Operator, mine: Sequence[Operator]) -> bool:
+    """Whether the claim has an operator of the same sort over the word, which is not the match of another one."""
+    cues = {_text(c.document.text, o.cue) for o in c.operators if o is not operator}
+    own = _text(c.document.text, operator.cue)
+    return any(
+        (_LIKE.get(o.operation) == _LIKE[operator.operation] or _conditional(c, o, operator))
+        and ((cue := _text(c.claim.text, o.cue)) == own or cue not in cues)
+        for o in mine
+    )
+
+
+def _conditional(c: Comparison, mine: Operator, theirs: Operator) -> bool:
+    """Whether "would" stands for a condition of the source: "will react if it invades", "an invasion would be met"."""
+    return _LIKE[theirs.operation] == "condition" and _text(c.claim.text, mine.cue) == "would"
+
+
+def _text(text: str, span: Span) -> str:
+    return " ".join(text[span.start : span.end].casefold().split())
+
+
+def _decisive(c: Comparison, operator: Operator, at: int) -> bool:
+    if operator.operation is Operation.CONSEQUENCE:
+        return _governs(c, operator)
+    if operator.operation is Operation.QUESTION:
+        return True
+    return _head(c.document.reading.tokens, operator, c.sentence.span, [n.span for n in c.named]) == at
+
+
+def _reality_verdict(c: Comparison, operator: Operator) -> Verdict:
+    hedged = any(o.operation in _UNREAL for o in c.claim.operators)
+    future = any(f in ("will", "shall", "plan", "plans") for f in c.claim.tokens.slice_forms())
+    firm = c.coverage >= SAME_ASSERTION and _governs(c, operator) and not _touches_condition(c, operator)
+    mild = hedged or (future and operator.operation is Operation.WISH) or not firm
+    return Verdict.REVIEW if mild else Verdict.UNSUPPORTED
+
+
+def _touches_condition(c: Comparison, operator: Operator) -> bool:
+    """Whether the claim takes up words of the condition itself, in whatever form."""
+    if operator.operation is not Operation.CONSEQUENCE:
+        return False
+    tokens = c.document.reading.tokens
+    clauses = [o.scope for o in c.operators if o.operation is Operation.CONDITION and o.cue == operator.cue]
+    places = [p for one in (*c.claim.name_concepts.each, *c.claim.concepts.each) for p in c.places(one.keys)]
+    return any(c.overlaps(tokens.span(at, at + 1)) for at in places for c in clauses)
+
+
+def _claimed(c: Comparison, operator: Operator) -> bool:
+    """Whether the claim has the operator's own words among its words."""
+    tokens = c.document.reading.tokens
+    cue = [tokens.form(i) for i in tokens.within(operator.cue)]
+    wanted = concepts(cue)
+    return len(wanted) > 0 and wanted.within(concepts(c.claim.tokens.slice_forms()))
+
+
+def _governs(c: Comparison, operator: Operator) -> bool:
+    """Whether most of the words both have lie under an operator of the source."""
+    tokens = c.document.reading.tokens
+    under = sum(operator.scope.overlaps(tokens.span(at, at + 1)) for at in c.aligned.values())
+    return under * 2 > len(c.aligned)
+
+
+def _cue(c: Comparison, operator: Operator) -> str:
+    return " ".join(c.document.text[operator.cue.start : operator.cue.end].split()).strip(" ,—-")
+
+
+def _around(c: Comparison, operator: Operator) -> str:
+    """Return an operator's cue with the words next to it."""
+    text, sentence = c.document.text, c.sentence.span
+    start = max(sentence.start, operator.cue.start - 25)
+    end = min(sentence.end, operator.cue.end + 45)
+    piece = text[start:end].split()
+    piece = piece[1:] if start > sentence.start and len(piece) > 3 else piece
+    return " ".join(piece[:-1] if end < sentence.end and len(piece) > 3 else piece)

@@ -1,0 +1,46 @@
+"""Compares the pronouns of a claim with those of its passage: who is "he" in one is not "she" in the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from summarizer.report import Verdict
+from summarizer.verification.difference import Difference
+
+if TYPE_CHECKING:
+    from summarizer.verification.compare.comparison import Comparison
+
+_HE = frozenset("he him his himself".split())
+_SHE = frozenset("she her hers herself".split())
+_SPEAKING = frozenset("i me my mine myself you your yours we us our ours".split())
+_QUOTED = re.compile(r'"[^"]*"|“[^”]*”|‘[^’]*’(?!\w)|``.*?\'\'', re.DOTALL)
+_STATE = re.compile(r"\bUS\b")  # no pronoun
+_SAME = 0.5  # coverage from which the passage speaks of the same
+
+
+def compare_pronouns(c: Comparison) -> Iterator[Difference]:
+    """Yield, for review, a "he" where the passage and what it leans on only have "she", and an "I" that nobody says there.
+
+    A summary tells in the third person: what "I" or "you" it has outside quotation marks must be its passage's own.
+    """
+    if c.coverage < _SAME:
+        return
+    plain = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), c.claim.text)
+    mine = _words(plain)
+    here = _words(c.sentence.text)
+    around = here.union(*(_words(s.text) for s in c.document.context_of(c.sentence)))
+    for own, other in ((_HE, _SHE), (_SHE, _HE)):
+        if (said := mine & own) and not around & own and (told := here & other):
+            yield _difference(c, f"the passage has “{min(told)}”, not “{min(said)}”")
+    if (said := mine & _SPEAKING) and not around & _SPEAKING:
+        yield _difference(c, f"nobody says “{min(said)}” in the passage")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]+", _STATE.sub(" ", text).casefold()))
+
+
+def _difference(c: Comparison, message: str) -> Difference:
+    return Difference(Verdict.REVIEW, "pronoun_differs", message, c.sentence.span)

@@ -1,0 +1,1 @@
+"""Values worked out from others of the text: counted, listed, added, elapsed."""

@@ -1,0 +1,26 @@
+"""Decides whether a value of a claim follows from the source: how many are listed, what adds up, how long between."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.verification.computed.ages import age, year_of_anniversary
+from summarizer.verification.computed.computation import Computation
+from summarizer.verification.computed.counting import counted
+from summarizer.verification.computed.elapsed import elapsed_time
+from summarizer.verification.computed.sums import arithmetic
+from summarizer.verification.values.quantities import Quantity
+
+if TYPE_CHECKING:
+    from summarizer.verification.compare.comparison import Comparison
+
+
+def compute(c: Comparison, claimed: Quantity) -> Computation | None:
+    """Return how a value follows from others: plainly if it can in one of the ways, else as it may; None when it does not."""
+    best: Computation | None = None
+    for way in (elapsed_time, year_of_anniversary, age, counted, arithmetic):
+        found = way(c, claimed)
+        if found is not None and found.plain:
+            return found
+        best = best or found
+    return best

@@ -1,0 +1,368 @@
+"""How many things a passage lists: "three formats" where the source only names them one after the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.reading.naming.gazetteer import country_of
+from summarizer.reading.sentences import Sentence
+from summarizer.reading.words import Concept, Keys, is_function_word, keys
+from summarizer.source import Span
+from summarizer.verification.computed.computation import (
+    FRAME,
+    GENERIC,
+    Computation,
+    content_keys,
+    excerpt,
+    is_frame,
+    share_found,
+)
+from summarizer.verification.computed.listing import Listing, bullets, lists_in
+from summarizer.verification.computed.pairs import pair
+from summarizer.verification.computed.participants import office_miscounted, parties_counted
+from summarizer.verification.values.quantities import Quantity, rivals
+
+if TYPE_CHECKING:
+    from summarizer.verification.compare.comparison import Comparison
+
+_WORDS = 5  # words behind a number that may say what is counted
+_MOST = 60  # things in a list that a claim may count
+_SHARE = 0.34  # of the claim's other words, the share that must stand around the list
+_PEOPLE = re.compile(
+    r"participants?|attendees|leaders?|people|persons?|officials?|men|women|ministers?|presidents?|members?|speakers?|delegates?|guests",
+    re.IGNORECASE,
+)
+_POLITIES = re.compile(r"countries|states|nations|governments|capitals|signatories", re.IGNORECASE)
+_BODIES = re.compile(
+    r"organi[sz]ations?|companies|firms|agencies|departments?|bodies|institutions?|groups|ministries|offices",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(r"\b(?!The\b|A\b)[A-Z][\w.&'’-]*")
+
+
+@dataclass(frozen=True)
+class _Counted:
+    """What a claim counts: the words for it, those particular to it, and the rest of what the claim tells."""
+
+    value: int
+    people: bool
+    polities: bool
+    bodies: bool
+    forms: tuple[str, ...]
+    nouns: tuple[Concept, ...]
+    rest: tuple[Keys, ...]
+    definite: bool
+
+    @property
+    def named(self) -> bool:
+        """Whether the things counted have names of their own."""
+        return self.people or self.polities or self.bodies
+
+
+def counted(c: Comparison, claimed: Quantity) -> Computation | None:
+    """Return which list of the passages has as many things, of the sort the claim names, as a number in it."""
+    if claimed.sort != "number" or claimed.item.unit:
+        return None
+    if (word := counting_word(c, claimed)) is not None:
+        return word
+    if claimed.item.kind != "number":
+        return None
+    if claimed.item.bound != "exact" or claimed.item.value != int(claimed.item.value):
+        return None
+    if (copies := _copies(c, claimed)) is not None:
+        return copies
+    if c.pinned or not 2 <= claimed.item.value <= _MOST:
+        return None
+    if (those := parties_counted(c, claimed)) is not None:
+        return those
+    if office_miscounted(c, claimed):
+        return None
+    if (both := pair(c, claimed)) is not None:
+        return both
+    wanted = _counted(c, claimed)
+    if not any(_plural(form) for form in wanted.forms):
+        return None
+    if own := _own_list(c, claimed, wanted):
+        return own
+    return _best(c, claimed, wanted)
+
+
+def _counted(c: Comparison, claimed: Quantity) -> _Counted:
+    at = c.claim.tokens.within(claimed.span)
+    behind = range(at.stop, min(at.stop + _WORDS, len(c.claim.tokens)))
+    forms: list[tuple[int, str]] = []
+    for i in behind:
+        form = c.claim.tokens.form(i)
+        if forms and (is_function_word(form) or _parted(c, i)):
+            break
+        forms.append((i, form))
+    at_forms = {i for i, _ in forms}
+    nouns = tuple(x for x in c.claim.concepts.each if x.at in at_forms and not _sort_of_thing(x.form))
+    people, polities, bodies = (any(p.fullmatch(f) for _, f in forms) for p in (_PEOPLE, _POLITIES, _BODIES))
+    others = [*c.claim.concepts.each, *c.claim.name_concepts.each]
+    rest = tuple(x.keys for x in others if not is_frame(x.form) and all(x.at != i for i, _ in forms))
+    before = c.claim.tokens.form(at.start - 1) if at.start else ""
+    return _Counted(
+        int(claimed.item.value),
+        people,
+        polities,
+        bodies,
+        tuple(f for _, f in forms),
+        nouns,
+        rest,
+        before in ("the", "all", "these", "those"),
+    )
+
+
+def _plural(form: str) -> bool:
+    return form.endswith("s") or form in ("people", "men", "women", "children", "media", "staff")
+
+
+def _sort_of_thing(form: str) -> bool:
+    """Whether a word names no things of its own: "things", "topics", or what is known by its names."""
+    known = any(p.fullmatch(form) for p in (_PEOPLE, _POLITIES, _BODIES))
+    return known or form in FRAME or form in GENERIC or form.removesuffix("s") in GENERIC
+
+
+def _parted(c: Comparison, token: int) -> bool:
+    """Whether a comma, dash or bracket stands before a token of the claim."""
+    start = c.claim.tokens.span(token, token + 1).start
+    before = c.claim.tokens.span(token - 1, token).end if token else 0
+    return re.search(r"[,;:—–(]", c.claim.text[before:start]) is not None
+
+
+# -- lists of the source ---------------------------------------------------------------------------
+
+
+def _best(c: Comparison, claimed: Quantity, wanted: _Counted) -> Computation | None:
+    """Return the list that the claim's words fit best, if it has as many things; not plain where another fits as well."""
+    found = sorted(_fitting(c, claimed, wanted), key=lambda x: -x[0])
+    if not found:
+        return None
+    top = found[0][0]
+    lengths = {len(one) for fit, one in found if fit >= top - 1e-9}
+    mine = [(fit, one) for fit, one in found if len(one) == wanted.value]
+    if not mine or mine[0][0] < top - 1e-9:
+        return None
+    listing = mine[0][1]
+    plain = len(lengths) == 1 and listing.sure and _homogeneous(listing)
+    return _computation(listing, plain)
+
+
+def _computation(listing: Listing, plain: bool) -> Computation:
+    message = f"{len(listing)} listed: " + "; ".join(excerpt(item, 40) for item in listing.items)
+    return Computation(message, (listing.spans[0], *listing.spans[1:]), plain)
+
+
+def _fitting(c: Comparison, claimed: Quantity, wanted: _Counted) -> Iterator[tuple[float, Listing]]:
+    """Yield the lists of things of the sort that is counted, with how well the claim's other words fit them."""
+    for sentence in dict.fromkeys((c.sentence, *c.context)):
+        told = any(rivals(claimed, c.document.quantities_in(sentence)))
+        listings = [] if told else list(lists_in(sentence.text, sentence.span.start))
+        opening = wanted.definite and wanted.named and sentence in c.document.opening
+        if (lines := bullets(c.document, sentence)) is not None:
+            listings.append(lines)
+        subject = c.claim.tokens.within(claimed.span).start <= 1  # "The four leaders agreed …"
+        for listing in listings:
+            before = c.document.text[listing.lead.start : listing.lead.end]
+            whole = not (
+                subject and re.search(r"\bwith\b", before)
+            )  # who met "with A, B and C" makes a fourth
+            fit = _fit(c, sentence, listing, wanted, known=opening and whole)
+            if fit is not None:
+                yield fit, listing
+
+
+def _fit(
+    c: Comparison, sentence: Sentence, listing: Listing, wanted: _Counted, *, known: bool
+) -> float | None:
+    """Return how well a claim's words fit a list; "the four leaders" are those that the opening lists, whatever they did."""
+    near = _keys_in(c, Span(listing.lead.start, listing.spans[-1].end))
+    whole = near | _keys_in(c, sentence.span)
+    if not _of_the_sort(c, listing, wanted, whole):
+        return None
+    share = share_found(wanted.rest, whole) if wanted.rest else 1.0
+    if share < _SHARE and not known:
+        return None
+    close = _keys_in(c, Span(max(listing.lead.start, listing.spans[0].start - 70), listing.spans[-1].end))
+    return share + share_found(wanted.rest, close) / 2 + share_found([x.keys for x in wanted.nouns], close)
+
+
+def _of_the_sort(c: Comparison, listing: Listing, wanted: _Counted, whole: Keys) -> bool:
+    """Whether the things of a list are of the sort that a claim counts: named so, or names of that kind."""
+    if not wanted.named:
+        told = not wanted.nouns or any(not whole.isdisjoint(x.keys) for x in wanted.nouns)
+        others = wanted.nouns and any(_looks(listing, p) for p in (_OFFICES, _BODY_WORDS))
+        return told and not others  # those whom somebody called are no calls
+    if not all(_CAPITAL.search(item) for item in listing.items):
+        return False
+    lead = c.document.text[listing.lead.start : listing.lead.end]
+    countries = sum(country_of(_bare(item)) is not None for item in listing.items)
+    if wanted.polities:
+        sent = _SENT.search(lead) and not any(_looks(listing, p) for p in (_OFFICES, _BODY_WORDS))
+        return countries * 2 >= len(listing) or bool(sent)
+    if countries * 2 > len(listing):
+        return False
+    return _led(wanted, _keys_in(c, listing.lead)) or _looks(
+        listing, _OFFICES if wanted.people else _BODY_WORDS
+    )
+
+
+# Those whom states send: "delegations from A, B and C" are of three countries.
+_SENT = re.compile(
+    r"\b(?:delegat|minister|representative|leader|president|government|official|envoy|ambassador|head)\w*(?:\s+of\s+state)?\s+(?:from|of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _led(wanted: _Counted, lead: Keys) -> bool:
+    """Whether the words before a list call its things what the claim counts."""
+    return any(not lead.isdisjoint(keys(form)) for form in wanted.forms)
+
+
+_OFFICES = re.compile(
+    r"\b(?:Secretary|Minister|President|Director|Chair\w*|General|Mr|Mrs|Ms|Dr|Ambassador|Envoy|Adviser|Advisor|Chancellor|King|Queen|Prince|Senator|Governor|Commissioner|Head|Representative)\b"
+)
+_BODY_WORDS = re.compile(
+    r"\b(?:Office|Department|Agency|Ministry|Committee|Secretariat|Forum|Court|Parliament|Assembly|Institute|Foundation|Commission|Council|Bank|Union|Inc|Ltd|Corp\w*|Group|Association|Board|Service)\b"
+    r"|\b[A-Z]{2,7}\b(?!\s+[A-Z][a-z])"  # NATO, the EU
+)
+
+
+def _looks(listing: Listing, pattern: re.Pattern[str]) -> bool:
+    return sum(pattern.search(item) is not None for item in listing.items) * 2 >= len(listing)
+
+
+def _bare(item: str) -> str:
+    return re.sub(r"^(?:the|The)\s+", "", item).replace("’s", "").strip()
+
+
+def _homogeneous(listing: Listing) -> bool:
+    """Whether the things listed are alike: all with names or none, none a mere apposition ("Anna Berg, the envoy, …")."""
+    named = [bool(_CAPITAL.search(item)) for item in listing.items]
+    starts = [item.split()[0].casefold() if item else "" for item in listing.items]
+    apposed = any(
+        not n and s in ("the", "a", "an", "his", "her", "its", "their")
+        for n, s in zip(named, starts, strict=True)
+    )
+    return not (apposed and any(named))
+
+
+def _keys_in(c: Comparison, span: Span) -> Keys:
+    return frozenset().union(
+        *(c.document.retrieval.keys_at(i) for i in c.document.reading.tokens.within(span))
+    )
+
+
+# -- a list in the claim itself ---------------------------------------------------------------------
+
+
+def _own_list(c: Comparison, claimed: Quantity, wanted: _Counted) -> Computation | None:
+    """Return what a claim counts and lists itself, where the passage has each of the things and no list with more of them."""
+    for listing in lists_in(c.claim.text[claimed.span.end :], claimed.span.end):
+        words = [content_keys(item) for item in listing.items]
+        if len(listing) != wanted.value or not all(words) or not _announced(c, claimed, listing):
+            continue
+        here = _keys_in(c, c.sentence.span)
+        if not all(share_found(one, here) >= 0.99 for one in words):
+            return None
+        theirs = [x for x in lists_in(c.sentence.text, c.sentence.span.start) if _shares(c, x, words)]
+        if any(len(x) == wanted.value for x in theirs):
+            return _computation(next(x for x in theirs if len(x) == wanted.value), plain=True)
+        return Computation(
+            f"{len(listing)} told: " + "; ".join(listing.items), (c.sentence.span,), not theirs
+        )
+    return None
+
+
+def _announced(c: Comparison, claimed: Quantity, listing: Listing) -> bool:
+    """Whether a list is what a number in the claim announces: "three subjects — A, B and C", "four kinds of talks (…)"."""
+    between = c.claim.text[claimed.span.end : listing.spans[0].start]
+    return len(between.split()) <= _WORDS + 2 and re.search(r"[:—–(,]|\s-\s|\bnamely\b", between) is not None
+
+
+def _shares(c: Comparison, listing: Listing, words: list[list[Keys]]) -> bool:
+    """Whether a list of the source has two or more of the things that a claim lists."""
+    found = [_keys_in(c, span) for span in listing.spans]
+    return sum(any(share_found(one, item) >= 0.99 for item in found) for one in words) > 1
+
+
+# -- words that tell a number ------------------------------------------------------------------------
+
+_MULTIPLES = {
+    "duplicate": 2, "triplicate": 3, "quadruplicate": 4, "quintuplicate": 5, "twice": 2, "thrice": 3, "once": 1, "pair": 2,
+    "trio": 3, "quartet": 4, "both": 2,
+}  # fmt: skip
+_COUNTS = {
+    "duplicate": "copy original counterpart exemplar",
+    "twice": "time occasion",
+}
+_SAME = {"triplicate": "duplicate", "quadruplicate": "duplicate", "quintuplicate": "duplicate", "thrice": "twice", "once": "twice"}  # fmt: skip
+
+
+# Words that tell how many take part or which of several it is: "two-way" talks are bilateral, the first meeting is inaugural.
+_SIDED = re.compile(r"-(?:way|sided|party|nation|country|state)\b", re.IGNORECASE)
+_SIDES = {"bilateral": 2, "trilateral": 3, "tripartite": 3, "quadrilateral": 4, "mutual": 2, "reciprocal": 2}
+
+
+def counting_word(c: Comparison, claimed: Quantity) -> Computation | None:
+    """Return the word of the passage that tells what a number in a compound or an ordinal does: "bilateral", "inaugural"."""
+    sided = _SIDED.match(c.claim.text, claimed.span.end) is not None
+    ordinal = claimed.item.kind == "ordinal" and claimed.item.value == 1
+    tokens = c.document.reading.tokens
+    for place in tokens.within(c.sentence.span):
+        form = tokens.form(place)
+        if (sided and _SIDES.get(form) == claimed.item.value) or (ordinal and form == "inaugural"):
+            return Computation(f"“{form}” tells it", (tokens.span(place, place + 1),), plain=True)
+    return None
+
+
+def _copies(c: Comparison, claimed: Quantity) -> Computation | None:
+    """Return the word of the passage that tells the number by itself: "in quadruplicate" is in four copies."""
+    at = c.claim.tokens.within(claimed.span)
+    behind = [c.claim.tokens.form(i) for i in range(at.stop, min(at.stop + 3, len(c.claim.tokens)))]
+    tokens = c.document.reading.tokens
+    for place in tokens.within(c.sentence.span):
+        form = tokens.form(place)
+        if _MULTIPLES.get(form) != claimed.item.value:
+            continue
+        nouns = _COUNTS.get(_SAME.get(form, form))
+        after = tokens.form(place + 1) if place + 1 < len(tokens) else ""
+        follows = [tokens.form(i) for i in range(place + 1, min(place + 4, len(tokens)))]
+        told = [keys(f) for f in follows if not is_function_word(f)]
+        fits = (
+            any(_singular(f) in nouns.split() for f in behind)
+            if nouns is not None
+            else any(not keys(f).isdisjoint(k) for f in behind for k in told)
+        )
+        if fits and after:
+            span = tokens.span(place, place + 1)
+            return Computation(f"“{form}” is {claimed.text}", (span,), plain=True)
+    return _single(c, claimed, behind)
+
+
+def _singular(form: str) -> str:
+    return form[:-3] + "y" if form.endswith("ies") else form.removesuffix("s")
+
+
+def _single(c: Comparison, claimed: Quantity, behind: list[str]) -> Computation | None:
+    """Return the one thing that the passage tells in the singular: "a joint call" is one call."""
+    if claimed.item.value != 1:
+        return None
+    tokens = c.document.reading.tokens
+    inside = tokens.within(c.sentence.span)
+    wanted = [k for f in behind if not is_function_word(f) for k in [keys(f)]]
+    for place in inside:
+        if tokens.form(place) not in ("joint", "single", "common", "sole", "only"):
+            continue
+        near = range(place + 1, min(place + 4, inside.stop))
+        nouns = [i for i in near if any(not keys(tokens.form(i)).isdisjoint(k) for k in wanted)]
+        if nouns and not tokens.form(nouns[-1]).endswith("s"):
+            span = tokens.span(place, nouns[-1] + 1)
+            return Computation(
+                f"“{excerpt(c.document.text[span.start : span.end])}” is one", (span,), plain=True
+            )
+    return None

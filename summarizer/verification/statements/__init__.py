@@ -1,0 +1,1 @@
+"""Any sentence: taken apart, its passages found, each kind of claim judged by its own rule."""

@@ -1,0 +1,133 @@
+"""Reads claims on what a text does not tell: "The readout gives no date for …", "The statement does not mention …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from summarizer.source import Source
+from summarizer.verification.claims.frames import THE_TEXT, is_the_text
+
+
+class Lack(StrEnum):
+    """What a claim says that the text does not have."""
+
+    VALUE = "value"  # a date, a place, a number, a name … of the matter
+    MENTION = "mention"  # the matter itself
+    MEMBER = "member"  # somebody or something in a list or among those told of
+    SPEECH = "speech"  # words of somebody on the matter
+    FACT = "fact"  # what the matter, a clause, tells
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """A claim on what the text lacks: of which sort, about what matter, and for MEMBER and SPEECH of whom."""
+
+    lack: Lack
+    matter: str
+    value: str = ""
+    who: str = ""
+
+
+# The nouns for a value, with the sort that is looked for.
+_VALUES = {
+    "date": "date", "dates": "date", "day": "date", "timetable": "date", "deadline": "date", "timeline": "date", "timeframe": "date", "schedule": "date",
+    "time": "time", "hour": "time", "place": "place", "venue": "place", "location": "place", "city": "place", "site": "place", "country": "place", "town": "place",
+    "number": "number", "numbers": "number", "figure": "number", "figures": "number", "total": "number", "amount": "number", "sum": "number", "price": "number",
+    "name": "name", "names": "name", "identity": "name", "length": "duration", "duration": "duration",
+}  # fmt: skip
+_QUESTIONS = {
+    "when": "date", "on what date": "date", "on which date": "date", "on which day": "date", "by when": "date", "at what time": "time",
+    "where": "place", "in which city": "place", "who": "name", "how many": "number", "how much": "number", "how long": "duration",
+}  # fmt: skip
+_VALUE = rf"(?:(?:exact|specific|precise|particular|firm|fixed|single|new)\s+)?(?P<value>{'|'.join(_VALUES)})"
+_FOR = r"\s+(?:for|of|on|about|as\s+to|by)\s+(?!which\b)"
+_WHO_TELLS = rf"(?P<text>{THE_TEXT}|(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,3}})"
+_NOT = r"\s+(?:(?:does|do|did)\s+not|doesn['’]t|didn['’]t|never|nowhere)\s+"
+_GIVE = r"(?:give|set|name|mention|specify|provide|contain|state|offer|include|disclose|report|cite|carry|fix|indicate|identify|reveal|announce|tell)"
+_GIVES = r"(?:gives|sets|names|mentions|specifies|provides|contains|states|has|offers|includes|discloses|reports|cites|carries|fixes|gave|set|named|mentioned|specified|provided|contained|stated|had)"
+_SAY = r"(?:say|state|specify|tell|indicate|disclose|reveal|make\s+clear|spell\s+out|mention|explain|record|note|identify)"
+_MENTION = r"(?:mention|refer\s+to|speak\s+of|touch\s+on|touch\s+upon|name|cite|contain|announce|describe|propose|discuss|address|threaten|make\s+(?:any\s+)?(?:mention|reference)\s+(?:of|to)|contain\s+(?:any\s+)?(?:mention|reference)\s+(?:of|to)|list|include)"
+_WORDS = r"(?:statements?|remarks?|comments?|words?|views?|positions?|opinions?|quotes?|quotations?|answers?|replies|reply|response)"
+_GIVEN = r"(?:given|set|named|mentioned|fixed|specified|announced|stated|provided|disclosed|told)"
+_IN = rf"(?:\s+(?:anywhere\s+)?(?:in|by)\s+(?P<text>{THE_TEXT}))"
+_BE = r"(?:is|are|was|were|has\s+been|have\s+been)"
+_END = r"(?:\s+(?:at\s+all|anywhere|by\s+name|explicitly|once))?\s*[.]?\s*$"
+# Who sets no date may be those whom the text tells of: a text that gives one says that they did.
+_ACTORS = r"(?:the\s+(?:[\w’'-]+\s+){1,4}?|they\s+|(?:[A-Z][\w.’'-]*\s+|and\s+){1,5})"
+_SET = r"(?:set|fix(?:ed)?|name[d]?|announced?|specif(?:y|ied)|settled?\s+on|agreed?(?:\s+(?:on|upon))?)"
+_ANSWERED = (
+    r"(?:answered|replied|responded|said|told\s+\w+|reacted|(?:had\s+)?to\s+say|proposed|argued|thought)"
+)
+_STANDS = r"(?:appears?|figures?|features?|stands?|is\s+(?:listed|named|included|found|mentioned)|are\s+(?:listed|named|included|found|mentioned)|was\s+(?:listed|named|included|present)|were\s+(?:listed|named|included|present)|took\s+part|participated)"
+_AMONG = r"(?:among|in|on|as\s+one\s+of|as\s+part\s+of)"
+_LISTED = r"(?:the|those|its|their)\s+(?:.+?\s+)?(?:list|lists|participants?|attendees|those\s+.+?|signatories|members|present|part|named|listed|leaders|speakers)(?:\s+.+?)?"
+
+
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"^{pattern}{_END}", re.IGNORECASE | re.DOTALL)
+
+
+_PATTERNS: tuple[tuple[Lack, re.Pattern[str]], ...] = (
+    # who said nothing
+    (Lack.SPEECH, _pattern(rf"{_WHO_TELLS}{_NOT}(?:attribute|ascribe)\s+(?:any|a|a\s+single)\s+{_WORDS}(?:\s+(?:on|about|regarding)\s+(?P<matter>.+?))?\s+to\s+(?P<who>.+?)")),
+    (Lack.SPEECH, _pattern(rf"{_WHO_TELLS}\s+(?:attributes|ascribes|attributed|ascribed)\s+no\s+{_WORDS}(?:\s+(?:on|about|regarding)\s+(?P<matter>.+?))?\s+to\s+(?P<who>.+?)")),
+    (Lack.SPEECH, _pattern(rf"{_WHO_TELLS}{_NOT}(?:report|quote|record|relate|give|include|contain|tell)\s+(?:anything|any\s+{_WORDS}|a\s+word|a\s+single\s+word)\s+(?:that\s+)?(?:by|from|of)?\s*(?P<who>(?!that\b).+?)(?:\s+(?:said|told|stated))?(?:\s+(?:on|about|regarding)\s+(?P<matter>.+?))?(?:\s+(?:during|in|at|on)\s+the\s+\w+)?")),
+    (Lack.SPEECH, _pattern(rf"{_WHO_TELLS}(?:{_NOT}quote|\s+(?:quotes|quoted|reports|reported|records|gives|contains)\s+(?:no\s+{_WORDS}|nothing)\s+(?:by|from|of))\s+(?P<who>.+?)(?:\s+(?:on|about|regarding)\s+(?P<matter>.+?))?")),
+    (Lack.SPEECH, _pattern(rf"{_WHO_TELLS}{_NOT}(?:report|record|say|tell|relate|quote|give|state|mention|disclose|reveal)\s+(?:us\s+)?(?:what|how)\s+(?P<who>.+?)\s+{_ANSWERED}(?:\s+(?:on|about|regarding|to)\s+(?P<matter>.+?))?")),
+    (Lack.SPEECH, _pattern(rf"(?P<who>[A-Z].+?)['’]s?\s+(?:own\s+)?{_WORDS}(?:\s+(?:on|about|regarding|to)\s+(?P<matter>.+?))?\s+{_BE}\s+not\s+(?:reported|quoted|given|told|recorded|mentioned|included){_IN}?")),
+    # a clause
+    (Lack.FACT, _pattern(rf"{_WHO_TELLS}{_NOT}(?:{_SAY}|report|announce|claim|suggest|assert|allege|confirm|mention)\s+(?:that|whether)\s+(?P<matter>.+?)")),
+    (Lack.FACT, _pattern(rf"nothing\s+in\s+{_WHO_TELLS}\s+(?:says|said|indicates|suggests|shows)\s+that\s+(?P<matter>.+?)")),
+    # no value
+    (Lack.VALUE, _pattern(rf"{_WHO_TELLS}\s+{_GIVES}\s+no\s+{_VALUE}{_FOR}(?P<matter>.+?)")),
+    (Lack.VALUE, _pattern(rf"{_WHO_TELLS}{_NOT}{_GIVE}\s+(?:the|an?|any)\s+{_VALUE}{_FOR}(?P<matter>.+?)")),
+    (Lack.VALUE, _pattern(rf"{_WHO_TELLS}{_NOT}{_SAY}\s+(?P<question>{'|'.join(map(re.escape, _QUESTIONS))})\s+(?P<matter>.+?)")),
+    (Lack.VALUE, _pattern(rf"{_WHO_TELLS}(?:{_NOT}{_GIVE}\s+(?:the|an?|any)|\s+{_GIVES}\s+no)\s+{_VALUE}(?:\s+(?:or|nor|and)\s+\w+)?(?P<within>\s+in\s+[A-Z]\w+)?\s+(?:(?:on|in|at|by|of)\s+which|when|where)\s+(?P<matter>.+?)")),
+    (Lack.VALUE, _pattern(rf"{_ACTORS}(?:{_SET}\s+no|(?:did|does|do)\s+not\s+(?:yet\s+)?{_SET}\s+(?:the|an?|any))\s+{_VALUE}{_FOR}(?P<matter>.+?)")),
+    (Lack.VALUE, _pattern(rf"no\s+{_VALUE}\s+{_BE}\s+{_GIVEN}(?:{_FOR}(?P<matter>.+?)){_IN}?")),
+    (Lack.VALUE, _pattern(rf"no\s+{_VALUE}{_FOR}(?P<matter>.+?)\s+{_BE}\s+{_GIVEN}{_IN}?")),
+    (Lack.VALUE, _pattern(rf"the\s+{_VALUE}{_FOR}(?P<matter>.+?)\s+{_BE}\s+not\s+{_GIVEN}{_IN}?")),
+    (Lack.VALUE, _pattern(rf"{_WHO_TELLS}(?:{_NOT}(?P<name>name|identify)\s+(?:any|a\s+single|one)|\s+(?P<names>names|identifies|named)\s+(?:no|none\s+of))\s+(?P<matter>(?:members?|participants?|representatives?|officials?|delegates?|ministers?|of\s+the)\b.+?)")),
+    # not among
+    (Lack.MEMBER, _pattern(rf"{_WHO_TELLS}{_NOT}(?:list|name|include|mention|count)\s+(?P<who>.+?)\s+(?:among|as\s+one\s+of|as\s+part\s+of)\s+(?P<matter>.+?)")),
+    (Lack.MEMBER, _pattern(r"(?P<who>.+?)\s+(?:is|are|was|were)\s+not\s+(?:listed\s+|named\s+|mentioned\s+)?(?:among|one\s+of)\s+(?P<matter>(?:the|those|its|their)\s+.+?)")),
+    (Lack.MEMBER, _pattern(rf"(?P<who>.+?)\s+(?:does|do|did)\s+not\s+(?:appear|figure|feature|stand)\s+{_AMONG}\s+(?P<matter>{_LISTED})")),
+    (Lack.MEMBER, _pattern(rf"(?:no|none\s+of\s+the)\s+(?P<who>.+?)\s+{_STANDS}\s+{_AMONG}\s+(?P<matter>{_LISTED})")),
+    (Lack.MEMBER, _pattern(rf"neither\s+(?P<who>.+?\s+nor\s+.+?)\s+{_STANDS}\s+{_AMONG}\s+(?P<matter>{_LISTED})")),
+    # no mention
+    (Lack.MENTION, _pattern(rf"{_WHO_TELLS}{_NOT}{_MENTION}\s+(?!(?:that|how|why|what|whether|when|where|who)\b)(?P<matter>.+?)")),
+    (Lack.MENTION, _pattern(rf"{_WHO_TELLS}\s+(?:makes?|contains?|made|contained|has|had)\s+no\s+(?:mention|reference|word)\s+(?:of|to|about|on)\s+(?P<matter>.+?)")),
+    (Lack.MENTION, _pattern(rf"{_WHO_TELLS}\s+(?:(?:says?|said)\s+nothing|(?:is|was)\s+silent)\s+(?:about|of|on)\s+(?P<matter>.+?)")),
+    (Lack.MENTION, _pattern(rf"(?:there\s+(?:is|was)\s+no|no)\s+(?:mention|reference|word)\s+(?:(?:is|was)\s+made\s+)?(?:of|to|about|on)\s+(?P<matter>.+?)(?:\s+(?:is|was)\s+made)?{_IN}?")),
+    (Lack.MENTION, _pattern(rf"(?P<matter>.+?)\s+{_BE}\s+(?:not|nowhere|never)\s+(?:mentioned|named|referred\s+to|listed|cited)(?:\s+by\s+name)?{_IN}")),
+    (Lack.MENTION, _pattern(rf"{_WHO_TELLS}\s+(?:names?|named|mentions?|mentioned|announces?|announced|cites?|lists?|describes?|described|proposes?|proposed|threatens|contains?|contained|includes?|included|offers|records|reports)\s+no\s+(?:specific\s+|concrete\s+|particular\s+)?(?P<matter>.+?)")),
+)  # fmt: skip
+
+
+def absence_of(text: str, source: Source) -> Absence | None:
+    """Return what a claim says the text lacks; None for a claim of any other sort."""
+    body = " ".join(text.split())
+    return next(_read(body, source), None)
+
+
+def _read(body: str, source: Source) -> Iterator[Absence]:
+    for lack, pattern in _PATTERNS:
+        match = pattern.match(body)
+        if match is None:
+            continue
+        found = match.groupdict()
+        if found.get("text") and not is_the_text(source, found["text"]):
+            continue
+        value = _VALUES.get((found.get("value") or "").casefold()) or _QUESTIONS.get(
+            " ".join((found.get("question") or "").casefold().split())
+        )
+        named = found.get("name") or found.get("names")
+        yield Absence(
+            lack,
+            ((found.get("matter") or "") + (found.get("within") or "")).strip(" ,"),
+            value or ("name" if named else ""),
+            (found.get("who") or "").strip(" ,"),
+        )

@@ -1,0 +1,177 @@
+"""A statement with what is asked of it, and whether its speaker says the words it was found in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.reading.naming.finder import Form, NameKind
+from summarizer.reading.naming.gazetteer import country_of
+from summarizer.reading.sentences import Sentence
+from summarizer.source import Span
+from summarizer.verification.claims import frames
+from summarizer.verification.context import Document
+from summarizer.verification.outcome import Check, Outcome
+from summarizer.verification.who.antecedents import opening_subject
+from summarizer.verification.who.identity import PRONOUNS, matches
+from summarizer.verification.who.speakers import Agreement, Voice, compare_speaker, issuer, voices
+from summarizer.verification.who.stances import COLLECTIVE
+
+_GROUP = re.compile(
+    r"(?:[Tt]he\s+)?(?:[A-Z][\w-]*\s+){1,3}(?:[Ll]eaders|[Mm]inisters|[Pp]residents|[Pp]artners|[Mm]embers|[Cc]ountries|[Gg]overnments|[Ss]tates)"
+)
+_MANY = frozenset("three four five six seven".split())
+_BACK = 4  # sentences, with its own, in which a pronoun finds the person it stands for
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A statement with what is asked of it: its speaker, if given, and the sentences to search (None: all)."""
+
+    text: str
+    speaker: str | None = None
+    within: tuple[Sentence, ...] | None = None
+
+
+def judge_voice(document: Document, speaker: str, spans: Sequence[Span], check: Check) -> Outcome | None:
+    """Judge who says the words at `spans`; None when it is `speaker`."""
+    if speaker.strip().casefold() in PRONOUNS:
+        return None  # "she said": whom she stands for, no claim tells; her gender is compared elsewhere
+    found = voices(document, spans)
+    first = not found or found[0].text.casefold() in PRONOUNS
+    if (first or found[0].document) and (_issues(document, speaker) or _speaks(document, speaker, spans)):
+        return None
+    if not found:
+        return check.review(
+            "not_attributed", f"the source does not attribute these words to {speaker}", spans
+        )
+    if any(
+        compare_speaker(document, speaker, voice) is Agreement.SAME or _group_of(document, speaker, voice)
+        for voice in found
+    ):
+        return None
+    issued = len(found) == 1 and found[0] == issuer(
+        document
+    )  # whoever issues a text may tell what others said
+    he = found[0].text.casefold() in ("he", "she")
+    meant = opening_subject(document, spans) if issued or he else None
+    if meant is not None and compare_speaker(document, speaker, meant) is Agreement.SAME:
+        return None
+    if meant is not None and _others(document, speaker, meant):
+        message = f"said by “{meant.text}”, not by {speaker}"
+        return check.contradicted("speaker_mismatch", message, [*spans, meant.span])
+    if first and _means(document, found[0], speaker):
+        return None
+    doubtful = found[0].weak or found[0].document or issued or first or _side_of(document, speaker, found[0])
+    if doubtful or compare_speaker(document, speaker, found[0]) is Agreement.UNKNOWN:
+        return check.review(
+            "speaker_unclear",
+            f"said by “{found[0].text}”; that may not be {speaker}",
+            [*spans, found[0].span],
+        )
+    return check.contradicted(
+        "speaker_mismatch", f"said by “{found[0].text}”, not by {speaker}", [*spans, found[0].span]
+    )
+
+
+def _means(document: Document, voice: Voice, speaker: str) -> bool:
+    """Whether "he" or "she" can only be who is asked for: the only other person named where one was named last."""
+    reading, identities = document.reading, document.identities
+    here = reading.sentence_at(voice.span.start)
+    if here is None or voice.text.casefold() not in ("he", "she"):
+        return False
+    asked, speaks = identities.given(speaker), identities.speaker_of(here)
+    for sentence in reversed(reading.sentences[max(0, here.number - _BACK) : here.number]):
+        people = {
+            m.entity
+            for m in reading.mentions_in(sentence.span)
+            if m.kind is NameKind.PERSON and m.span.end <= voice.span.start and m.form is Form.NAME
+        }
+        others = {f"entity:{i}" for i in people} - (speaks.keys if speaks else frozenset())
+        if others and not sentence.furniture:
+            return len(others) == 1 and bool(others & asked.keys)
+    return False
+
+
+def _group_of(document: Document, speaker: str, voice: Voice) -> bool:
+    """Whether all who took part are given ("the four governments") and a joint text calls them by their group: "Quad Leaders"."""
+    given = COLLECTIVE.fullmatch(speaker.strip())
+    if not given or not given["who"] or not _GROUP.fullmatch(voice.text.strip()):
+        return False
+    issued = issuer(document)
+    opening = " ".join(w for s in document.opening for w in s.text.split()).casefold()
+    name = " ".join(voice.text.split()).casefold().removeprefix("the ")
+    joint = issued is not None and issued.document and "joint" in issued.text.casefold().split()
+    return joint and name in opening
+
+
+def _others(document: Document, speaker: str, meant: Voice) -> bool:
+    """Whether a "he" that goes on with the subject before it is plainly another person than the one asked for."""
+    names = document.reading.names
+    asked, told = names.resolve(speaker), names.resolve(meant.text)
+    people = (
+        asked
+        and told
+        and asked.kind is NameKind.PERSON
+        and told.kind is NameKind.PERSON
+        and asked.name
+        and told.name
+    )
+    sentence = document.reading.sentence_at(meant.span.start)
+    labelled = sentence is not None and sentence.block.speaker is not None
+    return bool(people) and asked != told and not labelled
+
+
+def _issues(document: Document, speaker: str) -> bool:
+    """Whether a text that speaks for itself ("joint statement") is that of everyone given as its speaker."""
+    issued = issuer(document)
+    if issued is None or not issued.document:
+        return False
+    identities = document.identities
+    issuers = [named for s in document.opening for named in identities.in_sentence(s)]
+    given = identities.in_text(speaker)
+    group = COLLECTIVE.search(speaker)
+    count = next((w for w in speaker.casefold().split() if w in _MANY), "") if group else ""
+    if count and not re.search(rf"\b{count}\b", document.text, re.IGNORECASE):
+        return False  # "the three sides" of a text that tells of two
+    return all(any(matches(one, other) for other in issuers) for one in given) and bool(given or group)
+
+
+def _speaks(document: Document, speaker: str, spans: Sequence[Span]) -> bool:
+    """Whether the label of the turn that words stand in names their speaker."""
+    sentence = document.reading.sentence_at(spans[0].start)
+    named = document.identities.given(speaker)
+    return sentence is not None and document.identities.speaks(sentence, named)
+
+
+def _side_of(document: Document, speaker: str, voice: Voice) -> bool:
+    """Whether a speaker given as a side ("the American team") may be that of the person who speaks."""
+    given, told = (document.reading.names.resolve(name) for name in (speaker, voice.text))
+    side = given is None or given.kind != "person"
+    return (
+        side
+        and bool(country_of(speaker))
+        and told is not None
+        and told.kind == "person"
+        and not told.affiliations
+    )
+
+
+def names_speaker(document: Document, speaker: str, span: Span) -> bool:
+    """Whether a sentence names who is given as its speaker, or speaks of that one by a pronoun or description."""
+    sentence = document.reading.sentence_at(span.start)
+    if sentence is None:
+        return False
+    named = document.identities.given(speaker)
+    identities = document.identities
+    here = any(matches(named, other) for other in identities.in_sentence(sentence))
+    return here or identities.speaks(sentence, named) or identities.refers_back(sentence, named)
+
+
+def is_the_text(document: Document, speaker: str) -> bool:
+    """Whether "according to X" means the source itself: "the readout", or whoever publishes it ("the White House")."""
+    known = document.reading.names.resolve(speaker)
+    if known is not None and known.kind == "person":
+        return False  # whose name stands in the address is no publisher of all that others say there
+    return frames.is_the_text(document.reading.source, speaker)

@@ -1,0 +1,99 @@
+"""The words around a span: what stands before or after it and turns it into something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from summarizer.reading.polarity import Operation, Operator
+from summarizer.reading.words import is_function_word
+from summarizer.source import Span
+from summarizer.verification.context import Document
+from summarizer.verification.statements.cutting import is_aim
+
+REVERSING = frozenset({Operation.NEGATION, Operation.DENIAL, Operation.DISPUTED})
+CONDITIONING = frozenset({Operation.CONDITION, Operation.CONSEQUENCE, Operation.QUESTION})
+# A speaker's courtesy, which performs what it names: "I would like to thank", "I would just reiterate".
+_POLITE = re.compile(
+    r"(?:would|want|wish)\s+(?:(?:also|just|only|again)\s+)?(?:like\s+)?(?:to\s+)?(?:thank|express|note|say|stress|emphasi[sz]e|underline|underscore|highlight|reiterate|repeat|"
+    r"add|congratulate|welcome|point\s+out|recall|remind|begin|conclude|pay\s+tribute)\b",
+    re.IGNORECASE,
+)
+_SAID_TOO = re.compile(r"\band\s+(?:also\s+|then\s+)?(?:made|said|told|gave|\w+ed)\b")
+_INCLUDED = re.compile(r",\s+(?:including|namely|such\s+as)\s+(?:\w+\s+)?$")
+HEDGING = frozenset({Operation.POSSIBILITY, Operation.WISH})
+
+
+def cropping_operators(document: Document, pieces: Sequence[Span]) -> Iterator[Operator]:
+    """Yield the operators that govern the words at `pieces` while their cue is cut off."""
+    for sentence in document.reading.sentences_of(Span(pieces[0].start, pieces[-1].end)):
+        words = _words(document, pieces, sentence.span)
+        for operator in document.reading.operators(sentence):
+            if _POLITE.match(document.text, operator.cue.start):
+                continue
+            if not any(piece.overlaps(operator.cue) for piece in pieces) and _governs(
+                document, operator, pieces, words
+            ):
+                yield operator
+
+
+def _words(document: Document, pieces: Sequence[Span], within: Span) -> list[int]:
+    """Return the tokens of the pieces that lie in a span."""
+    inside = (Span(max(p.start, within.start), min(p.end, within.end)) for p in pieces)
+    return [i for span in inside for i in document.reading.tokens.within(span)]
+
+
+def _governs(document: Document, operator: Operator, pieces: Sequence[Span], words: Sequence[int]) -> bool:
+    """Whether an operator acts on what the pieces say: on their first content word, or on most of their words."""
+    if not words:
+        return False
+    tokens = document.reading.tokens
+    scope = tokens.within(operator.scope)
+    under = [i for i in words if i in scope]
+    if operator.operation is Operation.CONSEQUENCE and _of_another_predicate(document, operator, pieces):
+        return False
+    if operator.operation in (Operation.CONSEQUENCE, Operation.DISPUTED, Operation.QUESTION):
+        return 2 * len(under) > len(words) or _cut_off_behind(document, operator, pieces, under)
+    if operator.operation in HEDGING and _new_predicate(document, operator, pieces):
+        return False
+    head = next((i for i in words if not is_function_word(tokens.form(i))), words[0])
+    return head in under or 2 * len(under) > len(words)
+
+
+def _of_another_predicate(document: Document, operator: Operator, pieces: Sequence[Span]) -> bool:
+    """Whether a condition behind the words belongs to a second predicate: "voiced concern and said it would act if …"."""
+    between = (
+        document.text[pieces[-1].end : operator.cue.start] if pieces[-1].end <= operator.cue.start else ""
+    )
+    return bool(_SAID_TOO.search(between))
+
+
+def _new_predicate(document: Document, operator: Operator, pieces: Sequence[Span]) -> bool:
+    """Whether the words begin a predicate beside that of the cue: "voiced their hope for a truce and reviewed the talks".
+
+    An aim that is only included in another stands there for itself: "efforts to end it, including a readiness to …".
+    """
+    between = document.text[operator.cue.end : pieces[0].start] if operator.cue.end <= pieces[0].start else ""
+    opening = document.text[pieces[0].start : pieces[0].end].split()[:1]
+    if _INCLUDED.search(between) and any(map(is_aim, opening)):
+        return True
+    verb = re.match(r"\w+ed\b", document.text[pieces[0].start : pieces[0].end])
+    return bool(verb and re.search(r"\band\s+(?:also\s+)?$", between))
+
+
+def _cut_off_behind(
+    document: Document, operator: Operator, pieces: Sequence[Span], under: Sequence[int]
+) -> bool:
+    """Whether the words end just where their condition or their denial begins."""
+    between = document.text[pieces[-1].end : operator.cue.start]
+    return bool(under) and operator.cue.start >= pieces[-1].end and len(between.split()) <= 1
+
+
+def describe(document: Document, operator: Operator, pieces: Sequence[Span]) -> str:
+    """Quote the source around an operator and the words that were cut from it."""
+    low = min(operator.cue.start, pieces[0].start)
+    high = max(operator.cue.end, pieces[-1].end)
+    words = document.text[low:high].split()
+    if len(words) > 22:
+        words = [*words[:12], "…", *words[-8:]]
+    return " ".join(words).strip(" ,")

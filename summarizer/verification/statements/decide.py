@@ -1,0 +1,241 @@
+"""Decides any statement: finds the passage it rests on, then asks whether the passage says all of it.
+
+Verbatim words are placed and the words around them read; near-verbatim and free wording is compared
+sentence by sentence. What cannot be decided is `review`: only a passage that holds every part supports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarizer.reading.blocks import find_blocks
+from summarizer.reading.sentences import find_sentences
+from summarizer.reading.wording import Tokens
+from summarizer.report import Verdict
+from summarizer.source import Source, Span
+from summarizer.verification.align import Match, Placement
+from summarizer.verification.claims.claim import Attributed, Claim, attribution_of
+from summarizer.verification.claims.division import clauses_of
+from summarizer.verification.compare.agents import ALONE
+from summarizer.verification.computed.gathering import speakers_told
+from summarizer.verification.context import Document
+from summarizer.verification.outcome import Check, Outcome
+from summarizer.verification.statements.absences import absence_of
+from summarizer.verification.statements.asked import Asked, is_the_text, judge_voice, names_speaker
+from summarizer.verification.statements.closeness import closeness
+from summarizer.verification.statements.cropping import (
+    CONDITIONING,
+    HEDGING,
+    REVERSING,
+    cropping_operators,
+    describe,
+)
+from summarizer.verification.statements.lacking import judge_absence
+from summarizer.verification.statements.paraphrase import judge_wording
+from summarizer.verification.statements.publication import judge_publication
+from summarizer.verification.statements.quoted import judge_quoting
+from summarizer.verification.statements.relations import judge_relation
+from summarizer.verification.statements.topics import judge_topic
+
+VERBATIM = 0.99  # score of the source's own words, marks and spacing apart
+FLOOR = 0.3  # the least that closeness makes of a score
+DOUBT = 0.001  # what each step of a verdict takes from it
+TIE = 0.01  # how far the closeness of all sentences may lower the score of the lowest
+CHECK = Check("statement", judge=lambda leaf, context: None)
+
+
+def judge_statement(document: Document, asked: Asked, check: Check = CHECK) -> Outcome:
+    """Judge one or a few sentences; the verdict is that of the worst, the score the lowest.
+
+    How closely all of the words stand together only parts what scores the same: the lowest is often not the wrong one.
+    """
+    sentences = split_sentences(asked.text)
+    near = [closeness(Tokens(text), document.retrieval) for text in sentences]
+    outcomes = [
+        _scored(_judge_sentence(document, Asked(text, asked.speaker, asked.within), check), close)
+        for text, close in zip(sentences, near, strict=True)
+    ]
+    if not outcomes:
+        return check.unsupported("blank", "there are no words to judge")
+    worst = max(outcomes, key=lambda o: (o.verdict.severity, -o.score))
+    if len(outcomes) == 1:
+        return worst
+    spans = worst.spans if not worst.supported else tuple(s for o in outcomes for s in o.spans)
+    whole = sum(near) / len(near)
+    lowest = min(o.score for o in outcomes)
+    return Outcome(worst.verdict, worst.reasons, spans, lowest * (1 - TIE * (1 - whole)))
+
+
+def _scored(outcome: Outcome, close: float) -> Outcome:
+    """Return an outcome with the closeness of its words for a score; the source's own words keep theirs.
+
+    What contradicts scores below all that is supported.
+    """
+    if outcome.supported and outcome.score >= VERBATIM:
+        return outcome
+    near = FLOOR + (1 - FLOOR) * close
+    score = {
+        Verdict.SUPPORTED: near * outcome.score,
+        Verdict.REVIEW: near * (1 - 2 * DOUBT),
+        Verdict.UNSUPPORTED: near * (1 - 3 * DOUBT),
+        Verdict.CONTRADICTED: near * FLOOR * (1 - 4 * DOUBT),
+    }[outcome.verdict]
+    return replace(outcome, score=score)
+
+
+def split_sentences(text: str) -> list[str]:
+    """Cut a statement into its sentences; those inside quotation marks too."""
+    source = Source(text)
+    return [s.text for s in find_sentences(text, find_blocks(source)) if any(c.isalnum() for c in s.text)]
+
+
+def _judge_sentence(document: Document, asked: Asked, check: Check) -> Outcome:
+    """Judge a sentence; one that tells several things in other words is right where each of them is."""
+    whole = _judge_whole(document, asked, check)
+    clauses = clauses_of(asked.text)
+    told_as_one = whole.supported and whole.reasons[0].code != "reworded"
+    if len(clauses) == 1 or told_as_one or whole.verdict is Verdict.CONTRADICTED:
+        return whole
+    outcomes = [_judge_whole(document, replace(asked, text=clause), check) for clause in clauses]
+    worst = max(outcomes, key=lambda o: (o.verdict.severity, -o.score))
+    if not worst.supported:
+        return worst if whole.supported else whole
+    spans = tuple(dict.fromkeys(span for outcome in outcomes for span in outcome.spans))
+    return check.supported("each_clause", "each of its clauses is found", spans, worst.score)
+
+
+def _judge_whole(document: Document, asked: Asked, check: Check) -> Outcome:
+    if not asked.speaker and (dated := judge_publication(document, asked.text, check)) is not None:
+        return dated
+    placements = [p for p in document.aligner.place_all(asked.text) if p.found]
+    if placements:
+        return _judge_verbatim(document, asked, placements, check)
+    if (lacking := _judge_lacking(document, asked, check)) is not None:
+        return lacking
+    if asked.within is None and not asked.speaker and (tied := judge_relation(document, asked.text, check)):
+        return tied
+    outcome = _judge_told(document, asked, check)
+    if not outcome.supported:
+        return outcome
+    around = judge_quoting(document, asked.text, check) or judge_topic(
+        document, Claim(asked.text, document.identities), outcome.spans[0], check
+    )
+    return around or outcome
+
+
+def _judge_lacking(document: Document, asked: Asked, check: Check) -> Outcome | None:
+    """Judge what the text is said not to tell, beside what else the statement says; None where it says nothing of the sort."""
+    if asked.within is not None or asked.speaker:
+        return None
+    parts = [part for part in asked.text.split(";") if part.strip()]
+    absences = [absence_of(part, document.reading.source) for part in parts]
+    if not any(absences):
+        return None
+    outcomes = [
+        judge_absence(document, absence, check)
+        if absence
+        else _judge_sentence(document, Asked(part.strip()), check)
+        for part, absence in zip(parts, absences, strict=True)
+    ]
+    told = [outcome for outcome in outcomes if outcome is not None]
+    return max(told, key=lambda o: o.verdict.severity) if len(told) == len(outcomes) else None
+
+
+def _judge_told(document: Document, asked: Asked, check: Check) -> Outcome:
+    if not asked.speaker and (attributed := attribution_of(asked.text)):
+        outcome = _judge_attributed(document, asked, attributed, check)
+        if outcome is not None:
+            return outcome
+    return judge_wording(document, asked, check)
+
+
+# -- the source's own words ----------------------------------------------------------------------
+
+
+def _judge_verbatim(
+    document: Document, asked: Asked, placements: Sequence[Placement], check: Check
+) -> Outcome:
+    """Judge words that stand in the source: the best of their occurrences decides."""
+    outcomes = [_judge_occurrence(document, asked, p, check) for p in placements[:20]]
+    return min(outcomes, key=lambda o: (o.verdict.severity, -o.score))
+
+
+def _judge_occurrence(document: Document, asked: Asked, placement: Placement, check: Check) -> Outcome:
+    spans = placement.spans
+    if document.in_furniture(spans[0]):
+        return check.unsupported("furniture", "the words stand in page furniture, not in the story", spans)
+    if outcome := judge_cropping(document, spans, check, hedges=True):
+        return outcome
+    if hidden := hidden_operator(document, placement):
+        return check.contradicted("ellipsis_hides", f"the ellipsis leaves out “{hidden}”", spans)
+    if asked.speaker and (outcome := judge_voice(document, asked.speaker, spans, check)):
+        return outcome
+    if asked.within is not None and not any(s.span.overlaps(spans[0]) for s in asked.within):
+        return check.review(
+            "outside_evidence", "the words stand in the source, but not in the evidence", spans
+        )
+    return check.supported(
+        *_verbatim_reason(placement), spans=spans, score=1.0 if placement.match is Match.EXACT else 0.99
+    )
+
+
+def _verbatim_reason(placement: Placement) -> tuple[str, str]:
+    return {
+        Match.EXACT: ("exact", "these words stand in the source"),
+        Match.NORMALIZED: ("normalized", "these words stand in the source, marks and spacing apart"),
+        Match.ELLIPSIS: ("ellipsis", "these words stand in the source, with others between them"),
+    }.get(placement.match, ("bracketed", "these words stand in the source around the editor's brackets"))
+
+
+def judge_cropping(
+    document: Document, spans: Sequence[Span], check: Check, *, hedges: bool
+) -> Outcome | None:
+    """Judge words cut out of a denial, a condition or (with `hedges`) a mere possibility; None when they were not."""
+    operators = list(cropping_operators(document, spans))
+    for operator in operators:
+        if operator.operation in REVERSING:
+            return check.contradicted("cropped", f"cut from “{describe(document, operator, spans)}”", spans)
+    for operator in operators:
+        if operator.operation in CONDITIONING or (hedges and operator.operation in HEDGING):
+            return check.unsupported("cropped", f"cut from “{describe(document, operator, spans)}”", spans)
+    return None
+
+
+def hidden_operator(document: Document, placement: Placement) -> str | None:
+    """Return the negation or denial that an ellipsis or bracket leaves out between the pieces of a quote."""
+    for gap in placement.omitted:
+        for sentence in document.reading.sentences_of(gap):
+            for operator in document.reading.operators(sentence):
+                later = any(
+                    operator.scope.overlaps(piece) for piece in placement.spans if piece.start >= gap.end
+                )
+                if gap.contains(operator.cue) and operator.operation in (*REVERSING, *CONDITIONING) and later:
+                    return document.text[operator.cue.start : operator.cue.end].strip(" ,")
+    return None
+
+
+# -- other wording -------------------------------------------------------------------------------
+
+
+def _judge_attributed(
+    document: Document, asked: Asked, attributed: Attributed, check: Check
+) -> Outcome | None:
+    """Judge "X said that Y": Y must stand in the source, and X must be the one who says it (the text itself may)."""
+    if ALONE.search(attributed.speaker) or not speakers_told(document, attributed.speaker):
+        return None  # "X alone said", "The five presidents said" of two: how many speak is part of what is claimed
+    itself = is_the_text(document, attributed.speaker)
+    inner = Asked(attributed.content, None if itself else attributed.speaker, asked.within)
+    if len(Claim(inner.text, document.identities).content) < 2:
+        return None
+    placements = [p for p in document.aligner.place_all(inner.text) if p.found]
+    if placements:
+        return _judge_verbatim(document, inner, placements, check)
+    outcome = judge_wording(document, inner, check)
+    if itself or outcome.verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED):
+        return outcome
+    whole = judge_wording(document, asked, check)
+    if whole.supported and (spoken := judge_voice(document, attributed.speaker, whole.spans[:1], check)):
+        named = names_speaker(document, attributed.speaker, whole.spans[0])
+        return whole if named and spoken.verdict is not Verdict.CONTRADICTED else spoken
+    return whole if whole.supported else max(outcome, whole, key=lambda o: o.score)

@@ -1,0 +1,238 @@
+"""Decides what a text is said not to tell, by looking: "gives no date for …", "does not mention …", "does not quote …".
+
+What is not there has no passage of its own. The passage shown is the one that speaks of the matter, in which the
+value is wanting, or the opening, where the matter is wanting from all of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.reading.attribution.cues import CueClass, verb_cues
+from summarizer.reading.blocks import BlockKind
+from summarizer.reading.sentences import Sentence
+from summarizer.reading.words import Concept
+from summarizer.source import Span
+from summarizer.verification.context import Document
+from summarizer.verification.outcome import Check, Outcome
+from summarizer.verification.statements.absences import Absence, Lack
+from summarizer.verification.statements.asked import Asked
+from summarizer.verification.statements.lacking_values import judge_value
+from summarizer.verification.statements.matter import GENERIC, SPEAKS_OF, Matter
+from summarizer.verification.statements.paraphrase import judge_wording
+from summarizer.verification.who.identity import Named, matches
+from summarizer.verification.who.offices import by_office, holds
+from summarizer.verification.who.speakers import Agreement, Voice, compare_speaker
+
+# By whether a clause passes for a retelling: the share of its words that must be nowhere in the text for it not to be told,
+# and the share that one sentence may not have.
+_UNTOLD = {False: (0.15, 0.75), True: (0.35, 0.45)}
+# Who took part: what a text that lists them calls the list is not what a claim calls it.
+_TOOK_PART = re.compile(
+    r"\b(?:participa\w+|attend\w*|(?:took|take|taking)\s+part|present|joined|represent\w+|interlocutors?|signator\w+)\b",
+    re.IGNORECASE,
+)
+_MANY = 3  # persons named in a sentence that lists those who took part
+_LISTED = 400  # characters behind a passage in which its list goes on
+_JOINT = re.compile(
+    r"\b(?:both|two|leaders|sides|presidents|ministers|parties|they|we|each)\b", re.IGNORECASE
+)
+
+
+def judge_absence(document: Document, absence: Absence, check: Check) -> Outcome | None:
+    """Judge a claim on what the text lacks; None where looking cannot decide it."""
+    search = Matter(document, absence.matter, plain=absence.lack is not Lack.MEMBER)
+    if not search.passages:
+        search = Matter(document, absence.matter)
+    match absence.lack:
+        case Lack.MENTION:
+            return _judge_mention(document, search, check)
+        case Lack.MEMBER:
+            return _judge_member(document, search, absence.who, check)
+        case Lack.SPEECH:
+            return _judge_speech(document, search, absence.who, check)
+        case Lack.VALUE:
+            return judge_value(document, search, absence.value, check)
+        case Lack.FACT:
+            return _judge_fact(document, search, check)
+
+
+def _opening(document: Document) -> list[Span]:
+    return [s.span for s in document.opening[:1]]
+
+
+# -- no mention ----------------------------------------------------------------------------------
+
+
+def _judge_mention(document: Document, search: Matter, check: Check) -> Outcome | None:
+    """Judge that a matter is nowhere: of several ("sanctions or tariffs"), each must be."""
+    parts = [
+        Matter(document, p) for p in re.split(r"\s*,?\s+(?:or|nor)\s+|\s*,\s+", search.text) if p.strip()
+    ]
+    outcomes = [_judge_one(document, part, check) for part in parts]
+    if any(o is None for o in outcomes):
+        return None
+    return max((o for o in outcomes if o), key=lambda o: o.verdict.severity, default=None)
+
+
+def _judge_one(document: Document, search: Matter, check: Check) -> Outcome | None:
+    if not search.wanted:
+        return None
+    everywhere = [*document.story, *document.opening]
+    whole = [s for s in everywhere if search.share(s) >= 1]
+    if whole:
+        message = f"the text does speak of “{search.text}”"
+        exact = _exactly(document, search, whole[0])
+        return (
+            check.contradicted("mentioned", message, [whole[0].span])
+            if exact
+            else check.review("mentioned", message, [whole[0].span])
+        )
+    near = [s for s in everywhere if search.share(s) > 0]
+    if (official := by_office(document, search.text, everywhere)) is not None:
+        return check.review("mentioned", f"“{search.text}” may be who is named here", [official])
+    decisive = search.decisive
+    if near and all(any(search.places(one, s) for s in everywhere) for one in decisive):
+        return check.review("mentioned_in_part", f"the text has words of “{search.text}”", [near[0].span])
+    spans = [near[0].span] if near else _opening(document)
+    return (
+        check.supported("not_mentioned", f"the text nowhere speaks of “{search.text}”", spans)
+        if spans
+        else None
+    )
+
+
+def _exactly(document: Document, search: Matter, sentence: Sentence) -> bool:
+    """Whether a sentence has the words themselves, not only others of their meaning."""
+    stems = document.retrieval.keys_of([sentence])
+    return all(
+        any(not key.startswith("=") and key in stems for key in c.keys)
+        for c in search.claim.concepts.each
+        if c.form not in GENERIC
+    )
+
+
+# -- a clause ------------------------------------------------------------------------------------
+
+
+def _judge_fact(document: Document, search: Matter, check: Check) -> Outcome | None:
+    """Judge that what a clause tells is nowhere told: much of it must be nowhere in the text, and no sentence have most.
+
+    Other words may tell the same; where the clause itself passes for a retelling, more of it must be wanting.
+    """
+    everywhere = [*document.story, *document.opening]
+    wanted = [(weight, one) for weight, one in search.wanted if isinstance(one, Named) or not _is_speech(one)]
+    total = sum(weight for weight, _ in wanted)
+    if not total or not everywhere:
+        return None
+    wanting = [(w, one) for w, one in wanted if not any(_has(document, search, one, s) for s in everywhere)]
+    shares = [sum(w for w, one in wanted if _has(document, search, one, s)) / total for s in everywhere]
+    closest = everywhere[shares.index(max(shares))]
+    told = judge_wording(document, Asked(search.text), check)
+    absent, most = _UNTOLD[told.supported]
+    if sum(w for w, _ in wanting) >= absent * total and max(shares) < most:
+        words = ", ".join(f"“{one.text if isinstance(one, Named) else one.form}”" for _, one in wanting)
+        return check.supported("not_mentioned", f"the text nowhere speaks of {words}", [closest.span])
+    if not told.supported:
+        return None
+    judged = check.review if told.reasons[0].code == "reworded" else check.contradicted
+    return judged("mentioned", f"the text does tell that {search.text}", told.spans)
+
+
+def _is_speech(word: Concept) -> bool:
+    cue = verb_cues().get(word.form)
+    return cue is not None and cue.kind is CueClass.SPEECH
+
+
+def _has(document: Document, search: Matter, one: Concept | Named, sentence: Sentence) -> bool:
+    if isinstance(one, Named):  # a capital may speak for its state
+        return any(matches(one, other) for other in document.identities.in_sentence(sentence))
+    return bool(search.places(one, sentence))
+
+
+# -- not among -----------------------------------------------------------------------------------
+
+
+def _judge_member(document: Document, search: Matter, who: str, check: Check) -> Outcome | None:
+    """Judge that somebody is not in a list: the passage that tells of the list, with what follows it, must not have them."""
+    passages = search.passages[:3] or _lists_of_people(document, search)
+    if not passages:  # who is nowhere in the text is in none of its lists
+        nowhere = _judge_mention(document, Matter(document, who), check)
+        return nowhere if nowhere is not None and nowhere.supported else None
+    for one in re.split(r"\s+(?:nor|or)\s+", who):
+        sought = Matter(document, re.sub(r"^(?:the|a|an|any)\s+", "", one), plain=False)
+        named = Matter(document, sought.text)
+        if not sought.wanted:
+            return None
+        for passage in passages:
+            listed = [passage, *_list_behind(document, passage)]
+            if any(
+                sought.share(s) >= 1 or (named.wanted and named.share(s) >= 1) for s in listed
+            ) or by_office(document, one, listed):
+                message = f"“{one}” may stand among “{search.text}”"
+                return check.review("listed", message, [passage.span])
+    return check.supported("not_listed", f"“{who}” does not stand in this passage", [passages[0].span])
+
+
+def _lists_of_people(document: Document, search: Matter) -> list[Sentence]:
+    """Return the sentences that tell who took part, where that is what the matter is and no passage calls it so."""
+    if not _TOOK_PART.search(search.text) and "list" not in search.text.split():
+        return []
+    return [
+        s
+        for s in document.story
+        if _TOOK_PART.search(s.text)
+        or len({m.entity for m in document.reading.mentions_in(s.span) if m.kind == "person"}) >= _MANY
+    ]
+
+
+def _list_behind(document: Document, passage: Sentence) -> Iterator[Sentence]:
+    """Yield the sentences behind a passage that its list goes on in."""
+    open_list = passage.text.rstrip().endswith(":")
+    for sentence in document.reading.sentences[passage.number :]:
+        near = open_list and sentence.span.start - passage.span.end < _LISTED
+        if not near and sentence.block.kind is not BlockKind.LIST_ITEM:
+            return
+        yield sentence
+
+
+# -- no words of ---------------------------------------------------------------------------------
+
+
+def _judge_speech(document: Document, search: Matter, who: str, check: Check) -> Outcome | None:
+    """Judge that the text has no words of somebody (on a matter): no attribution may name them as its speaker."""
+    person = document.identities.given(who)
+    here = [s for s in document.story if any(matches(n, person) for n in document.identities.in_sentence(s))]
+    leads = any(matches(n, person) for s in document.opening for n in document.identities.in_sentence(s))
+    on = [s for s in document.story if search.wanted and search.share(s) >= SPEAKS_OF]
+    if search.wanted and not on:
+        return None
+    for attribution in document.reading.attributions:
+        if attribution.speaker is None or attribution.negated:
+            continue
+        place = attribution.speaker
+        if search.wanted and not any(s.span.overlaps(c) for s in on for c in (place, *attribution.content)):
+            continue
+        text = " ".join((attribution.name or document.text[place.start : place.end]).split())
+        agreement = compare_speaker(document, who, Voice(text, place))
+        if agreement is Agreement.DIFFERENT and holds(document, text, who):
+            agreement = Agreement.UNKNOWN
+        if agreement is Agreement.SAME:
+            return check.contradicted(
+                "speaks", f"the text does have words of “{text}”", [place, *attribution.content]
+            )
+        if agreement is Agreement.UNKNOWN or (
+            leads and _JOINT.search(document.text[place.start : place.end])
+        ):
+            return check.review(
+                "may_speak", f"“{text}” may be or include {who}", [place, *attribution.content]
+            )
+    if document.identities.given(who).keys and not here:
+        return None
+    shown = (on or here)[:1]
+    return check.supported(
+        "not_quoted",
+        f"the text attributes no such words to {who}",
+        [s.span for s in shown] or _opening(document),
+    )

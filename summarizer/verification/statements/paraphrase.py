@@ -1,0 +1,200 @@
+"""A statement in words of its own, compared with the passages that share its rarest words.
+
+Two sorts of claim ask for two measures. Who copies a sentence and changes a word changes what it tells: in a copy,
+each word counts. Who tells it in other words changes many: there names, quantities, denials and doers decide, and
+common words may differ as long as most of what is said is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from summarizer.reading.sentences import Sentence
+from summarizer.report import Verdict
+from summarizer.source import Span
+from summarizer.verification.align import Placement
+from summarizer.verification.claims.claim import Claim
+from summarizer.verification.compare.comparison import Comparison
+from summarizer.verification.compare.roles import predicates
+from summarizer.verification.compare.values import first_person
+from summarizer.verification.context import Document
+from summarizer.verification.difference import Difference
+from summarizer.verification.outcome import Check, Outcome, worst_outcome
+from summarizer.verification.statements.asked import Asked, judge_voice
+from summarizer.verification.statements.quoted import (
+    compare_quotations,
+    find_quoted,
+    quoting_sentences,
+)
+from summarizer.verification.statements.rewording import compare_wording
+
+NEAR = 0.7  # coverage from which a nearest passage is taken for the one that was meant
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What a claim is measured by: more strictly where it names its evidence, which then must hold all of it."""
+
+    copied: (
+        float  # share of neighbouring words from which a claim is a copy, in which each changed word counts
+    )
+    retold: float  # share of content words, by weight, that the passages of a retelling must have
+
+
+PINNED = Measure(copied=0.5, retold=0.4)
+SEARCHED = Measure(copied=0.6, retold=0.15)
+UNTOLD = 3  # content words of a retelling in a row that may be nowhere in its passages
+ALL_FOUND, REWORDED = 0.985, 0.98  # what the two sorts of support score, before their words are weighed
+# By how much a passage beside another covers more of a claim's words: a little, clearly, by far.
+MORE, CLEARLY_MORE, FAR_MORE = 0.05, 0.2, 0.3
+NEARLY_ALL = 0.8  # coverage of a passage beside which one that has less supports no retelling
+
+
+def judge_wording(document: Document, asked: Asked, check: Check) -> Outcome:
+    """Judge a statement by the passage that supports it, or by the one that says most of it."""
+    claim = Claim(asked.text, document.identities)
+    nearest = document.aligner.place(asked.text)
+    quotations = find_quoted(document, asked.text)
+    quoted = compare_quotations(document, asked.text, quotations)
+    passages = _candidates(document, claim, asked, nearest)
+    if holding := quoting_sentences(document, quotations):
+        allowed = {s.number for s in asked.within} if asked.within is not None else None
+        passages = [s for s in holding if allowed is None or s.number in allowed] or passages
+    pinned = asked.within is not None
+    measure = PINNED if pinned else SEARCHED
+    apart = _said_by_others(document, asked, passages, check)
+    found = [Comparison(claim, sentence, document, pinned, tuple(passages), apart) for sentence in passages]
+    copied = any(comparison.verbatim >= measure.copied for comparison in found)
+    closest = max(found, key=lambda c: c.coverage + c.verbatim, default=None)
+    best: tuple[Outcome, float] | None = None
+    for comparison in found:
+        differences = [*comparison.differences, *compare_wording(nearest, comparison), *quoted]
+        strict = copied or (
+            closest is not comparison and closest is not None and closest.coverage >= NEARLY_ALL
+        )
+        outcome = _outcome(asked, comparison, differences, strict, check)
+        if outcome.supported:
+            if not _told_otherwise(comparison, found):
+                return outcome
+            continue  # the passage that tells it otherwise decides
+        likeness = comparison.coverage + (comparison.verbatim if copied else 0.0)
+        if best is None or likeness > best[1] + 0.05:
+            best = (outcome, likeness)
+    return best[0] if best else check.unsupported("not_in_source", "no passage of the source speaks of this")
+
+
+# What a closer passage has otherwise: names and values in its place count only where it has the claim's names too.
+_OTHER_VALUES = frozenset(
+    "name_mismatch role_mismatch roles_swapped number_mismatch duration_mismatch date_mismatch".split()
+)
+_OTHER_WORDS = frozenset(
+    "link_turned link_not_told negation_added order_differs time_turned commitment_stronger commitment_weaker".split()
+)
+
+
+def _told_otherwise(supporting: Comparison, found: Sequence[Comparison]) -> bool:
+    """Whether a passage that has more of the claim's words, and most of its names, tells something else."""
+    return any(_conflicts(other, other.coverage - supporting.coverage) for other in found)
+
+
+def _conflicts(c: Comparison, more: float) -> bool:
+    """Whether a passage that has more of a claim's words tells something else.
+
+    A name or a value in its place counts where most of those whom the claim names stand there, or it has far more of
+    the words: then it is what the claim is about.
+    """
+    for d in c.differences:
+        if d.code in _OTHER_VALUES:
+            if not d.wording and more > MORE and (more > FAR_MORE or _names_most(c, d)):
+                return True
+        elif more > CLEARLY_MORE and (
+            d.verdict is Verdict.CONTRADICTED or (d.code in _OTHER_WORDS and not d.wording)
+        ):
+            return True
+    return False
+
+
+def _names_most(c: Comparison, d: Difference) -> bool:
+    """Whether a passage has most of a claim's names; who speaks it need not be named there."""
+    spoken = d.code in ("name_mismatch", "roles_swapped")
+    here = sum(c.names_one(n) or (spoken and first_person(c, n)) for n in c.claim.names)
+    return 2 * here >= len(c.claim.names)
+
+
+def _said_by_others(
+    document: Document, asked: Asked, passages: Sequence[Sentence], check: Check
+) -> frozenset[int]:
+    """Return the numbers of the sentences around the passages that are plainly another's than the speaker's asked for."""
+    if not asked.speaker:
+        return frozenset()
+    around = {s.number: s for passage in passages for s in (passage, *document.context_of(passage))}
+    others = {
+        number
+        for number, sentence in around.items()
+        if (spoken := judge_voice(document, asked.speaker, [sentence.span], check))
+        and spoken.verdict is Verdict.CONTRADICTED
+    }
+    return frozenset(others)
+
+
+def _candidates(document: Document, claim: Claim, asked: Asked, nearest: Placement) -> list[Sentence]:
+    """Return the sentences to compare with: the nearest passage in words, then those that share most concepts."""
+    found: dict[int, Sentence] = {}
+    allowed = {s.number for s in asked.within} if asked.within is not None else None
+    if nearest.spans and nearest.coverage >= NEAR:
+        for sentence in document.reading.sentences_of(nearest.span):
+            found[sentence.number] = sentence
+    wanted = (*claim.concepts.each, *claim.name_concepts.each)
+    for sentence in document.retrieval.ranked(wanted, asked.within):
+        found[sentence.number] = sentence
+    return [s for s in found.values() if not s.furniture and (allowed is None or s.number in allowed)]
+
+
+def _outcome(
+    asked: Asked, comparison: Comparison, differences: Sequence[Difference], strict: bool, check: Check
+) -> Outcome:
+    spans = [comparison.sentence.span]
+    said = len(comparison.claim.concepts) or comparison.claim.quantities or predicates(comparison)
+    if not differences and not said:
+        return check.review(
+            "nothing_said", "the passage has these names; what is said of them no rule can tell", spans
+        )
+    retold = not strict and _told_throughout(comparison) and all(d.wording for d in differences)
+    if differences and not retold:
+        return worst_outcome(check, differences, spans)
+    if asked.speaker:
+        spoken = judge_voice(comparison.document, asked.speaker, _aligned_spans(comparison), check)
+        if spoken:
+            return spoken
+    spans += [span for how in comparison.operands for span in how.spans]
+    follows = "".join(f"; {how.message}" for how in comparison.operands)
+    if not differences:
+        message = "every part of the statement is found in this passage" + follows
+        return check.supported("all_found", message, spans, ALL_FOUND)
+    told = ", ".join(f"“{m.form}”" for m in comparison.missing[:6])
+    message = "names, quantities, denials and doers agree with this passage" + (
+        f"; in other words: {told}" if told else ""
+    )
+    return check.supported("reworded", message + follows, spans, REWORDED)
+
+
+def _told_throughout(c: Comparison) -> bool:
+    """Whether most of the claim is found, in each of its clauses, and no long stretch of it is nowhere."""
+    if len(c.claim.concepts) and not c.aligned:
+        return False
+    longest = max(
+        (len(list(run)) for absent, run in groupby(c.claim.concepts.each, lambda x: x in c.absent) if absent),
+        default=0,
+    )
+    parts = (c.claim.concepts, *c.claim.clauses) if c.pinned else (c.claim.concepts,)
+    measure = PINNED if c.pinned else SEARCHED
+    return longest <= UNTOLD and all(c.reach(part) >= measure.retold for part in parts if len(part) > 1)
+
+
+def _aligned_spans(comparison: Comparison) -> list[Span]:
+    """Return the stretch of the source that the claim's words were found in."""
+    tokens = comparison.document.reading.tokens
+    places = sorted(comparison.aligned.values())
+    return [tokens.span(places[0], places[-1] + 1)] if places else [comparison.sentence.span]

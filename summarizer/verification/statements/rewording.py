@@ -1,0 +1,67 @@
+"""A claim in nearly the source's own words: what was put in the place of what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from summarizer.report import Verdict
+from summarizer.source import Span
+from summarizer.verification.align import Change, Match, Placement
+from summarizer.verification.compare.comparison import Comparison
+from summarizer.verification.compare.values import of_a_sort, told_by
+from summarizer.verification.difference import Difference
+from summarizer.verification.values.quantities import Quantity, rivals
+from summarizer.verification.who.identity import Named, matches
+
+Item = TypeVar("Item", Named, Quantity)
+
+CLOSE = 0.6  # coverage by the source's own words in order from which a change stands for what it replaces
+
+
+def compare_wording(placement: Placement, comparison: Comparison) -> list[Difference]:
+    """Return the names and quantities that stand where the source has others, unless the comparison told them."""
+    if placement.match is not Match.ALTERED or placement.coverage < CLOSE:
+        return []
+    if not comparison.sentence.span.overlaps(placement.span):
+        return []
+    known = {(d.code, d.span) for d in comparison.differences}
+    changes = [change for change in placement.changes if change.quote and change.source]
+    found = [d for change in changes for d in _replaced(comparison, change)]
+    return [d for d in found if (d.code, d.span) not in known]
+
+
+def _replaced(comparison: Comparison, change: Change) -> Iterator[Difference]:
+    plain = [q for q, how in comparison.computed.items() if how.plain]
+    for mine, theirs in _pairs(
+        _within(comparison.claim.quantities, comparison.claim.text, change.quote),
+        _at(comparison.quantities, change.span),
+    ):
+        if not (told_by(comparison, mine, theirs) or mine in plain) and any(
+            True for _ in rivals(mine, [theirs])
+        ):
+            message = f"the source has “{' '.join(theirs.text.split())}” here, not “{mine.text}”"
+            yield Difference(Verdict.CONTRADICTED, f"{mine.sort}_mismatch", message, theirs.span)
+    for name, other in _pairs(
+        _within(comparison.claim.names, comparison.claim.text, change.quote),
+        _at(comparison.named, change.span),
+    ):
+        if not matches(name, other) and of_a_sort(name, other):
+            message = f"the source has “{' '.join(other.text.split())}” here, not “{name.text}”"
+            yield Difference(Verdict.CONTRADICTED, "name_mismatch", message, other.span)
+
+
+def _within(items: Sequence[Item], text: str, words: str) -> list[Item]:
+    """Return the items of the claim that overlap the changed words."""
+    at = text.find(words)
+    place = Span(at, at + len(words))
+    return [item for item in items if at >= 0 and item.span.overlaps(place)]
+
+
+def _at(items: Sequence[Item], span: Span) -> list[Item]:
+    return [item for item in items if item.span.overlaps(span)]
+
+
+def _pairs(mine: Sequence[Item], theirs: Sequence[Item]) -> list[tuple[Item, Item]]:
+    """Pair what was put in with what was taken out, only where there is one of each."""
+    return [(mine[0], theirs[0])] if len(mine) == 1 and len(theirs) == 1 else []

@@ -1,0 +1,1 @@
+"""Who is meant and who speaks: names, offices, sides, pronouns."""

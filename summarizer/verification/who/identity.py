@@ -1,0 +1,294 @@
+"""Who or what a name stands for, so that "Putin", "the Russian president" and "Moscow" can be compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from summarizer.reading import Reading, read
+from summarizer.reading.lexicon import FUNCTION_WORDS
+from summarizer.reading.naming.finder import Entity
+from summarizer.reading.naming.gazetteer import Sort, country_of, fold, look_up, organisation
+from summarizer.reading.sentences import Sentence
+from summarizer.source import Source, Span
+from summarizer.verification.who.holders import Holders
+from summarizer.verification.who.sides import Sides
+
+_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*")
+_OFTEN = 3  # mentions from which somebody is one of those that a text is about
+_BEGINNING = 3  # sentences in which a text tells whom it is about
+_LINKS = frozenset("of the de la le du des von van der den bin al el and for".split())
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december est edt gmt utc cet am pm".split()
+)
+PRONOUNS = frozenset("he she they it his her their its him them we our us both i my".split())
+# Bodies that are called by a noun which is not in their names.
+_CALLED = {"North Atlantic Treaty Organization": "alliance"}
+# "the minister", "the two leaders": a description that stands for somebody named before.
+_DESCRIPTION = re.compile(
+    r"\b(?:the|both|two|three)\s+(?:\w+\s+){0,2}(?:president|minister|leader|leaders|presidents|ministers|official|spokesman|spokeswoman|spokesperson|"
+    r"secretary|ambassador|chancellor|envoy|sides|parties|delegations|countries|diplomat|aide|adviser|advisor|king|general|governor|senator|chair|chairman|head)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a text with all it can stand for: an entity of the source, a polity, an organisation."""
+
+    span: Span
+    text: str
+    keys: frozenset[str]
+
+
+class Identities:
+    """Resolves the names of a claim and of the source to comparable keys."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._in_sentence: dict[int, tuple[Named, ...]] = {}
+        self._keys: dict[str, frozenset[str]] = {}
+
+    @cached_property
+    def sides(self) -> Sides:
+        """Tells which state somebody speaks for."""
+        return Sides(self.reading)
+
+    def keys(self, phrase: str) -> frozenset[str]:
+        """Return what a phrase can stand for; empty when nothing is known of it."""
+        if phrase not in self._keys:
+            self._keys[phrase] = self._find_keys(phrase)
+        return self._keys[phrase]
+
+    def given(self, text: str) -> Named:
+        """Return a name that stands by itself, as a field or an option gives it, with what it stands for."""
+        return Named(Span(0, len(text)), text, self.keys(text))
+
+    def _find_keys(self, phrase: str) -> frozenset[str]:
+        entity = self.reading.names.resolve(phrase)
+        if entity and entity.kind == "person":
+            return self._person_keys(entity.id)
+        if holder := self.holders.of(phrase):
+            return frozenset({f"entity:{holder.id}"})
+        if entity and is_town(phrase) and fold(entity.name or "") != fold(phrase):
+            entity = (
+                None  # a town is read as a part of its state, but does not stand for it as the capital does
+            )
+        entity = entity or self._abbreviated(phrase) or self._shortened(phrase)
+        found = {f"entity:{entity.id}"} if entity else set()
+        if country := country_of(phrase):
+            found.add(f"polity:{country}")
+        if body := organisation(phrase):
+            found.add(f"body:{body}")
+        return frozenset(found)
+
+    def _person_keys(self, number: int) -> frozenset[str]:
+        """Return the keys of a person, and of who holds the office where only that is told: "the President of X"."""
+        entity = self.reading.names.entities[number]
+        holder = self.holders.of_entity(entity) if entity.name is None else None
+        return frozenset({f"entity:{number}", *([f"entity:{holder.id}"] if holder else [])})
+
+    @cached_property
+    def holders(self) -> Holders:
+        """Tells which person of the text holds an office of a state."""
+        return Holders(self.reading, self.sides)
+
+    def _abbreviated(self, phrase: str) -> Entity | None:
+        """Return the one entity whose initials an abbreviation is: "FDA" for a Food and Drug Administration."""
+        if not re.fullmatch(r"[A-Z]{2,6}", phrase):
+            return None
+        named = [e for e in self.reading.names.entities if e.name and _initials(e.name) == phrase]
+        return named[0] if len(named) == 1 else None
+
+    def _shortened(self, phrase: str) -> Entity | None:
+        """Return the one body of the text that a noun stands for by itself: "the Alliance", "the Union"."""
+        if not re.fullmatch(r"(?:[Tt]he\s+)?[A-Z][a-z]+", phrase):
+            return None
+        noun = phrase.split()[-1].casefold()
+        bodies = [e for e in self.reading.names.entities if e.name and organisation(e.name)]
+        called = [
+            e
+            for e in bodies
+            if noun in (_CALLED.get(organisation(e.name or "") or ""), *_body_nouns(e.name or ""))
+        ]
+        return called[0] if len(called) == 1 else None
+
+    def in_sentence(self, sentence: Sentence) -> tuple[Named, ...]:
+        """Return the names of a sentence of the source, in order."""
+        if sentence.number not in self._in_sentence:
+            self._in_sentence[sentence.number] = tuple(self._read_sentence(sentence))
+        return self._in_sentence[sentence.number]
+
+    def _read_sentence(self, sentence: Sentence) -> Iterator[Named]:
+        seen: list[Named] = []
+        for mention in self.reading.mentions_in(sentence.span):
+            place = mention.span if self.reading.names.entities[mention.entity].name else mention.full
+            text = self.reading.text[place.start : place.end]
+            person = mention.kind == "person"
+            keys = (
+                self._person_keys(mention.entity)
+                if person
+                else {f"entity:{mention.entity}"} | self.keys(text)
+            )
+            seen.append(Named(place, text, frozenset(keys)))
+        yield from sorted(
+            self._with_capitals(sentence.text, sentence.span.start, seen), key=lambda named: named.span
+        )
+
+    def in_text(self, text: str) -> tuple[Named, ...]:
+        """Return the names of a claim with what they stand for in this source."""
+        claim = read(Source(text))
+        seen = []
+        for mention in claim.names.mentions:
+            named = bool(claim.names.entities[mention.entity].name)
+            words = (
+                text[mention.span.start : mention.span.end]
+                if named
+                else text[mention.full.start : mention.full.end]
+            )
+            if named or self.keys(words):
+                seen.append(Named(mention.span if named else mention.full, words, self.keys(words)))
+        return tuple(sorted(self._with_capitals(text, 0, seen), key=lambda named: named.span))
+
+    def _with_capitals(self, text: str, offset: int, seen: list[Named]) -> list[Named]:
+        """Add the capitalised words that the reader of names left out."""
+        for span in self._capitalised(text):
+            place = Span(span.start + offset, span.end + offset)
+            if not any(place.overlaps(other.span) for other in seen):
+                words = text[span.start : span.end]
+                seen.append(Named(place, words, self.keys(words)))
+        return seen
+
+    def _capitalised(self, text: str) -> Iterator[Span]:
+        run: list[re.Match[str]] = []
+        for match in _CAPITAL.finditer(text):
+            word = re.sub(r"['’]s$", "", match[0]).strip(".-'’")
+            if (
+                not word
+                or word.casefold() in _CALENDAR
+                or (word.casefold() in FUNCTION_WORDS and not word.isupper())
+            ):
+                continue
+            if self._only_by_position(text, match.start(), word):
+                continue
+            if run and not _linked(text[run[-1].end() : match.start()], run[-1][0]):
+                yield _run_span(run)
+                run = []
+            run.append(match)
+        if run:
+            yield _run_span(run)
+
+    def _only_by_position(self, text: str, at: int, word: str) -> bool:
+        """Whether a word is capitalised only because it begins a sentence."""
+        before = text[:at].rstrip(" \t\n\"“‘'(")
+        if before and before[-1] not in ".!?:":
+            return False
+        if word.isupper() and len(word) > 1:
+            return False
+        return word not in self._capitals_inside or word.casefold() in self._lower
+
+    @cached_property
+    def _lower(self) -> frozenset[str]:
+        return frozenset(re.findall(r"(?<![\w/-])[a-z]+(?![\w/-])", self.reading.text))
+
+    @cached_property
+    def _capitals_inside(self) -> frozenset[str]:
+        """Words that the source capitalises inside a sentence."""
+        return frozenset(re.findall(r"(?<=[a-z,] )[A-Z][\w'’-]*", self.reading.text))
+
+    @cached_property
+    def principals(self) -> tuple[int, ...]:
+        """Those whom "they" or "the two" stand for: the two persons named most, and the only two that a text begins with."""
+        people = [e for e in self.reading.names.entities if e.kind == "person" and e.name]
+        often = sorted(people, key=lambda e: -len(e.mentions))[:2]
+        story = [s for s in self.reading.sentences if not s.furniture][:_BEGINNING]
+        told = ({m.entity for m in self.reading.mentions_in(s.span)} & {e.id for e in people} for s in story)
+        first = next((found for found in told if found), set[int]())
+        return (
+            *(e.id for e in often if len(e.mentions) >= _OFTEN),
+            *(sorted(first) if len(first) == 2 else ()),
+        )
+
+    def refers_back(self, sentence: Sentence, named: Named) -> bool:
+        """Whether a sentence speaks of `named` by a pronoun or description, the name standing shortly before."""
+        words = {w.casefold() for w in re.findall(r"[A-Za-z]+", sentence.text)}
+        if not (words & PRONOUNS or _DESCRIPTION.search(sentence.text)):
+            return False
+        return self.nearby(sentence, named)
+
+    def label(self, span: Span) -> Named:
+        """Return the name in a speaker's label; an office stands for the one the title names with it."""
+        return self._label(span)
+
+    def speaks(self, sentence: Sentence, named: Named) -> bool:
+        """Whether the label of the turn that a sentence stands in names `named`."""
+        speaker = self.speaker_of(sentence)
+        return speaker is not None and matches(named, speaker)
+
+    def speaker_of(self, sentence: Sentence) -> Named | None:
+        """Return whom the label of the turn names that a sentence stands in: its "I" and "me"."""
+        return self._label(sentence.block.speaker) if sentence.block.speaker else None
+
+    def nearby(self, sentence: Sentence, named: Named) -> bool:
+        """Whether one of the three sentences before (or the label of the speaker's turn) has the name."""
+        before = self.reading.sentences[max(0, sentence.number - 4) : sentence.number - 1]
+        if sentence.block.speaker and matches(named, self._label(sentence.block.speaker)):
+            return True
+        return any(matches(named, other) for s in before if not s.furniture for other in self.in_sentence(s))
+
+    def _label(self, span: Span) -> Named:
+        text = self.reading.text[span.start : span.end]
+        return Named(span, text, self.keys(text) or self._in_office(text))
+
+    def _in_office(self, label: str) -> frozenset[str]:
+        """Return whom an office stands for that labels a speaker: the one the title names with it."""
+        office = label.casefold().removeprefix("the ").strip()
+        title = (self.reading.source.title or "").casefold()
+        people = [e for e in self.reading.names.entities if e.kind == "person" and e.name]
+        held = [e for e in people if office and f"{office} {(e.name or '').split()[-1].casefold()}" in title]
+        return frozenset({f"entity:{held[0].id}"}) if len(held) == 1 else frozenset()
+
+
+def is_town(phrase: str) -> bool:
+    """Whether a phrase names a place that is no state and no capital, which may speak for one."""
+    return country_of(phrase) is None and any(e.sort is Sort.PLACE for e in look_up(phrase))
+
+
+def _body_nouns(name: str) -> list[str]:
+    """Return the common nouns that the full name of a body ends in or has before an "of": "European Union"."""
+    words = re.split(r"\s+(?:of|for|on)\s", organisation(name) or name)[0].casefold().split()
+    return words[-1:] if len(words) > 1 else []
+
+
+def _initials(name: str) -> str:
+    words = [w for w in re.findall(r"[^\W\d_]+", name) if w[0].isupper()]
+    return "".join(w[0] for w in words) if len(words) > 1 else ""
+
+
+def matches(a: Named, b: Named) -> bool:
+    """Whether two names can stand for the same."""
+    return bool(a.keys & b.keys) or a.text.casefold() == b.text.casefold()
+
+
+def _linked(between: str, before: str) -> bool:
+    if before.endswith(("'s", "’s", ",")):
+        return False
+    words = between.split()
+    if not words:
+        return between.strip() == "" and "\n\n" not in between
+    return all(w in _LINKS - {"and"} for w in words) and len(words) <= 2
+
+
+def _run_span(run: list[re.Match[str]]) -> Span:
+    last = run[-1]
+    end = last.end() - (2 if last[0].endswith(("'s", "’s")) else 0)
+    while (
+        end > run[0].start()
+        and last[0][end - last.start() - 1 : end - last.start()] in (".", "-", "'", "’")
+        and not re.search(r"[A-Z]\.$", last[0][: end - last.start()])
+    ):
+        end -= 1
+    return Span(run[0].start(), end)

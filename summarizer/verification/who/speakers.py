@@ -1,0 +1,306 @@
+"""Who says the words at a place of the source, and whether that is who a briefing says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from summarizer.reading.attribution.cues import CueClass, Form, verb_cues
+from summarizer.reading.attribution.finder import Attribution
+from summarizer.reading.naming.finder import same_role
+from summarizer.reading.naming.gazetteer import Sort, country_of, look_up
+from summarizer.reading.naming.lexicon import ROLE_PLURALS, ROLES
+from summarizer.reading.words import Concepts
+from summarizer.source import Span
+from summarizer.verification.claims.claim import Claim
+from summarizer.verification.context import Document
+from summarizer.verification.who.identity import Named, matches
+from summarizer.verification.who.stances import COLLECTIVE
+
+_ISSUED = re.compile(
+    r"\b(?:statement|readout|remarks|briefing|press\s+call|interview|speech|address|letter|note)\s+(?:by|from)\s+(?P<who>.{3,90}?)"
+    r"(?=\s+(?:on|in|at|regarding|following|about|after|before|to|concerning|’s|'s)\b|’s|'s|[,:;.\n]|$)",
+    re.IGNORECASE,
+)
+
+
+# "Joint Statement on …", "Readout of …": a text that says itself what it is, and so speaks for itself.
+_TEXT = re.compile(
+    r"(?:(?<=:\s)|^)(?:(?:[A-Z][\w.]*(?:[-–][A-Z][\w.]*)+|[A-Z]+\d+)\s+)?(?:(?:joint|leaders['’]?|presidential|press|final|summit|ministerial|chair['’]?s)\s+){0,3}"
+    r"(?:statement|declaration|communiqu[eé]|readout|summary|press\s+release)\b(?=\s+(?:on|of|about|following|after|from|by|regarding|concerning)\b|\s*$|:)",
+    re.IGNORECASE,
+)
+_MOST = 0.6  # of the words at a place that lie in an attribution's content, for it to be said by its speaker
+_ENOUGH = (
+    0.4  # of a statement's concepts in an attribution's content, for it to be what the statement reports
+)
+
+
+class Agreement(StrEnum):
+    """How a speaker given compares with the one read."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker as read from the source: words, place, and whether the reading is a weak one."""
+
+    text: str
+    span: Span
+    weak: bool = False
+    direct: bool = False
+    document: bool = False  # the text speaks for itself, as a joint statement does
+
+
+def voices(document: Document, spans: Sequence[Span]) -> list[Voice]:
+    """Return who speaks the words at `spans`, the innermost speaker first.
+
+    Where nobody is named for them, the issuer of the whole text ("Statement by …") speaks.
+    """
+    found: list[Voice] = []
+    for attribution in sorted(attributions_over(document, spans), key=_size):
+        if attribution.speaker and not _participle(document, attribution.speaker):
+            text = " ".join((attribution.name or document.reading.source[attribution.speaker]).split())
+            weak = attribution.strength == "weak" or _unsettled(document, attribution) or is_thing(text)
+            direct = attribution.kind == "direct"
+            voice = Voice(text, attribution.speaker, weak, direct)
+            if voice not in found:
+                found.append(voice)
+    issued = issuer(document)
+    if issued is None or (issued.document and any(v.direct or _spoken(document, v) for v in found)):
+        return found
+    label = _other_label(document, issued, spans)
+    return (found or [label]) if label else [*found, issued]
+
+
+def _other_label(document: Document, issued: Voice, spans: Sequence[Span]) -> Voice | None:
+    """Return the label of the turn that words stand in where it is not whose remarks the text gives: a reporter's."""
+    sentence = document.reading.sentence_at(spans[0].start)
+    if sentence is None or sentence.block.speaker is None or issued.document:
+        return None
+    label = Voice(" ".join(document.reading.source[sentence.block.speaker].split()), sentence.block.speaker)
+    told = document.identities.given(issued.text)
+    own = document.identities.speaks(sentence, told) or _words(issued.text) & _words(label.text)
+    return None if own else label
+
+
+def _participle(document: Document, speaker: Span) -> bool:
+    """Whether a speaker as read opens with the participle of a preamble: "Recalling their talks, …" is said by another."""
+    first, _, rest = document.reading.source[speaker].partition(" ")
+    opens = re.fullmatch(r"[A-Z][a-z]+ing", first) and not rest[:1].isupper()
+    return bool(opens) and not document.identities.keys(first)
+
+
+def _spoken(document: Document, voice: Voice) -> bool:
+    """Whether somebody is told to have said the words on the day, not to state them by this very text.
+
+    A declaration states in the present tense ("the President reaffirms"); "said" and "stressed" report talk.
+    """
+    cues = verb_cues()
+    for attribution in document.reading.attributions:
+        if attribution.speaker == voice.span and attribution.cue:
+            words = document.text[attribution.cue.start : attribution.cue.end].casefold().split()
+            cue = cues.get(words[-1])
+            if cue and cue.kind is CueClass.SPEECH and cue.form in (Form.PAST, Form.PARTICIPLE, Form.ING):
+                return True
+    return False
+
+
+def is_thing(text: str) -> bool:
+    """Whether a speaker is no person and no body, but a common noun: "the current draft reflects"."""
+    words = re.findall(r"[^\W_]+", text)
+    people = ROLES | ROLE_PLURALS.keys() | _PEOPLE
+    return not any(w[:1].isupper() or w.casefold() in people for w in words)
+
+
+_PEOPLE = frozenset(
+    "he she they we i it sides parties leaders both all some many others sources source reports report media press members residents "
+    "people experts analysts observers critics opponents supporters witnesses police authorities government ministry office service "
+    "delegation delegations representatives side party statement readout declaration".split()
+)
+
+
+def _unsettled(document: Document, attribution: Attribution) -> bool:
+    """Whether the speaker is a pronoun that does not plainly stand for the person named last.
+
+    Plainly: the name it was traced to is the only person, or the first, in its own sentence before it or in
+    the sentence before that.
+    """
+    speaker, reading = attribution.speaker, document.reading
+    if speaker is None or reading.source[speaker].casefold() not in ("he", "she", "they", "it"):
+        return False
+    here = reading.sentence_at(speaker.start)
+    if here is None or attribution.name is None:
+        return True
+    meant = reading.names.resolve(attribution.name)
+    told = reading.sentences[max(0, here.number - 2) : here.number]
+    content = [c for a in reading.attributions if a.speaker == speaker for c in a.content]
+    for sentence in reversed([s for s in told if not s.furniture]):
+        people = [
+            m.entity
+            for m in reading.mentions_in(sentence.span)
+            if m.kind == "person"
+            and m.span.end <= speaker.start
+            and not any(c.contains(m.span) for c in content)
+        ]
+        if people:
+            return meant is None or people[0] != meant.id
+    return True
+
+
+def statement_voices(document: Document, statement: str, spans: Sequence[Span]) -> list[Voice]:
+    """Return who speaks where `spans` say most of what `statement` says, the innermost speaker first.
+
+    Evidence may run over several sentences, some of which only tell who "he" is.
+    """
+    wanted = document.concepts(statement)
+    best: tuple[float, int, Attribution] | None = None
+    for attribution in document.attributions_at(spans):
+        if attribution.speaker and any(c.overlaps(s) for c in attribution.content for s in spans):
+            said = _told(document, attribution)
+            rank = (wanted.shared(said), -_size(attribution))
+            if len(wanted) and rank[0] >= _ENOUGH * len(wanted) and (best is None or rank > best[:2]):
+                best = (*rank, attribution)
+    if best is None:
+        return []
+    told = best[2]
+    return voices(document, (*told.content, told.cue) if told.negated and told.cue else told.content)
+
+
+def _told(document: Document, attribution: Attribution) -> Concepts:
+    """Return the concepts of an attribution: what is said, the cue, and who says it."""
+    source = document.reading.source
+    parts = [source[span] for span in (*attribution.content, attribution.cue, attribution.speaker) if span]
+    return document.concepts(" ".join([*parts, attribution.name or ""]))
+
+
+def attributions_over(document: Document, spans: Sequence[Span]) -> list[Attribution]:
+    """Return the attributions whose content holds most of the words at `spans`."""
+    return [
+        a
+        for a in document.attributions_at(spans)
+        if (not a.negated or (a.cue and any(a.cue.overlaps(s) for s in spans)))  # the denial itself is told
+        and _held(document, spans, a.content) >= _MOST
+    ]
+
+
+def _held(document: Document, spans: Sequence[Span], content: Sequence[Span]) -> float:
+    if not any(c.overlaps(span) for c in content for span in spans):
+        return 0.0
+    tokens = document.reading.tokens
+    words = [i for span in spans for i in tokens.within(span)]
+    inside = sum(any(c.start <= tokens.starts[i] and tokens.ends[i] <= c.end for c in content) for i in words)
+    return inside / len(words) if words else 0.0
+
+
+def _size(attribution: Attribution) -> int:
+    return sum(span.end - span.start for span in attribution.content)
+
+
+def issuer(document: Document) -> Voice | None:
+    """Return who issued the text, where its title says so."""
+    source = document.reading.source
+    title = source.title or next((s.text for s in document.reading.sentences if s.block.kind == "title"), "")
+    match = _ISSUED.search(title)
+    if match:
+        place = document.aligner.place(match["who"])
+        matter = source.front_matter
+        if place.found:
+            return Voice(match["who"], place.span)
+        if matter and "title" in matter.values:
+            return Voice(match["who"], Span(*matter.values["title"]))
+    kind = _TEXT.search(title)
+    if kind is None:
+        return None
+    stands = document.aligner.place(kind[0])
+    if stands.found:
+        return Voice(kind[0], stands.span, document=True)
+    matter = source.front_matter
+    titled = matter is not None and "title" in matter.values  # there accents may be spelled as escapes
+    return Voice(kind[0], Span(*matter.values["title"]), document=True) if matter and titled else None
+
+
+def compare_speaker(document: Document, given: str, voice: Voice) -> Agreement:
+    """Compare a speaker's name or description with a voice of the source."""
+    identities = document.identities
+    if _same_group(given, voice.text):
+        return Agreement.SAME
+    if _body_for_state(given, voice.text):
+        return Agreement.UNKNOWN
+    a = identities.given(given)
+    b = Named(voice.span, voice.text, identities.keys(voice.text))
+    words_a, words_b = _words(given), _words(voice.text)
+    if " and " in f" {' '.join(voice.text.split())} " and " and " not in given and _JOINED.search(voice.text):
+        return (
+            Agreement.UNKNOWN if words_a & words_b else Agreement.DIFFERENT
+        )  # one of two who speak together
+    asked = words_a & _ASKERS and words_b & _ASKERS
+    part = words_a and words_b and (words_a <= words_b or words_b <= words_a)
+    ranked = words_a & words_b & ROLES and (words_a ^ words_b) & _RANKS
+    in_office = words_a & words_b <= ROLES
+    if part and (ranked or (in_office and _other_holder(document, a, voice))):
+        return Agreement.DIFFERENT
+    if matches(a, b) or asked or part or a.keys & identities.label(voice.span).keys:
+        return Agreement.DIFFERENT if _wrong_role(document, given) else Agreement.SAME
+    if {k for k in a.keys if k.startswith("entity:")} and {k for k in b.keys if k.startswith("entity:")}:
+        return Agreement.DIFFERENT
+    return Agreement.DIFFERENT if not (words_a & words_b) else Agreement.UNKNOWN
+
+
+def _same_group(given: str, told: str) -> bool:
+    """Whether both are all who took part: "the two sides" and "both leaders", but not two of three."""
+    groups = [COLLECTIVE.fullmatch(text.strip()) for text in (given, told)]
+    counts = {n for text in (given, told) for word in text.casefold().split() if (n := _COUNTS.get(word))}
+    return all(g and g["who"] for g in groups) and len(counts) < 2
+
+
+_COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+
+
+def _body_for_state(given: str, told: str) -> bool:
+    """Whether one body of a state is given where the source only names the state: "Moscow" may be any of its voices."""
+    state = country_of(told)
+    plain = {e.sort for e in look_up(told)} & {Sort.POLITY, Sort.CAPITAL}
+    other = {e.sort for e in look_up(given)} & {Sort.POLITY, Sort.CAPITAL, Sort.ADJECTIVE}
+    return bool(plain) and state == country_of(given) and not other and "side" not in given.casefold().split()
+
+
+# What makes another office of one: the vice president is not the president.
+_RANKS = frozenset("vice deputy former acting assistant".split())
+
+
+def _other_holder(document: Document, given: Named, voice: Voice) -> bool:
+    """Whether a turn's label ("THE PRESIDENT") stands for a person that the title names, and another one is given."""
+    people = {key for key in given.keys if key.startswith("entity:")}
+    holder = document.identities.label(voice.span).keys
+    return bool(people and holder) and not people & holder
+
+
+_JOINED = re.compile(r"[A-Z][\w'’.-]*\s+and\s+(?:\w+\s+){0,3}?[A-Z]")
+_ASKERS = frozenset({"q", "question", "questioner", "reporter", "journalist", "correspondent"})
+
+
+def _wrong_role(document: Document, given: str) -> bool:
+    """Whether a speaker is given by name with a role that is not the person's."""
+    for person in Claim(given, document.identities).people:
+        known = document.reading.names.resolve(person.name or "")
+        roles = [text for text, _ in known.roles] if known else []
+        if roles and any(all(same_role(text, r) == "different" for r in roles) for text, _ in person.roles):
+            return True
+    return False
+
+
+_INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")  # "U.S." and "US" are one word
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(
+        w
+        for w in re.findall(r"[^\W_]+", _INITIALS.sub(lambda m: m[0].replace(".", ""), text.casefold()))
+        if w not in ("the", "a", "an", "of", "mr", "ms", "mrs", "dr")
+    )
