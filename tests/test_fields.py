@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from summarizer import Finding, Source, Verdict, verify
+from summarizer import Finding, Source, Verdict, check, verify
 
 CALL = Source.from_text(
     """\
@@ -231,3 +231,75 @@ def test_a_surname_resolves_by_name_alone() -> None:
     assert judge(source, "participants", record, "name").verdict is not Verdict.SUPPORTED
     record = {"name": "Secretary Vale", "evidence": evidence("Secretary Orrin Vale met his counterparts")}
     assert judge(source, "participants", record, "name").verdict is Verdict.SUPPORTED
+
+
+CUT = Source.from_text(
+    """\
+Readout of the Tallmark talks
+
+President Holm spoke with Maria Lopez of the Open Harbour Safety Foundation and with the foreign minister of Antigua and Barbuda. She also met
+the Norwegian Ministry of Trade and the NATO-Ukraine Council. Holm named several steps, including: (1) new rules for
+ports; (2) cheaper grain. "The deal is good, and we will sign the accord only after the vote," Lopez said. She said the
+Foundation will open an office in Bern. Holm called the plan sound except in the north, and added that it should go ahead.
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"),
+    [
+        ("Safety Foundation", False),
+        ("Antigua", False),
+        ("Open Harbour", False),
+        ("Open Harbour Safety Foundation", True),
+        ("Lopez", True),
+        ("Ministry of Trade", True),
+        ("Norwegian Ministry of Trade", True),
+        ("NATO", True),
+    ],
+)
+def test_a_name_is_whole(name: str, whole: bool) -> None:
+    """A piece of a longer name names nobody; whose a body is may be left out, and a council's members are named."""
+    record = {"name": name, "evidence": evidence(CUT.text[31:300])}
+    finding = judge(CUT, "participants", record, "name")
+    assert (finding.verdict is Verdict.SUPPORTED) is whole, finding.reasons
+
+
+@pytest.mark.parametrize(
+    ("statement", "whole"),
+    [
+        ("We will sign the accord", False),
+        ("We will sign the accord only after the vote.", True),
+        ("The plan is sound", False),
+        ("Holm called the plan sound", False),
+        ("Holm called the plan sound except in the north", True),
+        ("Holm named several steps, including", False),
+        ("the Foundation will open an office in", False),
+        ("The Foundation will open an office in Bern.", True),
+        ("She also met the Norwegian Ministry of Trade and the", False),
+    ],
+)
+def test_a_statement_is_whole(statement: str, whole: bool) -> None:
+    """Words cut from their limit, or that stop in the middle of a clause, are no statement of the source's."""
+    finding = judge(CUT, "positions", position("Holm", None, statement, CUT.text[31:]), "statement")
+    assert (finding.verdict is Verdict.SUPPORTED) is whole, finding.reasons
+
+
+def test_a_quote_keeps_its_limit() -> None:
+    """A quotation that ends right before "only after …" tells more than its speaker did."""
+    for quote, whole in {"we will sign the accord": False, "The deal is good": True}.items():
+        record = position("Lopez", "Lopez", "x", CUT.text[31:]) | {"quote": quote}
+        assert (judge(CUT, "positions", record, "quote").verdict is Verdict.SUPPORTED) is whole
+
+
+@pytest.mark.parametrize(
+    ("claim", "right"),
+    [
+        ("Lopez said they would sign the accord.", False),
+        ("Lopez said they would sign the accord only after the vote.", True),
+        ("Holm described the plan as sound, except in the north.", True),
+    ],
+)
+def test_a_retelling_keeps_the_limit(claim: str, right: bool) -> None:
+    """What was said of some cases is not told of all, in other words either."""
+    assert (check(claim, CUT).verdict is Verdict.SUPPORTED) is right

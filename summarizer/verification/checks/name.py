@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.naming.finder import NameKind, same_name, strip_title
 from summarizer.reading.naming.forms import name_form
+from summarizer.reading.naming.roles import affiliation
 from summarizer.source import Span
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.who.identity import Named, matches
@@ -56,7 +57,12 @@ def judge_name(value: str, context: Context, check: Check) -> Outcome:
     document = context.document
     places = [p.spans for p in document.aligner.place_all(value) if p.found]
     if inside := [s for s in places if context.inside(s[0]) and not document.in_furniture(s[0])]:
-        best = next((s for s in inside if context.in_quotes(s[0])), inside[0])
+        cuts = [_cut_from(value, s[0], context) for s in inside]
+        if all(cuts):
+            message = f"cut from a longer name: the source has “{cuts[0]}”"
+            return check.review("name_cut", message, inside[0])
+        whole = [s for s, cut in zip(inside, cuts, strict=True) if not cut]
+        best = next((s for s in whole if context.in_quotes(s[0])), whole[0])
         return check.supported("exact", "the evidence has this name", best)
     if known := _known_as(value, context):
         if added := _added_name(value, context):
@@ -83,6 +89,36 @@ def judge_name(value: str, context: Context, check: Check) -> Outcome:
     if places:
         return check.unsupported("furniture", "named only in page furniture, such as a caption", places[0])
     return check.unsupported("not_in_source", f"the source does not name “{value}”")
+
+
+# What a name may leave out of a longer one: whose it is ("the Norlandic | Ministry of Fish", "Fish Office | of Norland").
+_OF = re.compile(r"(?:,|(?:of|for|in|at)(?:\s+the)?)\s+(?P<owner>.+)$", re.IGNORECASE)
+
+
+def _cut_from(value: str, place: Span, context: Context) -> str | None:
+    """Return the longer name of another that a place lies in: the "Trade Council" of "Fair Trade Council".
+
+    States and bodies in the name of their council are named by it.
+    """
+    names = context.reading.names
+    if _whose(value):
+        return None
+    for mention in context.reading.mentions_in(place):
+        entity = names.entities[mention.entity]
+        if entity.name is None or mention.span == place or not mention.span.contains(place):
+            continue
+        known = names.resolve(value)
+        before = context.text[mention.span.start : place.start].strip()
+        behind = _OF.sub(r"\g<owner>", context.text[place.end : mention.span.end].strip())
+        left_out = [words for words in (before, behind) if words]
+        if (known is None or known.id != entity.id) and not all(_whose(w) for w in left_out):
+            return " ".join(context.text[mention.span.start : mention.span.end].split())
+    return None
+
+
+def _whose(words: str) -> bool:
+    """Whether words only tell whose a body is: a state or a body, by name or adjective."""
+    return affiliation(words) is not None
 
 
 def _known_as(value: str, context: Context) -> Named | None:

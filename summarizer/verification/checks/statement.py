@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.verification.outcome import Check, Outcome
@@ -16,7 +17,35 @@ if TYPE_CHECKING:
 def judge(leaf: Leaf, context: Context) -> Outcome | None:
     """Judge the statement on the sentences of its evidence, or on the whole story without evidence."""
     within = context.sentences if context.has_evidence else None
-    return judge_statement(context.document, Asked(str(leaf.value), within=within), CHECK)
+    outcome = judge_statement(context.document, Asked(str(leaf.value), within=within), CHECK)
+    if outcome.supported and (left_out := _broken_off(str(leaf.value), outcome, context)):
+        return CHECK.review("broken_off", f"breaks off before “{left_out}”", outcome.spans)
+    return outcome
+
+
+# Words that cannot end a statement, and the lead-in of a list, which tells nothing without its items.
+_OPEN_END = re.compile(
+    r"\b(?:and|or|but|nor|to|of|the|an?|that|which|who|whose|whom|where|while|because|if|than|as|with|from|by|for|into|in|on|at|about|against|between|among|including|"
+    r"namely|such\s+as|is|are|was|were|be|been|being|will|would|shall|should|can|could|may|might|must|has|have|had|its|their|our|his|her|my|your)"
+    r"[\s,:;.…”’\"')]*$",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(
+    r"\b(?:following|as\s+follows|including|include[sd]?|namely|such\s+as|these|below|among\s+others)\b(?!.*\b(?:and|because|but)\b)",
+    re.IGNORECASE,
+)
+_ITEMS = re.compile(r"[\s,]*:")
+_GOES_ON = re.compile(r",?[\s—–-]+\w|[\s,]*:")
+
+
+def _broken_off(statement: str, outcome: Outcome, context: Context) -> str | None:
+    """Return the words of the source right behind a statement that stops in the middle of its clause."""
+    end = max(span.end for span in outcome.spans)
+    behind = context.text[end : end + 80]
+    lead_in = _LEAD_IN.search(statement) and _ITEMS.match(behind)
+    if not lead_in and not (_OPEN_END.search(statement) and _GOES_ON.match(behind)):
+        return None
+    return " ".join(behind.strip(" ,:\n").split()[:6])
 
 
 CHECK = Check("statement", judge)

@@ -14,6 +14,7 @@ from summarizer.report import Verdict
 from summarizer.verification.claims.claim import Claim
 from summarizer.verification.compare.agents import compare_agents
 from summarizer.verification.compare.commitment import compare_commitment, promised
+from summarizer.verification.compare.limits import compare_limits
 from summarizer.verification.compare.links import compare_links
 from summarizer.verification.compare.modals import compare_modals
 from summarizer.verification.compare.order import compare_order
@@ -228,6 +229,7 @@ class Comparison:
             *compare_polarity(self),
             *compare_commitment(self),
             *compare_modals(self),
+            *compare_limits(self),
             *compare_links(self),
             *compare_agents(self),
             *compare_roles(self),

@@ -32,6 +32,7 @@ from summarizer.verification.statements.cropping import (
     describe,
 )
 from summarizer.verification.statements.lacking import judge_absence
+from summarizer.verification.statements.limits import limit_cut_off
 from summarizer.verification.statements.paraphrase import judge_wording
 from summarizer.verification.statements.publication import judge_publication
 from summarizer.verification.statements.quoted import judge_quoting
@@ -199,6 +200,8 @@ def judge_cropping(
     for operator in operators:
         if operator.operation in CONDITIONING or (hedges and operator.operation in HEDGING):
             return check.unsupported("cropped", f"cut from “{describe(document, operator, spans)}”", spans)
+    if limited := limit_cut_off(document.text, Span(spans[0].start, spans[-1].end)):
+        return check.unsupported("cropped", f"cut from “{limited}”", spans)
     return None
 
 

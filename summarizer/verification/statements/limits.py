@@ -1,0 +1,35 @@
+"""What bounds a predicate from behind: "we will sign it only after the vote", "… except in the north", "… for now".
+
+Words that end right before such a limit tell of all cases what their speaker said of some.
+"""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.source import Span
+
+# Closed classes: exceptions, measures and terms, provisos, degrees, and conditions told by inversion ("should it fail").
+_LIMIT = re.compile(
+    r"[\s,–—-]{1,3}(?:but\s+|at\s+least\s+|and\s+)?(?P<limit>"
+    r"only\s+(?:after|when|once|with|in|by|for|at|on|as|until|where|to\s+the|partly|partially)\b|if\s+and\s+only\b|"
+    r"except(?:\s+for|ing|\s+in|\s+that|\s+where|\s+when)?\b|with\s+the\s+exceptions?\s+of\b|(?:apart|aside)\s+from\b|save\s+(?:for|in|that)\b|other\s+than\b|"
+    r"until\b|pending\b|once\b|(?:only\s+)?to\s+the\s+(?:extent|degree)\b|in(?:so|as)?\s*far\s+as\b|depending\s+on\b|contingent\b|conditional\b|"
+    r"in\s+principle\b|for\s+now\b|for\s+the\s+time\s+being\b|for\s+the\s+moment\b|at\s+this\s+stage\b|in\s+part\b|partly\b|partially\b|"
+    r"(?:with|under)\s+(?:(?:some|certain|serious|a\s+few|several|the)\s+)?(?:reservations?|caveats?|exceptions?|limits|limitations|conditions)\b|"
+    r"(?:should|were|had)\s+(?:the|a|an|any|this|that|these|those|it|they|he|she|there|no|[A-Z]\w+)\b)",
+)
+_ENDED = re.compile(r"[.!?;:][\"”’')\]]*\s*$")
+
+
+def limit_cut_off(text: str, place: Span) -> str | None:
+    """Return the words of the source from `place` to the limit right behind it, None where there is none."""
+    if _ENDED.search(text[max(0, place.end - 4) : place.end]):
+        return None
+    behind = text[place.end : place.end + 160]
+    match = _LIMIT.match(behind)
+    if not match:
+        return None
+    kept = text[place.start : place.end].split()
+    shown = kept if len(kept) <= 12 else [*kept[:6], "…", *kept[-4:]]
+    return " ".join([*shown, *behind[match.start("limit") :].split()[:6]]).rstrip(',.;”"')
