@@ -30,6 +30,8 @@ _VOTES = 400  # occurrences of one seed that are looked at
 _WINDOWS = 3
 _GOOD_ENOUGH = 0.8  # coverage at which no other window is looked at
 _LONGEST_DIFF = 600  # tokens; longer quotes are compared by their first and last halves
+_REMEMBERED = 256  # quotes whose places are kept: of one claim the same words are looked for many times
+_LONG = 5_000  # characters from which a quote is not kept
 
 
 class Match(StrEnum):
@@ -92,6 +94,7 @@ class Aligner:
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
         self.text = tokens.text
+        self._known: dict[str, tuple[Placement, ...]] = {}
 
     def place(self, quote: str, near: Span | None = None) -> Placement:
         """Return the best placement of `quote`, the occurrence closest to `near` where it has several."""
@@ -102,6 +105,15 @@ class Aligner:
 
     def place_all(self, quote: str) -> list[Placement]:
         """Return every occurrence of `quote`, or its one nearest passage; never an empty list."""
+        if (known := self._known.get(quote)) is None:
+            known = tuple(self._find_all(quote))
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            if len(quote) < _LONG:
+                self._known[quote] = known
+        return list(known)
+
+    def _find_all(self, quote: str) -> list[Placement]:
         asked = Tokens(quote)
         if not len(asked):
             return self._find_marks(quote)
@@ -182,16 +194,23 @@ class Aligner:
     # -- the nearest passage -------------------------------------------------------------------
 
     def _nearest(self, asked: Tokens, ids: Sequence[int]) -> Placement:
-        best = NOWHERE
-        for first, last in self._windows(ids):
-            placed = self._compare(asked, ids, first, last)
-            if placed.match is Match.NORMALIZED:
-                return placed
-            if placed.coverage > best.coverage:
-                best = placed
+        best: _Window | None = None
+        seen: set[tuple[int, int]] = set()
+        for place in self._windows(ids):
+            window = None if place in seen else self._compare(asked, ids, *place)
+            seen.add(place)
+            if window is None:
+                continue
+            if all(map(self._harmless, self._changes(asked, window))):
+                return Placement(Match.NORMALIZED, (window.span,), coverage=1.0)
+            if best is None or window.coverage > best.coverage:
+                best = window
             if best.coverage >= _GOOD_ENOUGH:
                 break
-        return best if best.coverage >= MIN_COVERAGE else NOWHERE
+        if best is None or best.coverage < MIN_COVERAGE:
+            return NOWHERE
+        changes = tuple(change for change in self._changes(asked, best) if not self._harmless(change))
+        return Placement(Match.ALTERED, (best.span,), changes=changes, coverage=best.coverage)
 
     def _windows(self, ids: Sequence[int]) -> Iterator[tuple[int, int]]:
         """Yield token ranges, the likeliest first: those of the quote's rarest pairs, then of its rarest words."""
@@ -249,30 +268,23 @@ class Aligner:
                 votes[bucket + 1] += weight
         return [bucket for bucket, _ in votes.most_common(_WINDOWS)]
 
-    def _compare(self, asked: Tokens, ids: Sequence[int], first: int, last: int) -> Placement:
+    def _compare(self, asked: Tokens, ids: Sequence[int], first: int, last: int) -> _Window | None:
+        """Return how a quote lies in a range of tokens; None where no word of it does."""
         window = self.tokens.ids[first:last]
         blocks = _blocks(ids, window)
         if not blocks:
-            return NOWHERE
+            return None
         first_block, last_block = blocks[0], blocks[-1]
         low = max(0, first_block.b - first_block.a)
         high = min(len(window), last_block.b + last_block.size + len(ids) - last_block.a - last_block.size)
-        changes = [
-            change
-            for change in self._changes(asked, blocks, len(ids), first, low, high)
-            if not self._harmless(change)
-        ]
         matched = sum(block.size for block in blocks)
         span = self.tokens.span(first + low, first + high)
-        if not changes:
-            return Placement(Match.NORMALIZED, (span,), coverage=1.0)
-        return Placement(Match.ALTERED, (span,), changes=tuple(changes), coverage=matched / len(ids))
+        edges = (_Block(0, low, 0), *blocks, _Block(len(ids), high, 0))
+        return _Window(first, span, edges, matched / len(ids))
 
-    def _changes(
-        self, asked: Tokens, blocks: Sequence[_Block], length: int, first: int, low: int, high: int
-    ) -> Iterator[Change]:
+    def _changes(self, asked: Tokens, window: _Window) -> Iterator[Change]:
         """Yield what stands between the matching blocks, on either side."""
-        edges = [_Block(0, low, 0), *blocks, _Block(length, high, 0)]
+        first, edges = window.first, window.edges
         for left, right in itertools.pairwise(edges):
             mine = (left.a + left.size, right.a)
             theirs = (first + left.b + left.size, first + right.b)
@@ -299,6 +311,16 @@ class _Block:
     a: int
     b: int
     size: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """How a quote lies in the source from token `first` on: its blocks, between empty ones at its two ends."""
+
+    first: int
+    span: Span
+    edges: tuple[_Block, ...]
+    coverage: float
 
 
 def _blocks(ids: Sequence[int], window: Sequence[int]) -> list[_Block]:
@@ -335,8 +357,7 @@ def _follow(
 
 
 def _joined(words: str) -> str:
-    tokens = Tokens(words)
-    return "".join(tokens.form(i) for i in range(len(tokens)))
+    return "".join(Tokens(words).slice_forms())
 
 
 def _splits_digits(change: Change) -> bool:

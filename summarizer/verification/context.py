@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Hashable, Iterable
+from functools import cached_property, lru_cache, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from summarizer.reading import Reading
 from summarizer.reading.attribution.finder import Attribution
@@ -21,6 +22,11 @@ from summarizer.verification.walk import Node
 from summarizer.verification.who.identity import Identities
 
 OPENING = 2  # sentences of the story that tell what all of it is about
+_REMEMBERED = 256  # answers to one question about a document that are kept
+_LONG = 5_000  # characters from which what is asked is not kept with its answer
+
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
 
 
 class Document:
@@ -30,6 +36,7 @@ class Document:
         self.reading = reading
         self.text = reading.text
         self._quantities: dict[int, tuple[Quantity, ...]] = {}
+        self.answers: dict[Callable[..., Any], dict[Hashable, Any]] = {}
 
     @cached_property
     def aligner(self) -> Aligner:
@@ -123,6 +130,29 @@ class Document:
         """Whether a span begins in the title or a heading."""
         sentence = self.reading.sentence_at(span.start)
         return sentence is not None and sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING)
+
+
+def remembered(
+    find: Callable[Concatenate[Document, Asked], Answer],
+) -> Callable[Concatenate[Document, Asked], Answer]:
+    """Remember the answers of a function about a document while that is kept: one claim asks often, and the next again.
+
+    What it is asked must be hashable, and nobody may change what it answers.
+    """
+
+    @wraps(find)
+    def answer(document: Document, /, *asked: Asked.args, **more: Asked.kwargs) -> Answer:
+        if more or any(isinstance(one, str) and len(one) > _LONG for one in asked):
+            return find(document, *asked, **more)
+        known = document.answers.setdefault(find, {})
+        if asked not in known:
+            if len(known) >= _REMEMBERED:
+                known.clear()
+            known[asked] = find(document, *asked, **more)
+        found: Answer = known[asked]
+        return found
+
+    return answer
 
 
 @lru_cache(maxsize=2)

@@ -12,6 +12,7 @@ from summarizer.reading.sentences import Sentence
 from summarizer.reading.words import Concept, Keys, expression_keys, is_function_word, keys
 
 CANDIDATES = 6  # sentences that a claim is compared with
+_REMEMBERED = 10_000  # words whose weight is kept
 _RELATED = 0.8  # what a word of the same group counts, beside the word itself
 
 
@@ -22,6 +23,7 @@ class Retrieval:
         self.reading = reading
         self.sentences = [s for s in reading.sentences if not s.furniture]
         self._positions: dict[int, dict[str, list[int]]] = {}
+        self._weights: dict[Keys, float] = {}
 
     @cached_property
     def _keys(self) -> list[Keys]:
@@ -40,9 +42,11 @@ class Retrieval:
 
     def keys_of(self, sentences: Iterable[Sentence]) -> Keys:
         """Return all that the words of some sentences can be matched by."""
-        return frozenset().union(
-            *(self.keys_at(i) for s in sentences for i in self.reading.tokens.within(s.span))
-        )
+        return frozenset().union(*map(self.positions_in, sentences))
+
+    def tells(self, sentences: Iterable[Sentence], wanted: Keys) -> bool:
+        """Whether some sentences have a word that can be matched by any of `wanted`."""
+        return any(not self.positions_in(s).keys().isdisjoint(wanted) for s in sentences)
 
     def positions_in(self, sentence: Sentence) -> dict[str, list[int]]:
         """Return the token numbers in a sentence of all that its words can be matched by; found once for all claims."""
@@ -77,9 +81,13 @@ class Retrieval:
 
     def weight(self, concept: Concept) -> float:
         """Return how much a concept tells: its inverse document frequency over the sentences."""
-        count = max((len(self._postings.get(one, ())) for one in concept.keys), default=0)
-        total = max(1, len(self.sentences))
-        return math.log(1 + (total - count + 0.5) / (count + 0.5))
+        if (known := self._weights.get(concept.keys)) is None:
+            count = max((len(self._postings.get(one, ())) for one in concept.keys), default=0)
+            total = max(1, len(self.sentences))
+            if len(self._weights) >= _REMEMBERED:
+                self._weights.clear()
+            known = self._weights[concept.keys] = math.log(1 + (total - count + 0.5) / (count + 0.5))
+        return known
 
     @cached_property
     def stems(self) -> frozenset[str]:

@@ -14,6 +14,7 @@ from summarizer.reading.wording import Tokens
 from summarizer.reading.words import Concepts, Keys, concepts, is_function_word, keys
 from summarizer.source import Source, Span
 from summarizer.verification.claims.frames import QUOTED, frame_spans, without_topic
+from summarizer.verification.context import Document, remembered
 from summarizer.verification.values.periods import find_quarters
 from summarizer.verification.values.quantities import Quantity, quantities_of
 from summarizer.verification.who.identity import Identities, Named
@@ -120,7 +121,7 @@ class Claim:
         quarters = find_quarters(self.text)
         return tuple(
             named
-            for named in self.identities.in_text(self.text)
+            for named in self.identities.in_reading(self.reading)
             if not any(q.span.overlaps(named.span) for q in quarters)
             and named.text.casefold() not in _REGIONAL
             and not any(frame.contains(named.span) for frame in self.frame)
@@ -233,3 +234,9 @@ class Claim:
     @cached_property
     def _keys(self) -> dict[int, Keys]:
         return {c.at: c.keys for c in self.concepts.each}
+
+
+@remembered
+def claim_of(document: Document, text: str) -> Claim:
+    """Return a claim about a document; it is taken apart once, however often it is compared."""
+    return Claim(text, document.identities)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -178,8 +179,8 @@ class Comparison:
     @cached_property
     def absent(self) -> tuple[Concept, ...]:
         """The content words that neither the sentence nor its context has."""
-        around = self.document.retrieval.keys_of(self.beside if self.pinned else self.context)
-        return tuple(c for c in self.missing if around.isdisjoint(c.keys))
+        around = self.beside if self.pinned else self.context
+        return tuple(c for c in self.missing if not self.document.retrieval.tells(around, c.keys))
 
     def reach(self, among: Concepts) -> float:
         """Return the share of some words of the claim that stand in the sentence, those in its context counted half."""
@@ -222,23 +223,23 @@ class Comparison:
     @cached_property
     def differences(self) -> list[Difference]:
         """All differences, worst first; empty when the sentence says all that the claim says."""
-        found = [
-            *compare_quantities(self),
-            *compare_names(self),
-            *compare_slots(self),
-            *compare_polarity(self),
-            *compare_commitment(self),
-            *compare_modals(self),
-            *compare_limits(self),
-            *compare_links(self),
-            *compare_agents(self),
-            *compare_roles(self),
-            *compare_pronouns(self),
-            *compare_words(self),
-            *compare_order(self),
-            *compare_sequence(self),
-        ]
+        found = [d for compare in _COMPARISONS for d in self._found_by(compare)]
         return sorted(self._weighed(found), key=lambda d: -d.verdict.severity)
+
+    @cached_property
+    def ruled_out(self) -> bool:
+        """Whether something differs that is more than wording; what tells so most often is compared first."""
+        found = (self._weighed(self._found_by(compare)) for compare in _TELLING)
+        return any(not d.wording for differences in found for d in differences)
+
+    def _found_by(self, compare: Compare) -> list[Difference]:
+        if compare not in self._found:
+            self._found[compare] = list(compare(self))
+        return self._found[compare]
+
+    @cached_property
+    def _found(self) -> dict[Compare, list[Difference]]:
+        return {}
 
     def _weighed(self, found: list[Difference]) -> list[Difference]:
         """Leave to review what contradicts in a passage that may speak of somebody else: a name of the claim is not in it."""
@@ -250,3 +251,32 @@ class Comparison:
             replace(d, verdict=Verdict.REVIEW) if elsewhere and d.verdict is Verdict.CONTRADICTED else d
             for d in found
         ]
+
+
+Compare = Callable[[Comparison], Iterable[Difference]]
+_COMPARISONS: tuple[Compare, ...] = (
+    compare_quantities,
+    compare_names,
+    compare_slots,
+    compare_polarity,
+    compare_commitment,
+    compare_modals,
+    compare_limits,
+    compare_links,
+    compare_agents,
+    compare_roles,
+    compare_pronouns,
+    compare_words,
+    compare_order,
+    compare_sequence,
+)
+_OFTEN: tuple[Compare, ...] = (
+    compare_polarity,
+    compare_quantities,
+    compare_words,
+    compare_names,
+    compare_links,
+    compare_commitment,
+)
+# In the order in which the least work tells most of the passages that cannot support.
+_TELLING = tuple(dict.fromkeys((*_OFTEN, *_COMPARISONS)))

@@ -11,7 +11,7 @@ from summarizer.reading.naming.gazetteer import country_of
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 from summarizer.verification.claims import frames
-from summarizer.verification.context import Document
+from summarizer.verification.context import Document, remembered
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.who.antecedents import opening_subject
 from summarizer.verification.who.identity import PRONOUNS, matches
@@ -36,6 +36,11 @@ class Asked:
 
 def judge_voice(document: Document, speaker: str, spans: Sequence[Span], check: Check) -> Outcome | None:
     """Judge who says the words at `spans`; None when it is `speaker`."""
+    return _judge_voice(document, speaker, tuple(spans), check)
+
+
+@remembered
+def _judge_voice(document: Document, speaker: str, spans: tuple[Span, ...], check: Check) -> Outcome | None:
     if speaker.strip().casefold() in PRONOUNS:
         return None  # "she said": whom she stands for, no claim tells; her gender is compared elsewhere
     found = voices(document, spans)
@@ -123,6 +128,7 @@ def _others(document: Document, speaker: str, meant: Voice) -> bool:
     return bool(people) and asked != told and not labelled
 
 
+@remembered
 def _issues(document: Document, speaker: str) -> bool:
     """Whether a text that speaks for itself ("joint statement") is that of everyone given as its speaker."""
     issued = issuer(document)

@@ -15,7 +15,7 @@ from summarizer.reading.wording import Tokens
 from summarizer.report import Verdict
 from summarizer.source import Source, Span
 from summarizer.verification.align import Match, Placement
-from summarizer.verification.claims.claim import Attributed, Claim, attribution_of
+from summarizer.verification.claims.claim import Attributed, attribution_of, claim_of
 from summarizer.verification.claims.division import clauses_of
 from summarizer.verification.compare.agents import ALONE
 from summarizer.verification.computed.gathering import speakers_told
@@ -120,7 +120,7 @@ def _judge_whole(document: Document, asked: Asked, check: Check) -> Outcome:
     if not outcome.supported:
         return outcome
     around = judge_quoting(document, asked.text, check) or judge_topic(
-        document, Claim(asked.text, document.identities), outcome.spans[0], check
+        document, claim_of(document, asked.text), outcome.spans[0], check
     )
     return around or outcome
 
@@ -229,7 +229,7 @@ def _judge_attributed(
         return None  # "X alone said", "The five presidents said" of two: how many speak is part of what is claimed
     itself = is_the_text(document, attributed.speaker)
     inner = Asked(attributed.content, None if itself else attributed.speaker, asked.within)
-    if len(Claim(inner.text, document.identities).content) < 2:
+    if len(claim_of(document, inner.text).content) < 2:
         return None
     placements = [p for p in document.aligner.place_all(inner.text) if p.found]
     if placements:

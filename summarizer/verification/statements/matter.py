@@ -10,7 +10,7 @@ from summarizer.reading.naming.gazetteer import Sort, look_up
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.words import Concept
 from summarizer.source import Span
-from summarizer.verification.claims.claim import Claim
+from summarizer.verification.claims.claim import Claim, claim_of
 from summarizer.verification.context import Document
 from summarizer.verification.who.identity import Named, matches
 
@@ -54,7 +54,7 @@ class Matter:
     def claim(self) -> Claim:
         """The matter read as a claim: its names and content words."""
         # The start of a dialogue is looked for where the text speaks of the dialogue.
-        return Claim(_HAPPENS.sub("", _POINT.sub("", self.text)), self.document.identities)
+        return claim_of(self.document, _HAPPENS.sub("", _POINT.sub("", self.text)))
 
     @cached_property
     def wanted(self) -> list[tuple[float, Concept | Named]]:

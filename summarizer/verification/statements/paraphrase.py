@@ -15,7 +15,7 @@ from summarizer.reading.sentences import Sentence
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.align import Placement
-from summarizer.verification.claims.claim import Claim
+from summarizer.verification.claims.claim import Claim, claim_of
 from summarizer.verification.compare.comparison import Comparison
 from summarizer.verification.compare.roles import predicates
 from summarizer.verification.compare.values import first_person
@@ -54,7 +54,7 @@ NEARLY_ALL = 0.8  # coverage of a passage beside which one that has less support
 
 def judge_wording(document: Document, asked: Asked, check: Check) -> Outcome:
     """Judge a statement by the passage that supports it, or by the one that says most of it."""
-    claim = Claim(asked.text, document.identities)
+    claim = claim_of(document, asked.text)
     nearest = document.aligner.place(asked.text)
     quotations = find_quoted(document, asked.text)
     quoted = compare_quotations(document, asked.text, quotations)
@@ -68,21 +68,35 @@ def judge_wording(document: Document, asked: Asked, check: Check) -> Outcome:
     found = [Comparison(claim, sentence, document, pinned, tuple(passages), apart) for sentence in passages]
     copied = any(comparison.verbatim >= measure.copied for comparison in found)
     closest = max(found, key=lambda c: c.coverage + c.verbatim, default=None)
-    best: tuple[Outcome, float] | None = None
-    for comparison in found:
+    nearly_all = closest is not None and closest.coverage >= NEARLY_ALL
+
+    def strictly(comparison: Comparison) -> bool:
+        return copied or (nearly_all and closest is not comparison)
+
+    def outcome_of(comparison: Comparison) -> Outcome:
         differences = [*comparison.differences, *compare_wording(nearest, comparison), *quoted]
-        strict = copied or (
-            closest is not comparison and closest is not None and closest.coverage >= NEARLY_ALL
-        )
-        outcome = _outcome(asked, comparison, differences, strict, check)
-        if outcome.supported:
+        return _outcome(asked, comparison, differences, strictly(comparison), check)
+
+    best: tuple[Comparison, float] | None = None
+    for comparison in found:
+        possible = not _cannot_support(comparison, strictly(comparison))
+        if possible and (outcome := outcome_of(comparison)).supported:
             if not _told_otherwise(comparison, found):
                 return outcome
             continue  # the passage that tells it otherwise decides
         likeness = comparison.coverage + (comparison.verbatim if copied else 0.0)
         if best is None or likeness > best[1] + 0.05:
-            best = (outcome, likeness)
-    return best[0] if best else check.unsupported("not_in_source", "no passage of the source speaks of this")
+            best = (comparison, likeness)
+    if best is None:
+        return check.unsupported("not_in_source", "no passage of the source speaks of this")
+    return outcome_of(best[0])
+
+
+def _cannot_support(comparison: Comparison, strict: bool) -> bool:
+    """Whether a passage cannot support the claim, whatever else differs: most of them, seen by the least work."""
+    if comparison.missing and (strict or not _told_throughout(comparison)):
+        return True
+    return comparison.ruled_out
 
 
 # What a closer passage has otherwise: names and values in its place count only where it has the claim's names too.
@@ -105,6 +119,8 @@ def _conflicts(c: Comparison, more: float) -> bool:
     A name or a value in its place counts where most of those whom the claim names stand there, or it has far more of
     the words: then it is what the claim is about.
     """
+    if more <= MORE:
+        return False
     for d in c.differences:
         if d.code in _OTHER_VALUES:
             if not d.wording and more > MORE and (more > FAR_MORE or _names_most(c, d)):

@@ -12,7 +12,7 @@ from summarizer.reading.sentences import Sentence
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.align import Match, Placement
-from summarizer.verification.claims.claim import Claim
+from summarizer.verification.claims.claim import Claim, claim_of
 from summarizer.verification.claims.frames import QUOTED, speakers_of
 from summarizer.verification.context import Document
 from summarizer.verification.difference import Difference
@@ -95,7 +95,7 @@ def judge_quoting(document: Document, statement: str, check: Check) -> Outcome |
     differences = compare_quotations(document, statement, quoted)
     if differences:
         return worst_outcome(check, differences, [])
-    claim = Claim(statement, document.identities) if quoted else None
+    claim = claim_of(document, statement) if quoted else None
     return judge_speakers(document, claim, quoted, check) if claim else None
 
 

@@ -139,8 +139,12 @@ class Identities:
         )
 
     def in_text(self, text: str) -> tuple[Named, ...]:
+        """Return the names of some words with what they stand for in this source."""
+        return self.in_reading(read(Source(text)))
+
+    def in_reading(self, claim: Reading) -> tuple[Named, ...]:
         """Return the names of a claim with what they stand for in this source."""
-        claim = read(Source(text))
+        text = claim.text
         seen = []
         for mention in claim.names.mentions:
             named = bool(claim.names.entities[mention.entity].name)

@@ -14,8 +14,8 @@ from summarizer.reading.naming.gazetteer import Sort, country_of, look_up
 from summarizer.reading.naming.lexicon import ROLE_PLURALS, ROLES
 from summarizer.reading.words import Concepts
 from summarizer.source import Span
-from summarizer.verification.claims.claim import Claim
-from summarizer.verification.context import Document
+from summarizer.verification.claims.claim import claim_of
+from summarizer.verification.context import Document, remembered
 from summarizer.verification.who.identity import Named, matches
 from summarizer.verification.who.stances import COLLECTIVE
 
@@ -62,6 +62,11 @@ def voices(document: Document, spans: Sequence[Span]) -> list[Voice]:
 
     Where nobody is named for them, the issuer of the whole text ("Statement by …") speaks.
     """
+    return list(_voices(document, tuple(spans)))
+
+
+@remembered
+def _voices(document: Document, spans: tuple[Span, ...]) -> list[Voice]:
     found: list[Voice] = []
     for attribution in sorted(attributions_over(document, spans), key=_size):
         if attribution.speaker and not _participle(document, attribution.speaker):
@@ -202,6 +207,7 @@ def _size(attribution: Attribution) -> int:
     return sum(span.end - span.start for span in attribution.content)
 
 
+@remembered
 def issuer(document: Document) -> Voice | None:
     """Return who issued the text, where its title says so."""
     source = document.reading.source
@@ -225,6 +231,7 @@ def issuer(document: Document) -> Voice | None:
     return Voice(kind[0], Span(*matter.values["title"]), document=True) if matter and titled else None
 
 
+@remembered
 def compare_speaker(document: Document, given: str, voice: Voice) -> Agreement:
     """Compare a speaker's name or description with a voice of the source."""
     identities = document.identities
@@ -285,9 +292,10 @@ _JOINED = re.compile(r"[A-Z][\w'’.-]*\s+and\s+(?:\w+\s+){0,3}?[A-Z]")
 _ASKERS = frozenset({"q", "question", "questioner", "reporter", "journalist", "correspondent"})
 
 
+@remembered
 def _wrong_role(document: Document, given: str) -> bool:
     """Whether a speaker is given by name with a role that is not the person's."""
-    for person in Claim(given, document.identities).people:
+    for person in claim_of(document, given).people:
         known = document.reading.names.resolve(person.name or "")
         roles = [text for text, _ in known.roles] if known else []
         if roles and any(all(same_role(text, r) == "different" for r in roles) for text, _ in person.roles):
