@@ -52,17 +52,17 @@ class Thesaurus:
         places = [at for at, base in enumerate(stems) if base not in _PASSED_OVER]
         told = [stems[at] for at in places]
         for at, base in enumerate(told):
-            for phrase, number in self._starting(base):
+            if (starting := self._starts.get(base)) is None:
+                starting = self._starting(base)
+            for phrase, number in starting:
                 if tuple(told[at : at + len(phrase)]) == phrase:
                     yield places[at], places[at + len(phrase) - 1] + 1, number
 
     def _starting(self, base: str) -> tuple[tuple[tuple[str, ...], int], ...]:
-        known = self._starts.get(base)
-        if known is None:
-            near = self._phrases.get(base[:_PREFIX], ())
-            known = self._starts[base] = tuple(
-                (tuple(map(stem, words)), number) for words, number in near if _has_stem(words[0], base)
-            )
+        near = self._phrases.get(base[:_PREFIX], ())
+        known = self._starts[base] = tuple(
+            (tuple(map(stem, words)), number) for words, number in near if _has_stem(words[0], base)
+        )
         return known
 
 

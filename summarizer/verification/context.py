@@ -100,19 +100,22 @@ class Document:
         return tuple(q for q in self.quantities if q.sort == "time")
 
     @cached_property
-    def _content_starts(self) -> tuple[list[int], list[int], int]:
-        """Return the attributions' indices by where their content begins, those places, and the longest reach."""
+    def _content_hulls(self) -> tuple[list[tuple[int, int, int]], int]:
+        """Return where the attributions' contents begin and end, with their indices, by place; and the longest reach."""
         hulls = [hull(a.content) for a in self.reading.attributions]
-        order = sorted(range(len(hulls)), key=lambda i: hulls[i].start)
-        return order, [hulls[i].start for i in order], max((h.end - h.start for h in hulls), default=0)
+        order = sorted((h.start, h.end, i) for i, h in enumerate(hulls))
+        return order, max((h.end - h.start for h in hulls), default=0)
 
     def attributions_at(self, spans: Iterable[Span]) -> list[Attribution]:
         """Return the attributions whose content may share a character with one of `spans`, in order of the text."""
-        order, starts, reach = self._content_starts
+        hulls, reach = self._content_hulls
         found = {
-            order[i]
+            number
             for span in spans
-            for i in range(bisect_left(starts, span.start - reach), bisect_left(starts, span.end))
+            for _, end, number in hulls[
+                bisect_left(hulls, (span.start - reach,)) : bisect_left(hulls, (span.end,))
+            ]
+            if end > span.start
         }
         return [self.reading.attributions[i] for i in sorted(found)]
 

@@ -118,6 +118,11 @@ class Comparison:
 
     def places(self, wanted: Keys) -> list[int]:
         """Return the token numbers at which the sentence has a word, itself if it does, else one that stands for it."""
+        if (known := self._places.get(wanted)) is None:
+            known = self._places[wanted] = self._find_places(wanted)
+        return known
+
+    def _find_places(self, wanted: Keys) -> list[int]:
         by_group: set[int] = set()
         for one in wanted:
             if places := self.positions.get(one):
@@ -127,19 +132,28 @@ class Comparison:
         return sorted(by_group)
 
     @cached_property
+    def _places(self) -> dict[Keys, list[int]]:
+        return {}
+
+    @cached_property
     def missing(self) -> tuple[Concept, ...]:
         """The claim's content words that the sentence does not have."""
-        plural = bool(_PLURAL.search(self.sentence.text))
+        lacking = [c for c in self.claim.concepts.each if not self.places(c.keys)]
+        if not lacking:
+            return ()
         gathered = gathered_nouns(self)
         return tuple(
             c
-            for c in self.claim.concepts.each
-            if not self.places(c.keys)
-            and not (plural and c.form in _GATHERED)
+            for c in lacking
+            if not (c.form in _GATHERED and _PLURAL.search(self.sentence.text))
             and c.at not in gathered
-            and not (self.operands and is_frame(c.form))
+            and not (is_frame(c.form) and self.operands)
             and not promised(c.form, self.sentence.text)
         )
+
+    @cached_property
+    def _missing_at(self) -> frozenset[int]:
+        return frozenset(c.at for c in self.missing)
 
     @cached_property
     def aligned(self) -> dict[int, int]:
@@ -155,8 +169,8 @@ class Comparison:
         return placed
 
     @cached_property
-    def _weights(self) -> dict[Concept, float]:
-        return {c: self.document.retrieval.weight(c) + 0.1 for c in self.claim.concepts.each}
+    def _weights(self) -> dict[int, float]:
+        return {c.at: self.document.retrieval.weight(c) + 0.1 for c in self.claim.concepts.each}
 
     @cached_property
     def coverage(self) -> float:
@@ -184,22 +198,22 @@ class Comparison:
 
     def reach(self, among: Concepts) -> float:
         """Return the share of some words of the claim that stand in the sentence, those in its context counted half."""
-        total = sum(self._weights[c] for c in among.each)
-        missing = sum(self._weights[c] for c in among.each if c in self.missing)
-        absent = sum(self._weights[c] for c in among.each if c in self.absent)
+        total = sum(self._weights[c.at] for c in among.each)
+        missing = sum(self._weights[c.at] for c in among.each if c.at in self._missing_at)
+        absent = sum(self._weights[c.at] for c in among.each if c in self.absent)
         return 1 - (_ELSEWHERE * missing + (1 - _ELSEWHERE) * absent) / total if total else 1.0
 
     def told(self, among: Concepts) -> float:
         """Return the share (by weight) of some words of the claim that stand in the sentence itself."""
-        total = sum(self._weights[c] for c in among.each)
-        return 1 - sum(self._weights[c] for c in among.each if c in self.missing) / total if total else 1.0
+        total = sum(self._weights[c.at] for c in among.each)
+        missing = sum(self._weights[c.at] for c in among.each if c.at in self._missing_at)
+        return 1 - missing / total if total else 1.0
 
     def share(self, keys: Keys, among: Concepts) -> float:
         """Return the share (by weight) of some words of the claim that keys of the source stand for; 1 of none."""
-        total = sum(self._weights[x] for x in among.each)
-        return (
-            sum(self._weights[x] for x in among.each if not keys.isdisjoint(x.keys)) / total if total else 1.0
-        )
+        total = sum(self._weights[x.at] for x in among.each)
+        found = sum(self._weights[x.at] for x in among.each if not keys.isdisjoint(x.keys))
+        return found / total if total else 1.0
 
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:

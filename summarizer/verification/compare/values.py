@@ -17,6 +17,7 @@ from summarizer.verification.compare.standing_for import stands_for
 from summarizer.verification.computed.computation import keys_around
 from summarizer.verification.computed.gathering import counts_same, gathers, sets_apart
 from summarizer.verification.computed.sums import only_part
+from summarizer.verification.context import Document, remembered
 from summarizer.verification.difference import SAME_ASSERTION, Difference
 from summarizer.verification.values.periods import same_step
 from summarizer.verification.values.quantities import (
@@ -174,7 +175,7 @@ def _unmatched(c: Comparison, claimed: Quantity) -> Difference:
         )
         along = not apart and (not others or any(_has_more(c, claimed, s) for s in near))
         return Difference(Verdict.REVIEW, f"{claimed.sort}_nearby", message, wording=along and not c.pinned)
-    if any(equal(claimed, other) for other in c.document.quantities):
+    if _told_somewhere(c.document, claimed):
         return Difference(
             Verdict.REVIEW,
             f"{claimed.sort}_elsewhere",
@@ -185,6 +186,11 @@ def _unmatched(c: Comparison, claimed: Quantity) -> Difference:
         f"{claimed.sort}_not_found",
         f"the source has no {claimed.sort} “{claimed.text}”",
     )
+
+
+@remembered
+def _told_somewhere(document: Document, claimed: Quantity) -> bool:
+    return any(equal(claimed, other) for other in document.quantities)
 
 
 def _has_more(c: Comparison, claimed: Quantity, sentence: Sentence) -> bool:
