@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from itertools import compress
 
 from summarizer.reading.wording import INVISIBLE, Tokens
@@ -58,12 +59,23 @@ def _group(branch: str) -> tuple[str, str]:
 def word_starts(tokens: Tokens, opens: Callable[[str], bool]) -> array[int]:
     """Return where the words begin, in order, whose form `opens` accepts; of one with an apostrophe all its parts."""
     text, forms = tokens.text, tokens.forms
-    if not text.isascii() and _PARTED.search(text):  # a token may hold several words there
-        return array("i", (match.start() for match in _WORD_START.finditer(text)))
     wanted = list(map(opens, forms))
+    parted = _parted(tokens)
     found = array("i")
-    for at in compress(range(len(tokens)), map(wanted.__getitem__, tokens.ids)):
+    chosen: Iterable[int] = compress(range(len(tokens)), map(wanted.__getitem__, tokens.ids))
+    for at in sorted(parted.union(chosen)) if parted else chosen:
+        if at in parted:
+            found.extend(m.start() for m in _WORD_START.finditer(text, tokens.starts[at], tokens.ends[at]))
+            continue
         found.append(tokens.starts[at])
         if "'" in forms[tokens.ids[at]]:
             found.extend(m.start() for m in _WORD_START.finditer(text, found[-1] + 1, tokens.ends[at]))
     return found
+
+
+def _parted(tokens: Tokens) -> set[int]:
+    """Return the tokens with a mark inside that is no letter: there a token may hold several words."""
+    if tokens.text.isascii():
+        return set()
+    marks = (match.start() for match in _PARTED.finditer(tokens.text))
+    return {max(0, bisect_right(tokens.starts, at) - 1) for at in marks} if len(tokens) else set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
@@ -63,9 +63,14 @@ class Concepts:
         return len(self.each)
 
 
-def concepts(forms: Sequence[str], among: Iterable[int] | None = None) -> Concepts:
-    """Return the content words of a run of token forms (those numbered `among`, if given), function words left out."""
-    extra = expression_keys(forms)
+def concepts(
+    forms: Sequence[str], among: Iterable[int] | None = None, extra: Mapping[int, Keys] | None = None
+) -> Concepts:
+    """Return the content words of a run of token forms (those numbered `among`, if given), function words left out.
+
+    `extra` are the `expression_keys` of the forms, where they are known already.
+    """
+    extra = expression_keys(forms) if extra is None else extra
     found: dict[str, Concept] = {}
     for at in range(len(forms)) if among is None else among:
         form = forms[at]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import compress
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING
 
 from summarizer.reading.quotations import Quotation
@@ -25,6 +25,7 @@ MARKS = frozenset(
 _TOKEN = re.compile(
     r"[a-z]+(?=[ ,])|[^\W_]+(?:(?:['’.&/\-‑]|[-‑][ \t]*\r?\n[ \t]*)[^\W_]+)*(?:['’](?=[\s,.;:)]))?|--+|\.\.\.+|\S"
 )
+_PARTED = re.compile(f"({_TOKEN.pattern})")
 # Words whose full stop belongs to them.
 _ABBREVIATED = frozenset(
     """
@@ -176,12 +177,9 @@ def _places(words: list[str], word: str) -> Iterator[int]:
 
 
 def _tokens(text: str, offset: int) -> tuple[list[str], list[int]]:
-    """Return the tokens of a text and where each begins."""
-    words, starts = [], []
-    for match in _TOKEN.finditer(text):
-        words.append(match[0])
-        starts.append(offset + match.start())
-    return words, starts
+    """Return the tokens of a text and where each begins: gaps and tokens by turns, in one pass of the engine."""
+    pieces = _PARTED.split(text)
+    return pieces[1::2], list(accumulate(map(len, pieces), initial=offset))[1:-1:2]
 
 
 def _bounded(first: int, stop: int) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,7 @@ from summarizer.reading import Reading, read
 from summarizer.reading.naming.finder import Entity
 from summarizer.reading.polarity import Operation, Operator, cue_starts, find_operators
 from summarizer.reading.wording import Tokens
-from summarizer.reading.words import Concepts, Keys, concepts, is_function_word, keys
+from summarizer.reading.words import Concepts, Keys, concepts, expression_keys, is_function_word, keys
 from summarizer.source import Source, Span
 from summarizer.verification.claims.frames import QUOTED, frame_spans, without_topic
 from summarizer.verification.context import Document, remembered
@@ -204,13 +204,21 @@ class Claim:
     @cached_property
     def concepts(self) -> Concepts:
         """The content words, each with the number of its first token."""
-        return concepts(self.tokens.slice_forms(), self.content)
+        return concepts(self._forms, self.content, self._expressions)
+
+    @cached_property
+    def _forms(self) -> list[str]:
+        return self.tokens.slice_forms()
+
+    @cached_property
+    def _expressions(self) -> dict[int, Keys]:
+        return expression_keys(self._forms)
 
     @cached_property
     def name_concepts(self) -> Concepts:
         """The words in names: they help to find the passage."""
         places = [i for named in self.names for i in self.tokens.within(named.span)]
-        return concepts(self.tokens.slice_forms(), places)
+        return concepts(self._forms, places, self._expressions)
 
     @cached_property
     def clauses(self) -> tuple[Concepts, ...]:

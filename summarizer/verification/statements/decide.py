@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarizer.reading.blocks import find_blocks
-from summarizer.reading.sentences import find_sentences
+from summarizer.reading import Reading
 from summarizer.reading.wording import Tokens
 from summarizer.report import Verdict
-from summarizer.source import Source, Span
+from summarizer.source import Span
 from summarizer.verification.align import Match, Placement
 from summarizer.verification.claims.claim import Attributed, attribution_of, claim_of
 from summarizer.verification.claims.division import clauses_of
@@ -51,7 +50,7 @@ def judge_statement(document: Document, asked: Asked, check: Check = CHECK) -> O
 
     How closely all of the words stand together only parts what scores the same: the lowest is often not the wrong one.
     """
-    sentences = split_sentences(asked.text)
+    sentences = sentences_of(claim_of(document, asked.text).reading)
     near = [closeness(Tokens(text), document.retrieval) for text in sentences]
     outcomes = [
         _scored(_judge_sentence(document, Asked(text, asked.speaker, asked.within), check), close)
@@ -85,10 +84,9 @@ def _scored(outcome: Outcome, close: float) -> Outcome:
     return replace(outcome, score=score)
 
 
-def split_sentences(text: str) -> list[str]:
+def sentences_of(statement: Reading) -> list[str]:
     """Cut a statement into its sentences; those inside quotation marks too."""
-    source = Source(text)
-    return [s.text for s in find_sentences(text, find_blocks(source)) if any(c.isalnum() for c in s.text)]
+    return [s.text for s in statement.sentences if any(c.isalnum() for c in s.text)]
 
 
 def _judge_sentence(document: Document, asked: Asked, check: Check) -> Outcome:

@@ -57,6 +57,8 @@ def find_quoted(document: Document, statement: str) -> list[Quoted]:
 
 def compare_quotations(document: Document, statement: str, quoted: Sequence[Quoted]) -> list[Difference]:
     """Return what is wrong with the quotations in a statement."""
+    if not quoted:
+        return []
     mine = frozenset(o.operation for o in find_operators(statement, Span(0, len(statement))))
     return [d for one in quoted for d in _compare(document, statement, one, mine)]
 
