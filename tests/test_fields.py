@@ -43,6 +43,16 @@ grain corridor and made clear that we will act if the corridor is closed. The Pr
 Bratislava in the autumn. A senior administration official said the call had been friendly.
 """,
 )
+ESCAPED = Source.from_text(
+    r"""---
+date: '2023-03-02'
+title: "Statement by Spokesperson Mara\_Holt on President\_Adair\u2019s Phone Call\
+  \ with President Nov\xE1k of\_Slovakia, Which Did Not Settle the Dispute"
+---
+
+President Adair spoke today with President Novák. She urged him to open the grain corridor.
+""",
+)
 TALKS = Source.from_text(
     """\
 JOINT STATEMENT
@@ -154,6 +164,11 @@ FIELDS: dict[str, tuple[Source, str, dict[str, Any], str, bool]] = {
     "not the guest's": (READOUT, "participants", {"name": "Ján Novák", "affiliation": "United States", "evidence": evidence("President Ján Novák of Slovakia")}, "affiliation", False),
     "a given name of nobody": (READOUT, "participants", {"name": "Martha Adair", "evidence": evidence("President Ellen Adair spoke today")}, "name", False),
     "the spokesman's principal": (CALL, "informants", {"name": "Per Lind", "role": "spokesman", "evidence": evidence("Holm's spokesman, Per Lind,\ntold reporters")}, "name", True),
+    "words of a title with escapes": (ESCAPED, "event", {"what": "phone call of President Adair with President Novák", "evidence": evidence("President Adair’s Phone Call with President Novák")}, "what", True),
+    "other words than the title's": (ESCAPED, "event", {"what": "video call of President Adair with President Novák", "evidence": evidence("President Adair’s Phone Call with President Novák")}, "what", False),
+    "a title altered": (ESCAPED, "event", {"what": "phone call", "evidence": evidence("Phone Call with President Novák of Slovakia, Which Did Settle the Dispute")}, "what", False),
+    "the issuer, from the title": (ESCAPED, "positions", {**position("Adair", "Mara Holt", "Adair urged Novák to open the grain corridor.", "She urged him to open the grain corridor"), "evidence": [*evidence("She urged him to open the grain corridor"), *evidence("Statement by Spokesperson Mara Holt on President Adair’s Phone Call"), *evidence("President Adair spoke today with President Novák")]}, "speaker", True),
+    "not the status of who the parties are": (CALL, "agreed_formats", {"name": "border talks with the Finnish in Turku", "status": "agreed", "evidence": [*evidence("agreed to hold border talks in Turku on 21 May"), *evidence("The Finnish side asked for a second inspection")]}, "status", True),
     "a noun for the verb": (READOUT, "event", {"what": "call", "evidence": evidence("President Ellen Adair spoke today with President Ján Novák")}, "what", True),
 }  # fmt: skip
 

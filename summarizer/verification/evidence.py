@@ -8,6 +8,7 @@ from typing import Any
 
 from summarizer.reading import Reading
 from summarizer.reading.sentences import Sentence
+from summarizer.reading.wording import Tokens
 from summarizer.source import Span
 from summarizer.verification.align import Aligner, Match, Placement
 
@@ -44,9 +45,9 @@ def _place_one(item: Any, reading: Reading, aligner: Aligner, near: Span | None)
     sentence = _sentence(item, reading)
     if isinstance(quote, str) and quote.strip():
         placement = aligner.place(quote, sentence.span if sentence else near)
-        if placement.found:
-            return PlacedEvidence(placement)
-        return PlacedEvidence(placement, _not_found(quote, placement))
+        if not placement.found:
+            placement = _in_title(quote, reading) or placement
+        return PlacedEvidence(placement, None if placement.found else _not_found(quote, placement))
     if quote is not None and not isinstance(quote, str):
         return _broken("the quote of a piece of evidence is not text")
     if number is None:
@@ -54,6 +55,17 @@ def _place_one(item: Any, reading: Reading, aligner: Aligner, near: Span | None)
     if sentence is None:
         return _broken(f"the source has no sentence {number!r}: it has {len(reading.sentences)}")
     return PlacedEvidence(Placement(Match.EXACT, (sentence.span,), coverage=1.0))
+
+
+def _in_title(quote: str, reading: Reading) -> Placement | None:
+    """Place words of the title as it is shown to a reader, where front matter has it with YAML's escapes and line breaks."""
+    source = reading.source
+    place = source.front_matter.values.get("title") if source.front_matter else None
+    if place is None or not source.title:
+        return None
+    if Aligner(Tokens(source.title)).place(quote).match not in (Match.EXACT, Match.NORMALIZED):
+        return None
+    return Placement(Match.NORMALIZED, (Span(*place),), coverage=1.0)
 
 
 def _sentence(item: Any, reading: Reading) -> Sentence | None:

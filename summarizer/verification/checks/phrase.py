@@ -34,6 +34,9 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
     wanted = concepts(Tokens(value).slice_forms())
     told = [s for s in context.sentences if not context.document.in_furniture(s.span)]
     spans, missing = find_words(context, wanted, told)
+    if title := _quoted_title(context) if missing else None:
+        in_title = context.document.concepts(context.reading.source.title or "")
+        spans, missing = [*spans, title], [c.form for c in concepts(missing).without(in_title).each]
     if len(wanted) and not missing and len(context.sentences) <= 6:
         return CHECK.supported("all_words", "all its words stand in the evidence", spans, 0.9)
     if context.node.path.endswith("/event") and (outcome := _event_noun(value, context)):
@@ -63,6 +66,11 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
         "not in the evidence: " + ", ".join(f"“{w}”" for w in missing),
         spans or elsewhere[:1],
     )
+
+
+def _quoted_title(context: Context) -> Span | None:
+    """Return the place of the title in the front matter, where the evidence quotes it."""
+    return next((q for q in context.quotes if context.document.in_title(q)), None)
 
 
 # What a format or event is by kind: left out where its name stands for it ("the Baltic Sea" for its council).

@@ -107,7 +107,9 @@ def _governing(context: Context) -> list[_Cue]:
     """
     places = _places(context)
     wanted = context.document.concepts(str(context.data.get("name") or ""))
-    naming = [p for p in places if wanted.shared(context.document.concepts(context.text[p.start : p.end]))]
+    shares = [wanted.shared(context.document.concepts(context.text[p.start : p.end])) for p in places]
+    most = max(shares, default=0)  # a piece that has a state of the name only tells who the parties are
+    naming = [p for p, share in zip(places, shares, strict=True) if share and 2 * share >= most]
     return _cues_at(naming, context) or _cues_at(places, context)
 
 
