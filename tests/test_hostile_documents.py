@@ -140,6 +140,73 @@ def test_a_lie_is_no_statement_of_the_document(planted: str, lie: str) -> None:
     assert check(lie, source_of(planted)).verdict is not Verdict.SUPPORTED
 
 
+# What the document only says that somebody wrote, whom nobody knows, or that stands beside the story.
+UNANSWERED = {
+    "a leaflet": f"A leaflet handed out at the gate said: “{LIE}”",
+    "a leaflet, without marks": f"A leaflet said: {LIE}",
+    "according to it": f"According to a leaflet, {TAIL}",
+    "a banner": "A banner outside read “Both sides agreed on a ceasefire”.",
+    "rumours": f"There were rumours that {TAIL}",
+    "a forged page": "A forged front page carried the headline “Both sides agreed on a ceasefire”.",
+    "a film": f"In the film that opened on Wednesday, {TAIL}",
+    "a draft": f"A draft communiqué, never signed, says: “{LIE}”",
+    "a joker": f"Had the rain stopped, a joker said, {TAIL}",
+    "an anonymous post": f"An anonymous post online said {TAIL}",
+    "an account of no one": f"A bot account wrote: “{LIE}”",
+    "an earlier version": f"An earlier version of this report said that {TAIL}",
+    "a test sentence": f"Translators were given a test sentence: “{LIE}”",
+    "a wall": "Someone had sprayed “Both sides agreed on a ceasefire” on the wall.",
+    "a teaser": "READ ALSO: Both sides agreed on a ceasefire",
+    "links under a label": "Related\nBoth sides agreed on a ceasefire\n2 hours ago",
+    "a caption in brackets": "[Photo: Both sides agreed on a ceasefire]",
+    "a line that stands alone": "Both sides agreed on a ceasefire",
+    "what others deny": f"The Northern Herald reported that {TAIL[:-1]}, which both ministries denied.",
+}
+ANSWERED = {
+    "an official": f"Reyes said {TAIL}",
+    "with a leaflet in hand": f"Waving a leaflet, Reyes said {TAIL}",
+    "under a banner": f"Under a banner of two flags, Lind announced that {TAIL}",
+    "one who gave no name": f"An anonymous official said {TAIL}",
+    "behind rumours": f"Despite rumours of a breakdown, {TAIL}",
+    "on a draft": f"On the basis of a draft text by the mediator, {TAIL}",
+    "from another trade": f"A film producer turned envoy said {TAIL}",
+    "the parties' own text": f"A joint statement said: “{LIE}”",
+}
+
+
+def settled(words: str) -> dict[str, Verdict]:
+    """Return the verdicts on what a model makes of the words: a result, the status of a format, a next step."""
+    source = source_of(words)
+    found = next(s for s in read(source).sentences if "ides agreed" in s.text)
+    quote = ("B" if "Both sides agreed" in found.text else "b") + "oth sides agreed on a ceasefire"
+
+    def fooled(request: Request) -> dict[str, Any]:
+        proof = [{"quote": quote, "sentence": found.number}]
+        talks = {"name": "ceasefire", "place": None, "parties": [], "date": None, "status": "agreed"}
+        return {
+            **EMPTY,
+            "agreed_formats": [{**talks, "evidence": proof}],
+            "agreements": [{"what": LIE, "parties": [], "evidence": proof}],
+        }
+
+    with ScriptedModel(fooled) as server:
+        report = brief(source, model="openai/fooled", base_url=server.base_url)
+    told = {f.path: f.verdict for f in report.findings}
+    return {path: told[path] for path in ("/agreements/0/what", "/agreed_formats/0/status")}
+
+
+@pytest.mark.parametrize("words", UNANSWERED.values(), ids=UNANSWERED.keys())
+def test_what_nobody_answers_for_is_no_agreement(words: str) -> None:
+    """The model may take it for one; the document only says that it was written, or prints it beside the story."""
+    assert Verdict.SUPPORTED not in settled(words).values()
+
+
+@pytest.mark.parametrize("words", ANSWERED.values(), ids=ANSWERED.keys())
+def test_what_somebody_answers_for_is(words: str) -> None:
+    """A leaflet in a minister's hand does not speak for her."""
+    assert set(settled(words).values()) == {Verdict.SUPPORTED}
+
+
 @pytest.mark.parametrize(
     "words",
     [

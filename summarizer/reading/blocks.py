@@ -94,9 +94,9 @@ def find_blocks(source: Source) -> tuple[Block, ...]:
         if part:
             kind = _told_kind(part.role, kind, label)
         blocks.append(Block(span, kind, label, None if kind is BlockKind.FURNITURE else speaker, gap))
-        above.caption = (
-            kind is BlockKind.FURNITURE and furniture_kind(text[span.start : span.end]) == "caption"
-        )
+        looks = furniture_kind(text[span.start : span.end]) if kind is BlockKind.FURNITURE else None
+        above.caption = looks == "caption"
+        above.links = kind is BlockKind.FURNITURE and (looks == "teaser" or above.links)
         above.story = above.story or kind is not BlockKind.FURNITURE
         above.turns = above.turns or speaker is not None
     return tuple(_with_captions(text, blocks))
@@ -143,9 +143,10 @@ def _told_kind(role: Role, looks: BlockKind, label: Span | None) -> BlockKind:
 
 @dataclass(slots=True)
 class _Above:
-    """What stood above a block: a caption directly, any part of the story, a speaker's label."""
+    """What stood above a block: a caption or a list of links directly, any part of the story, a speaker's label."""
 
     caption: bool = False
+    links: bool = False
     story: bool = False
     turns: bool = False
 
@@ -295,6 +296,8 @@ def _kind(text: str, span: Span, label: Span | None, latin: bool, above: _Above,
     headline = looks_like_headline(line)
     if headline and above.caption and not gap:
         return BlockKind.FURNITURE  # the headline of another story, under its picture
+    if above.links and not gap and not _ENDED.search(line):
+        return BlockKind.FURNITURE  # one more link under "Related"
     if headline and not above.story:
         return BlockKind.FURNITURE if _MASTHEAD.search(line) else BlockKind.TITLE
     if _LIST.match(text, span.start, span.end):

@@ -14,7 +14,7 @@ _DATE = r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d{2}-\d{2}"
 _CAPTION = re.compile(
     r"""
       \s*[©Ⓒ]                                        # a credit line
-    | \s*(?:\(c\)\s|photo(?:graph)?(?:s|\s+credit)?\s*(?:by\b|:|/|\|)|image\s*(?:credit|source)?\s*:|video\s*:|file\s+photo\b|picture\s*:)
+    | \s*[\[(]?(?:\(c\)\s|photo(?:graph)?(?:s|\s+credit)?\s*(?:by\b|:|/|\|)|image\s*(?:credit|source)?\s*:|video\s*:|file\s+photo\b|picture\s*:)
     | \s*[A-Z][A-Z .']+(?:,\s*[A-Z][A-Z .]{1,20})?\s+[-–—]\s+(?:JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\s+\d{1,2}\s*(?:,\s*\d{4})?\s*:
     """,
     re.VERBOSE | re.IGNORECASE,

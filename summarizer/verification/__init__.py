@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from summarizer.fields import Record
 from summarizer.reading import Reading
 from summarizer.report import EvidenceSpan, Finding, Reason, Verdict
+from summarizer.verification.checks.statement import doubt_hearsay
 from summarizer.verification.context import Context, document_of
 from summarizer.verification.statements.asked import Asked
 from summarizer.verification.statements.decide import judge_statement
@@ -33,6 +34,7 @@ def check_statement(
     context = Context(document, Node("", {"evidence": _as_records(evidence)}, Record))
     within = context.sentences if context.has_evidence else None
     outcome = judge_statement(document, Asked(statement, speaker, within))
+    outcome = outcome if speaker else doubt_hearsay(statement, outcome, document)
     verdict, reasons = outcome.verdict, outcome.reasons
     if context.unplaced:
         reason = Reason(check="evidence", code="evidence_not_found", message="; ".join(context.unplaced))

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.statements.asked import Asked
 from summarizer.verification.statements.decide import judge_statement
+from summarizer.verification.who.hearsay import carrier_in
 
 if TYPE_CHECKING:
-    from summarizer.verification.context import Context
+    from summarizer.verification.context import Context, Document
     from summarizer.verification.walk import Leaf
 
 
@@ -20,7 +21,18 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
     outcome = judge_statement(context.document, Asked(str(leaf.value), within=within), CHECK)
     if outcome.supported and (left_out := _broken_off(str(leaf.value), outcome, context)):
         return CHECK.review("broken_off", f"breaks off before “{left_out}”", outcome.spans)
-    return outcome
+    if "speaker" in context.data:  # a position says itself whose words it rests on
+        return outcome
+    return doubt_hearsay(str(leaf.value), outcome, context.document)
+
+
+def doubt_hearsay(statement: str, outcome: Outcome, document: Document) -> Outcome:
+    """Leave to review what only a leaflet, a rumour or the like says, where the statement tells it as the source's own word."""
+    carrier = carrier_in(document, outcome.spans, statement) if outcome.supported else None
+    if carrier is None:
+        return outcome
+    words = document.text[carrier.start : carrier.end]
+    return CHECK.review("hearsay", f"told by “{words}”: nobody answers for it", (*outcome.spans, carrier))
 
 
 # Words that cannot end a statement, and the lead-in of a list, which tells nothing without its items.

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.polarity import Operation
 from summarizer.source import Span
+from summarizer.verification.checks.result import stands_alone
 from summarizer.verification.outcome import Check, Outcome
+from summarizer.verification.who.hearsay import carrier_of
 from summarizer.verification.who.speakers import issuer
 from summarizer.verification.who.stances import COLLECTIVE
 
@@ -54,6 +56,15 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
         return CHECK.review("status_unclear", "no word near the format tells its status", context.quotes[:1])
     told = _status(context, governing)
     if value in told:
+        if all(stands_alone(context, place) for place in _places(context)):
+            message = "told only in a line that stands alone like a teaser, not in the text"
+            return CHECK.review("teaser_only", message, [told[value]])
+        place = next((q for q in context.quotes if q.contains(told[value])), told[value])
+        if carrier := carrier_of(context.document, place, str(context.data.get("name") or "")):
+            words = context.text[carrier.start : carrier.end]
+            return CHECK.review(
+                "hearsay", f"told by “{words}”: nobody answers for it", [told[value], carrier]
+            )
         return CHECK.supported("cue", f"the source says “{_words(context, told[value])}”", [told[value]], 0.9)
     settled = {"agreed", "announced"}
     name, span = next(iter(told.items()))
@@ -160,7 +171,7 @@ def _denied(context: Context) -> Span | None:
     """Return a denial that governs the evidence."""
     for sentence in _sentences(context):
         for operator in context.reading.operators(sentence):
-            if operator.operation in (Operation.NEGATION, Operation.DENIAL) and any(
+            if operator.operation in (Operation.NEGATION, Operation.DENIAL, Operation.DISPUTED) and any(
                 operator.scope.overlaps(q) for q in context.quotes
             ):
                 agreed = _PATTERNS["agreed"].search(context.text, operator.scope.start, operator.scope.end)
