@@ -27,6 +27,7 @@ _AT_MOST = (
     "well under", "just below", "slightly under", "slightly less than", "a little less than", "a little under",
     "just short of", "short of", "not exceeding", "within", "in under", "south of", "no later than", "<", "≤", "<=",
     "not exceed", "a bit less than", "no greater than", "no higher than", "not greater than",
+    "not quite", "just shy of", "shy of", "a little short of",
 )  # fmt: skip
 
 CUES: dict[str, Bound] = {
@@ -39,6 +40,8 @@ _TOPICS = frozenset(
     "ask asks asked asking question questions know knows knew concerned worried worry hear heard information news reports details statement "
     "agreement doubts answer answered read reads wrote complained learned".split()
 )
+# "The two add up to twelve" sets no limit.
+_ADDING = frozenset("add adds added adding sum sums summed tot totted".split())
 _LAST_WORDS = frozenset(cue.split()[-1] for cue in CUES)
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their"})
 _LONGEST = max(len(cue.split()) for cue in CUES)
@@ -88,6 +91,8 @@ def cue_before(text: str, at: int) -> Cue | None:
             continue
         phrase = " ".join(word[0].lower() for word in words[first:]).lstrip(_OPENING)
         if phrase == "about" and first and words[first - 1][0].lower() in _TOPICS:
+            return None
+        if phrase == "up to" and first and words[first - 1][0].lower() in _ADDING:
             return None
         if bound := CUES.get(phrase):
             end = words[-1].end()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from summarizer.reading.counts.bounds import cue_before
 from summarizer.reading.counts.numerals import Numeral
 from summarizer.reading.timing.duration_parts import Part
 from summarizer.reading.timing.time_units import LENGTHS, WORD, Length
@@ -113,6 +114,8 @@ def _add(text: str, first: Part, second: Part) -> bool:
         return False
     if match["plain"] is None and LENGTHS[first.unit].total <= LENGTHS[second.unit].total:
         return False
+    if text[match.start()] == "," and cue_before(text, first.start):
+        return False  # "just under an hour, 59 minutes": a rough length goes on to no minutes, the exact one follows it
     first.low = first.high = first.low + second.low
     first.end, first.whole = second.end, False
     first.unit = min(first.unit, second.unit, key=lambda unit: LENGTHS[unit].total)

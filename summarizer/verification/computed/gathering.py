@@ -25,6 +25,7 @@ _LABEL = re.compile(
     r"\b(?P<label>no|nos|number|articles?|resolutions?|orders?|items?|paragraphs?|pages?|chapters?|sections?|contracts?|bills?|rooms?|rules?)\.?\s*#?$",
     re.IGNORECASE,
 )
+_SOME = re.compile(r"\s+of\s+(?:the|those|these|its|their|all|our)(?=\s)(?:\s+who\b)?", re.IGNORECASE)
 _CAPITAL = re.compile(r"[A-Z]")
 
 
@@ -111,6 +112,8 @@ def label_of(text: str, span: Span) -> str | None:
 
 def _counted(c: Comparison, claimed: Quantity) -> list[str]:
     at = c.claim.tokens.within(claimed.span).stop
+    if some := _SOME.match(c.claim.text, claimed.span.end):  # "two of the envoys" counts envoys
+        at = c.claim.tokens.within(Span(claimed.span.start, some.end())).stop
     found: list[str] = []
     for i in range(at, min(at + _BEHIND, len(c.claim.tokens))):
         form = c.claim.tokens.form(i)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.agreement import close
 from summarizer.verification.computed.computation import Computation, content_keys, excerpt, keys_around
 from summarizer.verification.computed.gathering import label_of
+from summarizer.verification.computed.operations import TOGETHER
 from summarizer.verification.values.quantities import Quantity, equal
 
 if TYPE_CHECKING:
@@ -33,49 +34,41 @@ _MANY = 6  # numbers of one sort in a passage from which a pair gives any value 
 _BESIDE = 5  # tokens around an operand in which a word of the claim must stand
 
 
-_TOGETHER = re.compile(
-    r"\b(?:altogether|together|in\s+all|in\s+total|in\s+sum|combined|add(?:s|ed)?\s+up\s+to|come(?:s)?\s+to|make(?:s)?\s+up|sums?\s+up\s+to)\b",
-    re.IGNORECASE,
-)
-
-
 def only_part(c: Comparison, claimed: Quantity) -> Quantity | None:
     """Return what the passages have as one of several where a claim gives it for their sum: "24 points together" of 24 and 10."""
     if claimed in c.computed or claimed.sort != "number" or label_of(c.claim.text, claimed.span):
         return None
-    if not _TOGETHER.search(c.claim.text) or _summed_up(c, claimed):
+    if not TOGETHER.search(c.claim.text) or _summed_up(c, claimed):
         return None
     for sentence in (c.sentence, *c.context):
-        told = [
-            q for q in c.document.quantities_in(sentence) if q.sort == "number" and _of_a_sort(claimed, q)
-        ]
+        told = [q for q in c.document.quantities_in(sentence) if q.sort == "number" and addable(claimed, q)]
         same = [q for q in told if q.item.value == claimed.item.value]
         alike = [q for q in told if claimed.item.unit or q.item.kind == "number"]
         if same:
-            summed = _TOGETHER.search(sentence.text) or re.search(r"\btotal", sentence.text, re.IGNORECASE)
+            summed = TOGETHER.search(sentence.text) or re.search(r"\btotal", sentence.text, re.IGNORECASE)
             return same[0] if len(alike) > 1 and not summed else None
     return None
 
 
 def _summed_up(c: Comparison, claimed: Quantity) -> bool:
     """Whether the claim has another number for the sum: "seventeen in all, ten from here and seven from there"."""
-    every = [q for q in c.claim.quantities if _of_a_sort(claimed, q) and _value(q) is not None]
-    values = [_value(q) or 0.0 for q in every]
+    every = [q for q in c.claim.quantities if addable(claimed, q) and amount(q) is not None]
+    values = [amount(q) or 0.0 for q in every]
     return (
         len(every) > 2
-        and max(values) > (_value(claimed) or 0.0)
+        and max(values) > (amount(claimed) or 0.0)
         and _equals(max(values), sum(values) - max(values))
     )
 
 
 def arithmetic(c: Comparison, claimed: Quantity) -> Computation | None:
     """Return how a number or length of a claim follows from those of the passage; not plain where it may be chance."""
-    if _value(claimed) is None:
+    if amount(claimed) is None:
         return None  # an ordinal, a date or a clock time is no sum
-    told = [q for q in c.quantities if _value(q) is not None and not label_of(c.document.text, q.span)]
+    told = [q for q in c.quantities if amount(q) is not None and not label_of(c.document.text, q.span)]
     if claimed.sort == "number" and (share := _shares(c, claimed, told)) is not None:
         return share
-    same = [q for q in told if _of_a_sort(claimed, q)]
+    same = [q for q in told if addable(claimed, q)]
     results = list(_results(claimed, same))
     if not results:
         return _claims_sum(c, claimed)
@@ -85,7 +78,7 @@ def arithmetic(c: Comparison, claimed: Quantity) -> Computation | None:
     plain = (
         asked is not None
         and len(kinds) == 1
-        and len({frozenset(_value(q) for q in used) for _, _, used in results}) == 1
+        and len({frozenset(amount(q) for q in used) for _, _, used in results}) == 1
         and len(same) <= _MANY
         and asked.search(c.claim.text) is not None
         and any(_beside(c, q) for q in operands)
@@ -95,12 +88,10 @@ def arithmetic(c: Comparison, claimed: Quantity) -> Computation | None:
 
 def _claims_sum(c: Comparison, claimed: Quantity) -> Computation | None:
     """Return the sum of what a claim itself tells beside it: "the 5 and the 7 come to 12"; each of them is looked for by itself."""
-    if not _TOGETHER.search(c.claim.text):
+    if not TOGETHER.search(c.claim.text):
         return None
-    others = [
-        q for q in c.claim.quantities if q != claimed and _of_a_sort(claimed, q) and _value(q) is not None
-    ]
-    if len(others) < 2 or not _equals(_value(claimed) or 0.0, sum(_value(q) or 0.0 for q in others)):
+    others = [q for q in c.claim.quantities if q != claimed and addable(claimed, q) and amount(q) is not None]
+    if len(others) < 2 or not _equals(amount(claimed) or 0.0, sum(amount(q) or 0.0 for q in others)):
         return None
     places = [o for s in (c.sentence, *c.context) for o in c.document.quantities_in(s)]
     told = [next((o for o in places if equal(q, o)), None) for q in others]
@@ -112,14 +103,14 @@ def _claims_sum(c: Comparison, claimed: Quantity) -> Computation | None:
 
 def _results(claimed: Quantity, told: list[Quantity]) -> Iterator[tuple[str, str, tuple[Quantity, ...]]]:
     """Yield the ways in which numbers of one sort give a value: their sum, the sum of two, a difference, a multiple."""
-    wanted = _value(claimed)
+    wanted = amount(claimed)
     if wanted is None:
         return
-    if len(told) > 2 and _equals(wanted, sum(_value(q) or 0.0 for q in told)):
+    if len(told) > 2 and _equals(wanted, sum(amount(q) or 0.0 for q in told)):
         yield "sum", " + ".join(excerpt(q.text) for q in told) + f" = {claimed.text}", tuple(told)
     for i, a in enumerate(told[:12]):
         for b in told[i + 1 : 12]:
-            x, y = _value(a) or 0.0, _value(b) or 0.0
+            x, y = amount(a) or 0.0, amount(b) or 0.0
             if _equals(wanted, x + y):
                 yield "sum", f"{excerpt(a.text)} + {excerpt(b.text)} = {claimed.text}", (a, b)
             elif _equals(wanted, abs(x - y)) and wanted:
@@ -131,7 +122,7 @@ def _results(claimed: Quantity, told: list[Quantity]) -> Iterator[tuple[str, str
                 )
             elif _equals(wanted, x * y):
                 yield "product", f"{excerpt(a.text)} × {excerpt(b.text)} = {claimed.text}", (a, b)
-        if _equals(wanted, 2 * (_value(a) or 0.0)):
+        if _equals(wanted, 2 * (amount(a) or 0.0)):
             yield "double", f"2 × {excerpt(a.text)} = {claimed.text}", (a,)
 
 
@@ -139,7 +130,8 @@ def _equals(wanted: float, value: float) -> bool:
     return close(wanted, value)
 
 
-def _value(quantity: Quantity) -> float | None:
+def amount(quantity: Quantity) -> float | None:
+    """Return what can be added up: minutes of a length, the value of a number; an ordinal, a date or a clock time is no amount."""
     if quantity.sort == "duration":
         return float(quantity.item.minutes) if quantity.item.minutes is not None else None
     return (
@@ -150,7 +142,7 @@ def _value(quantity: Quantity) -> float | None:
 _PARTS = frozenset({"%", "pp", "bp"})
 
 
-def _of_a_sort(claimed: Quantity, told: Quantity) -> bool:
+def addable(claimed: Quantity, told: Quantity) -> bool:
     """Whether two numbers can be added: both lengths, the same currency or unit, or bare counts."""
     if claimed.sort != told.sort:
         return False
@@ -171,7 +163,7 @@ def _shares(c: Comparison, claimed: Quantity, told: list[Quantity]) -> Computati
     found: dict[tuple[float, float], tuple[str, Quantity, Quantity]] = {}
     for a in bare[:12]:
         for b in bare[:12]:
-            part, whole = _value(a) or 0.0, _value(b) or 0.0
+            part, whole = amount(a) or 0.0, amount(b) or 0.0
             if a is b or not 0 < part < whole or a.item.unit != b.item.unit:
                 continue
             if abs(part / whole - wanted) <= exactness:

@@ -37,6 +37,7 @@ from summarizer.verification.statements.publication import judge_publication
 from summarizer.verification.statements.quoted import judge_quoting
 from summarizer.verification.statements.relations import judge_relation
 from summarizer.verification.statements.topics import judge_topic
+from summarizer.verification.statements.worked_out import judge_worked_out
 
 VERBATIM = 0.99  # score of the source's own words, marks and spacing apart
 FLOOR = 0.3  # the least that closeness makes of a score
@@ -142,11 +143,17 @@ def _judge_lacking(document: Document, asked: Asked, check: Check) -> Outcome | 
 
 
 def _judge_told(document: Document, asked: Asked, check: Check) -> Outcome:
-    if not asked.speaker and (attributed := attribution_of(asked.text)):
-        outcome = _judge_attributed(document, asked, attributed, check)
-        if outcome is not None:
-            return outcome
-    return judge_wording(document, asked, check)
+    """Judge a statement by the passage that says it; where none does, by what its values are worked out from."""
+    attributed = None if asked.speaker else attribution_of(asked.text)
+    outcome = _judge_attributed(document, asked, attributed, check) if attributed else None
+    outcome = outcome or judge_wording(document, asked, check)
+    if outcome.supported:
+        return outcome
+    told = asked
+    if attributed:
+        itself = is_the_text(document, attributed.speaker)
+        told = Asked(attributed.content, None if itself else attributed.speaker, asked.within)
+    return judge_worked_out(document, told, check) or outcome
 
 
 # -- the source's own words ----------------------------------------------------------------------

@@ -63,10 +63,23 @@ def equal(a: Quantity, b: Quantity) -> bool:
     if a.sort == "magnitude":
         return bool(a.item.value == b.item.value)
     if a.sort == "time":
-        return bool(a.item.same_as(b.item))
+        return bool(a.item.same_as(b.item)) or _told_shorter(a, b)
     if a.sort == "duration":
         return a.item.low is not None and b.item.low is not None and _same_length(a.item, b.item)
+    if _points(a) and _points(b) and "point" in (a.item.noun, b.item.noun):
+        return bool(a.item.value == b.item.value)
     return bool(a.item.value == b.item.value and _units(a) == _units(b) and a.item.kind == b.item.kind)
+
+
+def _points(quantity: Quantity) -> bool:
+    """Whether a number counts percentage points, which are "points" for short."""
+    return quantity.sort == "number" and (_units(quantity) == "pp" or quantity.item.noun == "point")
+
+
+def _told_shorter(claimed: Quantity, told: Quantity) -> bool:
+    """Whether a clock time leaves out the half of the day or the zone that the source tells: "10:31" of "10:31 a.m."."""
+    less = (not claimed.item.half_known or told.item.half_known) and (not claimed.item.zone or told.item.zone)
+    return bool(less and claimed.item.agrees(told.item) is Agreement.COMPATIBLE)
 
 
 def _bare_year(number: Quantity, day: Quantity) -> bool:
