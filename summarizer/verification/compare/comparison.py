@@ -19,6 +19,7 @@ from summarizer.verification.compare.limits import compare_limits
 from summarizer.verification.compare.links import compare_links
 from summarizer.verification.compare.modals import compare_modals
 from summarizer.verification.compare.order import compare_order
+from summarizer.verification.compare.pairings import compare_pairings
 from summarizer.verification.compare.polarity import compare_polarity
 from summarizer.verification.compare.pronouns import compare_pronouns
 from summarizer.verification.compare.roles import compare_roles
@@ -271,6 +272,7 @@ Compare = Callable[[Comparison], Iterable[Difference]]
 _COMPARISONS: tuple[Compare, ...] = (
     compare_quantities,
     compare_names,
+    compare_pairings,
     compare_slots,
     compare_polarity,
     compare_commitment,
