@@ -109,3 +109,68 @@ def test_every_character_is_in_one_sentence(text: str) -> None:
 def test_hostile_repeats_end(text: str) -> None:
     """Long lines, empty lines and label-like lines are read in bounded work."""
     assert len(read(Source.from_text(text)).sentences) <= len(text)
+
+
+MARATHON = """Open Line with the Governor
+
+Ingrid Sand: Good evening. Shall we begin?
+
+Governor Tor Vik: Yes, let us begin.
+
+Ingrid Sand: We have a great many calls about the ferries. Let us see a message from the north.
+
+Halvor Moe: Our ferry has not sailed for a week.
+
+Dated 12 March, from my kitchen.
+
+Tor Vik: I have seen the report. Note to all of you: the ferry will sail on Friday.
+
+Ingrid Sand: Next Question: the price of bread. Two messages have come in.
+
+Tana Region: Bread costs forty crowns.
+
+Tor Vik: It does.
+
+Ingrid Sand: One more caller.
+
+Harbour Master Lise Holm: The pier is sound. I checked it on Monday.
+
+Tor Vik: There you have it.
+
+Ingrid Sand: Thank you.
+"""
+
+PRESS_POINT = """Press statements
+
+President of Norway Ada Berg: Friends, the pipeline is safe.
+
+President of Latvia Juris Karl Ozols (retranslated):
+
+Ozols Juris KarlPresident of Latvia
+
+Thank you. The harbour of Liepaja stays open.
+"""
+
+
+def _speakers(text: str) -> dict[str, str]:
+    reading = read(Source.from_text(text))
+    told = [s for s in reading.sentences if s.block.speaker]
+    return {s.text: text[s.block.speaker.start : s.block.speaker.end] for s in told if s.block.speaker}
+
+
+def test_who_speaks_once_in_a_long_transcript_has_a_label() -> None:
+    """A caller who speaks a single time is a speaker; a place that a message comes from, or words before a colon, are none."""
+    spoken = _speakers(MARATHON)
+    assert spoken["Dated 12 March, from my kitchen."] == "Halvor Moe"
+    assert spoken["I checked it on Monday."] == "Harbour Master Lise Holm"
+    assert {*spoken.values()} == {
+        "Ingrid Sand",
+        "Governor Tor Vik",
+        "Tor Vik",
+        "Halvor Moe",
+        "Harbour Master Lise Holm",
+    }
+
+
+def test_a_label_may_stand_on_a_line_of_its_own() -> None:
+    assert _speakers(PRESS_POINT)["The harbour of Liepaja stays open."].startswith("President of Latvia")

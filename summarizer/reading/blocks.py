@@ -57,7 +57,7 @@ _LABEL_UPPER = re.compile(
     r"[ \t]*(?:\*\*)?((?:Q|A)(?=[ \t\u00a0]{2,}|[ \t]*:)|(?:[A-Z][A-Z.'’\-]*|\([A-Z ]+\))(?:[ \t,]+(?:[A-Z][A-Z.'’\-]*|\([^()\n]{1,60}\)|(?:of|and|the|for|de|van)\b)){0,9})[ \t]*(?:\*\*)?(?::|(?<=Q)[ \t\u00a0]{2,}|(?<=A)[ \t\u00a0]{2,})(?:\*\*)?"
 )
 _LABEL_TITLE = re.compile(
-    r"[ \t]*(?:\*\*)?([A-Z][\w.'’\-]*(?:[ \t\u00a0,]+(?:[A-Z][\w.'’\-]*|of|and|the|for|to|de|van|von|der|al|bin|\([^()\n]{1,60}\))){0,11})(?:\*\*)?[ \t\u00a0]*:(?:\*\*)?(?=\s)"
+    r"[ \t]*(?:\*\*)?([A-Z][\w.'’\-]*(?:[ \t\u00a0,]+(?:[A-Z][\w.'’\-]*|of|and|the|for|to|de|van|von|der|al|bin|\([^()\n]{1,60}\))){0,11})(?:\*\*)?[ \t\u00a0]*:(?:\*\*)?(?=\s|$)"
 )
 # Statements to the press, each speaker once: "President of Norway Ada Berg: Ladies and gentlemen, …".
 _OFFICE = re.compile(
@@ -72,6 +72,14 @@ _MASTHEAD = re.compile(
 _LETTERED = re.compile(r"\(c\)\s+[^\n]*[.;]$")  # the third item of a list, and no mark of copyright
 _ENDED = re.compile(r"[.!?…][\"'”’»)]*$")
 _WIDEST_WRAP = 120
+_MANY_TURNS = (
+    8  # of speakers who come again, from which on a text is a transcript whatever else its lines look like
+)
+_LONGEST_NAME = 7  # words of a name with its office
+_SMALL = re.compile(r"(?<![\w'’-])[a-zß-öø-ÿ]+(?![\w'’-])")
+_PLACES = frozenset(
+    "region territory area district republic county province oblast city town village street square".split()
+)
 
 
 def find_blocks(source: Source) -> tuple[Block, ...]:
@@ -199,21 +207,44 @@ def _labels(text: str, lines: Sequence[tuple[Span, bool]]) -> dict[int, Span]:
             found.append(
                 (span.start, Span(span.start + match.start(1), span.start + match.end(1)), bool(upper))
             )
-    names = Counter(_label_key(text[s.start : s.end]) for _, s, _ in found)
+    alone = {label for _, label, _ in found if not text[label.end :].partition("\n")[0].strip(" :*\t\u00a0")}
+    names = Counter(_label_key(text[s.start : s.end]) for _, s, upper in found if upper or s not in alone)
     repeated = {name for name, count in names.items() if count > 1}
     offices = [(at, s) for at, s, _ in found if _OFFICE.match(text[s.start : s.end])]
     if len(offices) > 1 and len({_label_key(text[s.start : s.end]) for _, s in offices}) > 1:
         repeated |= {_label_key(text[s.start : s.end]) for _, s in offices}
     elif len(found) < 3 or not repeated:
         return {}
-    turns = [
-        (at, label)
+    turns = {
+        at: label
         for at, label, upper in found
         if upper
         or _label_key(text[label.start : label.end]) in repeated
         or _shares_name(text[label.start : label.end], repeated)
-    ]
-    return dict(turns) if len(turns) >= 3 or len(offices) > 1 else {}
+    }
+    if len(turns) < 3 and len(offices) < 2:
+        return {}
+    once = {at: label for at, label, _ in found if at not in turns and label not in alone}
+    if len(turns) >= _MANY_TURNS and len(repeated) > 1 and once:
+        small = frozenset(_SMALL.findall(text))
+        turns |= {at: s for at, s in once.items() if _names_somebody(text[s.start : s.end], small)}
+    return turns
+
+
+def _names_somebody(label: str, small: frozenset[str]) -> bool:
+    """Whether a label that comes only once is a name: who takes part in a long transcript may speak one time.
+
+    The words of a name are never written small; those of "Next Question:" or of a place that a message comes from are, or
+    tell what it is.
+    """
+    words = re.findall(r"[^\W\d_][\w'’-]*", re.sub(r"\([^()]*\)", "", label))
+    own = [w.casefold() for w in words[-2:]]
+    return (
+        "," not in label
+        and 2 <= len(words) <= _LONGEST_NAME
+        and small.isdisjoint(own)
+        and _PLACES.isdisjoint(own)
+    )
 
 
 def _label_key(label: str) -> str:
