@@ -8,12 +8,13 @@ from functools import cached_property
 from itertools import pairwise
 
 from summarizer.reading import Reading, read
+from summarizer.reading.attribution.cues import CueClass
 from summarizer.reading.naming.finder import Entity
 from summarizer.reading.polarity import Operation, Operator, cue_starts, find_operators
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import Concepts, Keys, concepts, expression_keys, is_function_word, keys
 from summarizer.source import Source, Span
-from summarizer.verification.claims.frames import QUOTED, frame_spans, without_topic
+from summarizer.verification.claims.frames import QUOTED, binds, frame_spans, without_topic
 from summarizer.verification.context import Document, remembered
 from summarizer.verification.values.periods import find_quarters
 from summarizer.verification.values.quantities import Quantity, quantities_of
@@ -75,7 +76,13 @@ def attribution_of(text: str) -> Attributed | None:
     if (opening := _OPENING.match(body)) and (told := attribution_of(body[opening.end() :])):
         quoted = body.rstrip(" .").endswith(tuple(_MARKS))
         return Attributed(told.speaker, told.content if quoted else opening[0] + told.content)
-    for pattern in (_ACCORDING, _IN_WORDS_OF, _BEFORE, _BARE):
+    for pattern in (_ACCORDING, _IN_WORDS_OF):
+        if (match := pattern.match(body)) and not _NO_SPEAKER.search(match["who"]):
+            return Attributed(without_topic(match["who"].strip(" ,")), _unquoted(match["what"]))
+    read_so = _attribution_read(body)
+    if read_so is not None and read_so[0] in _IN_SOMEBODYS_WORDS:
+        return read_so[1]
+    for pattern in (_BEFORE, _BARE):
         if (match := pattern.match(body)) and not _NO_SPEAKER.search(match["who"]):
             return Attributed(without_topic(match["who"].strip(" ,")), _unquoted(match["what"]))
     if match := _AFTER.match(body):
@@ -83,8 +90,46 @@ def attribution_of(text: str) -> Attributed | None:
         if _NO_SPEAKER.search(who):
             return None
         return Attributed(who.strip(" ,"), _unquoted(match["what"]))
+    return read_so[1] if read_so is not None else None
+
+
+# Rules of the reading of attributions by which all of a sentence is somebody's word, the clause told being the main one.
+_IN_SOMEBODYS_WORDS = frozenset({"in words of", "as he said"})
+_CLAUSE_TOLD = frozenset({"clause after cue", "clause then tag", "quote then tag", "cue then quote"})
+
+
+def _attribution_read(body: str) -> tuple[str, Attributed] | None:
+    """Return the attribution that all of a claim is in, as the attributions of any text are read, with the rule that read it."""
+    for found in read(Source(body)).attributions:
+        speaker, cue = found.speaker, found.cue
+        if (
+            speaker is None
+            or cue is None
+            or found.negated
+            or found.strength != "strong"
+            or len(found.content) != 1
+        ):
+            continue
+        content, words = found.content[0], body[speaker.start : speaker.end]
+        said = body[content.start : content.end]
+        whole = found.rule in _IN_SOMEBODYS_WORDS or (
+            found.rule in _CLAUSE_TOLD
+            and found.reports in (CueClass.SPEECH, CueClass.THOUGHT)
+            and not binds(body[cue.start : cue.end])
+            and (_TELLS_CLAUSE.search(body[: content.start]) or _FINITE.match(said))
+        )
+        around = f"{body[: min(speaker.start, content.start)]}{body[max(content.end, cue.end) :]}"
+        if whole and not around.strip(' .,;"“”') and not said.startswith("to ") and len(said) >= _SHORTEST:
+            return found.rule, Attributed(re.sub(r"['’]s?$", "", words), _unquoted(said))
     return None
 
+
+# A clause is told behind "that" or "whether", or has a subject and an auxiliary soon; "called for a ceasefire" tells an act.
+_TELLS_CLAUSE = re.compile(r"\b(?:that|whether)\s+$")
+_FINITE = re.compile(
+    r"(?!to\b|for\b|of\b|on\b)(?:[\w’'-]+\s+){1,9}?(?:is|are|was|were|has|had|have|will|would|can|could|may|might|must|should|shall|did|does|do|cannot)\b"
+)
+_SHORTEST = 8  # characters of what somebody is told to have said
 
 _REGIONAL = frozenset(
     "western eastern northern southern european asian african arab latin transatlantic euro-atlantic western-style".split()

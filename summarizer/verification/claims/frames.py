@@ -129,8 +129,12 @@ def _addressees(text: str, attribution: Attribution) -> Iterator[Span]:
 
 def _plain(attribution: Attribution, text: str) -> bool:
     cue = attribution.cue
-    words = text[cue.start : cue.end].casefold().split() if cue else []
-    return attribution.reports in _PLAIN and not any(stem(word) in _BINDING for word in words)
+    return attribution.reports in _PLAIN and not (cue and binds(text[cue.start : cue.end]))
+
+
+def binds(cue: str) -> bool:
+    """Whether a verb of speaking binds or judges by itself: "promised", "denied"."""
+    return any(stem(word) in _BINDING for word in cue.casefold().split())
 
 
 def _holds(attribution: Attribution, quotation: Span) -> bool:

@@ -11,8 +11,11 @@ from summarizer.reading.stems import is_irregular
 from summarizer.reading.wording import Tokens
 from summarizer.report import Verdict
 from summarizer.source import Span
+from summarizer.verification.compare.standing_for import stands_for
+from summarizer.verification.compare.values import first_person
 from summarizer.verification.difference import Difference
 from summarizer.verification.who.identity import Named, matches
+from summarizer.verification.who.reference import person_of
 
 if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
@@ -54,6 +57,7 @@ _AND = re.compile(r"\s*(?:,|,?\s+and)\s+(?:[\w.-]+\s+){0,3}")
 def compare_agents(c: Comparison) -> Iterator[Difference]:
     """Compare who stands before each shared word as its doer; a passive has its doer after "by"."""
     yield from _compare_alone(c)
+    yield from _compare_subjects(c)
     seen: set[str] = set()
     tokens = c.document.reading.tokens
     for i, at in c.aligned.items():
@@ -83,6 +87,49 @@ def compare_agents(c: Comparison) -> Iterator[Difference]:
                 f"“{word}” may be said of “{theirs.text}”, not of “{mine.text}”",
                 theirs.span,
             )
+
+
+def _compare_subjects(c: Comparison) -> Iterator[Difference]:
+    """Yield whom the claim has for its doer where the passage, which does not speak of that person, has somebody else.
+
+    A name that only stands nearby is no doer of what a sentence tells of another: "A called" is not told by "B called", though
+    A is named one sentence on.
+    """
+    mine = _first_doer(c, c.claim.text, c.claim.names)
+    if mine is None or c.names_one(mine) or first_person(c, mine) or stands_for(c, mine):
+        return
+    if c.document.identities.refers_back(c.sentence, mine):
+        return
+    theirs = _speaking(c) or _first_doer(c, c.sentence.text, c.named, c.sentence.span.start)
+    if theirs is not None and not matches(mine, theirs):
+        told = " ".join(theirs.text.split())
+        message = f"the passage tells this of “{told}”, not of “{mine.text}”"
+        yield Difference(Verdict.REVIEW, "name_mismatch", message, theirs.span)
+
+
+def _first_doer(c: Comparison, text: str, names: Sequence[Named], offset: int = 0) -> Named | None:
+    """Return the person that a sentence begins with, behind a title or an adjunct ("In the call, President A …")."""
+    for named in names:
+        start, end = named.span.start - offset, named.span.end - offset
+        if person_of(c.document.reading, named) is not None and not text[end:].startswith(("'s", "’s")):
+            return named if start >= 0 and _BEGINS.fullmatch(text[:start]) else None
+    return None
+
+
+def _speaking(c: Comparison) -> Named | None:
+    """Return who speaks a sentence of a labelled turn that begins with "I"."""
+    label = c.sentence.block.label
+    at = max(c.sentence.span.start, label.end if label else 0)
+    return c.document.identities.speaker_of(c.sentence) if _I_FIRST.match(c.document.text, at) else None
+
+
+_BEGINS = re.compile(
+    r"[\W_]*(?:[A-Z][\w.’' ]{1,60}:\s+)?(?:(?:In|On|At|During|After|Before|Following|For|Just|Earlier|Later|Additionally|Moreover|Further|Furthermore|Also)\b[^,;:]{0,60},\s+)?"
+    r"(?:It\s+(?:was|is)\s+)?(?:the\s+)?(?:(?:[A-Z][\w.’'-]*|president|prime|foreign|minister|secretary|chancellor|general|leader|of|and)\s+){0,8}",
+)
+_I_FIRST = re.compile(
+    r"[:\s]*(?:(?:and|but|so|well|yes|no|also|now|then|again|look|because)\b,?\s*)*I\b(?!\.)", re.IGNORECASE
+)
 
 
 def _compare_alone(c: Comparison) -> Iterator[Difference]:

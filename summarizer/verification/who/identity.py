@@ -14,6 +14,7 @@ from summarizer.reading.naming.gazetteer import Sort, country_of, fold, look_up,
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Source, Span
 from summarizer.verification.who.holders import Holders
+from summarizer.verification.who.reference import may_mean
 from summarizer.verification.who.sides import Sides
 
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*")
@@ -27,12 +28,6 @@ _CALENDAR = frozenset(
 PRONOUNS = frozenset("he she they it his her their its him them we our us both i my".split())
 # Bodies that are called by a noun which is not in their names.
 _CALLED = {"North Atlantic Treaty Organization": "alliance"}
-# "the minister", "the two leaders": a description that stands for somebody named before.
-_DESCRIPTION = re.compile(
-    r"\b(?:the|both|two|three)\s+(?:\w+\s+){0,2}(?:president|minister|leader|leaders|presidents|ministers|official|spokesman|spokeswoman|spokesperson|"
-    r"secretary|ambassador|chancellor|envoy|sides|parties|delegations|countries|diplomat|aide|adviser|advisor|king|general|governor|senator|chair|chairman|head)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,10 +213,7 @@ class Identities:
 
     def refers_back(self, sentence: Sentence, named: Named) -> bool:
         """Whether a sentence speaks of `named` by a pronoun or description, the name standing shortly before."""
-        words = {w.casefold() for w in re.findall(r"[A-Za-z]+", sentence.text)}
-        if not (words & PRONOUNS or _DESCRIPTION.search(sentence.text)):
-            return False
-        return self.nearby(sentence, named)
+        return may_mean(self.reading, sentence, named) and self.nearby(sentence, named)
 
     def label(self, span: Span) -> Named:
         """Return the name in a speaker's label; an office stands for the one the title names with it."""

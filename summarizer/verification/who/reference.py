@@ -1,0 +1,78 @@
+"""Whether a pronoun or a description of a sentence can stand for somebody whom it does not name.
+
+A pronoun is bound first by what stands in its own sentence: in "President A raised his concerns" nobody else raised any.
+In a turn of a transcript "I" and "my" are its speaker's, and in a quotation "we" are those of who speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.reading.naming.finder import Form, NameKind
+from summarizer.reading.naming.gazetteer import country_of
+
+if TYPE_CHECKING:
+    from summarizer.reading import Reading
+    from summarizer.reading.sentences import Sentence
+    from summarizer.verification.who.identity import Named
+
+_ONE = re.compile(r"\b(?:he|she|his|her|him|hers)\b", re.IGNORECASE)
+_OBJECT = re.compile(r"him|her", re.IGNORECASE)  # "A told him": not A himself
+_SEVERAL = re.compile(r"\b(?:they|their|theirs|them|both|each|one\s+another|each\s+other)\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:we|us|our|ours)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"“”]")
+_THING = re.compile(r"\b(?:it|its)\b", re.IGNORECASE)
+# "the minister", "the two leaders": a description that stands for somebody named before.
+_DESCRIPTION = re.compile(
+    r"\b(?:the|both|two|three)\s+(?:\w+\s+){0,2}(?:(?P<one>president|minister|leader|official|spokesman|spokeswoman|spokesperson|secretary|"
+    r"ambassador|chancellor|envoy|diplomat|aide|adviser|advisor|king|general|governor|senator|chair|chairman|head)|"
+    r"(?P<more>leaders|presidents|ministers|chancellors|secretaries|ambassadors|envoys|sides|parties|delegations|countries))\b",
+    re.IGNORECASE,
+)
+
+
+def may_mean(reading: Reading, sentence: Sentence, named: Named) -> bool:
+    """Whether a sentence has a pronoun or a description that can stand for `named`, which it does not name."""
+    if person_of(reading, named) is None:
+        own = any(p.search(sentence.text) for p in (_SEVERAL, _OWN, _THING, _DESCRIPTION))
+        return own or bool(_ONE.search(sentence.text) and not country_of(named.text))
+    return _means_person(reading, sentence)
+
+
+def _means_person(reading: Reading, sentence: Sentence) -> bool:
+    """Whether something in a sentence is left that a person named elsewhere can be meant by."""
+    if _SEVERAL.search(sentence.text) or _DESCRIPTION.search(sentence.text):
+        return True
+    if sentence.block.speaker is None and _OWN.search(sentence.text) and not _QUOTED.search(sentence.text):
+        return True  # the "we" of a joint text
+    people = _people_in(reading, sentence)
+    return any(_free(match, people) for match in _ONE.finditer(sentence.text))
+
+
+def _free(pronoun: re.Match[str], people: list[tuple[int, int]]) -> bool:
+    """Whether nobody whom the sentence names before a pronoun must be meant by it.
+
+    The one person before "him" or "her" may be who does it to somebody else.
+    """
+    before = {who for at, who in people if at < pronoun.start()}
+    return not before or (len(before) == 1 and bool(_OBJECT.fullmatch(pronoun[0])))
+
+
+def _people_in(reading: Reading, sentence: Sentence) -> list[tuple[int, int]]:
+    """Return the people whom a sentence names, with their places in it; the label of its turn is no part of it."""
+    label = sentence.block.label
+    return [
+        (m.span.start - sentence.span.start, m.entity)
+        for m in reading.mentions_in(sentence.span)
+        if m.kind is NameKind.PERSON
+        and m.form is Form.NAME
+        and reading.names.entities[m.entity].name
+        and not (label and label.overlaps(m.span))
+    ]
+
+
+def person_of(reading: Reading, named: Named) -> int | None:
+    """Return the number of the person that a name stands for, None for all else."""
+    entity = reading.names.resolve(named.text)
+    return entity.id if entity is not None and entity.kind is NameKind.PERSON else None
