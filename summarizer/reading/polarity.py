@@ -60,6 +60,10 @@ _DENY = (
 _IF = r"if|unless|provided\s+that|providing\s+that|on\s+condition\s+that|on\s+the\s+condition\s+that|as\s+long\s+as|so\s+long\s+as|in\s+the\s+event\s+(?:that|of)|in\s+case|only\s+when|assuming|contingent\s+(?:up)?on|conditional\s+(?:up)?on|subject\s+to"
 # "Progress can only occur when …": the clause holds under what follows.
 _ONLY = r"(?:can|could|may|will|would)\s+only"
+# Who does not rule something out holds it possible: one cue, not two denials.
+_NOT_RULED_OUT = (
+    r"(?:(?:not|never|cannot|n[’']t)\s+|n[’']t\s+)(?:yet\s+)?(?:rul(?:e|ed|ing)\s+out|exclud(?:e|ed|ing)\s+(?:that|the\s+possibility))"
+)
 _POSSIBLE = (
     r"claim(?:s|ed|ing)?(?:\s+that)?(?=\s+[a-zA-Z])|alleg(?:es|ed|ing)|would|could|may|might|should|possibly|perhaps|maybe|potentially|likely|probably|allegedly|alleged|supposedly|purportedly|reportedly|rumou?red|apparently"
     r"|seem(?:s|ed)?\s+to|appear(?:s|ed)?\s+to|(?:is|are|was|were)\s+(?:said|believed|thought|expected|supposed)\s+to"
@@ -73,7 +77,7 @@ _NO_CLAUSE = r"no|neither|nobody|no\s+one|none|nothing"
 _NEGATIVE = r"not|never|cannot|nor|without|hardly|scarcely|barely|no\s+longer"
 # Matched against text in lower case, and only where a word begins as one of its alternatives does.
 _CUE = re.compile(
-    rf"\b(?:(?P<skip>{_NOT_NEGATIVE})|(?P<clause>{_NO_CLAUSE})\b(?!\s*\.\s*\d)"
+    rf"\b(?:(?P<skip>{_NOT_NEGATIVE})|(?P<open>(?:[a-z]+)?{_NOT_RULED_OUT})\b|(?P<clause>{_NO_CLAUSE})\b(?!\s*\.\s*\d)"
     rf"|(?P<neg>{_NEGATIVE}|[a-z]+n['’]t)\b"
     rf"|(?P<fail>{_FAIL})(?!\w)|(?P<deny>{_DENY})\b|(?P<if>(?<!as\s)(?:{_IF}))\b|(?P<only>{_ONLY})\b|(?P<whether>whether)\b"
     rf"|(?P<wish>(?:{_WISH}))\b|(?P<maybe>{_POSSIBLE})\b)"
@@ -241,6 +245,8 @@ def _cues(clause: _Clauses, places: Sequence[int]) -> Iterator[Operator]:
             yield Operator(Operation.CONSEQUENCE, cue, Span(clause.start(cue.start), cue.start))
         elif group == "if":
             yield from _conditional(clause, cue)
+        elif group == "open":
+            yield Operator(Operation.POSSIBILITY, cue, right)
         else:
             yield Operator(Operation.WISH if group == "wish" else Operation.POSSIBILITY, cue, right)
 

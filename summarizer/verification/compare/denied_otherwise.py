@@ -91,13 +91,18 @@ def _still_ahead(c: Comparison, denial: Operator) -> bool:
     return bool(places) and all(_ahead(c, at) for at in places)
 
 
+# Where another clause begins behind a word: "announced that it will".
+_OWN_CLAUSE = re.compile(r"[,;:]|\b(?:that|which|who|and|but)\b")
+
+
 def _ahead(c: Comparison, at: int) -> bool:
     """Whether the sentence tells of a word as of something to come: "intend to", "will", or as the subject of that."""
     tokens = c.document.reading.tokens
     first, last = max(0, at - _AHEAD[0]), min(len(tokens), at + _AHEAD[1])
-    span = tokens.span(first, last)
-    text = c.document.text[max(span.start, c.sentence.span.start) : min(span.end, c.sentence.span.end)]
-    return bool(_TO_COME.search(text))
+    begin = max(tokens.span(first, at + 1).start, c.sentence.span.start)
+    end = min(tokens.span(at, last).end, c.sentence.span.end)
+    before, behind = c.document.text[begin : tokens.starts[at]], c.document.text[tokens.ends[at] : end]
+    return bool(_TO_COME.search(before) or _TO_COME.search(_OWN_CLAUSE.split(behind)[0]))
 
 
 # -- conditions --------------------------------------------------------------------------------------

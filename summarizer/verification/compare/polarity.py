@@ -34,7 +34,15 @@ _LIKE = {
     Operation.QUESTION: "question",
 }
 _ADVERB_ENDING = "ly"
-_LIGHT = frozenset("going able about due yet also make makes made take takes took get gets got".split())
+# Verbs through which a denial goes on to what follows: "did not expect any delay" expects none, "is not meant to serve"
+# does not serve (negative raising; Horn, A Natural History of Negation, chapter 5).
+_RAISING = (
+    "expect expects expected expecting think thinks thought believe believes believed anticipate anticipates anticipated suppose supposes supposed "
+    "seem seems seemed appear appears appeared feel felt mean means meant intend intends intended design designed aim aims aimed want wants wanted plan plans planned"
+)
+_LIGHT = frozenset(
+    f"going able about due yet also make makes made take takes took get gets got {_RAISING}".split()
+)
 
 
 def compare_polarity(c: Comparison) -> Iterator[Difference]:
@@ -99,8 +107,7 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
                 and (not under or any(o.scope.overlaps(source.span(at, at + 1)) for at in under))
                 for o in c.operators
             ):
-                told = c.pinned or _told_anywhere(c, operator) or _excludes(words)
-                yield Difference(Verdict.REVIEW, "negation_added", message, c.sentence.span, wording=not told)
+                yield Difference(Verdict.REVIEW, "negation_added", message, c.sentence.span)
         elif _odd(c.claim.operators, c.claim.span(head or 0)) and not any(
             _odd([o for o in c.operators if not (_whole(words) and _partial(c, o))], source.span(at, at + 1))
             for at in places
@@ -111,26 +118,7 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
             )
 
 
-_DENIED = 0.5  # share of the words under a denial from which a passage may tell what is denied
-
-
-def _told_anywhere(c: Comparison, denial: Operator) -> bool:
-    """Whether any passage that the claim may rest on tells half of what it denies.
-
-    Who turns what a text tells keeps its words; who sums up what it does not tell ("set no date") needs others.
-    """
-    under = Concepts(
-        tuple(one for one in c.claim.concepts.each if denial.scope.overlaps(c.claim.span(one.at)))
-    )
-    passages = dict.fromkeys((c.sentence, *c.beside))
-    return any(c.share(c.document.retrieval.keys_of([s]), under) >= _DENIED for s in passages)
-
-
-def _excludes(cue: str) -> bool:
-    """Whether a denial adds a circumstance to what is told ("without conditions"), not a clause of its own."""
-    return cue.casefold() == "without"
-
-
+_DENIED = 0.5  # share of the words said to be left out that a passage tells
 _OMITTED = re.compile(
     r"\b(?:ignor(?:e[sd]?|ing)|overlook(?:s|ed|ing)?|omit(?:s|ted|ting)?|disregard(?:s|ed|ing)?|neglect(?:s|ed|ing)?|sk(?:ip|ips|ipped|ipping)|sidestep(?:s|ped|ping)?|pass(?:es|ed|ing)?\s+over|ke(?:ep|eps|pt)\s+silent\s+(?:on|about)"
     r"|(?:leaves?|left)(?=\s[^,;.]{3,80}\s(?:out|aside|unmentioned|undiscussed|unaddressed)\b)|(?:leaves?|left|leaving)\s+out)\s",
@@ -177,7 +165,17 @@ def _odd(operators: Sequence[Operator], span: Span) -> bool:
 def _firm(c: Comparison) -> Verdict:
     """Return `contradicted` where the sentence makes the same assertion, `review` where it may make another."""
     asked = any(o.operation is Operation.QUESTION for o in c.operators)
-    return Verdict.CONTRADICTED if c.coverage >= SAME_ASSERTION and not asked else Verdict.REVIEW
+    same = c.coverage >= SAME_ASSERTION and not asked and not _scattered(c)
+    return Verdict.CONTRADICTED if same else Verdict.REVIEW
+
+
+_SCATTERED = 3  # times as many words of a passage as the claim has, over which shared words make no one assertion
+
+
+def _scattered(c: Comparison) -> bool:
+    """Whether the shared words stand so far apart that they may tell other things each."""
+    places = c.aligned.values()
+    return bool(places) and max(places) - min(places) > _SCATTERED * len(c.claim.tokens)
 
 
 def _head(tokens: Tokens, operator: Operator, bounds: Span, names: Sequence[Span]) -> int | None:

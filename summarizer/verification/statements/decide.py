@@ -30,6 +30,7 @@ from summarizer.verification.statements.cropping import (
     cropping_operators,
     describe,
 )
+from summarizer.verification.statements.evading import judge_disclosure, judge_refusal
 from summarizer.verification.statements.lacking import judge_absence
 from summarizer.verification.statements.limits import limit_cut_off
 from summarizer.verification.statements.paraphrase import judge_wording
@@ -113,13 +114,17 @@ def _judge_whole(document: Document, asked: Asked, check: Check) -> Outcome:
         return _judge_verbatim(document, asked, placements, check)
     if (lacking := _judge_lacking(document, asked, check)) is not None:
         return lacking
+    if (refused := judge_refusal(document, asked, check)) is not None:
+        return refused
     if asked.within is None and not asked.speaker and (tied := judge_relation(document, asked.text, check)):
         return tied
     outcome = _judge_told(document, asked, check)
     if not outcome.supported:
         return outcome
-    around = judge_quoting(document, asked.text, check) or judge_topic(
-        document, claim_of(document, asked.text), outcome.spans[0], check
+    around = (
+        judge_quoting(document, asked.text, check)
+        or judge_topic(document, claim_of(document, asked.text), outcome.spans[0], check)
+        or judge_disclosure(document, asked, check)
     )
     return around or outcome
 
