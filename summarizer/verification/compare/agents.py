@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.naming.lexicon import ROLE_PLURALS, ROLES
 from summarizer.reading.stems import is_irregular
 from summarizer.reading.wording import Tokens
+from summarizer.reading.polarity import Operation
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.compare.standing_for import stands_for
@@ -139,6 +140,10 @@ def _compare_alone(c: Comparison) -> Iterator[Difference]:
         added
         and not _ALONE_TOLD.search(c.sentence.text)
         and not any(q.overlaps(Span(*added.span())) for q in c.claim.quoted)
+        and not any(
+            o.operation in (Operation.NEGATION, Operation.DENIAL) and o.scope.overlaps(Span(*added.span()))
+            for o in c.claim.operators
+        )  # "not alone"
     ):
         yield Difference(Verdict.REVIEW, "alone_not_told", f"that it was done “{added[0]}” is not told here")
 

@@ -16,6 +16,7 @@ from summarizer.reading.polarity import Operator
 from summarizer.reading.stems import stem
 from summarizer.reading.words import is_function_word
 from summarizer.source import Span
+from summarizer.verification.compare.converses import told_by_converse
 
 if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
@@ -34,6 +35,7 @@ def told_otherwise(c: Comparison, denial: Operator) -> bool:
         or _still_ahead(c, denial)
         or _under_condition(c, denial)
         or _by_contrast(c, denial)
+        or told_by_converse(c, denial)
     )
 
 
@@ -52,9 +54,21 @@ def _by_opposite(c: Comparison, denial: Operator) -> bool:
         mine = sides_at(stems, at, least=2 if small else 1)
         if not small and stems[at] in told:
             return False  # what is denied stands there itself
-        if mine and any(opposed(mine, other) for other in theirs if other):
+        places = [inside.start + k for k, other in enumerate(theirs) if other and mine and opposed(mine, other)]
+        if any(_of_the_same(c, denial, at, place) for place in places):
             return True
     return False
+
+
+_BESIDE = 8  # tokens around an opposite in which the other words of what is denied stand
+
+
+def _of_the_same(c: Comparison, denial: Operator, at: int, place: int) -> bool:
+    """Whether an opposite is said of what the claim speaks of: another word of the denied clause stands beside it."""
+    others = [
+        i for i in c.aligned if i != at and (denial.scope.overlaps(c.claim.span(i)) or abs(i - at) <= _BESIDE)
+    ]
+    return not others or any(abs(c.aligned[i] - place) <= _BESIDE for i in others)
 
 
 def _denied_words(c: Comparison, denial: Operator) -> Iterator[int]:
@@ -153,7 +167,7 @@ def _by_contrast(c: Comparison, denial: Operator) -> bool:
     if sides is None:
         return False
     denied, told = (_concepts(c, side) for side in sides)
-    return bool(denied) and bool(told) and not any(has for has in denied) and all(told)
+    return bool(denied) and bool(told) and not all(denied) and sum(told) > sum(denied) and 2 * sum(told) > len(told)
 
 
 def _sides_before(text: str, cue: Span) -> tuple[Span, Span] | None:
@@ -161,7 +175,7 @@ def _sides_before(text: str, cue: Span) -> tuple[Span, Span] | None:
     word = text[cue.start : cue.end].casefold()
     lead = (_BEFORE_NOT if word == "not" else _BEFORE_THAN).search(text, max(0, cue.start - 12), cue.start)
     rejected = _REJECTED.match(text, cue.end)
-    if lead is None or rejected is None or not word.startswith(("not", "rather", "instead")):
+    if lead is None or rejected is None or word.split()[0] not in ("not", "rather", "instead"):
         return None
     start = max(0, lead.start() - _SIDE)
     start = max(start, *(text.rfind(mark, start, lead.start()) + 1 for mark in ";:"))

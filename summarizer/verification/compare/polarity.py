@@ -107,15 +107,30 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
                 and (not under or any(o.scope.overlaps(source.span(at, at + 1)) for at in under))
                 for o in c.operators
             ):
-                yield Difference(Verdict.REVIEW, "negation_added", message, c.sentence.span)
+                yield _added(c, operator, Verdict.REVIEW, message)
         elif _odd(c.claim.operators, c.claim.span(head or 0)) and not any(
             _odd([o for o in c.operators if not (_whole(words) and _partial(c, o))], source.span(at, at + 1))
             for at in places
         ):
             plain = operator.operation is Operation.NEGATION and not c.missing
-            yield Difference(
-                _firm(c) if plain else Verdict.REVIEW, "negation_added", message, c.sentence.span
-            )
+            yield _added(c, operator, _firm(c) if plain else Verdict.REVIEW, message)
+
+
+DENIED_NEXT = "denied_next"
+# "Berne has denied the accusations", "it rejected this": denies what the sentence before it tells.
+_TAKES_BACK = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|repudiat\w+|contest(?:s|ed|ing)?)\s+(?:all\s+|any\s+|both\s+)?"
+    r"(?:(?:of\s+)?(?:the|these|those|such|that|this|its|their)\s+(?:\w+\s+)?(?:accusation|allegation|charge|claim|report|suggestion|assertion|contention|rumou?r|criticism|characteri[sz]ation)s?|it|this|that|them|these)\b",
+    re.IGNORECASE,
+)
+
+
+def _added(c: Comparison, denial: Operator, verdict: Verdict, message: str) -> Difference:
+    """Return the difference of an added denial; the next sentence may be the one that denies."""
+    behind = c.document.reading.sentences[c.sentence.number : c.sentence.number + 1]
+    if denial.operation is Operation.DENIAL and any(_TAKES_BACK.search(s.text) for s in behind):
+        return Difference(Verdict.REVIEW, DENIED_NEXT, message, behind[0].span, wording=True)
+    return Difference(verdict, "negation_added", message, c.sentence.span)
 
 
 _DENIED = 0.5  # share of the words said to be left out that a passage tells

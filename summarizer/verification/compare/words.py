@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.stems import stem
 from summarizer.reading.words import Concept, exclude_each_other, is_function_word
 from summarizer.report import Verdict
+from summarizer.verification.compare.denied_otherwise import told_otherwise
 from summarizer.verification.compare.polarity import DENYING
 from summarizer.verification.difference import SAME_ASSERTION, Difference
 
@@ -50,10 +51,14 @@ def _missing(c: Comparison) -> Difference:
     Nor may words that the source has elsewhere, where the claim names its evidence: they bring in another fact.
     """
     known = c.document.retrieval.known
-    strange = [m for m in c.missing if not known(m)]
+    explained = [
+        o.scope for o in c.claim.operators if o.operation in DENYING and told_otherwise(c, o)
+    ]  # "would not act alone" for "will consult": the words of what is denied need not stand there
+    wanting = [m for m in c.missing if not any(s.overlaps(c.claim.span(m.at)) for s in explained)]
+    strange = [m for m in wanting if not known(m)]
     invented = not c.pinned and c.coverage < 0.5 and len(strange) > max(1, len(c.missing) // 2)
     particular = [m for m in strange if not any(key.startswith("=") for key in m.keys)]
-    binding = [m for m in c.missing if _binds(m) and not _describes(c, m.at)]
+    binding = [m for m in wanting if _binds(m) and not _describes(c, m.at)]
     borrowed = [m for m in c.absent if c.pinned and stem(m.form) in c.document.retrieval.stems]
     message = "not in the passage: " + ", ".join(f"“{m.form}”" for m in c.missing[:6])
     verdict = Verdict.UNSUPPORTED if invented else Verdict.REVIEW

@@ -17,6 +17,7 @@ from summarizer.source import Span
 from summarizer.verification.align import Placement
 from summarizer.verification.claims.claim import Claim, claim_of
 from summarizer.verification.compare.comparison import Comparison
+from summarizer.verification.compare.polarity import DENIED_NEXT
 from summarizer.verification.compare.roles import predicates
 from summarizer.verification.compare.values import first_person
 from summarizer.verification.context import Document
@@ -185,6 +186,7 @@ def _outcome(
         if spoken:
             return spoken
     spans += [span for how in comparison.operands for span in how.spans]
+    spans += [d.span for d in differences if d.code == DENIED_NEXT and d.span]
     follows = "".join(f"; {how.message}" for how in comparison.operands)
     if not differences:
         message = "every part of the statement is found in this passage" + follows

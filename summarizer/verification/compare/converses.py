@@ -1,0 +1,159 @@
+"""What follows by logic from a limit, a manner or an open question, told as a denial: the converses.
+
+"Only the islanders may decide" says that no outsider may; "only in calm weather" says that not in a storm; "jointly
+with the ports" says not alone and not without them; "continue to look into the date" says that it is not yet settled.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.reading.opposites import opposed, sides_at
+from summarizer.reading.polarity import Operation, Operator
+from summarizer.reading.stems import stem
+from summarizer.reading.wording import Tokens
+from summarizer.source import Span
+
+if TYPE_CHECKING:
+    from summarizer.verification.compare.comparison import Comparison
+
+_DENYING = (Operation.NEGATION, Operation.DENIAL)
+_ABOUT = 0.33  # coverage from which a sentence speaks of what the claim does
+
+
+def told_by_converse(c: Comparison, denial: Operator) -> bool:
+    """Whether the denial follows from a limit, a manner or an open question that the sentence tells."""
+    return _others_excluded(c, denial) or _other_conditions(c, denial) or _together(c, denial) or _open(c, denial)
+
+
+# -- "only" ------------------------------------------------------------------------------------------
+
+_ONLY_SOME = re.compile(r"\b(?:only|solely|exclusively|alone|no(?:body|\s+one|ne)\s+but|themselves)\b", re.IGNORECASE)
+# All others than those whom the source lets: "no outside power", "outsiders", "nobody else".
+_OTHERS = re.compile(
+    r"\b(?:outsiders?|outside|foreign(?:ers)?|external|others?|any(?:one|body)\s+else|no(?:body|\s+one)\s+else|third\s+(?:part(?:y|ies)|countries|states)|from\s+(?:outside|abroad))\b",
+    re.IGNORECASE,
+)
+
+
+def _others_excluded(c: Comparison, denial: Operator) -> bool:
+    """Whether the claim denies to others what the sentence gives to some alone."""
+    others = _OTHERS.search(c.claim.text)
+    if others is None or not _ONLY_SOME.search(c.sentence.text):
+        return False
+    rest = [one for one in c.claim.concepts.each if c.claim.tokens.starts[one.at] >= others.end()]
+    told = sum(one not in c.missing for one in rest)
+    return bool(rest) and 2 * told >= len(rest) and _covers(denial, others, c)
+
+
+def _covers(denial: Operator, others: re.Match[str], c: Comparison) -> bool:
+    """Whether a denial governs the others: "no outside power may", "outsiders may not"."""
+    near = c.claim.text[others.end() : denial.cue.start]
+    behind = c.claim.text[denial.cue.end : others.start()]
+    return denial.scope.overlaps(Span(*others.span())) or len((near or behind).split()) <= 6
+
+
+_ONLY_IN = re.compile(
+    r"\bonly\s+(?:in|under|with|on|by|through|when|if|after|once|where|via)\b", re.IGNORECASE
+)
+# "Does not depend on calm weather" is the denial of "only in calm weather" itself.
+_DEPENDS = re.compile(r"\s+(?:\w+ly\s+)?(?:depend|hinge|rest|turn|require|need|presuppose|limited|confined|subject|conditional|contingent|tied)", re.IGNORECASE)
+
+
+def _other_conditions(c: Comparison, denial: Operator) -> bool:
+    """Whether what the claim denies is what the sentence lets happen only otherwise: "cannot … in a storm"."""
+    only = _ONLY_IN.search(c.sentence.text)
+    if only is None or _DEPENDS.match(c.claim.text, denial.cue.end):
+        return False
+    tokens, start = c.document.reading.tokens, c.sentence.span.start + only.start()
+    theirs = [tokens.form(i) for i in tokens.within(Span(start, c.sentence.span.end))]
+    told = [stem(form) for form in theirs]
+    for i in c.claim.tokens.within(Span(denial.cue.end, len(c.claim.text))):
+        form = c.claim.tokens.form(i)
+        at = c.aligned.get(i)
+        if at is not None and (_prefix(c.claim.tokens, i) or _prefix(tokens, at)):
+            if _prefix(c.claim.tokens, i) != _prefix(tokens, at):
+                return True  # "escalation" for "de-escalation"
+            continue
+        excluded = at is not None and any(
+            o.operation in _DENYING and o.scope.overlaps(tokens.span(at, at + 1)) for o in c.operators
+        )
+        mine = sides_at([stem(form)], 0)
+        reverse = bool(mine) and any(opposed(mine, sides_at(told, k)) for k in range(len(told)))
+        if excluded or reverse or reverses(form, theirs):
+            return True
+    return False
+
+
+def _prefix(tokens: Tokens, at: int) -> str:
+    """Return the reversing prefix that stands before a word with a hyphen."""
+    before = tokens.form(at - 1) if at else ""
+    return before if f"{before}-" in _REVERSING and tokens.starts[at] - tokens.ends[at - 1] == 1 else ""
+
+
+_REVERSING = ("de-", "de", "non-", "non", "un-", "un", "in", "im", "ir", "il", "dis", "dis-", "anti-", "counter-")
+
+
+def reverses(form: str, others: list[str]) -> bool:
+    """Whether one of some words is a form with a reversing prefix, or the other way round: "escalated", "de-escalation"."""
+    base = stem(form)
+    if len(base) < 5:
+        return False
+    return any(
+        other.startswith(prefix) and stem(other[len(prefix) :]) == base
+        for other in others
+        for prefix in _REVERSING
+    ) or any(
+        form.startswith(prefix) and stem(form[len(prefix) :]) == stem(other)
+        for other in others
+        for prefix in _REVERSING
+        if len(other) > 4
+    )
+
+
+# -- together ----------------------------------------------------------------------------------------
+
+_APART = re.compile(
+    r"\b(?:alone|single-?handed(?:ly)?|unilateral(?:ly)?|(?:on|by)\s+(?:its|their|his|her)\s+own|by\s+(?:itself|himself|herself|themselves)|behind\s+(?:the\s+)?[\w’' ]{0,30}backs?|over\s+(?:the\s+)?heads?\s+of"
+    r"|without\s+(?:(?:first|prior|any|full|the)\s+)*(?:consult\w*|coordinat\w*|involv\w*|inform\w*|participat\w*|includ\w*|ask\w*|its\s+\w+|their\s+\w+)|in\s+isolation|separate(?:ly)?)\b",
+    re.IGNORECASE,
+)
+_JOINTLY = re.compile(
+    r"\b(?:in\s+(?:\w+\s+){0,2}(?:coordination|consultation|cooperation|concert|partnership|tandem|lockstep|conjunction|agreement)|together\s+with|jointly|(?:consultation|participation|involvement|inclusion)\s+(?:and\s+\w+\s+)?of|(?:consult|coordinat)\w*\s+(?:\w+\s+){0,3}with)\b",
+    re.IGNORECASE,
+)
+
+
+def _together(c: Comparison, denial: Operator) -> bool:
+    """Whether the claim denies that something is done apart which the sentence tells as done with others."""
+    cue = c.claim.text[denial.cue.start : denial.cue.end].casefold()
+    apart = _APART.search(c.claim.text, denial.cue.start if cue == "without" else denial.cue.end)
+    if apart is None or not _JOINTLY.search(c.sentence.text):
+        return False
+    # "Without consulting its allies" is itself one of the two denials that cancel: another must govern it.
+    outer = any(
+        o.operation in _DENYING and o.cue.start < apart.start() and o.scope.overlaps(Span(*apart.span()))
+        for o in c.claim.operators
+    )
+    return outer or any(o.cue.start < denial.cue.start for o in c.claim.operators if o.operation in _DENYING)
+
+
+# -- what is still open ------------------------------------------------------------------------------
+
+_SETTLED = re.compile(
+    r"\b(?:settled?|fix(?:ed)?|decided?|determined?|finali[sz]ed?|resolved?|set|agreed(?:\s+(?:up)?on)?|completed?|concluded?|final|clear)\b",
+    re.IGNORECASE,
+)
+_STILL_OPEN = re.compile(
+    r"\b(?:continu\w+|still|further|keep|ongoing|remain\w*|yet)\s+(?:to\s+)?(?:be\s+)?(?:\w+\s+)?(?:look\w*\s+(?:at|into)|consider\w*|explor\w*|discuss\w*|negotiat\w*|work\w*|examin\w*|stud\w+|review\w*|develop\w*|settled|decided|determined|resolved|open)"
+    r"|\b(?:under\s+(?:consideration|review|discussion|negotiation)|to\s+be\s+(?:determined|decided|agreed|settled|fixed))\b",
+    re.IGNORECASE,
+)
+
+
+def _open(c: Comparison, denial: Operator) -> bool:
+    """Whether the claim denies that something is settled which the sentence tells as still being looked into."""
+    if not _SETTLED.search(c.claim.text[denial.cue.end : denial.cue.end + 40]):
+        return False
+    return bool(_STILL_OPEN.search(c.sentence.text)) and c.coverage >= _ABOUT
