@@ -132,8 +132,14 @@ _SHUT_OUT = re.compile(
     r"\b(?:shut\s+out|exclud\w+|barred|ineligible|cannot|lose|denied|unable|kept\s+out|locked\s+out)\b",
     re.IGNORECASE,
 )
-_NOT_ALL = re.compile(r"\bnot\s+(?:all|every|each|everyone|everything)\b", re.IGNORECASE)
-_SOME = re.compile(r"\b(?:some|most|many|part(?:s|ly)?|several|majority|few|half)\b", re.IGNORECASE)
+_NOT_ALL = re.compile(
+    r"\bnot\s+(?:[\w’'-]+\s+){0,4}?(?:all|every|each|everyone|everything|the\s+whole|the\s+entire|in\s+full|fully|entirely|completely)\b",
+    re.IGNORECASE,
+)
+_SOME = re.compile(
+    r"\b(?:some|most|many|part(?:s|ly)?|partial(?:ly)?|several|majority|few|half|retain\w*|remaining|remainder|rest)\b",
+    re.IGNORECASE,
+)
 
 
 def _under_condition(c: Comparison, denial: Operator) -> bool:

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.reading.polarity import Operation, Operator
+from summarizer.reading.sentences import Sentence
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import Concepts, concepts, is_function_word, keys
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.compare.denied_otherwise import told_otherwise
 from summarizer.verification.difference import SAME_ASSERTION, Difference
+from summarizer.verification.who.identity import matches
 
 if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
@@ -128,7 +130,7 @@ _TAKES_BACK = re.compile(
 def _added(c: Comparison, denial: Operator, verdict: Verdict, message: str) -> Difference:
     """Return the difference of an added denial; the next sentence may be the one that denies."""
     behind = c.document.reading.sentences[c.sentence.number : c.sentence.number + 1]
-    if denial.operation is Operation.DENIAL and any(_TAKES_BACK.search(s.text) for s in behind):
+    if denial.operation is Operation.DENIAL and any(_denies_before(c, denial, s) for s in behind):
         return Difference(Verdict.REVIEW, DENIED_NEXT, message, behind[0].span, wording=True)
     return Difference(verdict, "negation_added", message, c.sentence.span)
 
@@ -150,6 +152,20 @@ def _added_omissions(c: Comparison) -> Iterator[Difference]:
         if len(left) and c.told(left) >= _DENIED and not telling:
             message = f"the source tells what was “{cue[0].strip()}”"
             yield Difference(Verdict.REVIEW, "negation_added", message, c.sentence.span)
+
+
+def _denies_before(c: Comparison, denial: Operator, sentence: Sentence) -> bool:
+    """Whether a sentence takes back what stands before it, by the word of whom the claim names as denying it."""
+    cue = _TAKES_BACK.search(sentence.text)
+    if cue is None:
+        return False
+    who = [named for named in c.claim.names if named.span.end <= denial.cue.start]
+    subjects = [
+        named
+        for named in c.document.identities.in_sentence(sentence)
+        if named.span.end <= sentence.span.start + cue.start()
+    ]
+    return not who or any(matches(who[-1], other) for other in subjects)
 
 
 def _whole(cue: str) -> bool:

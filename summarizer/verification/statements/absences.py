@@ -19,6 +19,7 @@ class Lack(StrEnum):
     MEMBER = "member"  # somebody or something in a list or among those told of
     SPEECH = "speech"  # words of somebody on the matter
     FACT = "fact"  # what the matter, a clause, tells
+    ACT = "act"  # an announcement, an agreement or the like of the matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,8 @@ _WHO_TELLS = rf"(?P<text>{THE_TEXT}|(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.�
 _NOT = r"\s+(?:(?:does|do|did)\s+not|doesn['’]t|didn['’]t|never|nowhere)\s+"
 _GIVE = r"(?:give|set|name|mention|specify|provide|contain|state|offer|include|disclose|report|cite|carry|fix|indicate|identify|reveal|announce|tell)"
 _GIVES = r"(?:gives|sets|names|mentions|specifies|provides|contains|states|has|offers|includes|discloses|reports|cites|carries|fixes|gave|set|named|mentioned|specified|provided|contained|stated|had)"
-_SAY = r"(?:say|state|specify|tell|indicate|disclose|reveal|make\s+clear|spell\s+out|mention|explain|record|note|identify)"
-_MENTION = r"(?:mention|refer\s+to|speak\s+of|touch\s+on|touch\s+upon|name|cite|contain|announce|describe|propose|discuss|address|threaten|make\s+(?:any\s+)?(?:mention|reference)\s+(?:of|to)|contain\s+(?:any\s+)?(?:mention|reference)\s+(?:of|to)|list|include)"
+_SAY = r"(?:say|spell\s+out|detail|state|specify|tell|indicate|disclose|reveal|make\s+clear|spell\s+out|mention|explain|record|note|identify)"
+_MENTION = r"(?:mention|record|report|note|refer\s+to|speak\s+of|touch\s+on|touch\s+upon|name|cite|contain|announce|describe|propose|discuss|address|threaten|make\s+(?:any\s+)?(?:mention|reference)\s+(?:of|to)|contain\s+(?:any\s+)?(?:mention|reference)\s+(?:of|to)|list|include)"
 _WORDS = r"(?:statements?|remarks?|comments?|words?|views?|positions?|opinions?|quotes?|quotations?|answers?|replies|reply|response)"
 _GIVEN = r"(?:given|set|named|mentioned|fixed|specified|announced|stated|provided|disclosed|told)"
 _IN = rf"(?:\s+(?:anywhere\s+)?(?:in|by)\s+(?P<text>{THE_TEXT}))"
@@ -61,9 +62,15 @@ _SET = r"(?:set|fix(?:ed)?|name[d]?|announced?|specif(?:y|ied)|settled?\s+on|agr
 _ANSWERED = (
     r"(?:answered|replied|responded|said|told\s+\w+|reacted|(?:had\s+)?to\s+say|proposed|argued|thought)"
 )
+_MEANWHILE = r"(?:\s+(?:during|in|at|on|after)\s+(?:the|their|his|her)\s+(?:\w+\s+)?(?:call|talks?|meeting|conversation|discussions?|session|summit|visit))?"
 _STANDS = r"(?:appears?|figures?|features?|stands?|is\s+(?:listed|named|included|found|mentioned)|are\s+(?:listed|named|included|found|mentioned)|was\s+(?:listed|named|included|present)|were\s+(?:listed|named|included|present)|took\s+part|participated)"
 _AMONG = r"(?:among|in|on|as\s+one\s+of|as\s+part\s+of)"
 _LISTED = r"(?:the|those|its|their)\s+(?:.+?\s+)?(?:list|lists|participants?|attendees|those\s+.+?|signatories|members|present|part|named|listed|leaders|speakers)(?:\s+.+?)?"
+
+
+# Acts of which a text that reports them would tell: what it has no word of was not announced, signed or agreed.
+_ACT = r"(?:announce|present|sign|conclude|adopt|issue|reach|agree\s+(?:up)?on|propose|set\s+up|establish|launch|impose|schedule|make)"
+_ACTED = r"(?:announced|presented|signed|concluded|adopted|issued|reached|agreed(?:\s+(?:up)?on)?|proposed|set\s+up|established|launched|imposed|scheduled|made)"
 
 
 def _pattern(pattern: str) -> re.Pattern[str]:
@@ -76,7 +83,8 @@ _PATTERNS: tuple[tuple[Lack, re.Pattern[str]], ...] = (
     (Lack.SPEECH, _pattern(rf"{_WHO_TELLS}\s+(?:attributes|ascribes|attributed|ascribed)\s+no\s+{_WORDS}(?:\s+(?:on|about|regarding)\s+(?P<matter>.+?))?\s+to\s+(?P<who>.+?)")),
     (Lack.SPEECH, _pattern(rf"{_WHO_TELLS}{_NOT}(?:report|quote|record|relate|give|include|contain|tell)\s+(?:anything|any\s+{_WORDS}|a\s+word|a\s+single\s+word)\s+(?:that\s+)?(?:by|from|of)?\s*(?P<who>(?!that\b).+?)(?:\s+(?:said|told|stated))?(?:\s+(?:on|about|regarding)\s+(?P<matter>.+?))?(?:\s+(?:during|in|at|on)\s+the\s+\w+)?")),
     (Lack.SPEECH, _pattern(rf"{_WHO_TELLS}(?:{_NOT}quote|\s+(?:quotes|quoted|reports|reported|records|gives|contains)\s+(?:no\s+{_WORDS}|nothing)\s+(?:by|from|of))\s+(?P<who>.+?)(?:\s+(?:on|about|regarding)\s+(?P<matter>.+?))?")),
-    (Lack.SPEECH, _pattern(rf"{_WHO_TELLS}{_NOT}(?:report|record|say|tell|relate|quote|give|state|mention|disclose|reveal)\s+(?:us\s+)?(?:what|how)\s+(?P<who>.+?)\s+{_ANSWERED}(?:\s+(?:on|about|regarding|to)\s+(?P<matter>.+?))?")),
+    (Lack.SPEECH, _pattern(rf"{_WHO_TELLS}{_NOT}(?:report|record|say|tell|relate|quote|give|state|mention|disclose|reveal)\s+(?:us\s+)?(?:what|how)\s+(?P<who>.+?)\s+{_ANSWERED}{_MEANWHILE}(?:\s+(?:on|about|regarding|to)\s+(?P<matter>.+?))?{_MEANWHILE}")),
+    (Lack.SPEECH, _pattern(rf"{_WHO_TELLS}\s+(?:says?|said|tells?|reports?|records?)\s+nothing\s+(?:about|of|on)\s+(?:what|how|whether)\s+(?P<who>.+?)\s+{_ANSWERED}{_MEANWHILE}(?:\s+(?:on|about|regarding|to|(?!during\b)(?=[A-Z]|the\b|his\b|her\b))\s*(?P<matter>.+?))?{_MEANWHILE}")),
     (Lack.SPEECH, _pattern(rf"(?P<who>[A-Z].+?)['’]s?\s+(?:own\s+)?{_WORDS}(?:\s+(?:on|about|regarding|to)\s+(?P<matter>.+?))?\s+{_BE}\s+not\s+(?:reported|quoted|given|told|recorded|mentioned|included){_IN}?")),
     # a clause
     (Lack.FACT, _pattern(rf"{_WHO_TELLS}{_NOT}(?:{_SAY}|report|announce|claim|suggest|assert|allege|confirm|mention)\s+(?:that|whether)\s+(?P<matter>.+?)")),
@@ -87,6 +95,9 @@ _PATTERNS: tuple[tuple[Lack, re.Pattern[str]], ...] = (
     (Lack.VALUE, _pattern(rf"{_WHO_TELLS}{_NOT}{_SAY}\s+(?P<question>{'|'.join(map(re.escape, _QUESTIONS))})\s+(?P<matter>.+?)")),
     (Lack.VALUE, _pattern(rf"{_WHO_TELLS}(?:{_NOT}{_GIVE}\s+(?:the|an?|any)|\s+{_GIVES}\s+no)\s+{_VALUE}(?:\s+(?:or|nor|and)\s+\w+)?(?P<within>\s+in\s+[A-Z]\w+)?\s+(?:(?:on|in|at|by|of)\s+which|when|where)\s+(?P<matter>.+?)")),
     (Lack.VALUE, _pattern(rf"{_ACTORS}(?:{_SET}\s+no|(?:did|does|do)\s+not\s+(?:yet\s+)?{_SET}\s+(?:the|an?|any))\s+{_VALUE}{_FOR}(?P<matter>.+?)")),
+    (Lack.ACT, _pattern(rf"{_ACTORS}(?:(?:did|do|does|have|has)\s+not\s+(?:yet\s+)?{_ACT}\s+any|{_ACTED}\s+no)\s+(?:new\s+)?(?P<matter>.+?)")),
+    (Lack.ACT, _pattern(rf"no\s+(?:new\s+)?(?P<matter>.+?)\s+(?:was|were|has\s+been|have\s+been)\s+{_ACTED}{_IN}?")),
+    (Lack.ACT, _pattern(rf"{_WHO_TELLS}{_NOT}(?:announce|proclaim)\s+(?:any|an?)\s+new\s+(?P<matter>.+?)")),
     (Lack.VALUE, _pattern(rf"no\s+{_VALUE}\s+{_BE}\s+{_GIVEN}(?:{_FOR}(?P<matter>.+?)){_IN}?")),
     (Lack.VALUE, _pattern(rf"no\s+{_VALUE}{_FOR}(?P<matter>.+?)\s+{_BE}\s+{_GIVEN}{_IN}?")),
     (Lack.VALUE, _pattern(rf"the\s+{_VALUE}{_FOR}(?P<matter>.+?)\s+{_BE}\s+not\s+{_GIVEN}{_IN}?")),

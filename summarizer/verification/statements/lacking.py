@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summarizer.reading.attribution.cues import CueClass, verb_cues
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.words import Concept
@@ -17,17 +16,13 @@ from summarizer.source import Span
 from summarizer.verification.context import Document
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.statements.absences import Absence, Lack
-from summarizer.verification.statements.asked import Asked
 from summarizer.verification.statements.lacking_values import judge_value
 from summarizer.verification.statements.matter import GENERIC, SPEAKS_OF, Matter
-from summarizer.verification.statements.paraphrase import judge_wording
-from summarizer.verification.who.identity import Named, matches
+from summarizer.verification.statements.untold import judge_fact
+from summarizer.verification.who.identity import matches
 from summarizer.verification.who.offices import by_office, holds
 from summarizer.verification.who.speakers import Agreement, Voice, compare_speaker
 
-# By whether a clause passes for a retelling: the share of its words that must be nowhere in the text for it not to be told,
-# and the share that one sentence may not have.
-_UNTOLD = {False: (0.15, 0.75), True: (0.35, 0.45)}
 # Who took part: what a text that lists them calls the list is not what a claim calls it.
 _TOOK_PART = re.compile(
     r"\b(?:participa\w+|attend\w*|(?:took|take|taking)\s+part|present|joined|represent\w+|interlocutors?|signator\w+)\b",
@@ -55,7 +50,9 @@ def judge_absence(document: Document, absence: Absence, check: Check) -> Outcome
         case Lack.VALUE:
             return judge_value(document, search, absence.value, check)
         case Lack.FACT:
-            return _judge_fact(document, search, check)
+            return judge_fact(document, search, check)
+        case Lack.ACT:
+            return _judge_act(document, search, check)
 
 
 def _opening(document: Document) -> list[Span]:
@@ -113,42 +110,21 @@ def _exactly(document: Document, search: Matter, sentence: Sentence) -> bool:
     )
 
 
-# -- a clause ------------------------------------------------------------------------------------
+def _judge_act(document: Document, search: Matter, check: Check) -> Outcome | None:
+    """Judge that nothing of a sort was announced or agreed: no sentence may speak of it by more than a name.
 
-
-def _judge_fact(document: Document, search: Matter, check: Check) -> Outcome | None:
-    """Judge that what a clause tells is nowhere told: much of it must be nowhere in the text, and no sentence have most.
-
-    Other words may tell the same; where the clause itself passes for a retelling, more of it must be wanting.
+    A treaty called by its name is another one than that which nobody announced.
     """
     everywhere = [*document.story, *document.opening]
-    wanted = [(weight, one) for weight, one in search.wanted if isinstance(one, Named) or not _is_speech(one)]
-    total = sum(weight for weight, _ in wanted)
-    if not total or not everywhere:
+    named = [n.span for s in everywhere for n in document.identities.in_sentence(s)]
+    head = next((one for one in reversed(search.decisive) if isinstance(one, Concept)), None)
+    if head is None:
         return None
-    wanting = [(w, one) for w, one in wanted if not any(_has(document, search, one, s) for s in everywhere)]
-    shares = [sum(w for w, one in wanted if _has(document, search, one, s)) / total for s in everywhere]
-    closest = everywhere[shares.index(max(shares))]
-    told = judge_wording(document, Asked(search.text), check)
-    absent, most = _UNTOLD[told.supported]
-    if sum(w for w, _ in wanting) >= absent * total and max(shares) < most:
-        words = ", ".join(f"“{one.text if isinstance(one, Named) else one.form}”" for _, one in wanting)
-        return check.supported("not_mentioned", f"the text nowhere speaks of {words}", [closest.span])
-    if not told.supported:
-        return None
-    judged = check.review if told.reasons[0].code == "reworded" else check.contradicted
-    return judged("mentioned", f"the text does tell that {search.text}", told.spans)
-
-
-def _is_speech(word: Concept) -> bool:
-    cue = verb_cues().get(word.form)
-    return cue is not None and cue.kind is CueClass.SPEECH
-
-
-def _has(document: Document, search: Matter, one: Concept | Named, sentence: Sentence) -> bool:
-    if isinstance(one, Named):  # a capital may speak for its state
-        return any(matches(one, other) for other in document.identities.in_sentence(sentence))
-    return bool(search.places(one, sentence))
+    for sentence in everywhere:
+        if any(not any(n.overlaps(place) for n in named) for place in search.places(head, sentence)):
+            return None
+    closest = max(everywhere, key=search.share)
+    return check.supported("not_mentioned", f"the text nowhere speaks of a {head.form}", [closest.span])
 
 
 # -- not among -----------------------------------------------------------------------------------

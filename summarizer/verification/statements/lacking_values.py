@@ -12,6 +12,7 @@ from summarizer.verification.context import Document
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.statements.matter import Matter
 
+_OF_IT = 0.3  # share of the words of something to come from which a sentence may date it
 _NEAR = 4  # words around a matter in which its value stands for certain
 _SEGMENT = re.compile(r"[,;:—–()]|\s-\s|\n\s*\n")
 _TEMPORAL = re.compile(
@@ -113,7 +114,8 @@ def _judge_bare(document: Document, search: Matter, sort: str, check: Check) -> 
     told = (s for s in document.story if s not in document.opening and (not to_come or _AHEAD.search(s.text)))
     if sort not in ("date", "time", "duration") or not known:
         return None
-    if any(True for s in told for _ in _values(document, sort, s, search)):
+    valued = [s for s in told if any(True for _ in _values(document, sort, s, search))]
+    if any(not to_come or search.share(s) >= _OF_IT for s in valued):
         return None
     closest = max(document.story, key=search.share, default=None)
     if closest is None or not search.share(closest):
