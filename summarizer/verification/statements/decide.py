@@ -16,6 +16,7 @@ from summarizer.source import Span
 from summarizer.verification.align import Match, Placement
 from summarizer.verification.claims.claim import Attributed, attribution_of, claim_of
 from summarizer.verification.claims.division import clauses_of
+from summarizer.verification.claims.parts import parts_of
 from summarizer.verification.compare.agents import ALONE
 from summarizer.verification.computed.gathering import speakers_told
 from summarizer.verification.context import Document
@@ -94,16 +95,32 @@ def sentences_of(statement: Reading) -> list[str]:
 def _judge_sentence(document: Document, asked: Asked, check: Check) -> Outcome:
     """Judge a sentence; one that tells several things in other words is right where each of them is."""
     whole = _judge_whole(document, asked, check)
+    if not whole.supported:
+        return _judge_parts(document, asked, check) or whole
     clauses = clauses_of(asked.text)
-    told_as_one = whole.supported and whole.reasons[0].code != "reworded"
-    if len(clauses) == 1 or told_as_one or whole.verdict is Verdict.CONTRADICTED:
+    if len(clauses) == 1 or whole.reasons[0].code != "reworded":
         return whole
     outcomes = [_judge_whole(document, replace(asked, text=clause), check) for clause in clauses]
     worst = max(outcomes, key=lambda o: (o.verdict.severity, -o.score))
-    if not worst.supported:
-        return worst if whole.supported else whole
+    return _each_supported(outcomes, check) if worst.supported else worst
+
+
+def _judge_parts(document: Document, asked: Asked, check: Check) -> Outcome | None:
+    """Judge each thing that a sentence claims by the passage that tells of it; None where one of them is not supported."""
+    outcomes: list[Outcome] = []
+    parts = parts_of(asked.text)
+    for part in parts if len(parts) > 1 else ():
+        outcomes.append(_judge_whole(document, replace(asked, text=part), check))
+        if not outcomes[-1].supported:
+            return None
+    return _each_supported(outcomes, check) if outcomes else None
+
+
+def _each_supported(outcomes: Sequence[Outcome], check: Check) -> Outcome:
     spans = tuple(dict.fromkeys(span for outcome in outcomes for span in outcome.spans))
-    return check.supported("each_clause", "each of its clauses is found", spans, worst.score)
+    return check.supported(
+        "each_clause", "each of its clauses is found", spans, min(o.score for o in outcomes)
+    )
 
 
 def _judge_whole(document: Document, asked: Asked, check: Check) -> Outcome:

@@ -1,0 +1,311 @@
+"""Parts a sentence into all that it claims, each part with the subject, and the verb, that it shares with the others.
+
+Coordination leaves out what both members have: "A met B and praised C" claims two acts of A, "A welcomed the loan for
+B and the vote of C" two things that A welcomed, "A, who leads B, met C" who leads B as well. A part is judged by the
+passage that tells of it; what follows from one for the other ("because", "after") is never parted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.reading.attribution.clauses import looks_finite
+from summarizer.reading.attribution.cues import CueClass, Form, inflect, verb_cues
+from summarizer.reading.attribution.words import (
+    AUXILIARIES,
+    BE,
+    CLAUSE_OPENERS,
+    DETERMINERS,
+    MODALS,
+    PREPOSITIONS,
+    is_adverb,
+)
+from summarizer.reading.wording import Tokens
+from summarizer.reading.words import is_function_word
+from summarizer.source import Span
+from summarizer.verification.claims.division import clauses_of
+
+_SOON = 7  # tokens behind a verb of speech within which the "that" of what is said stands
+MOST = 8  # parts that a sentence is cut into
+_JOINTS = frozenset({"and", "but"})
+_ALSO = frozenset("also then later again further furthermore finally".split())
+_PRONOUNS = re.compile(r"^(?:he|she|they)\b", re.IGNORECASE)
+_NAMED = re.compile(r"(?:[A-Z][\w.’'-]*|of|the|and|de|von|van|der)(?:\s+|$)")
+# "A, who leads B, met C", "the fund, which pays D, grew".
+_RELATIVE = re.compile(r",\s+(?P<who>who|which)\s+(?P<told>[^,;:]{6,}?)(?P<end>,\s+|\s*\.?$)")
+_PARTICIPLE = re.compile(r",\s+(?P<form>[a-z]+ing)\s+(?=\w)")
+_WHILE = re.compile(r"^(?:While|Whereas)\s+(?P<first>[^,;:]{8,}),\s+(?P<second>.{8,})$", re.DOTALL)
+_INNER_WHILE = re.compile(r"\s(?:while|whereas)\s+(?=the\b|an?\b|its\b|their\b|both\b|[A-Z])")
+_THAT = re.compile(r",?\s+(?:and|but)\s+that\s+")
+_ACCORDING = re.compile(r"^(?:According\s+to|In\s+the\s+words\s+of)\s[^,]{2,60},\s+")
+# What stands before the subject: "Asked about the vote, the mayor said …".
+_OPENING = re.compile(
+    r"^(?:[A-Z][a-z]+(?:ed|ing)|At|In|On|During|After|Before|Following|When|While|As|For|With|From|By|Once|Besides)\s[^,;:]+,\s+"
+)
+_ORDERED = re.compile(
+    r"\b(?:first|then|thereupon|subsequently|afterwards?|beforehand|later|since\s+then|(?:after|before)\s+that|in\s+turn|as\s+a\s+result|therefore|thus|hence)\b",
+    re.IGNORECASE,
+)
+_SUBORDINATE = CLAUSE_OPENERS - _JOINTS - {"or", "while", "whereas", "yet"}
+_MARKS = '"“”'
+_POSSESSIVES = frozenset("its their his her our".split())
+
+
+def parts_of(text: str) -> list[str]:
+    """Return what a sentence claims, each with a subject and a verb; the sentence alone where it claims one thing.
+
+    What is told to come first and then is told of the two together.
+    """
+    if _ORDERED.search(text):
+        return [text]
+    found = list(dict.fromkeys(part for clause in _clauses(text) for part in _told(clause)))
+    return found if 1 < len(found) <= MOST else [text]
+
+
+def _clauses(text: str) -> Iterator[str]:
+    """Yield the clauses of a sentence; a pronoun that begins one stands for the name that begins the one before."""
+    if match := _WHILE.match(text):
+        yield from _clauses(match["first"])
+        yield from _clauses(match["second"])
+        return
+    subject = ""
+    opened = _ACCORDING.match(text)
+    said = opened[0] if opened else ""
+    for number, clause in enumerate(clauses_of(text)):
+        if number and clause.startswith("that ") and " that " in text:
+            clause = text[: text.index(" that ")] + f" {clause}"
+        for piece in _parted_by_while(clause):
+            piece = piece if piece.startswith(said) else said + piece
+            if subject and (pronoun := _PRONOUNS.match(piece)):
+                yield f"{subject} {piece[pronoun.end() :].strip()}"
+                continue
+            subject = _subject(piece)
+            yield piece
+
+
+def _parted_by_while(clause: str) -> list[str]:
+    joint = _INNER_WHILE.search(clause)
+    if joint is None or clause.count('"', 0, joint.start()) % 2:
+        return [clause]
+    return [clause[: joint.start()], clause[joint.end() :]]
+
+
+def _subject(clause: str) -> str:
+    """Return the name that is the subject of a clause, if one is; a noun may not be whom the pronoun means."""
+    clause = clause.strip()
+    tokens = Tokens(clause)
+    verb = _first_verb(tokens, clause)
+    before = clause[: tokens.starts[_group(tokens, verb)]].strip(" ,") if verb else ""
+    return before if before and "".join(m[0] for m in _NAMED.finditer(before + " ")).strip() == before else ""
+
+
+def _told(clause: str) -> Iterator[str]:
+    """Yield what a clause tells: its relative clauses and participles by themselves, then its predicates and objects."""
+    match = None if clause.startswith("It ") else _RELATIVE.search(clause)
+    if match and _opens_predicate(match["told"]):
+        if antecedent := _antecedent(clause[: match.start()]):
+            yield f"{antecedent} {match['told']}"
+            rest = clause[match.end() :]
+            clause = clause[: match.start()] + (f" {rest}" if match["end"].strip() == "," else "")
+    for part in _participles(clause):
+        yield from _predicates(part)
+
+
+def _opens_predicate(told: str) -> bool:
+    """Whether a relative clause has its verb at once: who it tells of is who acts in it."""
+    forms = Tokens(told).slice_forms()
+    return looks_finite(forms[0]) or (len(forms) > 1 and is_adverb(forms[0]) and looks_finite(forms[1]))
+
+
+def _antecedent(before: str) -> str:
+    """Return the noun phrase that ends a stretch of text: a name, or a noun with its determiner."""
+    words = before.split()
+    for at in range(len(words) - 1, -1, -1):
+        form = words[at].casefold()
+        if form in DETERMINERS:
+            return " ".join(words[at:])
+        if words[at][0].isupper():
+            if at == 0 or not (words[at - 1][0].isupper() or words[at - 1].casefold() in ("of", "the")):
+                return " ".join(words[at:])
+        elif is_function_word(form) and form != "of":
+            return ""
+    return ""
+
+
+def _participles(clause: str) -> Iterator[str]:
+    """Yield a clause without what it adds by a participle of speech, and that as a clause: "..., adding that ..."."""
+    for match in _PARTICIPLE.finditer(clause):
+        past = _pasts().get(match["form"])
+        tokens = Tokens(clause)
+        verb = _first_verb(tokens, clause)
+        quotes = any(mark in clause[: match.start()] for mark in _MARKS)
+        if past and verb and not quotes and tokens.starts[verb] < match.start():
+            subject = clause[: tokens.starts[_group(tokens, verb)]].rstrip()
+            yield clause[: match.start()]
+            yield f"{subject} {past} {clause[match.end() :]}"
+            return
+    yield clause
+
+
+def _pasts() -> dict[str, str]:
+    """Return the past of each participle of a verb that reports."""
+    if not _PASTS:
+        for form, cue in verb_cues().items():
+            if cue.form is Form.ING and cue.kind is CueClass.SPEECH:
+                _PASTS[form] = inflect(cue.lemma)[Form.PAST]
+    return _PASTS
+
+
+_PASTS: dict[str, str] = {}
+
+
+def _predicates(clause: str) -> Iterator[str]:
+    """Yield a clause for each verb that its subject has; of what it says somebody said, one for each thing said."""
+    tokens = Tokens(clause)
+    verb = _first_verb(tokens, clause)
+    if not verb:
+        yield clause
+        return
+    cuts = list(_cuts(tokens, clause, verb))
+    starts = [0, *(behind for _, behind in cuts)]
+    ends = [*(before for before, _ in cuts), len(clause)]
+    for start, end in zip(starts, ends, strict=True):
+        own = clause[start:end]
+        yield from _said(own if start == 0 else _shared(tokens, clause, verb, own))
+
+
+def _said(clause: str) -> Iterator[str]:
+    """Yield "A said that B" for each B of a clause, or the clause for each object of its verb."""
+    tokens = Tokens(clause)
+    verb = _first_verb(tokens, clause)
+    that = next((i for i in range(verb, min(verb + _SOON, len(tokens) - 2)) if tokens.form(i) == "that"), 0)
+    if not verb or not that or not _is_cue(tokens.form(verb)):
+        yield from _objects(clause)
+        return
+    head, said = clause[: tokens.starts[that + 1]], clause[tokens.starts[that + 1] :]
+    for one in _THAT.split(said):
+        yield from (head + part for part in _predicates(one))
+
+
+def _is_cue(form: str) -> bool:
+    cue = verb_cues().get(form)
+    return cue is not None and cue.finite
+
+
+def _shared(tokens: Tokens, clause: str, verb: int, predicate: str) -> str:
+    """Return a further predicate with what it shares with the first: its subject, and the "will" of "will lift and remove"."""
+    group = _group(tokens, verb)
+    subject = clause[: tokens.starts[group]]
+    helping = [tokens.form(i) for i in range(group, verb)]
+    first = predicate.split()[0].casefold()
+    own = first in AUXILIARIES or (looks_finite(first) and not BE.intersection(helping))
+    return " ".join([subject.strip(), *([] if own else helping), predicate])
+
+
+def _first_verb(tokens: Tokens, text: str) -> int:
+    """Return the first token that looks like the finite verb of a clause; 0 for none."""
+    opening = _OPENING.match(text)
+    first = tokens.within(Span(opening.end(), len(text))).start + 1 if opening else 1
+    for i in range(first, len(tokens)):
+        if text[tokens.starts[i]].isupper() or tokens.form(i - 1) in DETERMINERS | PREPOSITIONS | {"to"}:
+            continue
+        if looks_finite(tokens.form(i)):
+            while i + 1 < len(tokens) and _helps(tokens, i):
+                i += 1
+            return i
+    return 0
+
+
+def _helps(tokens: Tokens, at: int) -> bool:
+    """Whether an auxiliary or an adverb goes on to its verb: "has also agreed", "will lift"."""
+    form, behind = tokens.form(at), tokens.form(at + 1)
+    if form in MODALS:
+        return True
+    goes_on = looks_finite(behind) or behind == "been" or is_adverb(behind)
+    return (form in AUXILIARIES or is_adverb(form)) and goes_on and behind not in DETERMINERS
+
+
+def _group(tokens: Tokens, verb: int) -> int:
+    """Return the first token of the verb with its auxiliaries and adverbs."""
+    first = verb
+    while first > 1 and (
+        tokens.form(first - 1) in AUXILIARIES
+        or tokens.form(first - 1) in ("not", "both")
+        or is_adverb(tokens.form(first - 1))
+    ):
+        first -= 1
+    return first
+
+
+def _cuts(tokens: Tokens, text: str, verb: int) -> Iterator[tuple[int, int]]:
+    """Yield where a further verb of the same subject begins: the end of what stands before, and its own first character."""
+    modal = any(tokens.form(i) in MODALS for i in range(_group(tokens, verb), verb))
+    hangs = infinitive = False
+    for i in range(verb + 1, len(tokens) - 2):
+        hangs = hangs or tokens.form(i) in _SUBORDINATE
+        infinitive = infinitive or tokens.form(i) == "to"
+        quoted = sum(text.count(mark, 0, tokens.starts[i]) for mark in _MARKS) % 2 == 1
+        if tokens.form(i) not in _JOINTS or quoted or i < verb + 2:
+            continue
+        at = i + 1
+        while at + 1 < len(tokens) and tokens.form(at) in _ALSO:
+            at += 1
+        if (
+            infinitive
+            and (modal or not tokens.form(at).endswith(("ed", "s")))
+            and tokens.form(at) not in AUXILIARIES
+        ):
+            continue  # what goes on here may be the infinitive
+        if hangs and not (_is_cue(tokens.form(at)) and _is_cue(tokens.form(verb))):
+            continue  # "said that he would go and was glad": whose verb it is, the words do not tell
+        if _goes_on(tokens, text, verb, at, modal):
+            end = tokens.starts[i]
+            yield len(text[:end].rstrip(" ,")), tokens.starts[at]
+
+
+def _goes_on(tokens: Tokens, text: str, verb: int, at: int, modal: bool) -> bool:
+    """Whether the token at `at` is a verb in the form of the one before: "met and praised", "will lift and remove"."""
+    form, first = tokens.form(at), tokens.form(verb)
+    if text[tokens.starts[at]].isupper() or at + 1 >= len(tokens):
+        return False
+    behind = tokens.form(at + 1)
+    opens = (
+        behind in DETERMINERS | _POSSESSIVES | {"to", "that", "it", "them", "him", "all"}
+        or behind[0].isdigit()
+    )
+    if modal:
+        return opens and not is_function_word(form) and not form.endswith(("s", "ed", "ing", "ly", "ion"))
+    if not looks_finite(form):
+        return False
+    if form.endswith("s") and form not in AUXILIARIES:
+        return first.endswith("s") and (opens or behind in PREPOSITIONS or is_adverb(behind))
+    joined = tokens.form(at - 2)
+    return not first.endswith("s") and not (joined.endswith("ed") and at - 2 != verb)
+
+
+_OBJECT = re.compile(
+    r"\s(?P<first>(?:the|an?|its|their|his|her)\s[^,;:]+?),?\s+and\s+(?P<second>(?:the|an?|its|their|his|her|on|for|about)\s[^,;:]{8,}.*)$"
+)
+
+
+def _objects(clause: str) -> Iterator[str]:
+    """Yield a clause for each of two objects that its verb has, where each is a phrase of its own: "the vote of B"."""
+    tokens = Tokens(clause)
+    verb = _first_verb(tokens, clause)
+    match = _OBJECT.search(clause, tokens.starts[verb]) if verb else None
+    if match is None or not all(_phrase(match[name]) for name in ("first", "second")):
+        yield clause
+        return
+    head = clause[: match.start("first")]
+    yield head + match["first"]
+    yield head + match["second"]
+
+
+def _phrase(text: str) -> bool:
+    """Whether a noun phrase says more of its noun: "the launch of a meeting"; one with a verb is a clause."""
+    forms = Tokens(text).slice_forms()
+    verbs = (f for i, f in enumerate(forms) if i and looks_finite(f) and not f.endswith("ed"))
+    return (
+        len(forms) > 3 and any(f in ("of", "for", "on", "to", "in", "with") for f in forms) and not any(verbs)
+    )
