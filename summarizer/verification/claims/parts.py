@@ -103,11 +103,10 @@ def _subject(clause: str) -> str:
 def _told(clause: str) -> Iterator[str]:
     """Yield what a clause tells: its relative clauses and participles by themselves, then its predicates and objects."""
     match = None if clause.startswith("It ") else _RELATIVE.search(clause)
-    if match and _opens_predicate(match["told"]):
-        if antecedent := _antecedent(clause[: match.start()]):
-            yield f"{antecedent} {match['told']}"
-            rest = clause[match.end() :]
-            clause = clause[: match.start()] + (f" {rest}" if match["end"].strip() == "," else "")
+    if match and _opens_predicate(match["told"]) and (antecedent := _antecedent(clause[: match.start()])):
+        yield f"{antecedent} {match['told']}"
+        rest = clause[match.end() :]
+        clause = clause[: match.start()] + (f" {rest}" if match["end"].strip() == "," else "")
     for part in _participles(clause):
         yield from _predicates(part)
 
