@@ -26,9 +26,9 @@ _ISSUED = re.compile(
 )
 
 
-# "Joint Statement on …", "Readout of …": a text that says itself what it is, and so speaks for itself.
+# "Joint Statement on …", "Readout of …", "G7 Osaka Leaders' Declaration": a text that says itself what it is, and so speaks for itself.
 _TEXT = re.compile(
-    r"(?:(?<=:\s)|^)(?:(?:[A-Z][\w.]*(?:[-–][A-Z][\w.]*)+|[A-Z]+\d+)\s+)?(?:(?:joint|leaders['’]?|presidential|press|final|summit|ministerial|chair['’]?s)\s+){0,3}"
+    r"(?:(?<=:\s)|^)(?:(?:[A-Z][\w.]*(?:[-–][A-Z][\w.]*)+|[A-Z]+\d+)\s+|(?-i:[A-Z][\w.–-]*\s+){1,3}(?=(?:leaders['’]?|ministers['’]?|ministerial|summit|joint)\s))?(?:(?:joint|leaders['’]?|ministers['’]?|presidential|press|final|summit|ministerial|chair['’]?s)\s+){0,3}"
     r"(?:statement|declaration|communiqu[eé]|readout|summary|press\s+release)\b(?=\s+(?:on|of|about|following|after|from|by|regarding|concerning)\b|\s*$|:)",
     re.IGNORECASE,
 )
