@@ -27,17 +27,24 @@ if TYPE_CHECKING:
 # What a connective governs comes later ("before the talks"), comes earlier ("after the talks"), is the cause
 # ("because of the talks") or the effect ("led to talks").
 _BONDS = {
-    "later": r"(?<!the\s)(?:(?:(?<!month\s)(?<!year\s)(?<!week\s)(?<!day\s)before|before(?=\s+(?:the|its|his|her|their)\b))|ahead\s+of|prior\s+to|in\s+advance\s+of|preced(?:e[sd]?|ing)|followed\s+by|beforehand"
+    "later": r"(?<!the\s)(?:(?:(?<!month\s)(?<!year\s)(?<!week\s)(?<!day\s)before|before(?=\s+(?:the|its|his|her|their)\b))|ahead\s+of|prior\s+to|in\s+advance\s+of|preced(?:e[sd]?|ing)|followed\s+by"
     r"|(?:come|comes|came|coming|eased|lifted|done)\s+first|pav(?:e|es|ed|ing)\s+the\s+way\s+(?:for|to))",
     "earlier": r"after|following(?:\s+up\s+on|(?=\s+(?:the|an?|his|her|its|their|talks)\b))|(?:as\s+)?a\s+follow-?up\s+to|once(?=\s+(?:the|an?(?!\s+(?:day|week|month|year)\b)|he|she|it|they|we|all|both|its|their|his|her)\b)"
-    r"|(?<!\bas\s)having(?=\s+(?:\w+(?:ed|ne)|made|held|met|kept|sent|told|left|got|had|lost|won|put|set|taken|given|spoken|driven|written)\b)|in\s+the\s+wake\s+of|subsequently|afterwards?|thereafter",
-    "cause": r"because(?:\s+of)?|as\s+a\s+(?:result|consequence)(?:\s+of)?|due\s+to|owing\s+to|thanks\s+to|on\s+account\s+of|in\s+(?:response|reaction|retaliation|answer)(?:\s+to)?"
-    r"|(?:driven|prompted|caused|triggered|brought\s+about|inspired|motivated)\s+by|(?:result|stem|follow)(?:s|m?ed|m?ing)?\s+from|based\s+on|on\s+the\s+basis\s+of|in\s+(?:light|view)\s+of|therefore|consequently"
+    r"|(?<!\bas\s)having(?=\s+(?:\w+(?:ed|ne)|made|held|met|kept|sent|told|left|got|had|lost|won|put|set|taken|given|spoken|driven|written)\b)|in\s+the\s+wake\s+of",
+    "cause": r"because(?:\s+of)?|as\s+a\s+(?:result|consequence)\s+of|due\s+to|owing\s+to|thanks\s+to|on\s+account\s+of|in\s+(?:response|reaction|retaliation|answer)(?:\s+to)?"
+    r"|(?:driven|prompted|caused|triggered|brought\s+about|inspired|motivated)\s+by|(?:result|stem|follow)(?:s|m?ed|m?ing)?\s+from|based\s+on|on\s+the\s+basis\s+of|in\s+(?:light|view)\s+of"
     r"|only\s+(?:\w+\s+)?(?:if|when|once|in\s+an?\s+(?:environment|atmosphere|climate|situation|context)\s+of|in\s+conditions\s+of)|conditional\s+(?:up)?on|contingent\s+(?:up)?on",
     "effect": r"le(?:d|ads?|ading)\s+to|result(?:s|ed|ing)?\s+in|brought\s+about(?!\s+by)|g(?:ave|ives?|iving)\s+rise\s+to|ma(?:de|kes?|king)\s+(?:\w+\s+){1,4}?possible"
     r"|(?:caus|trigger)(?:es|s|ed|ing)(?!\s+by)|creat(?:es?|ed|ing)\s+(?:the\s+)?(?:\w+\s+)?conditions\s+for|so\s+that",
 }
 _CUE = re.compile("|".join(rf"(?P<{bond}>\b(?:{cues})\b)" for bond, cues in _BONDS.items()), re.IGNORECASE)
+# Adverbs that point back: what was told before them came first ("then"), comes later ("beforehand") or is the cause.
+_BACK = {
+    "earlier": r"since\s+then|(?<!by\s)(?<!until\s)(?<!back\s)(?<!since\s)then(?!-)|after\s+th(?:at|is|ese)(?=\s*[,.])|subsequently|thereafter|afterwards?",
+    "later": r"beforehand|before\s+th(?:at|is|ese)(?=\s*[,.])|earlier(?=\s+(?:in\s+the|that|the\s+same|this)\s+(?:day|week|month|year|morning|evening)|\s+today)",
+    "cause": r"as\s+a\s+(?:result|consequence)(?!\s+of)|therefore|consequently|for\s+th(?:is|at|ese)\s+reasons?",
+}
+_BACK_CUE = re.compile("|".join(rf"(?P<{bond}>\b(?:{cues})\b)" for bond, cues in _BACK.items()), re.IGNORECASE)
 _CAUSAL = ("cause", "effect")
 _GOVERNED_FIRST = ("earlier", "cause")  # what they govern comes first, in time or as the reason
 # What tells an order or a reason without the two sides being plain from the words.
@@ -94,36 +101,77 @@ def find_links(text: str) -> tuple[Link, ...]:
     return tuple(found)
 
 
+_OPENS = re.compile(r"[,;:—]|\s[-–]\s|\b(?:that|which|who|and|but)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=20_000)
+def find_back_links(text: str, start: int = 0) -> tuple[Link, ...]:
+    """Return the links of the sentence from `start` on that point back to what a text tells before their clause."""
+    found = []
+    for cue in islice(_BACK_CUE.finditer(text, start), MANY):
+        end = _CLAUSE_END.search(text, cue.end())
+        opening = max((m.end() for m in _OPENS.finditer(text, start, cue.start())), default=start)
+        if end is not None and not _words(text, [Span(opening, cue.start()), Span(cue.end(), end.start())]):
+            end = _CLAUSE_END.search(text, end.end())  # "As a result, they agreed"
+        own = Span(opening, end.start() if end else len(text))
+        found.append(Link(str(cue.lastgroup), Span(*cue.span()), Span(0, opening), (own,)))
+    return tuple(link for link in found if _words(text, [link.governed]))
+
+
 def compare_links(c: Comparison) -> Iterator[Difference]:
     """Yield the links of the claim that the passage turns, or does not tell."""
     near = _around(c)
-    for link in find_links(c.claim.text):
+    for link in (*find_links(c.claim.text), *find_back_links(c.claim.text)):
         mine = _words(c.claim.text, [link.governed]), _words(c.claim.text, link.rest)
-        weighed = [_weigh(c, link, other, mine, s) for s, other in _like(link, near)]
-        elsewhere = (_weigh(c, link, other, mine, s) for s, other in _like(link, c.beside) if s not in near)
+        weighed = [_weigh(c, link, told, mine) for told in _like(link, near)]
+        pointing = (_weigh(c, link, told, mine) for told in _pointing_back(c, link, near))
+        elsewhere = (_weigh(c, link, told, mine) for told in _like(link, c.beside) if told.sentence not in near)
         cue = c.claim.text[link.cue.start : link.cue.end]
-        if turned := next((w for w in (*weighed, *elsewhere) if w.turned), None):
-            verdict = Verdict.CONTRADICTED if turned.sentence is c.sentence else Verdict.REVIEW
-            message = f"“{cue}” turns round what the source says with “{turned.cue}”"
-            yield Difference(verdict, "link_turned", message, turned.sentence.span)
-        elif not weighed and not _dated(c, link) and not _told(c, link, mine, near):
+        if turned := next((w for w in (*weighed, *pointing, *elsewhere) if w.turned), None):
+            verdict = Verdict.CONTRADICTED if turned.told.sentence is c.sentence else Verdict.REVIEW
+            message = f"“{cue}” turns round what the source says with “{turned.told.cue}”"
+            yield Difference(verdict, "link_turned", message, turned.told.sentence.span)
+        elif not weighed and not _dated(c, link) and not _told(c, link, mine):
             message = f"the passage does not tell what “{cue}” says"
             yield Difference(Verdict.REVIEW, "link_not_told", message, c.sentence.span)
 
 
-def _told(c: Comparison, link: Link, mine: tuple[Sides, Sides], near: Sequence[Sentence]) -> bool:
+def _told(c: Comparison, link: Link, mine: tuple[Sides, Sides]) -> bool:
     """Whether the order or the reason is told without plain sides, or in another passage that the claim rests on."""
     if _HINTS[link.causal].search(c.sentence.text):
         return True
-    return any(_weigh(c, link, other, mine, s).straight for s, other in _like(link, c.beside))
+    return any(_weigh(c, link, told, mine).straight for told in _like(link, c.beside))
 
 
-def _like(link: Link, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Link]]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A link of a sentence, with the text that its spans lie in: the sentence, or that and the one before it."""
+
+    sentence: Sentence
+    text: str
+    link: Link
+
+    @property
+    def cue(self) -> str:
+        """The connective as the source has it."""
+        return " ".join(self.text[self.link.cue.start : self.link.cue.end].split())
+
+
+def _like(link: Link, sentences: Sequence[Sentence]) -> Iterator[Told]:
     """Yield the links of some sentences that can tell what `link` does: a reason tells an order, an order no reason."""
     for sentence in sentences:
         for other in find_links(sentence.text):
             if other.causal or not link.causal:
-                yield sentence, other
+                yield Told(sentence, sentence.text, other)
+
+
+def _pointing_back(c: Comparison, link: Link, sentences: Sequence[Sentence]) -> Iterator[Told]:
+    """Yield the links of some sentences that point back to what was told before, in the sentence or the one before it."""
+    for sentence in sentences:
+        before = c.document.reading.sentences[sentence.number - 2].text + "\n" if sentence.number > 1 else ""
+        for other in find_back_links(before + sentence.text, len(before)):
+            if other.causal or not link.causal:
+                yield Told(sentence, before + sentence.text, other)
 
 
 _SURE = 0.4  # share of the claim's words that must stand on the wrong side
@@ -134,8 +182,7 @@ _MARGIN = 1.5  # and how many times those on the right side
 class Weighed:
     """A link of a sentence beside one of the claim: how many words stand where they belong, and on the other side."""
 
-    sentence: Sentence
-    link: Link
+    told: Told
     straight: int
     crossed: int
     words: int
@@ -144,11 +191,6 @@ class Weighed:
     def turned(self) -> bool:
         """Whether the claim has the sides the other way round."""
         return self.crossed >= max(2, _SURE * self.words) and self.crossed > _MARGIN * self.straight
-
-    @property
-    def cue(self) -> str:
-        """The connective as the source has it."""
-        return " ".join(self.sentence.text[self.link.cue.start : self.link.cue.end].split())
 
 
 def _around(c: Comparison) -> list[Sentence]:
@@ -162,19 +204,18 @@ def _around(c: Comparison) -> list[Sentence]:
 _PRONOUN = re.compile(r"\b(?:it|this|these|they|which)\s+$", re.IGNORECASE)
 
 
-def _weigh(
-    c: Comparison, mine: Link, theirs: Link, words: tuple[Sides, Sides], sentence: Sentence
-) -> Weighed:
+def _weigh(c: Comparison, mine: Link, told: Told, words: tuple[Sides, Sides]) -> Weighed:
     """Weigh a link of the claim, with the words on its two sides, against one of a sentence."""
-    governed, rest = _words(sentence.text, [theirs.governed]), _words(sentence.text, theirs.rest)
-    if _PRONOUN.search(sentence.text[: theirs.cue.start]) and sentence.number > 1:
-        before = c.document.reading.sentences[sentence.number - 2].text
+    theirs, number = told.link, told.sentence.number
+    governed, rest = _words(told.text, [theirs.governed]), _words(told.text, theirs.rest)
+    if _PRONOUN.search(told.text[: theirs.cue.start]) and told.text is told.sentence.text and number > 1:
+        before = c.document.reading.sentences[number - 2].text
         rest += _words(before, [Span(0, len(before))])
     straight = _both(_shared(words[0], governed), _shared(words[1], rest))
     crossed = _both(_shared(words[0], rest), _shared(words[1], governed))
     if mine.governed_first != theirs.governed_first:
         straight, crossed = crossed, straight
-    return Weighed(sentence, theirs, straight, crossed, len(words[0]) + len(words[1]))
+    return Weighed(told, straight, crossed, len(words[0]) + len(words[1]))
 
 
 def _both(one: int, other: int) -> int:
