@@ -70,6 +70,7 @@ def test_reads_one_duration(text: str, written: str, minutes: float) -> None:
     [
         pytest.param("a 70-year-old mayor, 70 years old", id="age"),
         pytest.param("It costs $20 an hour or 30 euros a day.", id="price"),
+        pytest.param("The crew earn £8.75 an hour.", id="wage with pence"),
         pytest.param("They met twice a week, five times a year.", id="rate"),
         pytest.param("twelve people a day", id="people a day"),
         pytest.param("the minutes of the meeting", id="minutes of a meeting"),

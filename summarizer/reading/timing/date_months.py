@@ -120,8 +120,8 @@ def _is_day(text: str, match: re.Match[str], right: re.Match[str]) -> bool:
         return True
     if not digits:
         return _CLAUSE_END.match(text, right.end()) is not None and not _modal(match, text)
-    if _modal(match, text):
-        return False
+    if _modal(match, text) and not _CLAUSE_END.match(text, right.end()):
+        return False  # "it may 20 times"; no verb ends its clause with a number
     glued = right.start("day") == match.end()
     return not (
         re.search(r"\b[Ii]n $", text[max(0, match.start() - 3) : match.start()])
@@ -216,7 +216,8 @@ def _month_alone(frame: Frame, match: re.Match[str], window: int) -> list[Draft]
     start = qualifier.start() if qualifier else this.start() if this else match.start()
     draft = Draft(start, year.end() if year else match.end(), "month", month=month)
     draft.qualifier = words.QUALIFIERS[qualifier["word"].lower()] if qualifier else None
-    if _modal(match, text) or _COMPOUND.match(text, match.end()):
+    dated = year and _PREPOSITION.search(text, window, match.start())  # "since may 2014"
+    if (_modal(match, text) and not dated) or _COMPOUND.match(text, match.end()):
         return []
     if year:
         number = words.year_number(year["year"], frame.near)

@@ -33,6 +33,7 @@ _UNIT = rf"(?P<unit>{WORD})(?![^\W_])(?!['’]?-?year-old)"
 _GAP = r"(?P<more>\+|-plus|-odd)?[ -]{0,2}"
 _AFTER_NUMERAL = re.compile(rf"{_GAP}{_MODIFIER}{_UNIT}", re.IGNORECASE)
 _AFTER_FRACTION = re.compile(rf"{_GAP}(?:of[ -](?:an?[ -])?|an?[ -])?{_MODIFIER}{_UNIT}", re.IGNORECASE)
+_RATE = re.compile(r"[ -]{1,2}an?[ -]", re.IGNORECASE)  # "9.15 an hour" is no length, as "half an hour" is
 _HERE = re.compile(rf"{_UNIT}(?![ ](?:when|where|that)\b)", re.IGNORECASE)
 _LONG = re.compile(
     r"(?P<unit>hour|day|week|month|year|decade)-?long(?!-(?:term|time|lasting))\b", re.IGNORECASE
@@ -112,6 +113,8 @@ def _counted(text: str, numeral: Numeral) -> Part | None:
     fraction = not whole or numeral.form == "fraction"
     match = (_AFTER_FRACTION if fraction else _AFTER_NUMERAL).match(text, numeral.end)
     if match is None or not _fits(text, numeral, match):
+        return None
+    if numeral.digits and numeral.form != "fraction" and _RATE.match(text, numeral.end, match.start("unit")):
         return None
     unit = UNITS[" ".join(match["unit"].lower().replace("-", " ").split())]
     length = LENGTHS[unit] * numeral.value
