@@ -293,3 +293,42 @@ The Coastal Ministers discussed the dredging of the strait and agreed to buy two
     assert not supported(
         "The four governments jointly reported that they had discussed the dredging of the strait.", text
     )
+
+
+LEAGUE = """The season of the Fjord League ends on Saturday. Coach Ana Ruiz has urged Bergen team-mate Olav Dahl to sign a new deal.
+Lena Vogt paid her a visit at her Oslo office. Ruiz expects the Dane and keeper Per Lund to stay, and praised the Dane Mia Holm.
+The figures were released by UNHO South Meland on Monday. The boat was lost near Lake Trysil National Park. "We will rebuild the
+boathouse before winter," Dahl said."""
+
+
+@pytest.mark.parametrize(
+    ("true", "false"),
+    [
+        ("Ruiz has urged Olav Dahl to sign a new deal.", "Ruiz has urged Lena Vogt to sign a new deal."),
+        ("Vogt paid a visit at Ruiz's office.", "Ruiz paid a visit at Vogt's office."),
+        ("The boat was lost near Trysil Park.", "The boat was lost near Bergen."),
+    ],
+)
+def test_a_name_that_describes_another_is_no_rival(true: str, false: str) -> None:
+    """A club, a town or a piece of a longer name beside the one meant stands for nobody else."""
+    source = Source.from_text(LEAGUE)
+    assert check(true, source).verdict is not Verdict.CONTRADICTED, check(true, source).reasons
+    assert check(false, source).verdict is not Verdict.SUPPORTED
+
+
+def test_a_longer_name_does_what_its_pieces_do() -> None:
+    """Of a name read in two pieces, neither takes the deed from the other."""
+    found = check("UNHO South Meland released the figures.", Source.from_text(LEAGUE))
+    assert found.verdict is not Verdict.CONTRADICTED, found.reasons
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("A player of the league said they will rebuild the boathouse before winter.", Verdict.REVIEW),
+        ("Lena Vogt said they will rebuild the boathouse before winter.", Verdict.CONTRADICTED),
+    ],
+)
+def test_a_speaker_told_by_a_noun_may_be_the_one_who_speaks(claim: str, verdict: Verdict) -> None:
+    """Whom a description means no name contradicts; another name does."""
+    assert check(claim, Source.from_text(LEAGUE)).verdict is verdict

@@ -64,9 +64,7 @@ _IF = (
 # "Progress can only occur when …": the clause holds under what follows.
 _ONLY = r"(?:can|could|may|will|would)\s+only"
 # Who does not rule something out holds it possible: one cue, not two denials.
-_NOT_RULED_OUT = (
-    r"(?:(?:not|never|cannot|n[’']t)\s+|n[’']t\s+)(?:yet\s+)?(?:rul(?:e|ed|ing)\s+out|exclud(?:e|ed|ing)\s+(?:that|the\s+possibility))"
-)
+_NOT_RULED_OUT = r"(?:(?:not|never|cannot|n[’']t)\s+|n[’']t\s+)(?:yet\s+)?(?:rul(?:e|ed|ing)\s+out|exclud(?:e|ed|ing)\s+(?:that|the\s+possibility))"
 _POSSIBLE = (
     r"claim(?:s|ed|ing)?(?:\s+that)?(?=\s+[a-zA-Z])|alleg(?:es|ed|ing)|would|could|may|might|should|possibly|perhaps|maybe|potentially|likely|probably|allegedly|alleged|supposedly|purportedly|reportedly|rumou?red|apparently"
     r"|seem(?:s|ed)?\s+to|appear(?:s|ed)?\s+to|(?:is|are|was|were)\s+(?:said|believed|thought|expected|supposed)\s+to"

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.reading.naming.lexicon import ROLE_PLURALS, ROLES
+from summarizer.reading.polarity import Operation
 from summarizer.reading.stems import is_irregular
 from summarizer.reading.wording import Tokens
-from summarizer.reading.polarity import Operation
 from summarizer.report import Verdict
 from summarizer.source import Span
+from summarizer.verification.compare.noun_phrases import pieces
 from summarizer.verification.compare.standing_for import stands_for
 from summarizer.verification.compare.values import first_person
 from summarizer.verification.difference import Difference
@@ -68,7 +69,12 @@ def compare_agents(c: Comparison) -> Iterator[Difference]:
         theirs = agent(c.document.text, c.named, tokens.span(at, at + 1), c.sentence.span)
         if not mine or not theirs or matches(mine, theirs) or mine.text in seen:
             continue
-        if _together(c, mine, theirs) or _mutual(c, i, at, theirs) or _with(c, i, at, mine, theirs):
+        if (
+            _one_name(c, mine, theirs)
+            or _together(c, mine, theirs)
+            or _mutual(c, i, at, theirs)
+            or _with(c, i, at, mine, theirs)
+        ):
             continue
         seen.add(mine.text)
         if not any(matches(mine, o) for o in c.named) or not _directly(tokens, theirs.span, at):
@@ -131,6 +137,15 @@ _BEGINS = re.compile(
 _I_FIRST = re.compile(
     r"[:\s]*(?:(?:and|but|so|well|yes|no|also|now|then|again|look|because)\b,?\s*)*I\b(?!\.)", re.IGNORECASE
 )
+
+
+def _one_name(c: Comparison, mine: Named, theirs: Named) -> bool:
+    """Whether both are pieces of one longer name: "RSPCA" and "Australia" of "RSPCA South Australia"."""
+    return any(
+        matches(a, b)
+        for a in pieces(c.claim.text, mine, c.claim.names)
+        for b in pieces(c.document.text, theirs, c.named)
+    )
 
 
 def _compare_alone(c: Comparison) -> Iterator[Difference]:

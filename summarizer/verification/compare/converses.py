@@ -24,12 +24,19 @@ _ABOUT = 0.33  # coverage from which a sentence speaks of what the claim does
 
 def told_by_converse(c: Comparison, denial: Operator) -> bool:
     """Whether the denial follows from a limit, a manner or an open question that the sentence tells."""
-    return _others_excluded(c, denial) or _other_conditions(c, denial) or _together(c, denial) or _open(c, denial)
+    return (
+        _others_excluded(c, denial)
+        or _other_conditions(c, denial)
+        or _together(c, denial)
+        or _open(c, denial)
+    )
 
 
 # -- "only" ------------------------------------------------------------------------------------------
 
-_ONLY_SOME = re.compile(r"\b(?:only|solely|exclusively|alone|no(?:body|\s+one|ne)\s+but|themselves)\b", re.IGNORECASE)
+_ONLY_SOME = re.compile(
+    r"\b(?:only|solely|exclusively|alone|no(?:body|\s+one|ne)\s+but|themselves)\b", re.IGNORECASE
+)
 # All others than those whom the source lets: "no outside power", "outsiders", "nobody else".
 _OTHERS = re.compile(
     r"\b(?:outsiders?|outside|foreign(?:ers)?|external|others?|any(?:one|body)\s+else|no(?:body|\s+one)\s+else|third\s+(?:part(?:y|ies)|countries|states)|from\s+(?:outside|abroad))\b",
@@ -58,7 +65,10 @@ _ONLY_IN = re.compile(
     r"\bonly\s+(?:in|under|with|on|by|through|when|if|after|once|where|via)\b", re.IGNORECASE
 )
 # "Does not depend on calm weather" is the denial of "only in calm weather" itself.
-_DEPENDS = re.compile(r"\s+(?:\w+ly\s+)?(?:depend|hinge|rest|turn|require|need|presuppose|limited|confined|subject|conditional|contingent|tied)", re.IGNORECASE)
+_DEPENDS = re.compile(
+    r"\s+(?:\w+ly\s+)?(?:depend|hinge|rest|turn|require|need|presuppose|limited|confined|subject|conditional|contingent|tied)",
+    re.IGNORECASE,
+)
 
 
 def _other_conditions(c: Comparison, denial: Operator) -> bool:
@@ -92,7 +102,22 @@ def _prefix(tokens: Tokens, at: int) -> str:
     return before if f"{before}-" in _REVERSING and tokens.starts[at] - tokens.ends[at - 1] == 1 else ""
 
 
-_REVERSING = ("de-", "de", "non-", "non", "un-", "un", "in", "im", "ir", "il", "dis", "dis-", "anti-", "counter-")
+_REVERSING = (
+    "de-",
+    "de",
+    "non-",
+    "non",
+    "un-",
+    "un",
+    "in",
+    "im",
+    "ir",
+    "il",
+    "dis",
+    "dis-",
+    "anti-",
+    "counter-",
+)
 
 
 def reverses(form: str, others: list[str]) -> bool:

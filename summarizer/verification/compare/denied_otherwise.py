@@ -54,7 +54,9 @@ def _by_opposite(c: Comparison, denial: Operator) -> bool:
         mine = sides_at(stems, at, least=2 if small else 1)
         if not small and stems[at] in told:
             return False  # what is denied stands there itself
-        places = [inside.start + k for k, other in enumerate(theirs) if other and mine and opposed(mine, other)]
+        places = [
+            inside.start + k for k, other in enumerate(theirs) if other and mine and opposed(mine, other)
+        ]
         if any(_of_the_same(c, denial, at, place) for place in places):
             return True
     return False
@@ -173,7 +175,13 @@ def _by_contrast(c: Comparison, denial: Operator) -> bool:
     if sides is None:
         return False
     denied, told = (_concepts(c, side) for side in sides)
-    return bool(denied) and bool(told) and not all(denied) and sum(told) > sum(denied) and 2 * sum(told) > len(told)
+    return (
+        bool(denied)
+        and bool(told)
+        and not all(denied)
+        and sum(told) > sum(denied)
+        and 2 * sum(told) > len(told)
+    )
 
 
 def _sides_before(text: str, cue: Span) -> tuple[Span, Span] | None:

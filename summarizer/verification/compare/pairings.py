@@ -44,7 +44,8 @@ def _joined(text: str, day: Quantity, place: Named) -> bool:
     behind = text[day.span.end : place.span.start] if day.span.end <= place.span.start else None
     before = text[place.span.end : day.span.start] if place.span.end <= day.span.start else None
     return bool(
-        (behind is not None and _DAY_THEN.fullmatch(behind)) or (before is not None and _PLACE_THEN.fullmatch(before))
+        (behind is not None and _DAY_THEN.fullmatch(behind))
+        or (before is not None and _PLACE_THEN.fullmatch(before))
     )
 
 

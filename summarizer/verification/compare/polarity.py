@@ -200,7 +200,9 @@ def _firm(c: Comparison) -> Verdict:
     return Verdict.CONTRADICTED if same else Verdict.REVIEW
 
 
-_SCATTERED = 3  # times as many words of a passage as the claim has, over which shared words make no one assertion
+_SCATTERED = (
+    3  # times as many words of a passage as the claim has, over which shared words make no one assertion
+)
 
 
 def _scattered(c: Comparison) -> bool:

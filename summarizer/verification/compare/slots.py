@@ -15,13 +15,14 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from summarizer.reading.naming.finder import NameKind
-from summarizer.reading.naming.gazetteer import Sort, country_of, country_of_place, look_up
+from summarizer.reading.naming.gazetteer import Sort, country_of, country_of_place, is_adjective, look_up
 from summarizer.reading.naming.lexicon import MODIFIERS, ROLES
 from summarizer.reading.stems import stem
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import is_function_word, keys
 from summarizer.report import Verdict
 from summarizer.source import Span
+from summarizer.verification.compare.noun_phrases import describes, owned, pieces, same_phrase, stands_alone
 from summarizer.verification.difference import SAME_ASSERTION, Difference
 from summarizer.verification.who.identity import Named, matches
 
@@ -106,13 +107,29 @@ def compare_slots(c: Comparison) -> Iterator[Difference]:
         if c.names_one(slot.named):  # of several in one slot each has its own; another of them is no rival
             others = [one for one in listed if one != slot.named]
             theirs = [s for s in theirs if not any(matches(s.named, one) for one in others)]
-        if theirs and not any(may_be_one(c, slot.named, s.named) for s in theirs):
-            other = theirs[0].named
+        if any(may_be_one(c, slot.named, s.named) for s in theirs):
+            continue
+        if rivals := [s for s in theirs if not _only_describes(c, s, slot)]:
+            other = rivals[0].named
             message = f"the passage has “{' '.join(other.text.split())}” here, not “{slot.named.text}”"
             firm = c.coverage >= SAME_ASSERTION
             yield Difference(
                 Verdict.CONTRADICTED if firm else Verdict.REVIEW, "name_mismatch", message, other.span
             )
+
+
+def _only_describes(c: Comparison, theirs: Slot, slot: Slot) -> bool:
+    """Whether what stands in the slot is no rival of the claim's name, but a part of its phrase or somebody's place or people."""
+    text, mine = c.document.text, slot.named
+    owner = slot.own or _POSSESSIVE.match(c.claim.text, mine.span.end)
+    if owner and owned(text, theirs.named):
+        return True
+    if is_adjective(theirs.named.text) and stands_alone(text, theirs.named) and _is_person(c, mine):
+        return True  # "praised the German" is whom the claim may name
+    if any(matches(piece, theirs.named) for piece in pieces(c.claim.text, mine, c.claim.names)):
+        return True
+    here = [n for n in c.named if matches(n, mine)]
+    return any(describes(text, theirs.named, n) or same_phrase(text, theirs.named, n, c.named) for n in here)
 
 
 def _owned_by_several(c: Comparison, slot: Slot) -> Span | None:

@@ -18,7 +18,9 @@ from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.statements.asked import Asked, judge_voice
 from summarizer.verification.statements.matter import Matter
 
-_SHARE = 0.5  # of the matter's words that must stand with the evasion: who asks and who sums up use other words
+_SHARE = (
+    0.5  # of the matter's words that must stand with the evasion: who asks and who sums up use other words
+)
 _TOLD = 0.6  # of the words of a disclosure from which an evasion is of the same matter
 _ASKED = 0.3  # where claim and evasion both embed a question: "would not say which …", "not going to get into which …"
 _BEFORE, _QUESTION = 2, 6  # sentences before an evasion, and of the question that it answers

@@ -256,7 +256,13 @@ def compare_speaker(document: Document, given: str, voice: Voice) -> Agreement:
         return Agreement.DIFFERENT if _wrong_role(document, given) else Agreement.SAME
     if {k for k in a.keys if k.startswith("entity:")} and {k for k in b.keys if k.startswith("entity:")}:
         return Agreement.DIFFERENT
-    return Agreement.DIFFERENT if not (words_a & words_b) else Agreement.UNKNOWN
+    return Agreement.UNKNOWN if words_a & words_b or _described(given, a) else Agreement.DIFFERENT
+
+
+def _described(given: str, named: Named) -> bool:
+    """Whether a speaker is given by a common noun that nobody of the text is known by: "a player of the team", "the fire service"."""
+    head = re.split(r"\s+(?:of|in|from|at|for)\s", given.strip())[0].split()
+    return bool(head) and head[-1].islower() and not any(k.startswith("entity:") for k in named.keys)
 
 
 def _same_group(given: str, told: str) -> bool:

@@ -1,0 +1,55 @@
+"""Names that stand in one noun phrase: the pieces of a longer name, and what goes before a name to describe it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarizer.reading.naming.gazetteer import is_adjective
+from summarizer.reading.naming.lexicon import ROLES
+from summarizer.reading.words import is_function_word
+from summarizer.source import Span
+from summarizer.verification.who.identity import Named, matches
+
+_NAMING = re.compile(r"\s+(?:[A-Z][\w.&'’-]*\s+)*")
+_DESCRIBING = re.compile(r"\s+(?:[\w-]+\s+){1,4}")
+_OWNER = re.compile(r"\b(?:my|our|your|his|her|its|their)\s+$", re.IGNORECASE)
+_NOUN_BEHIND = re.compile(r"\s+(?P<next>[\w-]+)")
+
+
+def pieces(text: str, named: Named, names: Sequence[Named]) -> list[Named]:
+    """Return the names that make one longer name with this one, nothing but capitalised words between them: "RSPCA South Australia"."""
+    return [
+        n for n in names if n == named or (not is_adjective(n.text) and _makes_one(text, n.span, named.span))
+    ]
+
+
+def describes(text: str, named: Named, other: Named) -> bool:
+    """Whether a name goes before another one to tell who that is: "Liverpool team-mate Ann Lee"."""
+    between = text[named.span.end : other.span.start]
+    if not _DESCRIBING.fullmatch(between):
+        return False
+    return not any(is_function_word(word.casefold()) for word in between.split())
+
+
+def owned(text: str, named: Named) -> bool:
+    """Whether a name only describes what somebody else owns: "his Geneva office"."""
+    return bool(_OWNER.search(text[max(0, named.span.start - 8) : named.span.start]))
+
+
+def stands_alone(text: str, named: Named) -> bool:
+    """Whether no noun follows a name: "the German" is somebody, "the German side" is Germany's."""
+    behind = _NOUN_BEHIND.match(text, named.span.end)
+    return behind is None or is_function_word(behind["next"].casefold())
+
+
+def same_phrase(text: str, a: Named, b: Named, names: Sequence[Named]) -> bool:
+    """Whether a longer name that has the one as a piece has the other too."""
+    return any(matches(a, piece) for piece in pieces(text, b, names))
+
+
+def _makes_one(text: str, a: Span, b: Span) -> bool:
+    """Whether nothing but capitalised words, and no office, stands between two names."""
+    first, second = sorted((a, b))
+    between = text[first.end : second.start] if first.end <= second.start else ""
+    return bool(_NAMING.fullmatch(between)) and ROLES.isdisjoint(between.casefold().split())
