@@ -96,6 +96,21 @@ def test_several_sentences_score_as_the_lowest() -> None:
     assert both.score < check(good, READOUT).score
 
 
+def test_a_sentence_that_is_not_the_lowest_counts_too() -> None:
+    """Of two that share their worst sentence, the one whose other sentence is changed scores lower."""
+    worst = FALSE["what nobody says"]
+    right = check(f"The phone conversation lasted 42 minutes. {worst}", READOUT)
+    wrong = check(f"The phone conversation lasted 52 minutes. {worst}", READOUT)
+    assert wrong.score < right.score
+
+
+def test_a_value_that_is_nowhere_costs_more_than_a_word() -> None:
+    """The score weighs a difference by how surely it is an error: a number that is nowhere more than a word."""
+    word = check("The two leaders agreed on three paths for further negotiations.", READOUT)
+    number = check("The two leaders agreed on nineteen channels for further talks.", READOUT)
+    assert number.score < word.score
+
+
 def test_a_changed_word_lowers_the_score() -> None:
     """Of two statements that differ in one word, the one in the source's words scores higher, whatever the verdicts."""
     right = (

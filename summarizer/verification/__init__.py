@@ -46,7 +46,7 @@ def check_statement(
         path="",
         value=statement,
         verdict=verdict,
-        score=round(outcome.score if verdict is outcome.verdict else min(outcome.score, 0.25), 4),
+        score=round(outcome.score if verdict is outcome.verdict else min(outcome.score, 0.25), 6),
         spans=tuple(EvidenceSpan.of(reading.source, span) for span in dict.fromkeys(outcome.spans)),
         reasons=reasons,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from summarizer.report import Reason, Verdict
@@ -25,12 +25,16 @@ BASE_SCORE = {
 
 @dataclass(frozen=True)
 class Outcome:
-    """The result of one check: `spans` are the places it rests on, `score` (0 to 1) ranks."""
+    """The result of one check: `spans` are the places it rests on, `score` (0 to 1) ranks.
+
+    `differences`: all points in which a statement and its passage differ, where they were compared.
+    """
 
     verdict: Verdict
     reasons: tuple[Reason, ...]
     spans: tuple[Span, ...] = ()
     score: float = field(default=-1.0)
+    differences: tuple[Difference, ...] = ()
 
     def __post_init__(self) -> None:
         if self.score < 0:
@@ -83,6 +87,10 @@ class Check:
 def worst_outcome(check: Check, differences: Sequence[Difference], spans: list[Span]) -> Outcome:
     """Return the outcome that the worst of some differences makes, with all that are as bad."""
     worst = max(differences, key=lambda d: d.verdict.severity)
+    return replace(_told(check, worst, differences, spans), differences=tuple(differences))
+
+
+def _told(check: Check, worst: Difference, differences: Sequence[Difference], spans: list[Span]) -> Outcome:
     message = "; ".join(dict.fromkeys(d.message for d in differences if d.verdict is worst.verdict))
     places = [*([worst.span] if worst.span else []), *spans]
     if worst.verdict is Verdict.CONTRADICTED:

@@ -57,7 +57,7 @@ def _finding(leaf: Leaf, context: Context, document: Document) -> Finding:
         path=leaf.path,
         value=leaf.value,
         verdict=outcome.verdict,
-        score=round(outcome.score, 4),
+        score=round(outcome.score, 6),
         spans=tuple(EvidenceSpan.of(document.reading.source, span) for span in _unique(outcome.spans)),
         reasons=outcome.reasons,
     )

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.reading import Reading
-from summarizer.reading.wording import Tokens
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.align import Match, Placement
@@ -23,7 +22,6 @@ from summarizer.verification.context import Document
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.statements.absences import absence_of
 from summarizer.verification.statements.asked import Asked, is_the_text, judge_voice, names_speaker
-from summarizer.verification.statements.closeness import closeness
 from summarizer.verification.statements.cropping import (
     CONDITIONING,
     HEDGING,
@@ -38,26 +36,19 @@ from summarizer.verification.statements.paraphrase import judge_wording
 from summarizer.verification.statements.publication import judge_publication
 from summarizer.verification.statements.quoted import judge_quoting
 from summarizer.verification.statements.relations import judge_relation
+from summarizer.verification.statements.scoring import score_of_all, scored
 from summarizer.verification.statements.topics import judge_topic
 from summarizer.verification.statements.worked_out import judge_worked_out
 
-VERBATIM = 0.99  # score of the source's own words, marks and spacing apart
-FLOOR = 0.3  # the least that closeness makes of a score
-DOUBT = 0.001  # what each step of a verdict takes from it
-TIE = 0.01  # how far the closeness of all sentences may lower the score of the lowest
 CHECK = Check("statement", judge=lambda leaf, context: None)
 
 
 def judge_statement(document: Document, asked: Asked, check: Check = CHECK) -> Outcome:
-    """Judge one or a few sentences; the verdict is that of the worst, the score the lowest.
-
-    How closely all of the words stand together only parts what scores the same: the lowest is often not the wrong one.
-    """
+    """Judge one or a few sentences; the verdict is that of the worst, the score the lowest."""
     sentences = sentences_of(claim_of(document, asked.text).reading)
-    near = [closeness(Tokens(text), document.retrieval) for text in sentences]
     outcomes = [
-        _scored(_judge_sentence(document, Asked(text, asked.speaker, asked.within), check), close)
-        for text, close in zip(sentences, near, strict=True)
+        scored(_judge_sentence(document, Asked(text, asked.speaker, asked.within), check), text, document)
+        for text in sentences
     ]
     if not outcomes:
         return check.unsupported("blank", "there are no words to judge")
@@ -65,26 +56,7 @@ def judge_statement(document: Document, asked: Asked, check: Check = CHECK) -> O
     if len(outcomes) == 1:
         return worst
     spans = worst.spans if not worst.supported else tuple(s for o in outcomes for s in o.spans)
-    whole = sum(near) / len(near)
-    lowest = min(o.score for o in outcomes)
-    return Outcome(worst.verdict, worst.reasons, spans, lowest * (1 - TIE * (1 - whole)))
-
-
-def _scored(outcome: Outcome, close: float) -> Outcome:
-    """Return an outcome with the closeness of its words for a score; the source's own words keep theirs.
-
-    What contradicts scores below all that is supported.
-    """
-    if outcome.supported and outcome.score >= VERBATIM:
-        return outcome
-    near = FLOOR + (1 - FLOOR) * close
-    score = {
-        Verdict.SUPPORTED: near * outcome.score,
-        Verdict.REVIEW: near * (1 - 2 * DOUBT),
-        Verdict.UNSUPPORTED: near * (1 - 3 * DOUBT),
-        Verdict.CONTRADICTED: near * FLOOR * (1 - 4 * DOUBT),
-    }[outcome.verdict]
-    return replace(outcome, score=score)
+    return Outcome(worst.verdict, worst.reasons, spans, score_of_all([o.score for o in outcomes]))
 
 
 def sentences_of(statement: Reading) -> list[str]:
