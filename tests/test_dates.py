@@ -37,6 +37,7 @@ def only(text: str, anchor: date | None = ANCHOR) -> Date:
             "1984-06-03",
             id="all in words",
         ),
+        pytest.param("they voted on may 7, 2019", "may 7, 2019", "2019-05-07", id="a day in lower case"),
         pytest.param("the hearings resume in may 2019", "may 2019", "2019-05", id="a month in lower case"),
         pytest.param("on 2019-06-03T10:00Z", "2019-06-03", "2019-06-03", id="ISO 8601"),
         pytest.param("on 3.6.2019", "3.6.2019", "2019-06-03", id="dots put the day first"),

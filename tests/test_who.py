@@ -332,3 +332,10 @@ def test_a_longer_name_does_what_its_pieces_do() -> None:
 def test_a_speaker_told_by_a_noun_may_be_the_one_who_speaks(claim: str, verdict: Verdict) -> None:
     """Whom a description means no name contradicts; another name does."""
     assert check(claim, Source.from_text(LEAGUE)).verdict is verdict
+
+
+def test_a_noun_that_begins_a_claim_is_no_name() -> None:
+    """A word that the source has only in lower case, or a contraction, is looked for as a word."""
+    source = Source.from_text("The lifeguard lost her whistle at Lake Orsa. A note said: 'I've found it.'")
+    found = check("Lifeguard's whistle was lost at Lake Orsa, and somebody wrote 'I've found it'", source)
+    assert not any(r.code.startswith("name_") for r in found.reasons), found.reasons

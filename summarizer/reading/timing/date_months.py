@@ -48,6 +48,7 @@ _COUNTED = re.compile(r"[ ][a-z]+(?<!s)s\b|[ ]people\b")
 _COMPOUND = re.compile(rf"-(?!{words.MONTH}\b)[A-Za-z]", re.IGNORECASE)
 _FULL_RIGHT = re.compile(rf"\.?[ ]{words.DIGIT_DAY},[ ]{words.YEAR_DIGITS}")
 _CLAUSE_END = re.compile(r"[ ]?(?:[.,;:!?)]|$|\n)")
+_DAY_ENDS = re.compile(rf"{_CLAUSE_END.pattern}|[ ](?:at|in|with|and|for|after|before)[ ]")
 
 
 def month_dates(frame: Frame, match: re.Match[str]) -> list[Draft]:
@@ -120,8 +121,9 @@ def _is_day(text: str, match: re.Match[str], right: re.Match[str]) -> bool:
         return True
     if not digits:
         return _CLAUSE_END.match(text, right.end()) is not None and not _modal(match, text)
-    if _modal(match, text) and not _CLAUSE_END.match(text, right.end()):
-        return False  # "it may 20 times"; no verb ends its clause with a number
+    led = text.startswith(("on ", "On "), match.start() - 3)
+    if _modal(match, text) and not led and not _DAY_ENDS.match(text, right.end()):
+        return False  # "it may 20 times"; but no verb stands behind a preposition or has a number alone behind it
     glued = right.start("day") == match.end()
     return not (
         re.search(r"\b[Ii]n $", text[max(0, match.start() - 3) : match.start()])

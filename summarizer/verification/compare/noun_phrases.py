@@ -37,6 +37,11 @@ def owned(text: str, named: Named) -> bool:
     return bool(_OWNER.search(text[max(0, named.span.start - 8) : named.span.start]))
 
 
+def no_rival(mine: Named, claim: str, theirs: Named, text: str) -> bool:
+    """Whether two names do not exclude each other: whose thing it is, and where it is ("Ruiz's office", "her Oslo office")."""
+    return claim.startswith(("'s", "’s"), mine.span.end) and owned(text, theirs)
+
+
 def stands_alone(text: str, named: Named) -> bool:
     """Whether no noun follows a name: "the German" is somebody, "the German side" is Germany's."""
     behind = _NOUN_BEHIND.match(text, named.span.end)

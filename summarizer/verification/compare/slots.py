@@ -22,7 +22,13 @@ from summarizer.reading.wording import Tokens
 from summarizer.reading.words import is_function_word, keys
 from summarizer.report import Verdict
 from summarizer.source import Span
-from summarizer.verification.compare.noun_phrases import describes, owned, pieces, same_phrase, stands_alone
+from summarizer.verification.compare.noun_phrases import (
+    describes,
+    no_rival,
+    pieces,
+    same_phrase,
+    stands_alone,
+)
 from summarizer.verification.difference import SAME_ASSERTION, Difference
 from summarizer.verification.who.identity import Named, matches
 
@@ -121,10 +127,9 @@ def compare_slots(c: Comparison) -> Iterator[Difference]:
 def _only_describes(c: Comparison, theirs: Slot, slot: Slot) -> bool:
     """Whether what stands in the slot is no rival of the claim's name, but a part of its phrase or somebody's place or people."""
     text, mine = c.document.text, slot.named
-    owner = slot.own or _POSSESSIVE.match(c.claim.text, mine.span.end)
-    if owner and owned(text, theirs.named):
+    if no_rival(mine, c.claim.text, theirs.named, text):
         return True
-    if is_adjective(theirs.named.text) and stands_alone(text, theirs.named) and _is_person(c, mine):
+    if is_adjective(theirs.named.text) and stands_alone(text, theirs.named) and not country_of(mine.text):
         return True  # "praised the German" is whom the claim may name
     if any(matches(piece, theirs.named) for piece in pieces(c.claim.text, mine, c.claim.names)):
         return True

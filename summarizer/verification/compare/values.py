@@ -10,7 +10,7 @@ from summarizer.reading.naming.gazetteer import is_adjective
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.words import is_function_word
 from summarizer.report import Verdict
-from summarizer.verification.compare.noun_phrases import owned
+from summarizer.verification.compare.noun_phrases import no_rival
 from summarizer.verification.compare.number_slots import displaced
 from summarizer.verification.compare.periods_told import compare_periods
 from summarizer.verification.compare.slots import borrowed
@@ -286,11 +286,10 @@ def _in_its_place(c: Comparison, named: Named) -> Named | None:
     after = [place for i, place in c.aligned.items() if at.stop <= i < at.stop + _NEXT][:1]
     beside = [c.named_from.get(b + 1 + step) for b in before for step in range(_BESIDE + 1)]
     beside += [c.named_before.get(a - step) for a in after for step in range(_BESIDE + 1)]
-    owner = c.claim.text.startswith(("'s", "’s"), named.span.end)
     rivals_here = (
         other
         for other in beside
-        if other and of_a_sort(named, other) and not (owner and owned(c.document.text, other))
+        if other and of_a_sort(named, other) and not no_rival(named, c.claim.text, other, c.document.text)
     )
     return next((other for other in rivals_here if not c.claim.names_one(other)), None)
 

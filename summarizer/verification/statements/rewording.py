@@ -9,6 +9,7 @@ from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.align import Change, Match, Placement
 from summarizer.verification.compare.comparison import Comparison
+from summarizer.verification.compare.noun_phrases import no_rival
 from summarizer.verification.compare.values import of_a_sort, told_by
 from summarizer.verification.difference import Difference
 from summarizer.verification.values.quantities import Quantity, rivals
@@ -46,7 +47,11 @@ def _replaced(comparison: Comparison, change: Change) -> Iterator[Difference]:
         _within(comparison.claim.names, comparison.claim.text, change.quote),
         _at(comparison.named, change.span),
     ):
-        if not matches(name, other) and of_a_sort(name, other):
+        if (
+            not matches(name, other)
+            and of_a_sort(name, other)
+            and not no_rival(name, comparison.claim.text, other, comparison.document.text)
+        ):
             message = f"the source has “{' '.join(other.text.split())}” here, not “{name.text}”"
             yield Difference(Verdict.CONTRADICTED, "name_mismatch", message, other.span)
 

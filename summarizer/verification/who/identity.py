@@ -18,6 +18,7 @@ from summarizer.verification.who.reference import may_mean
 from summarizer.verification.who.sides import Sides
 
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*")
+_CONTRACTED = re.compile(r"I['’](?:m|ve|d|ll)$")
 _OFTEN = 3  # mentions from which somebody is one of those that a text is about
 _BEGINNING = 3  # sentences in which a text tells whom it is about
 _LINKS = frozenset("of the de la le du des von van der den bin al el and for".split())
@@ -148,9 +149,16 @@ class Identities:
                 if named
                 else text[mention.full.start : mention.full.end]
             )
+            if self._is_common(text, mention.span, words):
+                continue
             if named or self.keys(words):
                 seen.append(Named(mention.span if named else mention.full, words, self.keys(words)))
         return tuple(sorted(self._with_capitals(text, 0, seen), key=lambda named: named.span))
+
+    def _is_common(self, text: str, place: Span, words: str) -> bool:
+        """Whether a word that begins a claim is one that the source only has as a common noun: "Teenager's drink was spiked"."""
+        common = words.casefold() in self._lower and words not in self._capitals_inside
+        return common and not look_up(words) and self._only_by_position(text, place.start, words)
 
     def _with_capitals(self, text: str, offset: int, seen: list[Named]) -> list[Named]:
         """Add the capitalised words that the reader of names left out."""
@@ -169,6 +177,7 @@ class Identities:
                 not word
                 or word.casefold() in _CALENDAR
                 or (word.casefold() in FUNCTION_WORDS and not word.isupper())
+                or _CONTRACTED.match(word)
             ):
                 continue
             if self._only_by_position(text, match.start(), word):
