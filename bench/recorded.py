@@ -128,11 +128,22 @@ def score(folder: Path, gold: Sequence[GoldDocument], base_url: str) -> None:
 
 def verdicts(report: Report, difference: Any) -> str:
     """Return the verdicts of the fields that hold a value which the annotation has otherwise."""
-    given = difference["given"] if isinstance(difference, dict) else difference.given
+    told = difference if isinstance(difference, dict) else vars(difference)
+    section, _, key = told["field"].partition(".")
     found = [
-        f"{f.path} {f.verdict}" for f in report.findings if f.value is not None and str(f.value) == str(given)
+        f"{f.path} {f.verdict}"
+        for f in report.findings
+        if f.value is not None
+        and _begins(f.value, told["given"])
+        and f.path.split("/")[1] == section
+        and (not key or f.path.endswith(f"/{key}"))
     ]
     return "; ".join(found)
+
+
+def _begins(value: Any, given: Any) -> bool:
+    """Whether a value is the one that a difference tells, which may be cut short."""
+    return str(value) == str(given) or (str(given).endswith("…") and str(value).startswith(str(given)[:-1]))
 
 
 if __name__ == "__main__":

@@ -169,6 +169,8 @@ FIELDS: dict[str, tuple[Source, str, dict[str, Any], str, bool]] = {
     "a title altered": (ESCAPED, "event", {"what": "phone call", "evidence": evidence("Phone Call with President Novák of Slovakia, Which Did Settle the Dispute")}, "what", False),
     "the issuer, from the title": (ESCAPED, "positions", {**position("Adair", "Mara Holt", "Adair urged Novák to open the grain corridor.", "She urged him to open the grain corridor"), "evidence": [*evidence("She urged him to open the grain corridor"), *evidence("Statement by Spokesperson Mara Holt on President Adair’s Phone Call"), *evidence("President Adair spoke today with President Novák")]}, "speaker", True),
     "not the status of who the parties are": (CALL, "agreed_formats", {"name": "border talks with the Finnish in Turku", "status": "agreed", "evidence": [*evidence("agreed to hold border talks in Turku on 21 May"), *evidence("The Finnish side asked for a second inspection")]}, "status", True),
+    "reported, where the words are quoted": (CALL, "positions", {**position("Greta Holm", "Per Lind", "Sweden will not close the bridge.", CLOSE), "direct": False, "evidence": [*evidence(CLOSE), *evidence("Holm's spokesman, Per Lind,\ntold reporters")]}, "direct", False),
+    "reported, and not quoted": (CALL, "positions", {**position("Sweden", "Stockholm", "The bridge would stay open all summer.", "Stockholm said the bridge would stay open all summer"), "direct": False}, "direct", True),
     "a noun for the verb": (READOUT, "event", {"what": "call", "evidence": evidence("President Ellen Adair spoke today with President Ján Novák")}, "what", True),
 }  # fmt: skip
 

@@ -9,6 +9,8 @@ from summarizer.source import Span
 from summarizer.verification.outcome import Check, Outcome
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from summarizer.verification.context import Context
     from summarizer.verification.walk import Leaf
 
@@ -20,9 +22,7 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
         return CHECK.review("no_place", "neither the quote nor the evidence has a place in the source")
     marked = [q.outside for q in context.reading.quotations if any(q.inside.overlaps(s) for s in spans)]
     turn = [s.block.label for s in context.reading.sentences_of(spans[0]) if s.block.kind is BlockKind.TURN]
-    whole = bool(marked) and all(
-        any(m.contains(context.reading.tokens.trimmed(s)) for m in marked) for s in spans
-    )
+    whole = bool(marked) and all(_inside(marked, s, context) for s in spans)
     if leaf.value:
         if marked or turn:
             return CHECK.supported(
@@ -31,9 +31,16 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
         return CHECK.contradicted("not_quoted", "the words stand in no quotation marks", spans)
     if whole and not turn:
         return CHECK.contradicted("quoted", "the words stand in quotation marks", marked)
-    if marked and not turn and context.data.get("quote"):
+    first = (
+        context.evidence[0].spans if context.evidence else ()
+    )  # what a position rests on, before who said it
+    if marked and not turn and (context.data.get("quote") or any(_inside(marked, s, context) for s in first)):
         return CHECK.review("partly_quoted", "a part of the words stands in quotation marks", marked)
     return CHECK.supported("not_quoted", "the words are reported, not quoted as a whole", spans)
+
+
+def _inside(marked: Sequence[Span], span: Span, context: Context) -> bool:
+    return any(m.contains(context.reading.tokens.trimmed(span)) for m in marked)
 
 
 def _spans(context: Context) -> tuple[Span, ...]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.reading.naming.gazetteer import country_of
 from summarizer.reading.polarity import Operation
 from summarizer.source import Span
 from summarizer.verification.checks.result import stands_alone
@@ -117,10 +118,11 @@ def _governing(context: Context) -> list[_Cue]:
     Other evidence tells who the parties are, or when: it counts only where that which names the format tells nothing.
     """
     places = _places(context)
-    wanted = context.document.concepts(str(context.data.get("name") or ""))
-    shares = [wanted.shared(context.document.concepts(context.text[p.start : p.end])) for p in places]
-    most = max(shares, default=0)  # a piece that has a state of the name only tells who the parties are
-    naming = [p for p, share in zip(places, shares, strict=True) if share and 2 * share >= most]
+    words = str(context.data.get("name") or "").split()
+    # A piece that shares only a state with the name tells who the parties are.
+    own = [word for word in words if country_of(word.strip(".,;:()")) is None]
+    wanted = context.document.concepts(" ".join(own or words))
+    naming = [p for p in places if wanted.shared(context.document.concepts(context.text[p.start : p.end]))]
     return _cues_at(naming, context) or _cues_at(places, context)
 
 
