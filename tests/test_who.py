@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer import Source, Verdict, check
+from summarizer import Source, Verdict, check, reading
 
 CALL = """Readout of the call between the presidents
 
@@ -339,3 +339,39 @@ def test_a_noun_that_begins_a_claim_is_no_name() -> None:
     source = Source.from_text("The lifeguard lost her whistle at Lake Orsa. A note said: 'I've found it.'")
     found = check("Lifeguard's whistle was lost at Lake Orsa, and somebody wrote 'I've found it'", source)
     assert not any(r.code.startswith("name_") for r in found.reasons), found.reasons
+
+
+STATES = """Joint statement of the two ministers
+
+We call on the member states of the Baltic Council to lend ships so that the patrol can begin its work. Minister Halla Stein
+spoke on 4 June with Secretary General Olaf Brandt and with leaders from the member states. She thanked Brandt for his plan,
+and said that Norland has good reason to wait.
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "right"),
+    [
+        ("The two ministers called on the Baltic Council's member states to lend ships so that the patrol can begin its work.", True),
+        ("Halla Stein spoke on 4 June with Secretary General Olaf Brandt and leaders from the member states.", True),
+        ("Stein thanked Brandt for his plan and said that Norland has good reason to wait.", True),
+        ("Brandt said that Norland has good reason to wait.", False),
+        ("The member states said that Norland has good reason to wait.", False),
+    ],
+)  # fmt: skip
+def test_member_states_state_nothing(claim: str, right: bool) -> None:
+    """The noun "states" is no verb of saying, and a clause before one is no speaker."""
+    assert supported(claim, STATES) is right
+
+
+def test_states_is_a_verb_behind_a_report() -> None:
+    """The verb is still read where a report or a person states something."""
+    source = Source.from_text(
+        "The report states that the locks are closed. Ann Lee states that the ferry is late."
+    )
+    assert [
+        source.text[a.speaker.start : a.speaker.end] for a in reading.attributions(source) if a.speaker
+    ] == [
+        "The report",
+        "Ann Lee",
+    ]

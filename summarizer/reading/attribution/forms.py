@@ -59,6 +59,8 @@ def _third_person(stream: Stream, first: int, at: int, group: VerbGroup, before:
     """Whether "claims", "plans" and the like are no plural here: by the word before."""
     if not before or _modifier(before) or before in CLAUSE_OPENERS - {"and"}:
         return False
+    if stream.words[at] == "states" and before in _SORTS_OF_STATE:
+        return False
     if before.isdigit() or (before in VERBS and not stream.capital(group.left)):
         return False  # "the 2012 attacks", "announced plans"
     own = verb_cues().get(before)
@@ -72,6 +74,11 @@ def _third_person(stream: Stream, first: int, at: int, group: VerbGroup, before:
     return not before.endswith("s") or named
 
 
+# "ASEAN member states", "the Gulf states": before them the word is no verb.
+_SORTS_OF_STATE = frozenset(
+    "member nation participating signatory observer partner coastal island neighbour neighbor border transit host donor guarantor rogue sovereign third gulf baltic "
+    "arab balkan federal union allied eastern western northern southern".split()
+)
 _OF_PEOPLES = ("an", "ish", "ese", "ic", "ern")
 _PRONOMINAL = frozenset("another some many most several few both all each one two three".split())
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from summarizer.reading import Reading, read
 from summarizer.reading.attribution.cues import CueClass
+from summarizer.reading.attribution.finder import Attribution
 from summarizer.reading.naming.finder import Entity
 from summarizer.reading.polarity import Operation, Operator, cue_starts, find_operators
 from summarizer.reading.wording import Tokens
@@ -35,11 +37,11 @@ _OPENING = re.compile(
 )
 # "X said that Y", "X told reporters Y", "According to X, Y", "Y, X said".
 _BEFORE = re.compile(
-    rf"^(?P<who>[^,;:]{{2,80}}?(?:,[^,]{{2,60}},)?)\s+(?:(?:has|had|have|also|later|then|together|[a-z]+ly)\s+){{0,2}}(?:{_CUES})(?:{_ASIDE})\s*(?:that\b|,\s*(?=[\"“])|:|(?=[\"“]))\s*(?P<what>.{{8,}})$",
+    rf"^(?P<who>[^,;:]{{2,80}}?(?:,[^,]{{2,60}},)?)\s+(?:(?:has|had|have|also|later|then|together|[a-z]+ly)\s+){{0,2}}(?P<cue>{_CUES})(?:{_ASIDE})\s*(?:that\b|,\s*(?=[\"“])|:|(?=[\"“]))\s*(?P<what>.{{8,}})$",
     re.DOTALL,
 )
 _BARE = re.compile(
-    r"^(?P<who>(?:[A-Z][\w.'’-]*|the|The|a|A|senior|of)(?:\s+[\w.'’-]+){0,5}?)\s+(?:said|says|told\s+(?:reporters|journalists|the\s+press|[A-Z]\w+))\s+(?P<what>(?!that\b)(?:the|[A-Z]|a\s|an\s|it\s|they\s|he\s|she\s|there\s|no\s|both\s).{8,})$",
+    r"^(?P<who>(?:[A-Z][\w.'’-]*|the|The|a|A|senior|of)(?:\s+[\w.'’-]+){0,5}?)\s+(?P<cue>said|says|told\s+(?:reporters|journalists|the\s+press|[A-Z]\w+))\s+(?P<what>(?!that\b)(?:the|[A-Z]|a\s|an\s|it\s|they\s|he\s|she\s|there\s|no\s|both\s).{8,})$",
     re.DOTALL,
 )
 _TELLING = r"(?:own\s+)?(?:figures?|numbers|account|words|telling|version|reckoning)"
@@ -79,13 +81,15 @@ def attribution_of(text: str) -> Attributed | None:
     for pattern in (_ACCORDING, _IN_WORDS_OF):
         if (match := pattern.match(body)) and not _NO_SPEAKER.search(match["who"]):
             return Attributed(without_topic(match["who"].strip(" ,")), _unquoted(match["what"]))
-    read_so = _attribution_read(body)
+    found = read(Source(body)).attributions
+    read_so = _attribution_read(body, found)
     if read_so is not None and read_so[0] in _IN_SOMEBODYS_WORDS:
         return read_so[1]
     for pattern in (_BEFORE, _BARE):
-        if (match := pattern.match(body)) and not _NO_SPEAKER.search(match["who"]):
+        match = pattern.match(body)
+        if match and not _NO_SPEAKER.search(match["who"]) and _is_speaker(match, found):
             return Attributed(without_topic(match["who"].strip(" ,")), _unquoted(match["what"]))
-    if match := _AFTER.match(body):
+    if (match := _AFTER.match(body)) and (match["who2"] is None or body[match.end("what")] in _PARTED):
         who = match["who1"] or match["who2"] or match["who3"]
         if _NO_SPEAKER.search(who):
             return None
@@ -98,9 +102,26 @@ _IN_SOMEBODYS_WORDS = frozenset({"in words of", "as he said"})
 _CLAUSE_TOLD = frozenset({"clause after cue", "clause then tag", "quote then tag", "cue then quote"})
 
 
-def _attribution_read(body: str) -> tuple[str, Attributed] | None:
+def _is_speaker(match: re.Match[str], found: Sequence[Attribution]) -> bool:
+    """Whether the words before a verb of saying are its subject, and no clause of their own: "X called on all | states that …".
+
+    Where the reading of attributions has the verb, it has its subject too; else nothing before it may be a verb of saying.
+    """
+    opening, cue = match.string[: match.end("who")], Span(*match.span("cue"))
+    told = [a for a in found if a.cue and a.speaker and a.cue.overlaps(cue)]
+    if told:
+        return any(not _OWN_CLAUSE.search(opening[: a.speaker.start]) for a in told if a.speaker)
+    return match["cue"] != "states" and not any(a.cue and a.cue.end <= len(opening) for a in found)
+
+
+_OWN_CLAUSE = re.compile(
+    r"\b(?:after|before|when|while|as|because|since|if|although|and|but|where|once|until)\b|[a-z]{3,}ed\b"
+)
+
+
+def _attribution_read(body: str, attributions: Sequence[Attribution]) -> tuple[str, Attributed] | None:
     """Return the attribution that all of a claim is in, as the attributions of any text are read, with the rule that read it."""
-    for found in read(Source(body)).attributions:
+    for found in attributions:
         speaker, cue = found.speaker, found.cue
         if (
             speaker is None
@@ -135,6 +156,7 @@ _REGIONAL = frozenset(
     "western eastern northern southern european asian african arab latin transatlantic euro-atlantic western-style".split()
 )
 _MARKS = '"“”'
+_PARTED = ',"”’?'  # what stands between words and the tag behind them: "…, Lopez said"
 
 
 def _unquoted(text: str) -> str:

@@ -44,7 +44,9 @@ _BACK = {
     "later": r"beforehand|before\s+th(?:at|is|ese)(?=\s*[,.])|earlier(?=\s+(?:in\s+the|that|the\s+same|this)\s+(?:day|week|month|year|morning|evening)|\s+today)",
     "cause": r"as\s+a\s+(?:result|consequence)(?!\s+of)|therefore|consequently|for\s+th(?:is|at|ese)\s+reasons?",
 }
-_BACK_CUE = re.compile("|".join(rf"(?P<{bond}>\b(?:{cues})\b)" for bond, cues in _BACK.items()), re.IGNORECASE)
+_BACK_CUE = re.compile(
+    "|".join(rf"(?P<{bond}>\b(?:{cues})\b)" for bond, cues in _BACK.items()), re.IGNORECASE
+)
 _CAUSAL = ("cause", "effect")
 _GOVERNED_FIRST = ("earlier", "cause")  # what they govern comes first, in time or as the reason
 # What tells an order or a reason without the two sides being plain from the words.
@@ -125,7 +127,9 @@ def compare_links(c: Comparison) -> Iterator[Difference]:
         mine = _words(c.claim.text, [link.governed]), _words(c.claim.text, link.rest)
         weighed = [_weigh(c, link, told, mine) for told in _like(link, near)]
         pointing = (_weigh(c, link, told, mine) for told in _pointing_back(c, link, near))
-        elsewhere = (_weigh(c, link, told, mine) for told in _like(link, c.beside) if told.sentence not in near)
+        elsewhere = (
+            _weigh(c, link, told, mine) for told in _like(link, c.beside) if told.sentence not in near
+        )
         cue = c.claim.text[link.cue.start : link.cue.end]
         if turned := next((w for w in (*weighed, *pointing, *elsewhere) if w.turned), None):
             verdict = Verdict.CONTRADICTED if turned.told.sentence is c.sentence else Verdict.REVIEW
