@@ -10,12 +10,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from summarizer.reading.stems import is_irregular, stem
 
 _PASSED_OVER = frozenset("a an the my our your his her its their one's".split())
 _CHANGED = 1  # letters at the end of a stem that its word may not have
 _PREFIX = 3  # letters that a word shares with its stem: only words with the same beginning need be stemmed
+
+Expressions = dict[str, list[tuple[tuple[str, ...], int]]]
+"""Stems of several words each, with their groups."""
 
 
 class Thesaurus:
@@ -25,7 +29,7 @@ class Thesaurus:
         self._words: dict[str, list[tuple[str, int]]] = defaultdict(list)
         self._phrases: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
         self._groups: dict[str, frozenset[int]] = {}
-        self._starts: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {}
+        self._starts: dict[str, Expressions] = {}
         for number, line in enumerate(text.replace("-", " ").splitlines()):
             if line.startswith("#"):
                 continue
@@ -51,18 +55,21 @@ class Thesaurus:
         """
         places = [at for at, base in enumerate(stems) if base not in _PASSED_OVER]
         told = [stems[at] for at in places]
-        for at, base in enumerate(told):
+        for at, (base, following) in enumerate(pairwise(told)):
             if (starting := self._starts.get(base)) is None:
                 starting = self._starting(base)
-            for phrase, number in starting:
+            for phrase, number in starting.get(following, ()):
                 if tuple(told[at : at + len(phrase)]) == phrase:
                     yield places[at], places[at + len(phrase) - 1] + 1, number
 
-    def _starting(self, base: str) -> tuple[tuple[tuple[str, ...], int], ...]:
-        near = self._phrases.get(base[:_PREFIX], ())
-        known = self._starts[base] = tuple(
-            (tuple(map(stem, words)), number) for words, number in near if _has_stem(words[0], base)
-        )
+    def _starting(self, base: str) -> Expressions:
+        """Return the expressions that begin with a stem, by the stem of their second word."""
+        known: Expressions = defaultdict(list)
+        for words, number in self._phrases.get(base[:_PREFIX], ()):
+            if _has_stem(words[0], base):
+                phrase = tuple(map(stem, words))
+                known[phrase[1]].append((phrase, number))
+        self._starts[base] = dict(known)
         return known
 
 

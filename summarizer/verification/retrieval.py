@@ -112,8 +112,8 @@ class Retrieval:
 
     def _having(self, wanted: Collection[str]) -> dict[int, float]:
         found: dict[int, float] = {}
-        for one in wanted:
-            share = _RELATED if one.startswith("=") else 1.0
-            for number in self._postings.get(one, ()):
-                found[number] = max(share, found.get(number, 0.0))
+        for share, of_group in ((_RELATED, True), (1.0, False)):  # the word itself last: it counts more
+            for one in wanted:
+                if one.startswith("=") is of_group:
+                    found.update(dict.fromkeys(self._postings.get(one, ()), share))
         return found
