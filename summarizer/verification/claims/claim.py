@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from summarizer.reading import Reading, read
@@ -81,7 +81,7 @@ def attribution_of(text: str) -> Attributed | None:
     for pattern in (_ACCORDING, _IN_WORDS_OF):
         if (match := pattern.match(body)) and not _NO_SPEAKER.search(match["who"]):
             return Attributed(without_topic(match["who"].strip(" ,")), _unquoted(match["what"]))
-    found = read(Source(body)).attributions
+    found = read_words(body).attributions
     read_so = _attribution_read(body, found)
     if read_so is not None and read_so[0] in _IN_SOMEBODYS_WORDS:
         return read_so[1]
@@ -157,6 +157,7 @@ _REGIONAL = frozenset(
 )
 _MARKS = '"“”'
 _PARTED = ',"”’?'  # what stands between words and the tag behind them: "…, Lopez said"
+_LONG = 5_000  # characters from which the reading of a statement is not kept
 
 
 def _unquoted(text: str) -> str:
@@ -172,6 +173,16 @@ _CLAUSE = re.compile(
     r";|:\s|,\s+(?:and|but|while|whereas|which|who|so|or|adding|saying|with)\b|\s(?:while|whereas|but|because|although)\s",
     re.IGNORECASE,
 )
+
+
+def read_words(text: str) -> Reading:
+    """Return the reading of a statement; the last short ones are kept, since several questions are asked of each."""
+    return _read_short(text) if len(text) < _LONG else read(Source(text))
+
+
+@lru_cache(maxsize=64)
+def _read_short(text: str) -> Reading:
+    return read(Source(text))
 
 
 class Claim:
@@ -214,7 +225,7 @@ class Claim:
     @cached_property
     def reading(self) -> Reading:
         """The claim as a text of its own."""
-        return read(Source(self.text))
+        return read_words(self.text)
 
     @cached_property
     def _titles(self) -> tuple[Span, ...]:

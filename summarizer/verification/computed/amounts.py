@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.reading.agreement import close
@@ -87,7 +87,7 @@ def work_out(document: Document, claim: Claim, wanted: Quantity) -> Worked | Non
     operation = operation_of(claim.text, wanted)
     if operation is None or amount(wanted) is None or label_of(claim.text, wanted.span):
         return None
-    every = list(_operands(document, wanted, operation))
+    every = list(islice(_operands(document, wanted, operation), _MOST + 1))
     if not 2 <= len(every) <= _MOST:
         return None
     if wanted in _counts_operands(claim) or not _is_result(claim, wanted, operation):
@@ -140,6 +140,8 @@ def _is_result(claim: Claim, wanted: Quantity, operation: Operation) -> bool:
 def _operands(document: Document, wanted: Quantity, operation: Operation) -> Iterator[_Operand]:
     for sentence in document.story:
         here = [q for q in document.quantities_in(sentence) if _may_be(document, wanted, q, operation)]
+        if not here:
+            continue
         inside = document.reading.tokens.within(sentence.span)
         whole = document.retrieval.keys_of([sentence])
         places = [document.reading.tokens.within(q.span) for q in here]

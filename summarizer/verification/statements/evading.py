@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 from summarizer.verification.claims.frames import is_the_text
-from summarizer.verification.context import Document
+from summarizer.verification.context import Document, remembered
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.statements.asked import Asked, judge_voice
 from summarizer.verification.statements.matter import Matter
@@ -139,11 +139,15 @@ def _shown(evasion: _Evasion) -> list[Span]:
 
 def _evasions(document: Document, who: str, check: Check) -> Iterator[_Evasion]:
     """Yield where somebody evades."""
-    for sentence in document.story:
-        if _EVADES.search(" ".join(sentence.text.split())) is None:
-            continue
+    for sentence in _evading(document):
         if judge_voice(document, who, [sentence.span], check) is None:
             yield _Evasion(sentence, (sentence, *_around(document, sentence)))
+
+
+@remembered
+def _evading(document: Document) -> tuple[Sentence, ...]:
+    """Return the sentences in which somebody evades."""
+    return tuple(s for s in document.story if _EVADES.search(" ".join(s.text.split())))
 
 
 def _around(document: Document, sentence: Sentence) -> Iterator[Sentence]:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.reading.polarity import Operation as Polarity
-from summarizer.verification.claims.claim import Claim
+from summarizer.verification.claims.claim import Claim, claim_of
 from summarizer.verification.computed.amounts import Worked, work_out
 from summarizer.verification.computed.computation import is_frame
 from summarizer.verification.computed.operations import of_arithmetic
@@ -33,7 +33,7 @@ _REVERSES = frozenset({Polarity.NEGATION})
 
 def judge_worked_out(document: Document, asked: Asked, check: Check) -> Outcome | None:
     """Return support for a claim whose values follow from operands that its words are bound to, a contradiction where they give another; else None."""
-    claim = Claim(asked.text, document.identities)
+    claim = claim_of(document, asked.text)
     if asked.within is not None or claim.quoted or _denies(claim):
         return None
     for wanted in claim.quantities:
