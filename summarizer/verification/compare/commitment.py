@@ -98,13 +98,14 @@ _WEIGHING = re.compile(r"consider|contemplat|weigh|explor|examin|stud|assess|deb
 
 def _weighed_only(c: Comparison) -> Iterator[Difference]:
     """Yield what the claim tells as only considered and the sentence as sure: "would consider going" for "will go"."""
-    if _WEAK.search(c.sentence.text) or not (sure := _SURE.search(c.sentence.text)):
+    wishes = [o.cue for o in c.claim.operators if o.operation is Operation.WISH]
+    cues = [c.claim.text[cue.start : cue.end] for cue in wishes]
+    weighing = [cue for cue in cues if _WEIGHING.match(cue.casefold())]
+    if not weighing or _WEAK.search(c.sentence.text) or not (sure := _SURE.search(c.sentence.text)):
         return
-    for operator in c.claim.operators:
-        cue = c.claim.text[operator.cue.start : operator.cue.end]
-        if operator.operation is Operation.WISH and _WEIGHING.match(cue.casefold()):
-            message = f"the source has “{sure[0]}”, not “{cue}”"
-            yield Difference(Verdict.REVIEW, "commitment_weaker", message, c.sentence.span)
+    for cue in weighing:
+        message = f"the source has “{sure[0]}”, not “{cue}”"
+        yield Difference(Verdict.REVIEW, "commitment_weaker", message, c.sentence.span)
 
 
 def _softened(c: Comparison) -> Iterator[Difference]:
