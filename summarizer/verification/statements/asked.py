@@ -27,11 +27,15 @@ _BACK = 4  # sentences, with its own, in which a pronoun finds the person it sta
 
 @dataclass(frozen=True)
 class Asked:
-    """A statement with what is asked of it: its speaker, if given, and the sentences to search (None: all)."""
+    """A statement with what is asked of it: its speaker, if given, and the sentences to search (None: all).
+
+    `reporting` is who the statement itself says speaks, where it is judged with the words that tell so.
+    """
 
     text: str
     speaker: str | None = None
     within: tuple[Sentence, ...] | None = None
+    reporting: str = ""
 
 
 def judge_voice(document: Document, speaker: str, spans: Sequence[Span], check: Check) -> Outcome | None:

@@ -236,7 +236,7 @@ def _judge_attributed(
     outcome = judge_wording(document, inner, check)
     if itself or outcome.verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED):
         return outcome
-    whole = judge_wording(document, asked, check)
+    whole = judge_wording(document, replace(asked, reporting=attributed.speaker), check)
     if whole.supported and (spoken := judge_voice(document, attributed.speaker, whole.spans[:1], check)):
         named = names_speaker(document, attributed.speaker, whole.spans[0])
         return whole if named and spoken.verdict is not Verdict.CONTRADICTED else spoken

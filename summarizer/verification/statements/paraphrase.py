@@ -30,6 +30,7 @@ from summarizer.verification.statements.quoted import (
     quoting_sentences,
 )
 from summarizer.verification.statements.rewording import compare_wording
+from summarizer.verification.who.turns import spoken_by
 
 NEAR = 0.7  # coverage from which a nearest passage is taken for the one that was meant
 
@@ -46,6 +47,9 @@ class Measure:
 
 PINNED = Measure(copied=0.5, retold=0.4)
 SEARCHED = Measure(copied=0.6, retold=0.15)
+# Who speaks so many sentences has one with some word of any claim: there a sentence must have this share of what they are told
+# to have said.
+MUCH, SPOKEN = 12, 0.24
 UNTOLD = 3  # content words of a retelling in a row that may be nowhere in its passages
 ALL_FOUND, REWORDED = 0.985, 0.98  # what the two sorts of support score, before their words are weighed
 # By how much a passage beside another covers more of a claim's words: a little, clearly, by far.
@@ -157,13 +161,20 @@ def _said_by_others(
 
 
 def _candidates(document: Document, claim: Claim, asked: Asked, nearest: Placement) -> list[Sentence]:
-    """Return the sentences to compare with: the nearest passage in words, then those that share most concepts."""
+    """Return the sentences to compare with: the nearest passage in words, then those that share most concepts.
+
+    What somebody is told to have said is looked for in their own words first: a question, or another's answer, often has more
+    of a claim's words.
+    """
     found: dict[int, Sentence] = {}
     allowed = {s.number for s in asked.within} if asked.within is not None else None
     if nearest.spans and nearest.coverage >= NEAR:
         for sentence in document.reading.sentences_of(nearest.span):
             found[sentence.number] = sentence
     wanted = (*claim.concepts.each, *claim.name_concepts.each)
+    own = spoken_by(document, asked.speaker) if asked.speaker else ()
+    for sentence in document.retrieval.ranked(wanted, own) if own else ():
+        found[sentence.number] = sentence
     for sentence in document.retrieval.ranked(wanted, asked.within):
         found[sentence.number] = sentence
     return [s for s in found.values() if not s.furniture and (allowed is None or s.number in allowed)]
@@ -178,7 +189,8 @@ def _outcome(
         return check.review(
             "nothing_said", "the passage has these names; what is said of them no rule can tell", spans
         )
-    retold = not strict and _told_throughout(comparison) and all(d.wording for d in differences)
+    spoken = comparison.coverage >= SPOKEN or not _speaks_much(comparison.document, asked)
+    retold = not strict and spoken and _told_throughout(comparison) and all(d.wording for d in differences)
     if differences and not retold:
         return worst_outcome(check, differences, spans)
     if asked.speaker:
@@ -196,6 +208,12 @@ def _outcome(
         f"; in other words: {told}" if told else ""
     )
     return check.supported("reworded", message + follows, spans, REWORDED)
+
+
+def _speaks_much(document: Document, asked: Asked) -> bool:
+    """Whether who is told to have spoken speaks so much that a word or two of a claim are found by chance."""
+    speaker = asked.speaker or asked.reporting
+    return bool(speaker) and len(spoken_by(document, speaker)) > MUCH
 
 
 def _told_throughout(c: Comparison) -> bool:
