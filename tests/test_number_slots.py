@@ -41,3 +41,51 @@ def test_supports_the_right_number(claim: str) -> None:
 @pytest.mark.parametrize("claim", FALSE)
 def test_refuses_another_number(claim: str) -> None:
     assert check(claim, TEXT).verdict != "supported"
+
+
+# Every value stands in the source; what is claimed joins them otherwise.
+REPORT = Source.from_text(
+    """The budget committee sat on Tuesday. The session ended at 4:25 p.m., lasting about 50 minutes, an aide said.
+
+Goldwin Bank is saying that there will be five cuts this year; the Reserve indicated maybe two.
+
+Of the $40 million fund, $6 million went to the city of Arden and $12 million went to clinics across the country.
+
+The envoys agreed to a sequence of talks starting on the 3rd and 4th in Lund, a council meeting on the 6th in Oslo, and a plenary on the 7th.
+
+The hearing opened at 9:15 a.m. and the clerk arrived at 9:22 a.m. It was adjourned at 10:40 a.m.
+""",
+    published="2024-05-14",
+)
+JOINED = [
+    ("The session ended at 4:25 p.m.", True),
+    ("The session started at 4:25 p.m.", False),
+    ("The session began at 4:25 p.m. and lasted about 50 minutes.", False),
+    ("The hearing opened at 9:15 a.m. and was adjourned at 10:40 a.m.", True),
+    ("The hearing opened at 10:40 a.m. and was adjourned at 9:15 a.m.", False),
+    ("The hearing lasted 85 minutes.", True),
+    ("The hearing lasted 75 minutes.", False),
+    ("The clerk arrived seven minutes after the hearing opened.", True),
+    ("The hearing opened seven minutes after the clerk arrived.", False),
+    ("Goldwin Bank expects five cuts this year and the Reserve maybe two.", True),
+    ("The Reserve expects five cuts this year, Goldwin Bank two.", False),
+    ("Goldwin Bank expects three more cuts than the Reserve.", True),
+    ("The Reserve expects three more cuts than Goldwin Bank.", False),
+    ("Of the $40 million, $6 million had gone to Arden.", True),
+    ("Of the $40 million, $12 million had gone to Arden.", False),
+    ("The clinics received $6 million more than the city of Arden.", True),
+    ("The city of Arden received $6 million more than the clinics.", False),
+    ("The clinics got twice as much of the fund as Arden.", True),
+    ("Arden got twice as much of the fund as the clinics.", False),
+    ("The clinics got three times as much of the fund as Arden.", False),
+    ("The council meeting is on the 6th in Oslo.", True),
+    ("The council meeting is on the 7th in Oslo.", False),
+    ("The council meeting is on the 6th in Lund.", False),
+]
+
+
+@pytest.mark.parametrize(("claim", "supported"), JOINED)
+def test_values_stand_with_what_they_are_of(claim: str, supported: bool) -> None:
+    """Begin and end, whose number, which day in which town, who has more: told right it is supported, turned round never."""
+    finding = check(claim, REPORT)
+    assert (finding.verdict == "supported") is supported, finding.reasons

@@ -14,10 +14,12 @@ from summarizer.reading.words import Concept, Concepts, Keys
 from summarizer.report import Verdict
 from summarizer.verification.claims.claim import Claim
 from summarizer.verification.compare.agents import compare_agents
+from summarizer.verification.compare.boundaries import compare_boundaries
 from summarizer.verification.compare.commitment import compare_commitment, promised
 from summarizer.verification.compare.limits import compare_limits
 from summarizer.verification.compare.links import compare_links
 from summarizer.verification.compare.modals import compare_modals
+from summarizer.verification.compare.multiples import compare_multiples
 from summarizer.verification.compare.order import compare_order
 from summarizer.verification.compare.pairings import compare_pairings
 from summarizer.verification.compare.polarity import compare_polarity
@@ -273,6 +275,8 @@ _COMPARISONS: tuple[Compare, ...] = (
     compare_quantities,
     compare_names,
     compare_pairings,
+    compare_boundaries,
+    compare_multiples,
     compare_slots,
     compare_polarity,
     compare_commitment,

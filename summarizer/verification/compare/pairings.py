@@ -7,7 +7,7 @@ two commas, or on one side of "and", belongs together.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.reading.naming.gazetteer import Sort, look_up
@@ -34,6 +34,11 @@ def compare_pairings(c: Comparison) -> Iterator[Difference]:
                 here = " ".join(other.text.split())
                 message = f"the source has “{here}” with “{place.text}”, not “{claimed.text}”"
                 yield Difference(Verdict.CONTRADICTED, "date_mismatch", message, other.span)
+    for number, whose in _numbers_of(c.claim.text, c.claim.names, c.claim.quantities, 0):
+        if (value := _told_number(c, number, whose)) is not None:
+            here = " ".join(value.text.split())
+            message = f"the source has “{here}” with “{whose.text}”, not “{number.text}”"
+            yield Difference(Verdict.CONTRADICTED, "number_mismatch", message, value.span)
     for town, body in _bodies_in_towns(c.claim.text, c.claim.names):
         if (told := _told_town(c, town, body)) is not None:
             message = f"the source has “{told.text}” with “{body.text}”, not “{town.text}”"
@@ -57,6 +62,46 @@ def _told_day(c: Comparison, claimed: Quantity, place: Named) -> Quantity | None
         days = [q for q in c.document.quantities_in(sentence) if q.sort == claimed.sort]
         found += [q for q in days if any(_joined(c.document.text, q, n) for n in places)]
     return found[0] if found and not any(equal(claimed, q) for q in found) else None
+
+
+def _numbers_of(
+    text: str, names: Sequence[Named], quantities: Sequence[Quantity], offset: int
+) -> Iterator[tuple[Quantity, Named]]:
+    """Yield the numbers of a text, each with the one name that stands in the same part of its sentence, where it is the only number."""
+    cuts = [offset + m.start() for m in _PARTS.finditer(text)]
+    numbers = [q for q in quantities if q.sort == "number" and q.item.kind != "ordinal"]
+    for i in range(len(cuts) + 1):
+        low, high = cuts[i - 1] if i else offset - 1, cuts[i] if i < len(cuts) else offset + len(text)
+        here = [q for q in numbers if low < q.span.start < high]
+        named = [n for n in names if low < n.span.start < high]
+        if len(here) == 1 and len({n.keys or n.text for n in named}) == 1:
+            yield here[0], named[0]
+
+
+def _told_number(c: Comparison, number: Quantity, whose: Named) -> Quantity | None:
+    """Return the number that the passage has with a name, where the claim's stands there too, but with another or none."""
+    found: list[Quantity] = []
+    for sentence in (c.sentence, *c.context):
+        names = c.document.identities.in_sentence(sentence)
+        every = c.document.quantities_in(sentence)
+        pairs = _numbers_of(sentence.text, names, every, sentence.span.start)
+        mine = [q for q, name in pairs if matches(whose, name) and _alike(number, q)]
+        if mine and any(_bare_same(number, q) for q in every):
+            found += mine
+    if any(_bare_same(number, q) for q in found):
+        return None
+    return found[0] if found else None
+
+
+def _alike(a: Quantity, b: Quantity) -> bool:
+    """Whether two numbers are of one sort: of a unit, or of things of one name as far as they are named."""
+    if b.sort != "number" or a.item.kind != b.item.kind or a.item.unit != b.item.unit:
+        return False
+    return not (a.item.noun and b.item.noun) or a.item.noun == b.item.noun
+
+
+def _bare_same(a: Quantity, b: Quantity) -> bool:
+    return _alike(a, b) and a.item.value == b.item.value
 
 
 def _bodies_in_towns(text: str, names: tuple[Named, ...]) -> Iterator[tuple[Named, Named]]:

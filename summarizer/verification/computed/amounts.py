@@ -7,7 +7,7 @@ the claim's, or the claim is contradicted with the operands.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, islice, pairwise
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from summarizer.reading.counts.number_words import SMALL
 from summarizer.reading.words import Concept, Keys, is_function_word, keys
 from summarizer.source import Span
 from summarizer.verification.computed.computation import excerpt
+from summarizer.verification.computed.direction import turned_round, zones
 from summarizer.verification.computed.gathering import label_of
 from summarizer.verification.computed.operations import (
     LEFT,
@@ -34,14 +35,12 @@ if TYPE_CHECKING:
     from summarizer.verification.context import Document
 
 _APART = 700  # characters within which two operands are told together
-_ZONE = 14  # tokens on each side of an operand that may say what it is of
 _BOUND = 0.35  # of a claim's words, by weight, what must stand beside its operands
 _FIRM = 0.6  # the same for operands that contradict it
 _TIE, _CLEAR = 0.03, 0.1  # by how much operands must fit better: to be told from others, to contradict
 _SCALE = 10**6
 _BREATH = 0.1  # what amounts that stand in one breath are bound better by
 _JOINED = re.compile(r"\s*(?:[a-z]+\s*)?(?:,|,?\s*\b(?:and|plus)\b|&)\s*", re.IGNORECASE)
-_STOP = re.compile(r"[;()]|[.!?]\s|\n\s*\n")
 _MOST = 400  # amounts of one sort in a text; with more, nothing is worked out
 _RATE = re.compile(
     r"\s+(?:(?:a|per|each|every)\s+(?:\w+\s+)?)(?:hour|day|week|month|quarter|year)s?\b", re.IGNORECASE
@@ -49,12 +48,6 @@ _RATE = re.compile(
 _ADDENDS = re.compile(
     r"\b(?P<n>two|three|four|five|both)\s+(?P<noun>(?:[\w-]+\s+){0,2}?[a-z]+s)\b", re.IGNORECASE
 )
-_THAN = re.compile(r"\bthan\b|\bover\b|\bcompared\s+(?:with|to)\b|\bahead\s+of\b", re.IGNORECASE)
-_LARGER = re.compile(
-    r"\b(?:more|higher|greater|larger|bigger|above|ahead|exceed\w*|outnumber\w*|surpass\w*|over)\b",
-    re.IGNORECASE,
-)
-_SMALLER = re.compile(r"\b(?:less|fewer|lower|smaller|below|behind|short|under)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -140,31 +133,10 @@ def _is_result(claim: Claim, wanted: Quantity, operation: Operation) -> bool:
 def _operands(document: Document, wanted: Quantity, operation: Operation) -> Iterator[_Operand]:
     for sentence in document.story:
         here = [q for q in document.quantities_in(sentence) if _may_be(document, wanted, q, operation)]
-        if not here:
-            continue
-        inside = document.reading.tokens.within(sentence.span)
-        whole = document.retrieval.keys_of([sentence])
-        places = [document.reading.tokens.within(q.span) for q in here]
-        for i, q in enumerate(here):
-            low = max(inside.start, places[i].start - _ZONE, places[i - 1].stop if i else 0)
-            high = min(
-                inside.stop, places[i].stop + _ZONE, places[i + 1].start if i + 1 < len(here) else inside.stop
-            )
-            zone = _keys(document, _clause(document, low, places[i], high))
-            yield _Operand(q, amount(q) or 0.0, zone, whole)
-
-
-def _clause(document: Document, low: int, at: range, high: int) -> Iterator[int]:
-    """Yield the tokens around an amount up to the next stop, semicolon or bracket on each side."""
-    tokens, text = document.reading.tokens, document.text
-    for i in range(at.start - 1, low - 1, -1):
-        if _STOP.search(text[tokens.span(i, i + 1).end : tokens.span(i + 1, i + 2).start]):
-            break
-        yield i
-    for i in range(at.stop, high):
-        if _STOP.search(text[tokens.span(i - 1, i).end : tokens.span(i, i + 1).start]):
-            break
-        yield i
+        if here:
+            whole = document.retrieval.keys_of([sentence])
+            for q, zone in zip(here, zones(document, here), strict=True):
+                yield _Operand(q, amount(q) or 0.0, zone, whole)
 
 
 def _may_be(document: Document, wanted: Quantity, told: Quantity, operation: Operation) -> bool:
@@ -189,10 +161,6 @@ def _leaves_unit_out(document: Document, wanted: Quantity, told: Quantity) -> bo
         q.sort == "number" and q.item.unit == wanted.item.unit and q.span.end <= told.span.start
         for q in document.quantities_in(sentence)
     )
-
-
-def _keys(document: Document, places: Iterable[int]) -> Keys:
-    return frozenset[str]().union(*(document.retrieval.keys_at(i) for i in places))
 
 
 def _own_operands(claim: Claim, wanted: Quantity, operation: Operation) -> tuple[Quantity, ...]:
@@ -294,28 +262,16 @@ def _took_and_left(document: Document, group: tuple[_Operand, ...]) -> bool:
 
 
 def _right_way(claim: Claim, wanted: Quantity, operation: Operation, group: tuple[_Operand, ...]) -> bool:
-    """Whether "A lost 5 more than B" has A beside the larger amount and B beside the smaller."""
+    """Whether "A lost 5 more than B" has A beside the larger amount, and what "rises" goes from the smaller to the larger."""
     if operation is Operation.CHANGE:
         return direction_of(claim.text[: wanted.span.start]) in (
             0,
             1 if group[1].value > group[0].value else -1,
         )
-    than = _THAN.search(claim.text, wanted.span.end) if operation is Operation.DIFFERENCE else None
-    stretch = claim.text[wanted.span.end : than.end()] if than else ""
-    if than is None or not (_LARGER.search(stretch) or _SMALLER.search(stretch)):
+    if operation is not Operation.DIFFERENCE:
         return True
     high, low = sorted(group, key=lambda o: -o.value)
-    if _SMALLER.search(stretch):
-        high, low = low, high
-    names = claim.name_concepts.each
-    mine = [x.keys for x in names if claim.tokens.starts[x.at] < wanted.span.start]
-    theirs = [x.keys for x in names if claim.tokens.starts[x.at] >= than.end()]
-    return all(_of_one(one, high, low) for one in mine) and all(_of_one(one, low, high) for one in theirs)
-
-
-def _of_one(word: Keys, own: _Operand, other: _Operand) -> bool:
-    """Whether a name stands with its own amount, or with neither."""
-    return not own.zone.isdisjoint(word) or other.zone.isdisjoint(word)
+    return not turned_round(claim, wanted.span.start, high.zone, low.zone)
 
 
 def _counts_operands(claim: Claim) -> tuple[Quantity, ...]:

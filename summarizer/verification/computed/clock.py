@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.agreement import Agreement
 from summarizer.reading.timing.times import elapsed
-from summarizer.verification.computed.computation import Computation, excerpt
+from summarizer.verification.computed.computation import Computation, content_keys, excerpt, share_found
+from summarizer.verification.computed.direction import PARTED, zones
 from summarizer.verification.values.quantities import Quantity
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def between_times(c: Comparison, claimed: Quantity) -> Computation | None:
     if not pairs:
         return None
     for a, b in pairs:
-        if _frames(c, told, a, b):
+        if _frames(c, told, a, b) or _events_at(c, claimed, a, b):
             return _times_computation(a, b, f"{elapsed(a.item, b.item):g} minutes", plain=True)
     return _times_computation(*pairs[0], f"{wanted:g} minutes", plain=False)
 
@@ -64,6 +65,28 @@ def _frames(c: Comparison, told: list[Quantity], a: Quantity, b: Quantity) -> bo
     return bool(opens and closes) and not any(_alone(c, q) or _says(c, q, _ENDS) for q in inside)
 
 
+_LINK = re.compile(r"\s*(?:(?P<after>after)|before)\b", re.IGNORECASE)
+
+
+def _events_at(c: Comparison, claimed: Quantity, a: Quantity, b: Quantity) -> bool:
+    """Whether each of two times is that of one event of a claim: "the clerk came six minutes after the hearing opened"."""
+    link = _LINK.match(c.claim.text, claimed.span.end)
+    if link is None or a.span.start == b.span.start:
+        return False
+    head, rest = (
+        content_keys(part) for part in (c.claim.text[: claimed.span.start], c.claim.text[link.end() :])
+    )
+    first, second = (rest, head) if link["after"] else (head, rest)
+    early, late = zones(c.document, [a, b], PARTED, frozenset({"and"}))
+    return all(
+        words and share_found(words, own) >= _BOUND and share_found(words, own) > share_found(words, other)
+        for words, own, other in ((first, early, late), (second, late, early))
+    )
+
+
+_BOUND = 0.4  # of the words for an event, the share that must stand beside its time
+
+
 def _alone(c: Comparison, q: Quantity) -> bool:
     """Whether a time stands by itself on its line, as transcripts have it at their beginning and end."""
     text = c.document.text
@@ -78,7 +101,9 @@ def _says(c: Comparison, q: Quantity, pattern: re.Pattern[str]) -> bool:
     low, high = max(0, q.span.start - _NEAR), min(len(text), q.span.end + _NEAR // 3)
     others = [o.span for o in c.document.times if o.span != q.span]
     low = max([low, text.rfind("\n\n", low, q.span.start), *(o.end for o in others if o.end <= q.span.start)])
-    high = min([high, *(o.start for o in others if o.start >= q.span.end)])
+    here = c.document.reading.sentence_at(q.span.start)
+    ends = [here.span.end] if here else []
+    high = min([high, *ends, *(o.start for o in others if o.start >= q.span.end)])
     return pattern.search(text[low:high]) is not None
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.agreement import close
 from summarizer.verification.computed.computation import Computation, content_keys, excerpt, keys_around
+from summarizer.verification.computed.direction import turned_round, zones
 from summarizer.verification.computed.gathering import label_of
 from summarizer.verification.computed.operations import TOGETHER
 from summarizer.verification.values.quantities import Quantity, equal
@@ -72,6 +73,9 @@ def arithmetic(c: Comparison, claimed: Quantity) -> Computation | None:
     results = list(_results(claimed, same))
     if not results:
         return _claims_sum(c, claimed)
+    results = [r for r in results if r[0] != "difference" or not _turned(c, claimed, r[2])]
+    if not results:
+        return None
     kinds = {kind for kind, _, _ in results}
     kind, message, operands = results[0]
     asked = {"sum": _SUM, "difference": _DIFFERENCE}.get(kind)
@@ -84,6 +88,14 @@ def arithmetic(c: Comparison, claimed: Quantity) -> Computation | None:
         and any(_beside(c, q) for q in operands)
     )
     return Computation(message, tuple(q.span for q in operands), plain)
+
+
+def _turned(c: Comparison, claimed: Quantity, operands: tuple[Quantity, ...]) -> bool:
+    """Whether "A got 5 more than B" is told of what has B more than A."""
+    first, second = sorted(operands, key=lambda q: q.span)
+    beside = zones(c.document, [first, second])
+    high, low = beside if (amount(first) or 0.0) > (amount(second) or 0.0) else beside[::-1]
+    return turned_round(c.claim, claimed.span.start, high, low)
 
 
 def _claims_sum(c: Comparison, claimed: Quantity) -> Computation | None:

@@ -1,0 +1,98 @@
+"""Which of two amounts is whose: the words beside each, and whether "A got 5 more than B" has them the right way round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from summarizer.reading.words import Keys
+from summarizer.verification.computed.operations import of_arithmetic
+from summarizer.verification.values.quantities import Quantity
+
+if TYPE_CHECKING:
+    from summarizer.verification.claims.claim import Claim
+    from summarizer.verification.context import Document
+
+_ZONE = 14  # tokens on each side of an amount that may say what it is of
+_STOP = re.compile(r"[;()]|[.!?]\s|\n\s*\n")
+PARTED = re.compile(r"[;(),]|[.!?]\s|\n\s*\n")  # what parts the events of a sentence; "and" does too
+_THAN = re.compile(
+    r"\bthan\b|\bas\b(?=\s+(?:the|(?-i:[A-Z])|[a-z]+s\b))|\bcompared\s+(?:with|to)\b|\bahead\s+of\b",
+    re.IGNORECASE,
+)
+_SMALLER = re.compile(r"\b(?:less|fewer|lower|smaller|shorter|below|behind|half)\b", re.IGNORECASE)
+
+
+def zones(
+    document: Document,
+    amounts: list[Quantity],
+    stop: re.Pattern[str] = _STOP,
+    ends: frozenset[str] = frozenset(),
+) -> list[Keys]:
+    """Return for each of the amounts of a sentence what the words beside it can be matched by, up to the next amount or stop.
+
+    `ends`: words that end what stands beside an amount too.
+    """
+    tokens = document.reading.tokens
+    places = [tokens.within(q.span) for q in amounts]
+    found: list[Keys] = []
+    for i, q in enumerate(amounts):
+        sentence = document.reading.sentence_at(q.span.start)
+        inside = tokens.within(sentence.span) if sentence else places[i]
+        low = max(inside.start, places[i].start - _ZONE, places[i - 1].stop if i else 0)
+        after = places[i + 1].start if i + 1 < len(amounts) else inside.stop
+        high = min(inside.stop, places[i].stop + _ZONE, after)
+        found.append(_keys(document, _clause(document, low, places[i], high, stop, ends)))
+    return found
+
+
+def _clause(
+    document: Document, low: int, at: range, high: int, stop: re.Pattern[str], ends: frozenset[str]
+) -> Iterator[int]:
+    """Yield the tokens around an amount up to the next stop on each side."""
+    tokens, text = document.reading.tokens, document.text
+    for i in range(at.start - 1, low - 1, -1):
+        if (
+            stop.search(text[tokens.span(i, i + 1).end : tokens.span(i + 1, i + 2).start])
+            or tokens.form(i) in ends
+        ):
+            break
+        yield i
+    for i in range(at.stop, high):
+        if (
+            stop.search(text[tokens.span(i - 1, i).end : tokens.span(i, i + 1).start])
+            or tokens.form(i) in ends
+        ):
+            break
+        yield i
+
+
+def _keys(document: Document, places: Iterable[int]) -> Keys:
+    return frozenset[str]().union(*(document.retrieval.keys_at(i) for i in places))
+
+
+def turned_round(claim: Claim, place: int, high: Keys, low: Keys) -> bool:
+    """Whether a comparison at a place of a claim ("5 more than B") has the larger amount's words on the side of the smaller."""
+    than = _THAN.search(claim.text, place)
+    if than is None:
+        return False
+    if _SMALLER.search(claim.text[max(0, place - 8) : than.end()]):
+        high, low = low, high
+    pause = re.search(r"[,;]", claim.text[than.end() :])
+    end = than.end() + pause.start() if pause else len(claim.text)
+    proper = [x.at for x in claim.name_concepts.each]
+    proper += [i for q in claim.quantities if q.span.start != place for i in claim.tokens.within(q.span)]
+    common = [x.at for x in claim.concepts.each if not of_arithmetic(x.form)]
+    for words in (proper, common):  # names and years tell two apart; the first of two has the words of both
+        mine = [claim.keys(i) for i in words if claim.tokens.starts[i] < place]
+        theirs = [claim.keys(i) for i in words if than.end() <= claim.tokens.starts[i] < end]
+        right = _found(mine, high) + _found(theirs, low)
+        wrong = _found(mine, low) + _found(theirs, high)
+        if right != wrong:
+            return right < wrong
+    return False
+
+
+def _found(words: list[Keys], zone: Keys) -> int:
+    return sum(not zone.isdisjoint(one) for one in words)
