@@ -89,3 +89,58 @@ def test_values_stand_with_what_they_are_of(claim: str, supported: bool) -> None
     """Begin and end, whose number, which day in which town, who has more: told right it is supported, turned round never."""
     finding = check(claim, REPORT)
     assert (finding.verdict == "supported") is supported, finding.reasons
+
+
+LEADERS = Source.from_text(
+    """Readout of the Call with Northern Leaders
+
+Chancellor Anna Brandt held a video call with northern leaders today.
+
+Participants in the call included Prime Minister Ilse Tarrant of Norway, Prime Minister Jon Vik of Sweden, President Maja Holm of
+Finland, European Commission President Rut Aalto, and European Council President Per Lang.
+
+Polls say that 38 percent of Norlanders call themselves bilingual.
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "supported"),
+    [
+        ("About 62 percent of Norlanders do not call themselves bilingual.", True),
+        ("About 52 percent of Norlanders do not call themselves bilingual.", False),
+        ("About 62 percent of Norlanders call themselves bilingual.", False),
+        ("About 38 percent of Norlanders do not call themselves bilingual.", False),
+    ],
+)
+def test_a_share_denied_is_the_rest_of_the_whole(claim: str, supported: bool) -> None:
+    """What 62 percent are not, the other 38 are; the rest must fit, and the denial must be there."""
+    finding = check(claim, LEADERS)
+    assert (finding.verdict == "supported") is supported, finding.reasons
+
+
+@pytest.mark.parametrize(
+    ("claim", "supported"),
+    [
+        ("Two prime ministers and one president of a state took part in the call.", True),
+        ("Three prime ministers and one president of a state took part in the call.", False),
+        ("Two prime ministers and four chancellors took part in the call.", False),
+        ("Only one prime minister took part in the call.", False),
+        (
+            "Three of the participants Brandt spoke with lead individual countries; the other two head the Commission and the Council.",
+            True,
+        ),
+        (
+            "Four of the participants Brandt spoke with lead individual countries; the other two head the Commission and the Council.",
+            False,
+        ),
+        (
+            "Three of the participants Brandt spoke with lead individual countries; the other four head the Commission and the Council.",
+            False,
+        ),
+    ],
+)
+def test_counts_by_office(claim: str, supported: bool) -> None:
+    """Holders of each office are counted for themselves; those who are left are the rest of all."""
+    finding = check(claim, LEADERS)
+    assert (finding.verdict == "supported") is supported, finding.reasons

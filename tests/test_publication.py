@@ -20,6 +20,8 @@ President Okafor of Nigeria spoke by telephone with President Maja Lindqvist of 
 TRUE = (
     "The readout was published on a Wednesday.",
     "The readout was published on 14 May 2031 at 17:58.",
+    "The readout was released on a Wednesday.",
+    "The readout was issued on 14 May 2031.",
     "The readout was posted shortly before six in the evening.",
     "The readout was published online two minutes before six in the evening.",
     "The text was changed about four minutes after its first publication.",
@@ -27,6 +29,9 @@ TRUE = (
     "President Okafor spoke by telephone with President Lindqvist on May 14, 2031.",
 )
 FALSE = (
+    "The readout was released on a Friday.",
+    "The readout was issued on 13 May 2031.",
+    "The readout was issued by Norway on 14 May 2031.",
     "The readout was published on a Thursday.",
     "The readout was published on 13 May 2031 at 17:58.",
     "The readout was posted shortly after six in the evening.",

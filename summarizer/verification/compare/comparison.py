@@ -261,8 +261,13 @@ class Comparison:
     def _weighed(self, found: list[Difference]) -> list[Difference]:
         """Leave to review what contradicts in a passage that may speak of somebody else: a name of the claim is not in it."""
         if self.operands:  # a claim that computes keeps neither the order of the text nor its doers
-            found = [replace(d, wording=True) if d.code == "role_unclear" else d for d in found]
+            soft = ("role_unclear", "tense_differs")
+            found = [replace(d, wording=True) if d.code in soft else d for d in found]
             found = [d for d in found if d.code != "order_differs"]
+        if any(how.plain and q.sort in ("duration", "date") for q, how in self.computed.items()):
+            found = [
+                d for d in found if d.code not in ("link_turned", "link_not_told")
+            ]  # which came first was counted
         elsewhere = any(d.code == "name_not_in_passage" for d in found)
         return [
             replace(d, verdict=Verdict.REVIEW) if elsewhere and d.verdict is Verdict.CONTRADICTED else d

@@ -30,8 +30,8 @@ _WORDS = {
 }
 _NUMBER = "|".join([*SMALL, *TENS])
 _MULTIPLE = re.compile(
-    rf"\b(?:(?P<word>twice|double|thrice|triple|half)(?=\s+(?:as\s+\w+\s+as|the\s+(?:number|amount|size|sum)|that\b))"
-    rf"|(?P<times>{_NUMBER}|\d+(?:\.\d+)?)\s+times\s+(?:as\s+\w+\s+as|the\s+(?:number|amount|size|sum)|that\b|more|over)"
+    rf"\b(?:(?P<word>twice|double|thrice|triple|half)(?=\s+(?:as\s+\w+\b|the\s+(?:number|amount|size|sum)|that\b))"
+    rf"|(?P<times>{_NUMBER}|\d+(?:\.\d+)?)\s+times\s+(?:as\s+\w+\b|the\s+(?:number|amount|size|sum)|that\b|more|over)"
     rf"|(?P<fold>{_NUMBER}|\d+)[-\s]?fold)\b",
     re.IGNORECASE,
 )
@@ -57,9 +57,9 @@ def _value(match: re.Match[str]) -> float:
 
 
 def _borne_out(c: Comparison, place: int, wanted: float) -> bool:
-    """Whether two amounts of the passage stand so to each other, the larger beside what the claim says has more."""
+    """Whether two amounts of the passage stand so to each other, the larger beside what the claim says has more; of lists it is not asked."""
     amounts = [q for q in c.quantities if q.sort == "number" and amount(q) and q.item.kind != "ordinal"]
-    return any(_so(c, place, wanted, a, b) for a, b in permutations(amounts[:12], 2))
+    return len(amounts) < 2 or any(_so(c, place, wanted, a, b) for a, b in permutations(amounts[:12], 2))
 
 
 def _so(c: Comparison, place: int, wanted: float, large: Quantity, small: Quantity) -> bool:

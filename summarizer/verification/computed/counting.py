@@ -74,9 +74,9 @@ def counted(c: Comparison, claimed: Quantity) -> Computation | None:
         return None
     if (copies := _copies(c, claimed)) is not None:
         return copies
-    if c.pinned or not 2 <= claimed.item.value <= _MOST:
+    if c.pinned or not 1 <= claimed.item.value <= _MOST:
         return None
-    if (those := parties_counted(c, claimed)) is not None:
+    if (those := parties_counted(c, claimed)) is not None or claimed.item.value == 1:
         return those
     if office_miscounted(c, claimed):
         return None

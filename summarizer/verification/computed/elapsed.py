@@ -167,7 +167,12 @@ def _weekday(c: Comparison, claimed: Quantity) -> Computation | None:
     if not fits:
         return None
     day = next((d for d in fits if d.span is None), fits[0])
-    plain = day.span is None or all(d.first == day.first for d in best)
+    if day.span is None:
+        share = share_found(words, day.around)
+        others = [d for d in days if d.first != day.first and share_found(words, d.around) >= max(share, 0.5)]
+        plain = not any(d.span for d in others)  # what is told of another day by the same words may be meant
+    else:
+        plain = all(d.first == day.first for d in best)
     place = (day.span,) if day.span else (c.sentence.span,)
     return Computation(f"{day.text} was a {day.first:%A}", place, plain)
 

@@ -43,6 +43,7 @@ _OTHERS = re.compile(
 )
 # Offices that anybody who takes part may be said to have.
 _ANY_OFFICE = frozenset("leader head chief official representative diplomat participant delegate".split())
+_PLURALS = {one: many for many, one in ROLE_PLURALS.items()}
 _LEADERS = LEADERS | {"prime-minister"}
 _DETERMINERS = frozenset("the all these those our their both".split())
 # Words that set those counted beside somebody who is named: "nine leaders joined him", "apart from her, ten".
@@ -76,6 +77,11 @@ _NATIONAL = re.compile(
     r"\s*(?:the\s+)?(?:national\s+leaders|heads\s+of\s+(?:state|government))", re.IGNORECASE
 )
 _STATE_LEADERS = "national leaders"
+# "Seven of them lead individual countries".
+_LEADING = re.compile(
+    r"\s+of\s+(?:the|its|those|these|them)\b[^.;,]*?\b(?:lead|led|leads|head|headed|govern|governed|run|ran|represent|represented|spoke\s+for)\s+"
+    r"(?:(?:individual|single|national|sovereign|their(?:\s+own)?|one)\s+)*(?:countr(?:y|ies)|states?|governments?|nations?)\b"
+)
 _PARTITIVE = re.compile(r"\s+of\s+(?:the|its|those|these)\b[^.;]*?\b(?:were|are|was|is)\s+(?P<what>[^,.;]+)")
 
 
@@ -164,9 +170,11 @@ def gathered_nouns(c: Comparison) -> frozenset[int]:
 
 def parties_counted(c: Comparison, claimed: Quantity) -> Computation | None:
     """Return the parties that a claim counts by what they are: "three prime ministers", "the leaders of three countries"."""
-    if not _small(claimed):
+    if not _small(claimed, least=1):
         return None
     noun = _part(c, claimed) or _noun(c, claimed)
+    if claimed.item.value == 1 and not ((noun := _one_of(c, claimed)) and _counts_another(c, claimed)):
+        return None
     for parties in _meant(c):
         if _fits(c, claimed, parties, noun) if noun else _are_the_rest(c, claimed, parties):
             text = c.document.text[parties.place.start : parties.place.end]
@@ -175,8 +183,25 @@ def parties_counted(c: Comparison, claimed: Quantity) -> Computation | None:
     return None
 
 
+def _one_of(c: Comparison, claimed: Quantity) -> str | None:
+    """Return the office that "one president" has, in the plural."""
+    at = c.claim.tokens.within(claimed.span).stop
+    forms = [c.claim.tokens.form(i) for i in range(at, min(at + 2, len(c.claim.tokens)))]
+    return next((_PLURALS[f] for f in forms if f in _PLURALS), None)
+
+
+def _counts_another(c: Comparison, claimed: Quantity) -> bool:
+    """Whether a claim counts holders of another office too, or no more than one: then "one" counts, and is no article."""
+    alone = re.search(r"\b(?:only|just|exactly|a\s+single)\s*$", c.claim.text[: claimed.span.start])
+    return alone is not None or any(
+        q != claimed and _small(q, least=1) and (_noun(c, q) or _one_of(c, q)) for q in c.claim.quantities
+    )
+
+
 def _part(c: Comparison, claimed: Quantity) -> str | None:
     """Return what some of those who take part are said to be: "three of the four were prime ministers"."""
+    if _LEADING.match(c.claim.text, claimed.span.end):
+        return _STATE_LEADERS
     partitive = _PARTITIVE.match(c.claim.text, claimed.span.end)
     if partitive is None:
         return None
@@ -204,10 +229,10 @@ def _meant(c: Comparison) -> list[Parties]:
     return [p for p in every if not p.listed]
 
 
-def _small(claimed: Quantity) -> bool:
+def _small(claimed: Quantity, least: int = 2) -> bool:
     if claimed.sort != "number" or claimed.item.kind != "number" or claimed.item.unit:
         return False
-    return bool(2 <= claimed.item.value <= _MOST and claimed.item.bound == "exact")
+    return bool(least <= claimed.item.value <= _MOST and claimed.item.bound == "exact")
 
 
 def _definite(c: Comparison, claimed: Quantity) -> bool:

@@ -6,6 +6,7 @@ sentence by sentence. What cannot be decided is `review`: only a passage that ho
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -40,6 +41,12 @@ from summarizer.verification.statements.scoring import score_of_all, scored
 from summarizer.verification.statements.topics import judge_topic
 from summarizer.verification.statements.worked_out import judge_worked_out
 
+# "Five lead countries; the other three …": what is left is not counted by itself.
+_COUNTS_ON = re.compile(
+    r"\s*(?:and|while|whereas)?\s*(?:the\s+)?(?:others?|remaining|rest|(?:one|two|three|four|five|six|seven|eight|nine|ten)\s+"
+    r"(?:of\s+them|head|lead|run|chair|represent|have|hold|come|are|were|had|held|came)\b)",
+    re.IGNORECASE,
+)
 CHECK = Check("statement", judge=lambda leaf, context: None)
 
 
@@ -70,7 +77,8 @@ def _judge_sentence(document: Document, asked: Asked, check: Check) -> Outcome:
     if not whole.supported:
         return _judge_parts(document, asked, check) or whole
     clauses = clauses_of(asked.text)
-    if len(clauses) == 1 or whole.reasons[0].code != "reworded":
+    goes_on = any(_COUNTS_ON.match(clause) for clause in clauses[1:])
+    if len(clauses) == 1 or goes_on or whole.reasons[0].code != "reworded":
         return whole
     outcomes = [_judge_whole(document, replace(asked, text=clause), check) for clause in clauses]
     worst = max(outcomes, key=lambda o: (o.verdict.severity, -o.score))

@@ -189,8 +189,8 @@ def _outcome(
         return check.review(
             "nothing_said", "the passage has these names; what is said of them no rule can tell", spans
         )
-    spoken = comparison.coverage >= SPOKEN or not _speaks_much(comparison.document, asked)
-    retold = not strict and spoken and _told_throughout(comparison) and all(d.wording for d in differences)
+    enough = comparison.coverage >= SPOKEN or not _speaks_much(comparison.document, asked)
+    retold = not strict and enough and _told_throughout(comparison) and all(d.wording for d in differences)
     if differences and not retold:
         return worst_outcome(check, differences, spans)
     if asked.speaker:

@@ -37,7 +37,7 @@ _ISO = re.compile(r"['\"]?(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)")
 _REACH = 40  # characters behind "Published:" in which its date and time stand
 # What a statement may call the publishing of a text, and its change.
 _PUBLISHED = re.compile(
-    r"\b(?:publish(?:ed|es)|publication|posted|(?:put|placed|went|goes|appeared)\b[^.;]{0,40}?\bonline)\b",
+    r"\b(?:publish(?:ed|es)|publication|posted|(?:was|were|is|had\s+been|been)\s+(?:also\s+)?(?:released|issued|dated)|(?:put|placed|went|goes|appeared)\b[^.;]{0,40}?\bonline)\b",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(r"\b(?:updated|modified|changed|edited|modification|update)\b", re.IGNORECASE)
@@ -46,7 +46,7 @@ _PAGE = frozenset(
     k
     for word in f"""
     {_TEXTS} site web online put placed went appeared posted published publish publication first last update updated modified modification
-    changed edited own shortly just soon little about around early late second minute hour day evening morning afternoon night clock time version
+    changed edited released issued dated own shortly just soon little about around early late second minute hour day evening morning afternoon night clock time version
     """.split()
     for k in keys(word)
 )

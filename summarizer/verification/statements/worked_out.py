@@ -7,6 +7,7 @@ are found first, and then asked whether they, and what stands around them, tell 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarizer.reading.polarity import Operation as Polarity
@@ -16,6 +17,7 @@ from summarizer.verification.computed.computation import is_frame
 from summarizer.verification.computed.operations import of_arithmetic
 from summarizer.verification.computed.rosters import count_members
 from summarizer.verification.statements.asked import Asked, judge_voice
+from summarizer.verification.statements.paraphrase import judge_wording
 from summarizer.verification.values.quantities import Quantity, equal
 from summarizer.verification.values.rounding import rounds
 from summarizer.verification.who.identity import matches
@@ -34,8 +36,10 @@ _REVERSES = frozenset({Polarity.NEGATION})
 def judge_worked_out(document: Document, asked: Asked, check: Check) -> Outcome | None:
     """Return support for a claim whose values follow from operands that its words are bound to, a contradiction where they give another; else None."""
     claim = claim_of(document, asked.text)
-    if asked.within is not None or claim.quoted or _denies(claim):
+    if asked.within is not None or claim.quoted:
         return None
+    if _denies(claim):
+        return _judge_complement(document, asked, claim, check)
     for wanted in claim.quantities:
         if wanted.sort not in ("number", "duration"):
             continue
@@ -55,6 +59,31 @@ def judge_worked_out(document: Document, asked: Asked, check: Check) -> Outcome 
             "worked_out", f"this follows from the source: {worked.message}", worked.spans, 0.97
         )
     return None
+
+
+def _judge_complement(document: Document, asked: Asked, claim: Claim, check: Check) -> Outcome | None:
+    """Judge "62 percent do not" by what the text tells of the other 38 percent."""
+    denials = [o for o in claim.operators if o.operation in _REVERSES]
+    shares = [
+        q for q in claim.quantities if q.sort == "number" and q.item.unit == "%" and 0 < q.item.value < 100
+    ]
+    if len(denials) != 1 or len(shares) != 1 or denials[0].cue.start < shares[0].span.end:
+        return None
+    share, cue = shares[0], denials[0].cue
+    rest = f"{100 - share.item.value:.10g} percent"
+    between = asked.text[share.span.end : cue.start]
+    text = asked.text[: share.span.start] + rest + _DOES.sub("", between) + asked.text[cue.end :]
+    outcome = judge_wording(document, replace(asked, text=_MEANS.sub("", text)), check)
+    if not outcome.supported:
+        return None
+    message = f"this follows from the source: 100 percent − {rest} = {share.text}"
+    return check.supported("worked_out", message, outcome.spans, 0.97)
+
+
+_DOES = re.compile(r"\s+(?:do|does|did)\s*$")  # "do not call" leaves "call"
+_MEANS = re.compile(
+    r"^[^.;]{0,60}?\b(?:impl(?:y|ies|ied)|means?|meant|suggests?|shows?)\s+that\s+", re.IGNORECASE
+)
 
 
 def _stands(document: Document, wanted: Quantity, worked: Worked) -> bool:
