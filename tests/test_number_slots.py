@@ -96,8 +96,8 @@ LEADERS = Source.from_text(
 
 Chancellor Anna Brandt held a video call with northern leaders today.
 
-Participants in the call included Prime Minister Ilse Tarrant of Norway, Prime Minister Jon Vik of Sweden, President Maja Holm of
-Finland, European Commission President Rut Aalto, and European Council President Per Lang.
+Participants in the call included Prime Minister Ilse Tarrant of Norway, Prime Minister Jon Vik of Sweden,
+President Maja Holm of Finland, European Commission President Rut Aalto, and European Council President Per Lang.
 
 Polls say that 38 percent of Norlanders call themselves bilingual.
 """
