@@ -261,7 +261,7 @@ class Comparison:
     def _weighed(self, found: list[Difference]) -> list[Difference]:
         """Leave to review what contradicts in a passage that may speak of somebody else: a name of the claim is not in it."""
         if self.operands:  # a claim that computes keeps neither the order of the text nor its doers
-            soft = ("role_unclear", "tense_differs")
+            soft = ("role_unclear", "tense_differs", "deed_not_told")
             found = [replace(d, wording=True) if d.code in soft else d for d in found]
             found = [d for d in found if d.code != "order_differs"]
         if any(how.plain and q.sort in ("duration", "date") for q, how in self.computed.items()):

@@ -36,7 +36,7 @@ FRAME = frozenset(
     specify specifies identify identifies set
     thing things heading headings kind kinds sort sorts item items
     add adds added amount amounts come comes came make makes up total totals totalling totaling sum combined together altogether all
-    lie lies apart spread spans span stretch later earlier elapsed pass passed passes
+    lie lies apart spread spans span stretch stretches stretched fall falls fell later earlier elapsed pass passed passes
     take takes took taken place
     going figures figure besides aside leaving apart counting
     begin begins began begun start starts started open opened end ends ended finish finished conclude concluded close closed last lasts lasted

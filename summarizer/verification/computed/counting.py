@@ -96,14 +96,15 @@ def _counted(c: Comparison, claimed: Quantity) -> _Counted:
     forms: list[tuple[int, str]] = []
     for i in behind:
         form = c.claim.tokens.form(i)
-        if forms and (is_function_word(form) or _parted(c, i)):
+        if forms and (is_function_word(form) or form in _EXCEPT or _parted(c, i)):
             break
         forms.append((i, form))
     at_forms = {i for i, _ in forms}
     nouns = tuple(x for x in c.claim.concepts.each if x.at in at_forms and not _sort_of_thing(x.form))
     people, polities, bodies = (any(p.fullmatch(f) for _, f in forms) for p in (_PEOPLE, _POLITIES, _BODIES))
     others = [*c.claim.concepts.each, *c.claim.name_concepts.each]
-    rest = tuple(x.keys for x in others if not is_frame(x.form) and all(x.at != i for i, _ in forms))
+    counted_words = {i for i, _ in forms} | _excepted(c)
+    rest = tuple(x.keys for x in others if not is_frame(x.form) and x.at not in counted_words)
     before = c.claim.tokens.form(at.start - 1) if at.start else ""
     return _Counted(
         int(claimed.item.value),
@@ -115,6 +116,17 @@ def _counted(c: Comparison, claimed: Quantity) -> _Counted:
         rest,
         before in ("the", "all", "these", "those"),
     )
+
+
+# "Eight countries outside the G7", "five besides the host": who is left out stands in no list of those who are in.
+_EXCEPT = frozenset("outside beyond besides beside except excepting excluding".split())
+_LEFT_OUT = 3  # words behind one of these that tell who is left out
+
+
+def _excepted(c: Comparison) -> set[int]:
+    tokens = c.claim.tokens
+    found = [i for i in range(len(tokens)) if tokens.form(i) in _EXCEPT]
+    return {i for at in found for i in range(at, min(at + 1 + _LEFT_OUT, len(tokens)))}
 
 
 def _plural(form: str) -> bool:

@@ -84,7 +84,8 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _SPREAD = re.compile(
-    r"\b(?:spread|stretch\w*|extend\w*|span\w*|run|runs|ran)\s+(?:over|across|out\s+over|for)?\s*$",
+    r"\b(?:(?:spread|stretch\w*|extend\w*|span\w*|run|runs|ran)\s+(?:over|across|out\s+over|for)?"
+    r"|(?:fall|falls|fell|take\s+place|took\s+place|held)\s+(?:over|across|within))\s*(?:a\s+(?:span|space|period)\s+of\s*)?$",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
@@ -129,6 +130,8 @@ def _told_apart(days: list[Day], a: Day, b: Day, groups: _Events) -> bool:
     ways = [(groups.earlier, groups.later)]
     if not groups.ordered:
         ways.append((groups.later, groups.earlier))
+    if groups.whole:
+        return share_found(groups.earlier, a.around | b.around) >= _WHOLE
     if groups.apart:
         least = min(_ENOUGH, 2 / max(1, len(groups.earlier)))  # two words for the things are enough
         return all(share_found(groups.earlier, d.around) >= least for d in (a, b))
@@ -154,8 +157,13 @@ def _outermost(c: Comparison, days: list[Day], a: Day, b: Day) -> bool:
     sentence = c.document.reading.sentence_at(a.span.start)
     if sentence is None or not sentence.span.contains(b.span):
         return False
-    inside = [d.first for d in days if d.span is not None and sentence.span.contains(d.span)]
-    return (a.first, b.first) == (min(inside), max(inside))
+    told = [d for d in days if d.span is not None and sentence.span.contains(d.span)]
+    near = [
+        d for d in told if d.first.year in (a.first.year, b.first.year)
+    ]  # a day without a year is read in two
+    return {d.span for d in near} == {d.span for d in told} and all(
+        a.first <= d.first <= b.first for d in near
+    )
 
 
 def _weekday(c: Comparison, claimed: Quantity) -> Computation | None:
@@ -214,15 +222,21 @@ class _Events:
     earlier: list[Keys]
     later: list[Keys]
     ordered: bool
+    whole: bool = False  # one event, or several of one sort, that the days are the first and the last of
     apart: bool = False  # "issued one day apart": the two stand side by side
 
 
 def _events(c: Comparison, claimed: Quantity, spread: bool) -> _Events | None:
     text = c.claim.text
     if match := _BETWEEN.search(text) or (_FROM_TO.search(text) if spread else None):
-        return _Events(content_keys(match["a"]), content_keys(match["b"]), ordered=False)
-    if spread:
-        return None
+        ends = content_keys(match["a"]), content_keys(match["b"])
+        if all(ends):  # "from 9 to 13 January" names the days alone
+            return _Events(*ends, ordered=False)
+    if (
+        spread
+    ):  # what is spread is told by all of the claim, where its sentence tells the first day and the last
+        words = content_keys(text[: claimed.span.start] + text[claimed.span.end :])
+        return _Events(words, words, ordered=False, whole=True)
     full = getattr(claimed.item, "full", None)
     head = text[: min(claimed.span.start, full.start) if full else claimed.span.start]
     link = _LINK.match(text, claimed.span.end)
@@ -303,6 +317,9 @@ def bound_to(days: list[Day], day: Day, words: list[Keys]) -> bool:
     )
 
 
+_WHOLE = (
+    0.5  # of the words for what is spread over days, the share that must stand around the first and the last
+)
 _ENOUGH = 0.3  # of the words for an event, the share that must stand around its date
 
 

@@ -172,8 +172,9 @@ def parties_counted(c: Comparison, claimed: Quantity) -> Computation | None:
     """Return the parties that a claim counts by what they are: "three prime ministers", "the leaders of three countries"."""
     if not _small(claimed, least=1):
         return None
-    noun = _part(c, claimed) or _noun(c, claimed)
-    if claimed.item.value == 1 and not ((noun := _one_of(c, claimed)) and _counts_another(c, claimed)):
+    one = claimed.item.value == 1
+    noun = _one_of(c, claimed) if one else _part(c, claimed) or _noun(c, claimed)
+    if one and not (noun and _counts_another(c, claimed)):
         return None
     for parties in _meant(c):
         if _fits(c, claimed, parties, noun) if noun else _are_the_rest(c, claimed, parties):
@@ -193,20 +194,17 @@ def _one_of(c: Comparison, claimed: Quantity) -> str | None:
 def _counts_another(c: Comparison, claimed: Quantity) -> bool:
     """Whether a claim counts holders of another office too, or no more than one: then "one" counts, and is no article."""
     alone = re.search(r"\b(?:only|just|exactly|a\s+single)\s*$", c.claim.text[: claimed.span.start])
-    return alone is not None or any(
-        q != claimed and _small(q, least=1) and (_noun(c, q) or _one_of(c, q)) for q in c.claim.quantities
-    )
+    others = [q for q in c.claim.quantities if q != claimed and _small(q, least=1)]
+    return alone is not None or any(_noun(c, q) or _one_of(c, q) for q in others)
 
 
 def _part(c: Comparison, claimed: Quantity) -> str | None:
     """Return what some of those who take part are said to be: "three of the four were prime ministers"."""
-    if _LEADING.match(c.claim.text, claimed.span.end):
-        return _STATE_LEADERS
     partitive = _PARTITIVE.match(c.claim.text, claimed.span.end)
+    if _LEADING.match(c.claim.text, claimed.span.end) or (partitive and _NATIONAL.match(partitive["what"])):
+        return _STATE_LEADERS
     if partitive is None:
         return None
-    if _NATIONAL.match(partitive["what"]):
-        return _STATE_LEADERS
     return next((w for w in re.findall(r"\w+", partitive["what"].casefold()) if w in ROLE_PLURALS), None)
 
 
