@@ -17,6 +17,7 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 
 from summarizer.reading.openings import openings, word_starts
+from summarizer.reading.stems import is_irregular
 from summarizer.reading.triggers import lowered
 from summarizer.reading.wording import Tokens
 from summarizer.source import Span
@@ -234,6 +235,8 @@ def _cues(clause: _Clauses, places: Sequence[int]) -> Iterator[Operator]:
         if group == "skip" or (group == "maybe" and _MONTH_MAY.match(clause.body, cue.start)):
             continue
         right = Span(cue.end, clause.end(cue.end))
+        if group in ("clause", "neg"):
+            right = Span(cue.end, _own_predicate(clause, cue, right.end))
         if group == "clause":
             yield Operator(Operation.NEGATION, cue, Span(clause.predicate(cue.start), right.end))
         elif group == "neg":
@@ -252,6 +255,56 @@ def _cues(clause: _Clauses, places: Sequence[int]) -> Iterator[Operator]:
             yield Operator(Operation.WISH if group == "wish" else Operation.POSSIBILITY, cue, right)
 
 
+# A second verb behind "and": "draws no conclusions and watches actions", "did not reply and left".
+_SECOND_VERB = re.compile(
+    r"\sand\s(?:then\s|also\s|instead\s|[a-z]{1,20}ly\s)?(?P<verb>[a-z]{1,30})\s(?P<next>[a-z’']{1,30})"
+)
+_BEHIND_NOUN = frozenset(
+    "of in on at to for from by with about over between among against into under and or that which who is are was were be been has have had will would can may as than but not".split()
+)
+_NEAR, _FAR = 60, 200  # characters before and behind a denial that are looked at
+_DO = re.compile(r"\b(?:do|does|did)\s*$|^(?:do|does|did)n[’']t$")
+
+
+def _own_predicate(clause: _Clauses, cue: Span, end: int) -> int:
+    """Return where what a denial governs ends: before a second verb that stands in a form which it cannot govern.
+
+    "No" before an object, and "did not", deny their own verb alone: neither goes with a finite form behind "and".
+    """
+    lower = clause.lower
+    negated = lower[cue.start : cue.end]
+    does = _DO.search(lower[max(0, cue.start - 6) : cue.start]) if negated == "not" else _DO.match(negated)
+    if does is None and negated not in ("no", "nothing", "none"):
+        return end
+    if (
+        does is None
+        and len(lower[max(clause.predicate(cue.start), cue.start - _NEAR) : cue.start].split()) < 2
+    ):
+        return end
+    for match in _SECOND_VERB.finditer(lower, cue.end, min(end, cue.end + _FAR)):
+        between = lower[cue.end : match.start()].split()
+        if len(between) > 1 and not between[-1].endswith("ed") and _finite(match["verb"], match["next"]):
+            return match.start()
+    return end
+
+
+def _finite(word: str, following: str) -> bool:
+    """Whether a word behind "and" is a finite verb, as far as its ending and the next word show."""
+    if following in _BEHIND_NOUN - {"to", "that"} or following.endswith("ed"):
+        return word.endswith("ed") or is_irregular(word)
+    return (
+        word.endswith("ed")
+        or is_irregular(word)
+        or (len(word) > 4 and word.endswith("s") and following not in ("to", "that"))
+    )
+
+
+_LAST_THAT = re.compile(
+    r"\b(?:[a-z]+ed|said|says|told\s+\w+|clear|[a-z]+ing)\s+that\s(?!.*\b(?:[a-z]+ed|said|clear)\s+that\s)",
+    re.DOTALL,
+)
+
+
 def _conditional(clause: _Clauses, cue: Span) -> Iterator[Operator]:
     """Yield the condition, and the main clause that holds only under it."""
     body = clause.body
@@ -262,6 +315,8 @@ def _conditional(clause: _Clauses, cue: Span) -> Iterator[Operator]:
     if _ASKED.search(before) or (_EVEN.search(before) and not before.rstrip().lower().endswith("only")):
         return
     start = clause.start(cue.start)
+    told = _LAST_THAT.search(body, max(start, cue.start - _FAR), cue.start)
+    start = told.end() if told else start  # the condition of what is said is none of the saying
     if body[start : cue.start].strip(" \t\n\"“”'‘,"):
         yield Operator(Operation.CONSEQUENCE, cue, Span(start, cue.start))
     elif end and end.start() < len(body):

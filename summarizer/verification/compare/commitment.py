@@ -46,11 +46,13 @@ def compare_commitment(c: Comparison) -> Iterator[Difference]:
             missing = ", ".join(f"“{one.form}”" for one in deed.each if one in c.missing)
             message = f"what “{c.claim.tokens.form(at)}” leads to is not told here: {missing}"
             yield Difference(Verdict.REVIEW, "deed_not_told", message, c.sentence.span)
-        elif len(deed) and at not in c.aligned and (weak := _only_weak(c)):
+        elif len(deed) and not _told_as_act(c, at) and (weak := _only_weak(c)):
             message = f"the passage tells only of “{weak}”, not that it was “{c.claim.tokens.form(at)}”"
             yield Difference(Verdict.REVIEW, "commitment_stronger", message, c.sentence.span)
+    yield from _willed(c)
     yield from _softened(c)
     yield from _weighed_only(c)
+    yield from _done_already(c)
     yield from _made_whole(c)
 
 
@@ -66,7 +68,7 @@ def _verbs(c: Comparison) -> Iterator[int]:
 
 # What makes sure that something is or will be done, and what only wishes for it, weighs it or makes it possible.
 _SURE = re.compile(
-    r"\b(?:will|shall|agree\w*|decid\w+|decision|commit\w*|pledg\w+|promis\w+|vow\w*|undert\w+|resolv\w+|guarantee\w*|approv\w+|announc\w+|accept\w*|consensus|concur\w*|adopt\w*"
+    r"\b(?:will|shall|agree(?:s|d|ing)?|(?:an?|in|their|full)\s+agreement|agreement\s+(?:to|that|was)|decid\w+|decision|commit\w*|pledg\w+|promis\w+|vow\w*|undert\w+|resolv\w+|guarante(?:ed|eing)|guarantees?\s+(?:that|to|the|an?|its|their|his|her)\b|approv\w+|announc\w+|accept\w*|consensus|concur\w*|adopt\w*"
     r"|determined|assur\w+|understanding)\b|[’']ll\b",
     re.IGNORECASE,
 )
@@ -89,8 +91,25 @@ _BOUND = re.compile(r"\b(?:will|shall)\b|[’']ll\b", re.IGNORECASE)
 
 def _only_weak(c: Comparison) -> str:
     """Return the word by which the sentence only wishes, weighs or makes possible; nothing where it makes anything sure."""
-    weak = _WEAK.search(c.sentence.text)
-    return weak[0] if weak and not _SURE.search(c.sentence.text) else ""
+    told = _clause_told(c)
+    weak = _WEAK.search(told)
+    return weak[0] if weak and not _SURE.search(told) else ""
+
+
+_CONTRAST = re.compile(r",\s+but\b|;")
+
+
+def _clause_told(c: Comparison) -> str:
+    """Return what the claim retells of a sentence that sets two things against each other: "…, but I would ask …"."""
+    text, start = c.sentence.text, c.sentence.span.start
+    cut = _CONTRAST.search(text)
+    if cut is None or not c.aligned:
+        return text
+    starts = c.document.reading.tokens.starts
+    behind = sum(starts[at] >= start + cut.start() for at in c.aligned.values())
+    if 4 * behind >= 3 * len(c.aligned):
+        return text[cut.end() :]
+    return text[: cut.start()] if 4 * behind <= len(c.aligned) else text
 
 
 _WEIGHING = re.compile(r"consider|contemplat|weigh|explor|examin|stud|assess|debat|discuss")
@@ -106,6 +125,54 @@ def _weighed_only(c: Comparison) -> Iterator[Difference]:
     for cue in weighing:
         message = f"the source has “{sure[0]}”, not “{cue}”"
         yield Difference(Verdict.REVIEW, "commitment_weaker", message, c.sentence.span)
+
+
+_AGREEMENT = re.compile(r"agreements?\b(?!\s+(?:to|that|was|were|has|had|is)\b)", re.IGNORECASE)
+
+
+def _told_as_act(c: Comparison, at: int) -> bool:
+    """Whether the sentence has a verb of binding as an act: "binding agreements" are a thing that somebody may want."""
+    place = c.aligned.get(at)
+    if place is None:
+        return False
+    return _AGREEMENT.match(c.document.text, c.document.reading.tokens.starts[place]) is None
+
+
+# What leaves open whether anything is done: asking, weighing and possibility. An intention may be told with "will".
+_OPEN = re.compile(
+    r"\b(?:would|may|might|could|should|ask(?:s|ed|ing)?|urg\w+|propos\w+|suggest\w*|recommend\w*|consider\w*|explor\w+|discuss\w*|look(?:s|ed|ing)?\s+(?:at|into)|call(?:s|ed|ing)?\s+(?:for|on))\b",
+    re.IGNORECASE,
+)
+
+
+def _willed(c: Comparison) -> Iterator[Difference]:
+    """Yield what the claim tells as sure to be done and the sentence only asks for or weighs: "will be built", "would ask to look at"."""
+    will = _BOUND.search(c.claim.text)
+    if will is None:
+        return
+    behind = next((one for one in c.claim.concepts.each if c.claim.tokens.starts[one.at] >= will.end()), None)
+    told = _clause_told(c)
+    weak = _OPEN.search(told)
+    if behind in c.missing and weak and not _SURE.search(told):
+        message = f"the passage tells only of “{weak[0]}”, not that it “{will[0]}” be"
+        yield Difference(Verdict.REVIEW, "commitment_stronger", message, c.sentence.span)
+
+
+_DONE = re.compile(r"\balready\b", re.IGNORECASE)
+_PERFECT = re.compile(
+    r"\balready\b|\b(?:has|have|had|having)\s+(?:\w+ly\s+|also\s+|now\s+)?\w+(?:ed|en|un|wn)\b|\b(?:was|were)\b",
+    re.IGNORECASE,
+)
+
+
+def _done_already(c: Comparison) -> Iterator[Difference]:
+    """Yield what the claim tells as done already and the sentence only as wanted, asked for or to come."""
+    if not _DONE.search(c.claim.text) or _PERFECT.search(c.sentence.text):
+        return
+    weak = _WEAK.search(c.sentence.text) or _BOUND.search(c.sentence.text)
+    if weak:
+        message = f"the passage has “{weak[0]}”, nothing that was done already"
+        yield Difference(Verdict.REVIEW, "modality_dropped", message, c.sentence.span)
 
 
 def _softened(c: Comparison) -> Iterator[Difference]:
@@ -124,11 +191,11 @@ _MAY = frozenset("may might could".split())
 _WILL = frozenset("will shall must".split())
 # Words that say how much of it was done, with those of the source that say so too.
 _WHOLLY = re.compile(
-    r"\b(?:fully|completely|entirely|totally|wholly|unconditionally|categorically|unreservedly|in\s+full|without\s+(?:any\s+)?(?:reservations?|conditions?|exception))\b",
+    r"\b(?:fully|completely|entirely|totally|wholly|unconditionally|categorically|unreservedly|in\s+full|without\s+(?:any\s+)?(?:reservations?|conditions?|exception)|whatever|regardless|irrespective|no\s+matter|come\s+what\s+may|at\s+any\s+(?:price|cost)|even\s+at\s+the\s+(?:expense|cost|price)|for\s+good|once\s+and\s+for\s+all|permanently|indefinitely)\b",
     re.IGNORECASE,
 )
 _ALL = re.compile(
-    r"\b(?:full\w*|complete\w*|entire\w*|total\w*|whol\w+|un(?:condition|reserv|waver)\w+|categorical\w*|all|every|each|both|thorough\w*|absolute\w*|100)\b",
+    r"\b(?:full\w*|complete\w*|entire\w*|total\w*|whol\w+|un(?:condition|reserv|waver)\w+|categorical\w*|all|every|each|both|whatever|regardless|irrespective|matter|permanent\w*|indefinite\w*|forever|never|any|thorough\w*|absolute\w*|100)\b",
     re.IGNORECASE,
 )
 

@@ -23,6 +23,7 @@ from summarizer.verification.compare.multiples import compare_multiples
 from summarizer.verification.compare.order import compare_order
 from summarizer.verification.compare.pairings import compare_pairings
 from summarizer.verification.compare.polarity import compare_polarity
+from summarizer.verification.compare.prefixes import compare_prefixes
 from summarizer.verification.compare.pronouns import compare_pronouns
 from summarizer.verification.compare.roles import compare_roles
 from summarizer.verification.compare.sequence import compare_sequence
@@ -284,6 +285,7 @@ _COMPARISONS: tuple[Compare, ...] = (
     compare_multiples,
     compare_slots,
     compare_polarity,
+    compare_prefixes,
     compare_commitment,
     compare_modals,
     compare_limits,

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from summarizer.reading.opposites import opposed, sides_at
 from summarizer.reading.polarity import Operation, Operator
 from summarizer.reading.stems import stem
-from summarizer.reading.wording import Tokens
 from summarizer.source import Span
+from summarizer.verification.compare.prefixes import hyphened, reversed_by_prefix
 
 if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
@@ -82,8 +82,8 @@ def _other_conditions(c: Comparison, denial: Operator) -> bool:
     for i in c.claim.tokens.within(Span(denial.cue.end, len(c.claim.text))):
         form = c.claim.tokens.form(i)
         at = c.aligned.get(i)
-        if at is not None and (_prefix(c.claim.tokens, i) or _prefix(tokens, at)):
-            if _prefix(c.claim.tokens, i) != _prefix(tokens, at):
+        if at is not None and (hyphened(c.claim.tokens, i) or hyphened(tokens, at)):
+            if hyphened(c.claim.tokens, i) != hyphened(tokens, at):
                 return True  # "escalation" for "de-escalation"
             continue
         excluded = at is not None and any(
@@ -91,50 +91,9 @@ def _other_conditions(c: Comparison, denial: Operator) -> bool:
         )
         mine = sides_at([stem(form)], 0)
         reverse = bool(mine) and any(opposed(mine, sides_at(told, k)) for k in range(len(told)))
-        if excluded or reverse or reverses(form, theirs):
+        if excluded or reverse or any(reversed_by_prefix(form, other) for other in theirs):
             return True
     return False
-
-
-def _prefix(tokens: Tokens, at: int) -> str:
-    """Return the reversing prefix that stands before a word with a hyphen."""
-    before = tokens.form(at - 1) if at else ""
-    return before if f"{before}-" in _REVERSING and tokens.starts[at] - tokens.ends[at - 1] == 1 else ""
-
-
-_REVERSING = (
-    "de-",
-    "de",
-    "non-",
-    "non",
-    "un-",
-    "un",
-    "in",
-    "im",
-    "ir",
-    "il",
-    "dis",
-    "dis-",
-    "anti-",
-    "counter-",
-)
-
-
-def reverses(form: str, others: list[str]) -> bool:
-    """Whether one of some words is a form with a reversing prefix, or the other way round: "escalated", "de-escalation"."""
-    base = stem(form)
-    if len(base) < 5:
-        return False
-    return any(
-        other.startswith(prefix) and stem(other[len(prefix) :]) == base
-        for other in others
-        for prefix in _REVERSING
-    ) or any(
-        form.startswith(prefix) and stem(form[len(prefix) :]) == stem(other)
-        for other in others
-        for prefix in _REVERSING
-        if len(other) > 4
-    )
 
 
 # -- together ----------------------------------------------------------------------------------------

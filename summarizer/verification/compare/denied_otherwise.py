@@ -95,6 +95,9 @@ _TO_COME = re.compile(
     r"\b(?:will|shall|intend\w*|plan(?:s|ned|ning)?\s+to|going\s+to|(?:is|are)\s+to|upcoming|remains?\s+to|yet\s+to|expects?\s+to|aims?\s+to|upon|by\s+the\s+end|move[sd]?\s+towards?)\b|’ll\b|'ll\b",
     re.IGNORECASE,
 )
+_BINDS = frozenset(
+    map(stem, "announce agree promise pledge commit vow undertake decide propose offer plan".split())
+)
 _AHEAD = 4, 7  # tokens before and behind a word in which what tells of the future stands
 
 
@@ -103,6 +106,8 @@ def _still_ahead(c: Comparison, denial: Operator) -> bool:
     around = c.claim.text[max(0, denial.cue.start - 12) : denial.cue.end + 25]
     if not _NOT_DONE.search(around) or not _TO_COME.search(c.sentence.text):
         return False
+    if any(stem(c.claim.tokens.form(i)) in _BINDS for i in _denied_words(c, denial)):
+        return False  # what is to come has been announced or agreed: not to say so is another denial
     places = [c.aligned[i] for i in _denied_words(c, denial) if i in c.aligned]
     return bool(places) and all(_ahead(c, at) for at in places)
 

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from summarizer.reading.polarity import Operation
 from summarizer.reading.stems import stem
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import is_function_word
 from summarizer.report import Verdict
+from summarizer.verification.compare.denied_otherwise import told_otherwise
 from summarizer.verification.compare.links import find_links
 from summarizer.verification.computed.participants import takes_in_all
 from summarizer.verification.difference import Difference
@@ -62,10 +64,16 @@ def compare_order(c: Comparison) -> Iterator[Difference]:
     here = {tokens.form(i) for i in tokens.within(c.sentence.span)}
     for at, form in enumerate(c.claim.tokens.slice_forms()):
         group = next((g for g in _TELLING if form in g), None)
-        if group and not group & here and not takes_in_all(c, at):
+        if group and not group & here and not takes_in_all(c, at) and not _follows(c, at):
             yield Difference(
                 Verdict.REVIEW, "word_added", f"the passage has no “{form}”", c.sentence.span, wording=True
             )
+
+
+def _follows(c: Comparison, at: int) -> bool:
+    """Whether a word is that of a denial which follows from what the sentence tells."""
+    denials = (o for o in c.claim.operators if o.operation in (Operation.NEGATION, Operation.DENIAL))
+    return any(o.cue.overlaps(c.claim.span(at)) and told_otherwise(c, o) for o in denials)
 
 
 def _moved(c: Comparison) -> tuple[str, str] | None:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.polarity import Operation, Operator
 from summarizer.reading.sentences import Sentence
+from summarizer.reading.stems import stem
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import Concepts, concepts, is_function_word, keys
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.compare.denied_otherwise import told_otherwise
+from summarizer.verification.compare.prefixes import reversed_by_prefix
 from summarizer.verification.difference import SAME_ASSERTION, Difference
 from summarizer.verification.who.identity import matches
 
@@ -42,8 +44,10 @@ _RAISING = (
     "expect expects expected expecting think thinks thought believe believes believed anticipate anticipates anticipated suppose supposes supposed "
     "seem seems seemed appear appears appeared feel felt mean means meant intend intends intended design designed aim aims aimed want wants wanted plan plans planned"
 )
+# What holds a subject and its description together: "could serve as a basis", "will be the basis".
+_COPULAR = "serve serves served serving become becomes became act acts acted constitute constitutes constituted represent represents remain remains"
 _LIGHT = frozenset(
-    f"going able about due yet also make makes made take takes took get gets got {_RAISING}".split()
+    f"{_COPULAR} going able about due yet also make makes made take takes took get gets got {_RAISING}".split()
 )
 
 
@@ -51,6 +55,7 @@ def compare_polarity(c: Comparison) -> Iterator[Difference]:
     """Yield where the claim drops or adds a denial, a condition, a wish, a question or a dispute."""
     yield from _dropped_denials(c)
     yield from _added_denials(c)
+    yield from _denied_denials(c)
     yield from _added_omissions(c)
     yield from _compare_reality(c)
     disputed = next((o for o in c.operators if o.operation is Operation.DISPUTED and _governs(c, o)), None)
@@ -106,7 +111,10 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
             under = [at for i, at in c.aligned.items() if operator.scope.overlaps(c.claim.span(i))]
             if not any(
                 o.operation in DENYING
-                and (not under or any(o.scope.overlaps(source.span(at, at + 1)) for at in under))
+                and (
+                    not (under or _names_other(c, operator))
+                    or any(o.scope.overlaps(source.span(at, at + 1)) for at in under)
+                )
                 for o in c.operators
             ):
                 yield _added(c, operator, Verdict.REVIEW, message)
@@ -116,6 +124,27 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
         ):
             plain = operator.operation is Operation.NEGATION and not c.missing
             yield _added(c, operator, _firm(c) if plain else Verdict.REVIEW, message)
+
+
+def _denied_denials(c: Comparison) -> Iterator[Difference]:
+    """Yield a verb of denying that both have and only one of them denies: "did not contradict" for "contradicts"."""
+    for mine in c.claim.operators:
+        same = [
+            o
+            for o in c.operators
+            if o.operation is mine.operation and _verb(c.document.text, o) == _verb(c.claim.text, mine)
+        ]
+        if mine.operation is not Operation.DENIAL or not same:
+            continue
+        denied = _odd([o for o in c.claim.operators if o is not mine], mine.cue)
+        if all(_odd([o for o in c.operators if o is not theirs], theirs.cue) != denied for theirs in same):
+            code = "negation_added" if denied else "negation_dropped"
+            message = f"the source says “{_around(c, same[0])}”"
+            yield Difference(_firm(c), code, message, same[0].cue)
+
+
+def _verb(text: str, operator: Operator) -> str:
+    return stem(text[operator.cue.start : operator.cue.end].split()[0].casefold())
 
 
 DENIED_NEXT = "denied_next"
@@ -138,7 +167,7 @@ def _added(c: Comparison, denial: Operator, verdict: Verdict, message: str) -> D
 _DENIED = 0.5  # share of the words said to be left out that a passage tells
 _OMITTED = re.compile(
     r"\b(?:ignor(?:e[sd]?|ing)|overlook(?:s|ed|ing)?|omit(?:s|ted|ting)?|disregard(?:s|ed|ing)?|neglect(?:s|ed|ing)?|sk(?:ip|ips|ipped|ipping)|sidestep(?:s|ped|ping)?|pass(?:es|ed|ing)?\s+over|ke(?:ep|eps|pt)\s+silent\s+(?:on|about)"
-    r"|(?:leaves?|left)(?=\s[^,;.]{3,80}\s(?:out|aside|unmentioned|undiscussed|unaddressed)\b)|(?:leaves?|left|leaving)\s+out)\s",
+    r"|(?:leaves?|left|leave)(?=\s[^;]{3,120}\s(?:out|aside|unmentioned|undiscussed|unaddressed|untouched|unchanged|unaffected|intact|unresolved|in\s+place|as\s+(?:it|they)\s+(?:was|were|stood|is|are))\b)|(?:leaves?|left|leaving)\s+out)\s",
     re.IGNORECASE,
 )
 
@@ -166,6 +195,12 @@ def _denies_before(c: Comparison, denial: Operator, sentence: Sentence) -> bool:
         if named.span.end <= sentence.span.start + cue.start()
     ]
     return not who or any(matches(who[-1], other) for other in subjects)
+
+
+def _names_other(c: Comparison, denial: Operator) -> bool:
+    """Whether what the claim denies is about a name that the passage does not have: its denial is of something else."""
+    named = [n for n in c.claim.names if denial.scope.overlaps(n.span)]
+    return bool(named) and not any(c.names_one(n) for n in named)
 
 
 def _whole(cue: str) -> bool:
@@ -237,12 +272,47 @@ def _compare_reality(c: Comparison) -> Iterator[Difference]:
         for operator in reversed([o for o in theirs if o.operation in _UNREAL]):
             if _matched(c, operator, mine) or not _decisive(c, operator, at) or _claimed(c, operator):
                 continue
-            conditional = operator.operation in (Operation.CONDITION, Operation.CONSEQUENCE)
+            if operator.operation in _CONDITIONAL and (_stands_free(c, i) or _holds_always(c, operator)):
+                continue
+            conditional = operator.operation in _CONDITIONAL
             code = "condition_dropped" if conditional else "modality_dropped"
             yield Difference(
                 _reality_verdict(c, operator), code, f"the source says “{_around(c, operator)}”", operator.cue
             )
             return
+
+
+_CONDITIONAL = (Operation.CONDITION, Operation.CONSEQUENCE)
+_TO_COME = re.compile(r"\b(?:will|would|shall|should|could|may|might)\b|[’'](?:ll|d)\b", re.IGNORECASE)
+
+
+def _stands_free(c: Comparison, i: int) -> bool:
+    """Whether the sentence has a word of the claim also where nothing conditions it."""
+    tokens = c.document.reading.tokens
+    spans = [tokens.span(at, at + 1) for at in c.places(c.claim.keys(i))]
+    return any(
+        not any(o.operation in _CONDITIONAL and o.scope.overlaps(span) for o in c.operators) for span in spans
+    )
+
+
+def _holds_always(c: Comparison, operator: Operator) -> bool:
+    """Whether a condition only tells of whom a rule holds, and the claim names them: "you are safer if insured", "the insured are"."""
+    pair = [o for o in c.operators if o.cue == operator.cue]
+    if any(_TO_COME.search(c.document.text, o.scope.start, o.scope.end) for o in pair):
+        return False
+    tokens = c.document.reading.tokens
+    scopes = [o.scope for o in pair if o.operation is Operation.CONDITION]
+    words = [
+        form
+        for s in scopes
+        for form in map(tokens.form, tokens.within(s))
+        if "'" not in form and not is_function_word(form)
+    ]
+    mine = [c.claim.tokens.form(i) for i in c.claim.content]
+    return bool(words) and all(
+        any(not keys(word).isdisjoint(keys(own)) or reversed_by_prefix(word, own) for own in mine)
+        for word in words
+    )
 
 
 def _matched(c: Comparison, operator: Operator, mine: Sequence[Operator]) -> bool:

@@ -41,20 +41,20 @@ def compare_words(c: Comparison) -> Iterator[Difference]:
             message = f"the source has “{told}”, not “{concept.form}”"
             place = c.document.reading.tokens.span(rival, rival + 1)
             yield Difference(Verdict.CONTRADICTED, "word_mismatch", message, place)
-    if c.missing:
-        yield _missing(c)
+    explained = [
+        o.scope for o in c.claim.operators if o.operation in DENYING and told_otherwise(c, o)
+    ]  # "would not act alone" for "will consult": the words of what is denied need not stand there
+    wanting = [m for m in c.missing if not any(s.overlaps(c.claim.span(m.at)) for s in explained)]
+    if wanting or (c.missing and c.coverage < SAME_ASSERTION - 0.2):
+        yield _missing(c, wanting)
 
 
-def _missing(c: Comparison) -> Difference:
+def _missing(c: Comparison, wanting: list[Concept]) -> Difference:
     """Judge the words that are not there: common words may be said otherwise, words of their own kind may not.
 
     Nor may words that the source has elsewhere, where the claim names its evidence: they bring in another fact.
     """
     known = c.document.retrieval.known
-    explained = [
-        o.scope for o in c.claim.operators if o.operation in DENYING and told_otherwise(c, o)
-    ]  # "would not act alone" for "will consult": the words of what is denied need not stand there
-    wanting = [m for m in c.missing if not any(s.overlaps(c.claim.span(m.at)) for s in explained)]
     strange = [m for m in wanting if not known(m)]
     invented = not c.pinned and c.coverage < 0.5 and len(strange) > max(1, len(c.missing) // 2)
     particular = [m for m in strange if not any(key.startswith("=") for key in m.keys)]

@@ -178,8 +178,41 @@ def _widened(text: str, place: Span, claim: str, quotation: Span, own: str) -> s
     return f"{_shown(text, place)} {' '.join(behind.split()[:8])}"
 
 
+# A clause that only describes what is wished for: "committed to a region in which all borders are respected".
+_DESCRIBING = re.compile(
+    r"(?:\b(?:in|under|by|through|on)\s+which|\bwhere|\bwhose|\bthat|,\s+which)\s+(?:the\s+|all\s+)?$",
+    re.IGNORECASE,
+)
+_IDEAL = re.compile(
+    r"\b(?:commit\w*|vision|goal|aim\w*|hope\w*|wish\w*|aspir\w+|support\w*|promot\w+|seek\w*|pursu\w+|work\w*\s+(?:for|towards?)|striv\w+|want\w*|desire\w*|dedicat\w+|advanc\w+|build\w*|achiev\w+|call\w*\s+for)\b",
+    re.IGNORECASE,
+)
+
+
+def _idealized(text: str, place: Span, claim: str, quotation: Span, own: str) -> str | None:
+    """Return what a clause is wished for in, where the claim tells it as a finding."""
+    words = text[place.start : place.end]
+    sentence = re.split(r"[.;!?]\s|\n\s*\n", text[max(0, place.start - 500) : place.start])[-1]
+    describing = _DESCRIBING.search(sentence)
+    ideal = _IDEAL.search(sentence)
+    if describing is None or ideal is None or ideal.start() > describing.start():
+        return None
+    if _IDEAL.search(own) or not re.search(r"\s(?:is|are|has|have|was|were|can|will)\s", f" {words} "):
+        return None
+    return f"{' '.join(sentence[ideal.start() :].split()[-14:])} {_shown(text, place)}"
+
+
 Rule = Callable[[str, Span, str, Span, str], str | None]
-_RULES: tuple[Rule, ...] = (_countered, _opened, _aimed, _predicate, _conditioned, _bounded, _widened)
+_RULES: tuple[Rule, ...] = (
+    _countered,
+    _opened,
+    _aimed,
+    _predicate,
+    _conditioned,
+    _bounded,
+    _widened,
+    _idealized,
+)
 
 
 def _ends(text: str, place: Span) -> bool:

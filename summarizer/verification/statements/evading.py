@@ -56,14 +56,14 @@ _BESIDE = re.compile(
 )
 
 # How a speaker evades, word by word in lower case.
-_NOT = r"(?:not|never|n[’']t|cannot)"
+# Of now and of what is to come: "we didn't discuss a ban" tells what was, and evades nothing.
+_NOT = r"(?:(?:will|would|can|could|am|are|is|do|does|[’']m|[’']re|[’']ll|[’']d)\s+(?:\w+ly\s+|just\s+)?(?:not|never)|cannot|(?:wo|ca|would|could|are|is|do|does)n[’']t)"
 _SAYING = (
     r"(?:get\s+into|go\s+into|comment\w*|speculat\w+|say\w*|tell\w*|discuss\w*|disclos\w+|reveal\w*|shar(?:e|ing)|name|identif\w+|specif\w+|answer\w*|confirm\w*|predict\w*|prejudge|preview|"
     r"elaborate|speak\s+(?:to|for)|talk(?:ing)?\s+about|address|read\s+out|get\s+ahead|negotiat\w+|draw\s+(?:any\s+)?conclusions?|(?:give|provide|offer|make|do)\s+(?:\w+\s+){0,3}(?:assessment|prediction|comment|detail|date|number|timeline|announcement|guess|list|answer)s?)"
 )
 _EVADES = re.compile(
-    rf"\b{_NOT}\s+(?:going\s+to\s+|gonna\s+|be\s+|want\s+to\s+|like\s+to\s+|able\s+to\s+|(?:prepared|ready|willing|authori[sz]ed)\s+to\s+|in\s+a\s+position\s+to\s+|at\s+liberty\s+to\s+|here\s+to\s+)?(?:\w+ly\s+|here\s+|even\s+)?{_SAYING}\b"
-    rf"|n[’']t\s+(?:going\s+to\s+|be\s+|want\s+to\s+|like\s+to\s+|able\s+to\s+)?(?:\w+ly\s+)?{_SAYING}\b"
+    rf"(?:\b|(?=[’'])){_NOT}\s+(?:going\s+to\s+|gonna\s+|be\s+|want\s+to\s+|like\s+to\s+|able\s+to\s+|(?:prepared|ready|willing|authori[sz]ed)\s+to\s+|in\s+a\s+position\s+to\s+|at\s+liberty\s+to\s+|here\s+to\s+)?(?:\w+ly\s+|here\s+|even\s+)?{_SAYING}\b"
     r"|\brather\s+not\b|\b(?:leave|leaving)\s+(?:it|that|this|those|them)\b[^.]{0,30}\bto\b|\b(?:leave|defer|refer|point|direct)\s+(?:\w+\s+){0,4}to\s+(?:the|our|them|him|her|his|that|those|others|[A-Z])"
     r"|\bno\s+comment\b|\b(?:nothing|no\s+\w+|(?:n[’']t|not)\s+(?:\w+\s+)?(?:have\s+)?any(?:thing)?(?:\s+\w+){0,2}?)\s+(?:more\s+|further\s+|new\s+|else\s+)?(?:to\s+(?:say|add|announce|share|preview|report|offer|give)|for\s+you)\b"
     r"|\bunder\s+(?:consideration|review|discussion|study)\b|\bstill\s+(?:finali[sz]|consider|discuss|review|work|decid|determin|look|weigh|assess)\w*|\b(?:on|off)\s+the\s+table\b|\bstay\s+tuned\b|\bwe(?:[’']ll|\s+will|\s+shall)\s+(?:have\s+to\s+)?see\b"

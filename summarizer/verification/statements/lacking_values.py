@@ -12,6 +12,9 @@ from summarizer.verification.context import Document
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.statements.matter import Matter
 
+_PARTLY = (
+    0.4  # share of a matter's words from which the nearest sentence is taken for the one that speaks of it
+)
 _OF_IT = 0.3  # share of the words of something to come from which a sentence may date it
 _NEAR = 4  # words around a matter in which its value stands for certain
 _SEGMENT = re.compile(r"[,;:—–()]|\s-\s|\n\s*\n")
@@ -114,6 +117,11 @@ def _judge_bare(document: Document, search: Matter, sort: str, check: Check) -> 
     told = (s for s in document.story if s not in document.opening and (not to_come or _AHEAD.search(s.text)))
     if sort not in ("date", "time", "duration") or not known:
         return None
+    nearest = max(document.story, key=search.share, default=None)
+    if nearest is not None and search.share(nearest) >= _PARTLY and not to_come:
+        behind = document.reading.sentences[nearest.number : nearest.number + 1]
+        if not any(True for s in (nearest, *behind) for _ in _values(document, sort, s, search)):
+            return check.supported("value_not_given", f"this passage gives no {sort}", [nearest.span])
     valued = [s for s in told if any(True for _ in _values(document, sort, s, search))]
     if any(not to_come or search.share(s) >= _OF_IT for s in valued):
         return None

@@ -20,6 +20,7 @@ from summarizer.verification.who.identity import Named, matches
 # and the share that one sentence may not have.
 _UNTOLD = {False: (0.15, 0.75), True: (0.35, 0.45)}
 _SPEAKS = 0.5  # share of a clause's other words from which a sentence may tell its deed
+_NEARLY = 0.85  # share from which it may tell the deed in other words
 _DETERMINERS = frozenset("the a an any its their his her our this that these those some no".split())
 _BEFORE_VERB = frozenset({*AUXILIARIES, "to", "not", "also", "yet"})
 _NO_FACT = (
@@ -54,7 +55,9 @@ def judge_fact(document: Document, search: Matter, check: Check) -> Outcome | No
         words = ", ".join(f"“{one.text if isinstance(one, Named) else one.form}”" for _, one in wanting)
         return check.supported("not_mentioned", f"the text nowhere speaks of {words}", [closest.span])
     if not told.supported:
-        return None
+        return check.review(
+            "not_decided", f"the text may tell in other words that {search.text}", [closest.span]
+        )
     judged = check.review if told.reasons[0].code == "reworded" else check.contradicted
     return judged("mentioned", f"the text does tell that {search.text}", told.spans)
 
@@ -74,7 +77,7 @@ def _undone(document: Document, search: Matter, everywhere: list[Sentence]) -> s
             for verb in verbs
             for place in search.places(verb, sentence)
         )
-        if told and share >= _SPEAKS:
+        if share >= (_SPEAKS if told else _NEARLY):
             return ""
     return " … ".join(verb.form for verb in verbs)
 
