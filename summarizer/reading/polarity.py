@@ -46,7 +46,7 @@ class Operator:
 
 
 _NOT_NEGATIVE = (
-    r"not\s+(?:only|just|merely|simply|least|to\s+mention|(?:later|earlier|more|less|fewer)\s+than)|no\s+(?:doubt|later\s+than|more\s+than|less\s+than|fewer\s+than|earlier\s+than|sooner)"
+    r"not\s+(?:only|just|merely|simply|least|to\s+mention|(?:later|earlier|more|less|fewer)\s+than|(?:so\s+|too\s+|very\s+)?long\s+(?:ago|before|after|afterwards))|no\s+(?:doubt|later\s+than|more\s+than|less\s+than|fewer\s+than|earlier\s+than|sooner)"
     r"|nothing\s+(?:short\s+of|but)|(?:whether\s+)?or\s+not|why\s+not|not\s+surprisingly|no\.\s*\d|cannot\s+but"
 )
 _FAIL = (

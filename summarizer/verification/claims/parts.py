@@ -166,7 +166,7 @@ def _predicates(clause: str) -> Iterator[str]:
     if not verb:
         yield clause
         return
-    cuts = list(_cuts(tokens, clause, verb))
+    cuts = _cuts(tokens, clause, verb)
     starts = [0, *(behind for _, behind in cuts)]
     ends = [*(before for before, _ in cuts), len(clause)]
     for start, end in zip(starts, ends, strict=True):
@@ -237,33 +237,58 @@ def _group(tokens: Tokens, verb: int) -> int:
     return first
 
 
-def _cuts(tokens: Tokens, text: str, verb: int) -> Iterator[tuple[int, int]]:
-    """Yield where a further verb of the same subject begins: the end of what stands before, and its own first character."""
-    modal = any(tokens.form(i) in MODALS for i in range(_group(tokens, verb), verb))
-    hangs = infinitive = False
-    for i in range(verb + 1, len(tokens) - 2):
-        hangs = hangs or tokens.form(i) in _SUBORDINATE
-        infinitive = infinitive or tokens.form(i) == "to"
-        quoted = sum(text.count(mark, 0, tokens.starts[i]) for mark in _MARKS) % 2 == 1
-        if tokens.form(i) not in _JOINTS or quoted or i < verb + 2:
+def _cuts(tokens: Tokens, text: str, verb: int) -> list[tuple[int, int]]:
+    """Return where further verbs of a subject begin: the end of what stands before, and the first character.
+
+    Commas part verbs only before the last, which has its "and": "met the envoy, praised the plan and left".
+    """
+    found: list[tuple[int, int]] = []
+    listed: list[tuple[int, int]] = []
+    for i in range(verb + 2, len(tokens) - 2):
+        joined = tokens.form(i) in _JOINTS
+        at = _behind(tokens, i) if joined else i
+        start = tokens.starts[i]
+        before = text[:start].rstrip()
+        if not (joined or before.endswith(",")) or _within_marks(before):
             continue
-        at = i + 1
-        while at + 1 < len(tokens) and tokens.form(at) in _ALSO:
-            at += 1
-        if (
-            infinitive
-            and (modal or not tokens.form(at).endswith(("ed", "s")))
-            and tokens.form(at) not in AUXILIARIES
-        ):
-            continue  # what goes on here may be the infinitive
-        if hangs and not (_is_cue(tokens.form(at)) and _is_cue(tokens.form(verb))):
-            continue  # "said that he would go and was glad": whose verb it is, the words do not tell
-        if _goes_on(tokens, text, verb, at, modal):
-            end = tokens.starts[i]
-            yield len(text[:end].rstrip(" ,")), tokens.starts[at]
+        if _shares(tokens, verb, at) and _goes_on(tokens, text, verb, at):
+            listed.append((len(before.rstrip(" ,")), tokens.starts[at]))
+            if joined:
+                found, listed = [*found, *listed], []
+    return found
 
 
-def _goes_on(tokens: Tokens, text: str, verb: int, at: int, modal: bool) -> bool:
+def _behind(tokens: Tokens, joint: int) -> int:
+    """Return the token at which a member begins behind its "and also"."""
+    at = joint + 1
+    while at + 1 < len(tokens) and tokens.form(at) in _ALSO:
+        at += 1
+    return at
+
+
+def _within_marks(before: str) -> bool:
+    return sum(before.count(mark) for mark in _MARKS) % 2 == 1
+
+
+def _shares(tokens: Tokens, verb: int, at: int) -> bool:
+    """Whether the verb at `at` can only have the subject of the first one: what stands between them has none."""
+    form, between = tokens.form(at), tokens.slice_forms(verb + 1, at)
+    if (
+        "to" in between
+        and form not in AUXILIARIES
+        and (_modal(tokens, verb) or not form.endswith(("ed", "s")))
+    ):
+        return False  # what goes on here may be the infinitive
+    hangs = not _SUBORDINATE.isdisjoint(between)
+    # "said that he would go and was glad": whose verb it is, the words do not tell
+    return not hangs or (_is_cue(form) and _is_cue(tokens.form(verb)))
+
+
+def _modal(tokens: Tokens, verb: int) -> bool:
+    return any(tokens.form(i) in MODALS for i in range(_group(tokens, verb), verb))
+
+
+def _goes_on(tokens: Tokens, text: str, verb: int, at: int) -> bool:
     """Whether the token at `at` is a verb in the form of the one before: "met and praised", "will lift and remove"."""
     form, first = tokens.form(at), tokens.form(verb)
     if text[tokens.starts[at]].isupper() or at + 1 >= len(tokens):
@@ -273,7 +298,7 @@ def _goes_on(tokens: Tokens, text: str, verb: int, at: int, modal: bool) -> bool
         behind in DETERMINERS | _POSSESSIVES | {"to", "that", "it", "them", "him", "all"}
         or behind[0].isdigit()
     )
-    if modal:
+    if _modal(tokens, verb):
         return opens and not is_function_word(form) and not form.endswith(("s", "ed", "ing", "ly", "ion"))
     if not looks_finite(form):
         return False

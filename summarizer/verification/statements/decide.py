@@ -47,6 +47,8 @@ _COUNTS_ON = re.compile(
     r"(?:of\s+them|head|lead|run|chair|represent|have|hold|come|are|were|had|held|came)\b)",
     re.IGNORECASE,
 )
+# What tells that a verb has another subject than the one that a sentence gives to several.
+_ANOTHER = frozenset({"speaker_mismatch", "roles_swapped", "role_mismatch"})
 CHECK = Check("statement", judge=lambda leaf, context: None)
 
 
@@ -76,11 +78,16 @@ def _judge_sentence(document: Document, asked: Asked, check: Check) -> Outcome:
     whole = _judge_whole(document, asked, check)
     if not whole.supported:
         return _judge_parts(document, asked, check) or whole
-    clauses = clauses_of(asked.text)
-    goes_on = any(_COUNTS_ON.match(clause) for clause in clauses[1:])
-    if len(clauses) == 1 or goes_on or whole.reasons[0].code != "reworded":
+    if whole.reasons[0].code != "reworded":
         return whole
-    outcomes = [_judge_whole(document, replace(asked, text=clause), check) for clause in clauses]
+    clauses, parts = clauses_of(asked.text), parts_of(asked.text)
+    outcomes = [_judge_whole(document, replace(asked, text=part), check) for part in parts if len(parts) > 1]
+    if wrong := next((o for o in outcomes if o.reasons[0].code in _ANOTHER), None):
+        return wrong
+    if len(clauses) == 1 or any(_COUNTS_ON.match(clause) for clause in clauses[1:]):
+        return whole
+    if clauses != parts:
+        outcomes = [_judge_whole(document, replace(asked, text=clause), check) for clause in clauses]
     worst = max(outcomes, key=lambda o: (o.verdict.severity, -o.score))
     return _each_supported(outcomes, check) if worst.supported else worst
 
