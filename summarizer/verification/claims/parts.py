@@ -32,6 +32,18 @@ _JOINTS = frozenset({"and", "but"})
 _ALSO = frozenset("also then later again further furthermore finally".split())
 _PRONOUNS = re.compile(r"^(?:he|she|they)\b", re.IGNORECASE)
 _NAMED = re.compile(r"(?:[A-Z][\w.’'-]*|of|the|and|de|von|van|der)(?:\s+|$)")
+# "A of B and C of D were both there", "Both A and B were there": said of each.
+_NAME = r"[A-Z][\w.’'-]*(?:\s+(?:of|the|[A-Z][\w.’'-]*))*"
+_HELP = r"(?:was|were|is|are|has|have|had|will)\s+"
+_BOTH = re.compile(
+    rf"^(?:Both\s+)?(?P<a>{_NAME})\s+and\s+(?P<b>{_NAME})\s+(?P<does>(?:{_HELP})?both\s+(?!of\b).+|.+)$",
+    re.DOTALL,
+)
+# "A attended, and so did B", "A signed for B, and C for D": a verb that is told once and done twice.
+_SO_DID = re.compile(
+    r"^(?P<first>.+?),?\s+and\s+so\s+(?:did|do|does|has|have|had|was|were|is|are|will)\s+(?P<who>[^,;]+)$"
+)
+_GAP = re.compile(rf"^(?P<first>.+?),?\s+and\s+(?P<who>{_NAME})\s+(?P<how>[a-z]+)\s+(?P<what>[^,;]+)$")
 # "A, who leads B, met C", "the fund, which pays D, grew".
 _RELATIVE = re.compile(r",\s+(?P<who>who|which)\s+(?P<told>[^,;:]{6,}?)(?P<end>,\s+|\s*\.?$)")
 _PARTICIPLE = re.compile(r",\s+(?P<form>[a-z]+ing)\s+(?=\w)")
@@ -102,6 +114,10 @@ def _subject(clause: str) -> str:
 
 def _told(clause: str) -> Iterator[str]:
     """Yield what a clause tells: its relative clauses and participles by themselves, then its predicates and objects."""
+    if told := _told_of_each(clause):
+        for one in told:
+            yield from _told(one)
+        return
     match = None if clause.startswith("It ") else _RELATIVE.search(clause)
     if match and _opens_predicate(match["told"]) and (antecedent := _antecedent(clause[: match.start()])):
         yield f"{antecedent} {match['told']}"
@@ -109,6 +125,27 @@ def _told(clause: str) -> Iterator[str]:
         clause = clause[: match.start()] + (f" {rest}" if match["end"].strip() == "," else "")
     for part in _participles(clause):
         yield from _predicates(part)
+
+
+def _told_of_each(clause: str) -> list[str]:
+    """Return what a clause tells of each of two with one verb: "both", "and so did", "A signed for B and C for D"."""
+    if (match := _BOTH.match(clause)) and (clause.startswith("Both ") or "both" in match["does"].split()[:2]):
+        does = re.sub(r"\bboth\s+", "", match["does"], count=1)
+        return [f"{match[who]} {does}" for who in ("a", "b")]
+    if match := _SO_DID.match(clause):
+        tokens = Tokens(match["first"])
+        verb = _first_verb(tokens, match["first"])
+        predicate = match["first"][tokens.starts[_group(tokens, verb)] :]
+        return (
+            [match["first"], f"{match['who'].rstrip(' .')} {predicate.removeprefix('both ')}"] if verb else []
+        )
+    if (match := _GAP.match(clause)) and match["how"] in PREPOSITIONS:
+        tokens = Tokens(match["first"])
+        verb = _first_verb(tokens, match["first"])
+        if verb and tokens.slice_forms(verb + 1, verb + 2) == [match["how"]]:
+            does = match["first"][tokens.starts[_group(tokens, verb)] : tokens.starts[verb + 1]].strip()
+            return [match["first"], f"{match['who']} {does} {match['how']} {match['what']}"]
+    return []
 
 
 def _opens_predicate(told: str) -> bool:

@@ -176,7 +176,10 @@ def names_speaker(document: Document, speaker: str, span: Span) -> bool:
     named = document.identities.given(speaker)
     identities = document.identities
     here = any(matches(named, other) for other in identities.in_sentence(sentence))
-    return here or identities.speaks(sentence, named) or identities.refers_back(sentence, named)
+    told = "".join(
+        f" {' '.join(sentence.text.casefold().split())} ".partition(f" {speaker.casefold()} ")[1:2]
+    )
+    return bool(here or told) or identities.speaks(sentence, named) or identities.refers_back(sentence, named)
 
 
 def is_the_text(document: Document, speaker: str) -> bool:
