@@ -299,12 +299,6 @@ def _finite(word: str, following: str) -> bool:
     )
 
 
-_LAST_THAT = re.compile(
-    r"\b(?:[a-z]+ed|said|says|told\s+\w+|clear|[a-z]+ing)\s+that\s(?!.*\b(?:[a-z]+ed|said|clear)\s+that\s)",
-    re.DOTALL,
-)
-
-
 def _conditional(clause: _Clauses, cue: Span) -> Iterator[Operator]:
     """Yield the condition, and the main clause that holds only under it."""
     body = clause.body
@@ -314,13 +308,23 @@ def _conditional(clause: _Clauses, cue: Span) -> Iterator[Operator]:
     yield Operator(Operation.CONDITION, cue, Span(cue.end, stop))
     if _ASKED.search(before) or (_EVEN.search(before) and not before.rstrip().lower().endswith("only")):
         return
-    start = clause.start(cue.start)
-    told = _LAST_THAT.search(body, max(start, cue.start - _FAR), cue.start)
-    start = told.end() if told else start  # the condition of what is said is none of the saying
+    start = _inside(body, clause.start(cue.start), cue.start)
     if body[start : cue.start].strip(" \t\n\"“”'‘,"):
         yield Operator(Operation.CONSEQUENCE, cue, Span(start, cue.start))
     elif end and end.start() < len(body):
         yield Operator(Operation.CONSEQUENCE, cue, Span(end.end(), clause.end(end.end())))
+
+
+# "A voiced concern and made clear that B would act if C does": the condition is B's, not that of A's acts.
+_SAYING = re.compile(
+    r"\b(?:clear|said|says|say|told\s[^,;:]{2,40}|(?:warn|not|stress|underscor|emphasi[sz]|underlin|add|announc|stat|reiterat|reaffirm|declar|insist|explain|cautio?n|promis|pledg)(?:e[sd]|s|ed|ing))\s+that\s+",
+    re.IGNORECASE,
+)
+
+
+def _inside(body: str, start: int, cue: int) -> int:
+    """Return where the clause begins that a condition at `cue` belongs to: behind the last "said that" before it."""
+    return max((match.end() for match in _SAYING.finditer(body, start, cue)), default=start)
 
 
 def _disputed(clause: _Clauses) -> Iterator[Operator]:

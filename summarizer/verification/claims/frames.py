@@ -52,6 +52,10 @@ _IMPERSONAL = re.compile(
     r"recalled|reported|observed|remarked|added|explained|recorded)\s+that\b",
     re.IGNORECASE,
 )
+# "X is listed as its chair": the text lists; that somebody "was named as" its chair is an act.
+_LISTED = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:also\s+|both\s+)?(?:listed|recorded|mentioned|given|shown)\s+(?=(?:as|among)\b)"
+)
 _ADDRESSEES = frozenset(
     "reporters journalists media press audience newsmen correspondents interviewer anchor".split()
 )
@@ -93,7 +97,7 @@ def frame_spans(claim: Reading, source: Source) -> tuple[Span, ...]:
 
 def _frames(claim: Reading, source: Source) -> Iterator[Span]:
     text = claim.text
-    for pattern in (_ADJUNCT, _TEXT_TELLS, _TEXT_DOES, _IMPERSONAL):
+    for pattern in (_ADJUNCT, _TEXT_TELLS, _TEXT_DOES, _IMPERSONAL, _LISTED):
         for match in pattern.finditer(text):
             yield Span(*match.span())
     if (topic := topic_of(claim)) is not None:
