@@ -16,6 +16,7 @@ from summarizer.verification.claims.claim import Claim
 from summarizer.verification.compare.agents import compare_agents
 from summarizer.verification.compare.boundaries import compare_boundaries
 from summarizer.verification.compare.commitment import compare_commitment, promised
+from summarizer.verification.compare.joined import compare_joined
 from summarizer.verification.compare.limits import compare_limits
 from summarizer.verification.compare.links import compare_links
 from summarizer.verification.compare.modals import compare_modals
@@ -242,6 +243,8 @@ class Comparison:
     def differences(self) -> list[Difference]:
         """All differences, worst first; empty when the sentence says all that the claim says."""
         found = [d for compare in _COMPARISONS for d in self._found_by(compare)]
+        if all(d.wording for d in found):  # what else differs decides
+            found += self._found_by(compare_joined)
         return sorted(self._weighed(found), key=lambda d: -d.verdict.severity)
 
     @cached_property

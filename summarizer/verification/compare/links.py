@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _BONDS = {
     "later": r"(?<!the\s)(?:(?:(?<!month\s)(?<!year\s)(?<!week\s)(?<!day\s)before|before(?=\s+(?:the|its|his|her|their)\b))|ahead\s+of|prior\s+to|in\s+advance\s+of|preced(?:e[sd]?|ing)|followed\s+by"
     r"|(?:come|comes|came|coming|eased|lifted|done)\s+first|pav(?:e|es|ed|ing)\s+the\s+way\s+(?:for|to))",
-    "earlier": r"after|following(?:\s+up\s+on|(?=\s+(?:the|an?|his|her|its|their|talks)\b))|(?:as\s+)?a\s+follow-?up\s+to|once(?=\s+(?:the|an?(?!\s+(?:day|week|month|year)\b)|he|she|it|they|we|all|both|its|their|his|her)\b)"
+    "earlier": r"after|(?<!agreed\s)(?<!based\s)(?<!relied\s)(?<!called\s)upon(?=\s+(?:\w+\s+){0,3}?\w+(?:ion|ment|al|ing)\b)|(?<!been\s)follow(?:s|ed)(?=\s+the\b)|following(?:\s+up\s+on|(?=\s+(?:the|an?|his|her|its|their|talks)\b))|(?:as\s+)?a\s+follow-?up\s+to|once(?=\s+(?:the|an?(?!\s+(?:day|week|month|year)\b)|he|she|it|they|we|all|both|its|their|his|her)\b)"
     r"|(?<!\bas\s)having(?=\s+(?:\w+(?:ed|ne)|made|held|met|kept|sent|told|left|got|had|lost|won|put|set|taken|given|spoken|driven|written)\b)|in\s+the\s+wake\s+of",
     "cause": r"because(?:\s+of)?|as\s+a\s+(?:result|consequence)\s+of|due\s+to|owing\s+to|thanks\s+to|on\s+account\s+of|in\s+(?:response|reaction|retaliation|answer)(?:\s+to)?"
     r"|(?:driven|prompted|caused|triggered|brought\s+about|inspired|motivated)\s+by|(?:result|stem|follow)(?:s|m?ed|m?ing)?\s+from|based\s+on|on\s+the\s+basis\s+of|in\s+(?:light|view)\s+of"

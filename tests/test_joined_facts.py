@@ -1,0 +1,72 @@
+"""Whether what a statement ties together a text ties together: two facts joined into one, an order turned. Each with its true twin."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer import Source, Verdict, check
+
+NOTE = Source.from_text(
+    """Note on the Visit of the Norland Delegation to Port Elim
+
+A delegation of the Norland fisheries board visited Port Elim on 9 March. The hosts opened a new training centre for young
+sailors, which will offer courses on rescue at sea and lend equipment to smaller harbours.
+
+The delegation agreed to meet the harbour pilots at the lighthouse museum in Varn later in the spring.
+
+The auditors presented a critical review of the subsidies for deep-sea trawlers. They recommended a cap on fuel rebates.
+The inspectors expressed concern over the poor state of the breakwater. Commissioner Odell handed the inspectors a chart of the
+northern reefs. She had prepared it with volunteers of the coast guard.
+
+The board adopted strict quotas for herring. Since then, several large canneries have cut their night shifts. The fleet returned
+to Elim on Friday. It will then undergo repairs in the dry dock. Upon completion of the survey, the two ports will sign the cargo
+agreement. As a result, ferry companies reported longer delays at the northern quay.
+""",
+    published="2024-03-12",
+)
+
+# What is so, and beside it what the text does not tell as one, or tells the other way round.
+TWINS = {
+    "the place of another meeting": (
+        "The hosts opened a training centre, and the delegation agreed to meet the harbour pilots at the lighthouse museum.",
+        "The hosts opened the new training centre for young sailors at the lighthouse museum.",
+    ),
+    "the object of another concern": (
+        "The inspectors expressed concern over the poor state of the breakwater.",
+        "The inspectors expressed concern over the critical review of the subsidies.",
+    ),
+    "two facts beside one another": (
+        "The auditors reviewed the subsidies for deep-sea trawlers, and the inspectors expressed concern over the breakwater.",
+        "The auditors expressed concern over the breakwater in their review of the subsidies for deep-sea trawlers.",
+    ),
+    "who a pronoun stands for": (
+        "Commissioner Odell had prepared the chart of the northern reefs with volunteers of the coast guard.",
+        "Volunteers of the coast guard prepared strict quotas for herring.",
+    ),
+    "what came since then": (
+        "Several large canneries have cut their night shifts since the strict quotas for herring.",
+        "The board adopted strict quotas for herring after several large canneries had cut their night shifts.",
+    ),
+    "what comes then": (
+        "The fleet will undergo repairs in the dry dock after it has returned to Elim.",
+        "The fleet will undergo repairs in the dry dock before it returns to Elim.",
+    ),
+    "what comes upon something": (
+        "After completion of the survey, the two ports will sign the cargo agreement.",
+        "The two ports will sign the cargo agreement before completion of the survey.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TWINS)
+def test_what_the_text_ties_together_is_supported(name: str) -> None:
+    """Facts side by side, and what a pronoun or "since then" links, may be told in one sentence."""
+    finding = check(TWINS[name][0], NOTE)
+    assert finding.verdict is Verdict.SUPPORTED, finding.reasons
+
+
+@pytest.mark.parametrize("name", TWINS)
+def test_what_it_tells_apart_is_refused(name: str) -> None:
+    """Both halves stand in the text; that they belong together does not."""
+    finding = check(TWINS[name][1], NOTE)
+    assert finding.verdict is not Verdict.SUPPORTED, finding.reasons
