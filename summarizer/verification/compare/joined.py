@@ -15,6 +15,7 @@ from summarizer.reading.naming.finder import NameKind
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.words import Concept, Keys
 from summarizer.report import Verdict
+from summarizer.verification.compare.links import points_back
 from summarizer.verification.compare.polarity import DENYING
 from summarizer.verification.difference import Difference
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 # What ends a clause or an item: on its two sides facts may stand side by side.
 _JOINT = re.compile(
-    r"[,;:—()]|\s[-–]\s|\b(?:and|but|or|while|whereas|that|which|who|whom|whose|as\s+well\s+as|than|because|after|before|when|where|if|though|"
+    r"[,;:—()]|\s[-–]\s|\b(?:and|but|or|while|whereas|that|which|who|whom|whose|as\s+well\s+as|than|because|after|before|since|until|when|where|if|though|"
     r"although|said|says|told)\b",
     re.IGNORECASE,
 )
@@ -135,7 +136,7 @@ def _linked(c: Comparison, main: Half, rest: Half) -> bool:
     if 0 < back <= _BACK and _OBJECT.search(main.sentence.text):
         return True
     later = main if back > 0 else rest
-    if abs(back) == 1 and _POINTING.search(later.sentence.text):
+    if abs(back) == 1 and (_POINTING.search(later.sentence.text) or points_back(later.sentence.text)):
         return True
     spread = _NEAR + 2 * len(main.words)
     return _window(c.document, main) > spread or _window(c.document, rest) > _NEAR

@@ -120,6 +120,11 @@ def find_back_links(text: str, start: int = 0) -> tuple[Link, ...]:
     return tuple(link for link in found if _words(text, [link.governed]))
 
 
+def points_back(text: str) -> bool:
+    """Whether a sentence has an adverb that links it to what was told before: "since then", "as a result"."""
+    return bool(_BACK_CUE.search(text))
+
+
 def compare_links(c: Comparison) -> Iterator[Difference]:
     """Yield the links of the claim that the passage turns, or does not tell."""
     near = _around(c)
