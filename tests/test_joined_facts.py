@@ -43,6 +43,14 @@ TWINS = {
         "Commissioner Odell had prepared the chart of the northern reefs with volunteers of the coast guard.",
         "Volunteers of the coast guard prepared strict quotas for herring.",
     ),
+    "what a noun is told of": (
+        "The auditors recommended a cap on the rebates of fuel.",
+        "The auditors recommended a cap on the night shifts.",
+    ),
+    "what a noun is told of in a place": (
+        "The inspectors expressed concern over the state of the breakwater.",
+        "The inspectors expressed concern over the poor state of the equipment.",
+    ),
     "what came since then": (
         "Several large canneries have cut their night shifts since the strict quotas for herring.",
         "The board adopted strict quotas for herring after several large canneries had cut their night shifts.",

@@ -16,6 +16,7 @@ from summarizer.verification.claims.claim import Claim
 from summarizer.verification.compare.agents import compare_agents
 from summarizer.verification.compare.boundaries import compare_boundaries
 from summarizer.verification.compare.commitment import compare_commitment, promised
+from summarizer.verification.compare.complements import compare_complements
 from summarizer.verification.compare.joined import compare_joined
 from summarizer.verification.compare.limits import compare_limits
 from summarizer.verification.compare.links import compare_links
@@ -298,6 +299,7 @@ _COMPARISONS: tuple[Compare, ...] = (
     compare_pronouns,
     compare_words,
     compare_order,
+    compare_complements,
     compare_sequence,
 )
 _OFTEN: tuple[Compare, ...] = (
@@ -309,4 +311,4 @@ _OFTEN: tuple[Compare, ...] = (
     compare_commitment,
 )
 # In the order in which the least work tells most of the passages that cannot support.
-_TELLING = tuple(dict.fromkeys((*_OFTEN, *_COMPARISONS)))
+_TELLING = tuple(dict.fromkeys((*_OFTEN, *_COMPARISONS, compare_joined)))
