@@ -21,6 +21,10 @@ northern reefs. She had prepared it with volunteers of the coast guard.
 The board adopted strict quotas for herring. Since then, several large canneries have cut their night shifts. The fleet returned
 to Elim on Friday. It will then undergo repairs in the dry dock. Upon completion of the survey, the two ports will sign the cargo
 agreement. As a result, ferry companies reported longer delays at the northern quay.
+
+In the first session, the members discussed mooring fees. In the final session, the members discussed the patrols on the ice. The council
+unanimously elected a new pilot master. The owners of the yard sold two tugs. Mr Sand spoke of a rise in crime as a result of the
+attacks of masked smugglers against the customs officers.
 """,
     published="2024-03-12",
 )
@@ -50,6 +54,18 @@ TWINS = {
     "what a noun is told of in a place": (
         "The inspectors expressed concern over the state of the breakwater.",
         "The inspectors expressed concern over the poor state of the equipment.",
+    ),
+    "which of several": (
+        "In the final session, the members discussed the patrols on the ice.",
+        "In the first session, the members discussed the patrols on the ice.",
+    ),
+    "who is against whom": (
+        "Crime rose as a result of attacks by masked smugglers against the customs officers.",
+        "Crime rose as a result of attacks by the customs officers against masked smugglers.",
+    ),
+    "how it was done": (
+        "The new pilot master was elected unanimously by the council.",
+        "The owners of the yard unanimously sold two tugs.",
     ),
     "what came since then": (
         "Several large canneries have cut their night shifts since the strict quotas for herring.",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.naming.finder import NameKind
 from summarizer.reading.sentences import Sentence
+from summarizer.reading.stems import stem
 from summarizer.reading.words import Concept, Keys
 from summarizer.report import Verdict
 from summarizer.verification.compare.links import points_back
@@ -56,6 +57,7 @@ class Half:
 
 def compare_joined(c: Comparison) -> Iterator[Difference]:
     """Yield, for review, the clauses of the claim that no passage tells, and two tell by halves."""
+    yield from compare_manner(c)
     if c.operands:
         return  # what is computed rests on several passages
     denied = [o.scope for o in c.claim.operators if o.operation in DENYING]
@@ -66,6 +68,22 @@ def compare_joined(c: Comparison) -> Iterator[Difference]:
             one, other = (_told(c, half) for half in halves)
             message = f"“{one}” stands in one passage, “{other}” in another; none ties them"
             yield Difference(Verdict.REVIEW, "facts_joined", message, halves[1].sentence.span)
+
+
+# Adverbs that tell how something was done: what they belong to cannot be told in other words without them.
+_MANNER = re.compile(
+    r"(?:unanimous|voluntari|unilateral|secret|public|private|formal|informal|joint|immediate|prompt|unconditional|personal|temporari|permanent|explicit|"
+    r"repeated|direct|indirect|individual|collective|anonymous|remote|peaceful|forcib|gradual|partial|automatic|exclusive|sole|independent|simultaneous|separate)ly",
+    re.IGNORECASE,
+)
+
+
+def compare_manner(c: Comparison) -> Iterator[Difference]:
+    """Yield, for review, how the claim says that something was done where the source tells it of something else."""
+    for word in c.missing:
+        if _MANNER.fullmatch(word.form) and stem(word.form) in c.document.retrieval.stems:
+            message = f"“{word.form}” is not told of this, but of something else"
+            yield Difference(Verdict.REVIEW, "manner_not_told", message, c.sentence.span)
 
 
 def _told(c: Comparison, half: Half) -> str:

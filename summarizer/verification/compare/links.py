@@ -120,6 +120,20 @@ def find_back_links(text: str, start: int = 0) -> tuple[Link, ...]:
     return tuple(link for link in found if _words(text, [link.governed]))
 
 
+_AGAINST = re.compile(r"\bagainst\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=20_000)
+def find_attacks(text: str) -> tuple[Link, ...]:
+    """Return who or what is against whom or what: "aggression by X against Y" has two sides as well."""
+    found = []
+    for cue in islice(_AGAINST.finditer(text), MANY):
+        end = _CLAUSE_END.search(text, cue.end())
+        governed = Span(cue.end(), end.start() if end else len(text))
+        found.append(Link("against", Span(*cue.span()), governed, (Span(0, cue.start()),)))
+    return tuple(found)
+
+
 def points_back(text: str) -> bool:
     """Whether a sentence has an adverb that links it to what was told before: "since then", "as a result"."""
     return bool(_BACK_CUE.search(text))
@@ -127,6 +141,7 @@ def points_back(text: str) -> bool:
 
 def compare_links(c: Comparison) -> Iterator[Difference]:
     """Yield the links of the claim that the passage turns, or does not tell."""
+    yield from _compare_attacks(c)
     near = _around(c)
     for link in (*find_links(c.claim.text), *find_back_links(c.claim.text)):
         mine = _words(c.claim.text, [link.governed]), _words(c.claim.text, link.rest)
@@ -143,6 +158,16 @@ def compare_links(c: Comparison) -> Iterator[Difference]:
         elif not weighed and not _dated(c, link) and not _told(c, link, mine):
             message = f"the passage does not tell what “{cue}” says"
             yield Difference(Verdict.REVIEW, "link_not_told", message, c.sentence.span)
+
+
+def _compare_attacks(c: Comparison) -> Iterator[Difference]:
+    """Yield where the claim puts against whom what the sentence tells to be by them."""
+    for link in find_attacks(c.claim.text):
+        mine = _words(c.claim.text, [link.governed]), _words(c.claim.text, link.rest)
+        for other in find_attacks(c.sentence.text):
+            if _weigh(c, link, Told(c.sentence, c.sentence.text, other), mine).turned:
+                message = "“against” has the sides the other way round in the source"
+                yield Difference(Verdict.CONTRADICTED, "link_turned", message, c.sentence.span)
 
 
 def _told(c: Comparison, link: Link, mine: tuple[Sides, Sides]) -> bool:

@@ -31,6 +31,7 @@ _NO_TIME = re.compile(
 
 def compare_sequence(c: Comparison) -> Iterator[Difference]:
     """Yield an event that the claim puts something after where the sentence puts it before, or the other way round."""
+    yield from compare_ranks(c)
     for mine, opposite in ((_AFTER, _BEFORE), (_BEFORE, _AFTER)):
         for match in mine.finditer(c.claim.text):
             words = _behind(c.claim.text[match.end() :])
@@ -40,6 +41,50 @@ def compare_sequence(c: Comparison) -> Iterator[Difference]:
                 told = " ".join(c.document.text[place.start : place.end].split())
                 message = f"the source says “{told}”, not “{match[0]}”"
                 yield Difference(Verdict.CONTRADICTED, "order_differs", message, place)
+
+
+# The places of a row: what is told of the first of several is not told of the last.
+_RANKS = {
+    word: place
+    for place, words in enumerate(
+        "first initial opening|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth".split("|")
+    )
+    for word in words.split()
+} | {
+    "final": -1,
+    "last": -1,
+    "closing": -1,
+}
+
+
+def compare_ranks(c: Comparison) -> Iterator[Difference]:
+    """Yield the place in a row that the claim gives to what the sentence tells of another: "the first category", "the final category"."""
+    told = list(_ranked(c.sentence.text))
+    for word, things in _ranked(c.claim.text):
+        alike = [
+            (rank, others)
+            for rank, others in told
+            if any(not a.isdisjoint(b) for a in things[:1] for b in others[:1])
+        ]
+        if alike and not any(_may_be_one(_RANKS[word], _RANKS[rank]) for rank, _ in alike):
+            message = f"the source tells this of the “{alike[0][0]}”, not of the “{word}”"
+            yield Difference(Verdict.CONTRADICTED, "rank_differs", message, c.sentence.span)
+
+
+def _may_be_one(a: int, b: int) -> bool:
+    """Whether two places in a row may be the same: the last is the second of two, or the third of three."""
+    return a == b or (-1 in (a, b) and 0 not in (a, b))
+
+
+def _ranked(text: str) -> Iterator[tuple[str, list[Keys]]]:
+    """Yield each place in a row with the words behind it that may be what is in a row, the noun phrase's head first."""
+    for match in _RANK.finditer(text):
+        words = _behind(text[match.end() :])
+        if words:
+            yield match[1].casefold(), words
+
+
+_RANK = re.compile(rf"\b({'|'.join(_RANKS)})\s", re.IGNORECASE)
 
 
 def _governs(c: Comparison, pattern: re.Pattern[str], words: list[Keys]) -> Span | None:
