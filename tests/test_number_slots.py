@@ -144,3 +144,18 @@ def test_counts_by_office(claim: str, supported: bool) -> None:
     """Holders of each office are counted for themselves; those who are left are the rest of all."""
     finding = check(claim, LEADERS)
     assert (finding.verdict == "supported") is supported, finding.reasons
+
+
+@pytest.mark.parametrize(
+    ("claim", "right"),
+    [
+        ("Customs seized 90 boats in a six-week campaign.", True),
+        ("Customs seized 90 boats in a two-week campaign.", False),
+        ("The two-week campaign led to 12 seizures.", True),
+        ("The six-week campaign led to 12 seizures.", False),
+    ],
+)
+def test_a_number_of_another_sentence_is_not_brought_to_the_same_thing(claim: str, right: bool) -> None:
+    """Where the sentence tells another length of the very thing, one that stands nearby is not its."""
+    text = "Customs seized 90 boats in a six-week campaign. Last year's two-week campaign led to 12 seizures."
+    assert (check(claim, Source.from_text(text)).verdict == "supported") is right

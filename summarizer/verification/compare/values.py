@@ -147,6 +147,9 @@ def _stands_with(c: Comparison, claimed: Quantity) -> bool:
     """Whether a sentence beside the passage has a quantity together with a word that stands next to it in the claim."""
     at = c.claim.tokens.within(claimed.span)
     beside = [x for x in c.claim.concepts.each if at.start - _NEXT <= x.at < at.stop + _NEXT]
+    told = frozenset[str]().union(*(keys_around(c, q.span, 1, 1) for q in rivals(claimed, c.quantities)))
+    if any(not told.isdisjoint(x.keys) for x in c.claim.concepts.each if x.at in (at.start - 1, at.stop)):
+        return False  # the sentence has another quantity of the very thing
     for sentence in c.context:
         same = [q for q in c.document.quantities_in(sentence) if _same(c, claimed, q)]
         if not same or displaced(c, claimed, same, sentence) is not None:
