@@ -375,3 +375,83 @@ def test_states_is_a_verb_behind_a_report() -> None:
         "The report",
         "Ann Lee",
     ]
+
+
+def test_a_pronoun_is_bound_in_its_own_sentence() -> None:
+    """ "His" in a sentence that names one man is that man's, whoever else stands nearby."""
+    text = (
+        "President Pavel Horak spoke with President Marta Lindqvist and President Jon Vik on Monday. The call was long. "
+        "President Horak repeated his support for the fishermen and called for a return to the quota talks. "
+        "Minister Eva Kollar spoke with Admiral Juha Salmi right before the call. Mr. Peter Novak has met several of her colleagues."
+    )
+    assert supported("President Horak called for a return to the quota talks.", text)
+    assert not supported("President Vik called for a return to the quota talks.", text)
+    assert supported("Right before the call, Minister Kollar was on the phone with Admiral Salmi.", text)
+    assert not supported("Right before the call, Mr. Novak was on the phone with Admiral Salmi.", text)
+
+
+JOINT = """---
+title: "Baltic Harbour Summit Communiqué"
+url: https://www.example.gov/communique
+---
+
+We, the Leaders of the Baltic Harbour League (BHL), met in Visby with the President of Poland on 4 June.
+
+We commit to lending twelve dredgers to the port of Gdynia this year. Our rules are not meant to harm the ferries.
+
+A larger fleet that keeps to the rules would serve all coasts. Lithuania must stop taxing the pilots.
+
+President Jon Vik and President Ada Berg applaud Denmark’s careful work on the buoys.
+"""
+
+SAID_JOINTLY = [
+    ("The BHL committed to lending twelve dredgers to the port of Gdynia this year.", True),
+    ("The leaders said that their rules are not meant to harm the ferries.", True),
+    ("According to the leaders, a larger fleet that keeps to the rules would serve all coasts.", True),
+    ('"Lithuania must stop taxing the pilots," the leaders wrote.', True),
+    ("The two finance ministers said that their rules are not meant to harm the ferries.", False),
+    (
+        "The President of Norway said that a larger fleet that keeps to the rules would serve all coasts.",
+        False,
+    ),
+    ('President Vik and President Berg applaud "Denmark’s careful work on the buoys".', True),
+    ('President Vik and President Lund applaud "Denmark’s careful work on the buoys".', False),
+]
+
+
+@pytest.mark.parametrize(("claim", "right"), SAID_JOINTLY)
+def test_who_issues_a_text_speaks_in_it(claim: str, right: bool) -> None:
+    """The "we" and the unmarked voice of a communiqué are those who issue it, whatever their title calls it."""
+    assert supported(claim, JOINT) is right
+
+
+HEARING = """Hearing on the harbour
+
+MS. HALE: Good morning. We have two hours, and I would ask all of you to be brief.
+
+Q: The pilots fear that Moldania will spread rumours about contracts that were never signed, and the pilots fear for their pay. What do you say?
+
+MS. HALE: Moldania might well put about stories of promises that nobody made. We shall answer at once.
+
+MR. DAHL: I was glad to serve beside the crews of the lifeboats for many years. The crane is my own.
+
+Q: Mr. Dahl, will the ferry line appeal the ruling of the court?
+
+MR. DAHL: Its owners will tell you. Our priority is to drive the smugglers from the coast.
+
+MS. HALE: Thank you all.
+"""
+
+HEARD = [
+    ("Hale warned that Moldania might spread stories about promises nobody had made.", True),
+    ("Dahl said he was glad to serve beside the crews of the lifeboats.", True),
+    ("Hale said she was glad to serve beside the crews of the lifeboats.", False),
+    ("Hale said her priority was to drive the smugglers from the coast.", False),
+    ("Dahl asked whether the ferry line would appeal the ruling of the court.", False),
+    ("In Dahl's view, the pilots fear for their pay.", False),
+]
+
+
+@pytest.mark.parametrize(("claim", "right"), HEARD)
+def test_somebodys_words_are_looked_for_in_their_turns(claim: str, right: bool) -> None:
+    assert supported(claim, HEARING) is right

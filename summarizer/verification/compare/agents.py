@@ -131,7 +131,7 @@ def _speaking(c: Comparison) -> Named | None:
 
 
 _BEGINS = re.compile(
-    r"[\W_]*(?:[A-Z][\w.’' ]{1,60}:\s+)?(?:(?:In|On|At|During|After|Before|Following|For|Just|Earlier|Later|Additionally|Moreover|Further|Furthermore|Also)\b[^,;:]{0,60},\s+)?"
+    r"[\W_]*(?:[A-Z][\w.’' ]{1,60}:\s+)?(?:[A-Z][a-z’'-]*\b[^,;:.]{0,60},\s+)?"
     r"(?:It\s+(?:was|is)\s+)?(?:the\s+)?(?:(?:[A-Z][\w.’'-]*|president|prime|foreign|minister|secretary|chancellor|general|leader|of|and)\s+){0,8}",
 )
 _I_FIRST = re.compile(

@@ -14,12 +14,16 @@ from summarizer.verification.claims import frames
 from summarizer.verification.context import Document, remembered
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.who.antecedents import opening_subject
-from summarizer.verification.who.identity import PRONOUNS, matches
-from summarizer.verification.who.speakers import Agreement, Voice, compare_speaker, issuer, voices
-from summarizer.verification.who.stances import COLLECTIVE
+from summarizer.verification.who.identity import PRONOUNS, Named, matches
+from summarizer.verification.who.reference import person_of
+from summarizer.verification.who.speakers import Agreement, Voice, compare_speaker, is_thing, issuer, voices
+from summarizer.verification.who.stances import COLLECTIVE, find_stances
 
 _GROUP = re.compile(
     r"(?:[Tt]he\s+)?(?:[A-Z][\w-]*\s+){1,3}(?:[Ll]eaders|[Mm]inisters|[Pp]residents|[Pp]artners|[Mm]embers|[Cc]ountries|[Gg]overnments|[Ss]tates)"
+)
+_ANY_GROUP = frozenset(
+    "the both two three four five six seven all our their they each sides parties leaders countries delegations governments states nations teams heads".split()
 )
 _MANY = frozenset("three four five six seven".split())
 _BACK = 4  # sentences, with its own, in which a pronoun finds the person it stands for
@@ -49,7 +53,8 @@ def _judge_voice(document: Document, speaker: str, spans: tuple[Span, ...], chec
         return None  # "she said": whom she stands for, no claim tells; her gender is compared elsewhere
     found = voices(document, spans)
     first = not found or found[0].text.casefold() in PRONOUNS
-    if (first or found[0].document) and (_issues(document, speaker) or _speaks(document, speaker, spans)):
+    own = first or all(voice.document or is_thing(voice.text) for voice in found)
+    if own and (_issues(document, speaker, spans) or _speaks(document, speaker, spans)):
         return None
     if not found:
         return check.review(
@@ -132,20 +137,47 @@ def _others(document: Document, speaker: str, meant: Voice) -> bool:
     return bool(people) and asked != told and not labelled
 
 
+def _issues(document: Document, speaker: str, spans: Sequence[Span]) -> bool:
+    """Whether a text speaks for everyone given as its speaker, and so do the words: no sentence that names others who say so."""
+    if not _is_issuer(document, speaker):
+        return False
+    given = document.identities.in_text(speaker)
+    return not (given and _of_others(document, given, spans))
+
+
 @remembered
-def _issues(document: Document, speaker: str) -> bool:
+def _is_issuer(document: Document, speaker: str) -> bool:
     """Whether a text that speaks for itself ("joint statement") is that of everyone given as its speaker."""
     issued = issuer(document)
     if issued is None or not issued.document:
         return False
     identities = document.identities
     issuers = [named for s in document.opening for named in identities.in_sentence(s)]
-    given = identities.in_text(speaker)
     group = COLLECTIVE.search(speaker)
+    given = [n for n in identities.in_text(speaker) if not (group and group[0].endswith(n.text))]
     count = next((w for w in speaker.casefold().split() if w in _MANY), "") if group else ""
     if count and not re.search(rf"\b{count}\b", document.text, re.IGNORECASE):
         return False  # "the three sides" of a text that tells of two
+    if group and not _in_office(document, group):
+        return False
     return all(any(matches(one, other) for other in issuers) for one in given) and bool(given or group)
+
+
+def _in_office(document: Document, group: re.Match[str]) -> bool:
+    """Whether those who issue a text are what a group of them is called: the presidents are no foreign ministers."""
+    opening = " ".join(s.text for s in document.opening).casefold()
+    words = [w for w in re.findall(r"[a-z]+", group[0].casefold()) if w not in _ANY_GROUP]
+    return all(w.removesuffix("s") in opening for w in words) if words and group["who"] else True
+
+
+def _of_others(document: Document, given: Sequence[Named], spans: Sequence[Span]) -> bool:
+    """Whether the sentence of some words tells by name who says so, and one of those given is not among them."""
+    sentence = document.reading.sentence_at(spans[0].start)
+    stances = find_stances(document, sentence, sentence.span) if sentence else []
+    before = [one for one in stances if one.span.end <= spans[0].start and one.verb.start <= spans[0].start]
+    told = document.identities.in_text(before[-1].text) if before else ()
+    people = [n for n in told if person_of(document.reading, n) is not None]
+    return bool(people) and not all(any(matches(one, n) for n in people) for one in given)
 
 
 def _speaks(document: Document, speaker: str, spans: Sequence[Span]) -> bool:
@@ -175,6 +207,9 @@ def names_speaker(document: Document, speaker: str, span: Span) -> bool:
         return False
     named = document.identities.given(speaker)
     identities = document.identities
+    several = identities.in_text(speaker) if " and " in speaker else ()
+    if len(several) > 1 and not all(names_speaker(document, one.text, span) for one in several):
+        return False
     here = any(matches(named, other) for other in identities.in_sentence(sentence))
     told = "".join(
         f" {' '.join(sentence.text.casefold().split())} ".partition(f" {speaker.casefold()} ")[1:2]

@@ -17,6 +17,7 @@ from summarizer.source import Span
 from summarizer.verification.claims.claim import claim_of
 from summarizer.verification.context import Document, remembered
 from summarizer.verification.who.identity import Named, matches
+from summarizer.verification.who.reference import person_of
 from summarizer.verification.who.stances import COLLECTIVE
 
 _ISSUED = re.compile(
@@ -32,6 +33,11 @@ _TEXT = re.compile(
     r"(?:statement|declaration|communiqu[eé]|readout|summary|press\s+release)\b(?=\s+(?:on|of|about|following|after|from|by|regarding|concerning)\b|\s*$|:)",
     re.IGNORECASE,
 )
+# The same noun anywhere in the title of a text that opens with "We, the …": "Harbour Summit Leaders' Communiqué".
+_KIND = re.compile(
+    r"(?:\b(?:joint|leaders['’]?)\s+)?\b(?:statement|declaration|communiqu[eé])\b", re.IGNORECASE
+)
+_WE_THE = re.compile(r"(?:^|[.\s])We,\s+(?:the\s+)?[A-Z\w]")
 _MOST = 0.6  # of the words at a place that lie in an attribution's content, for it to be said by its speaker
 _ENOUGH = (
     0.4  # of a statement's concepts in an attribution's content, for it to be what the statement reports
@@ -220,7 +226,7 @@ def issuer(document: Document) -> Voice | None:
             return Voice(match["who"], place.span)
         if matter and "title" in matter.values:
             return Voice(match["who"], Span(*matter.values["title"]))
-    kind = _TEXT.search(title)
+    kind = _TEXT.search(title) or (_KIND.search(title) if _speaks_as_we(document) else None)
     if kind is None:
         return None
     stands = document.aligner.place(kind[0])
@@ -229,6 +235,11 @@ def issuer(document: Document) -> Voice | None:
     matter = source.front_matter
     titled = matter is not None and "title" in matter.values  # there accents may be spelled as escapes
     return Voice(kind[0], Span(*matter.values["title"]), document=True) if matter and titled else None
+
+
+def _speaks_as_we(document: Document) -> bool:
+    """Whether a text opens with those who speak in it: "We, the Leaders of …"."""
+    return any(_WE_THE.search(s.text) for s in document.opening)
 
 
 @remembered
@@ -246,6 +257,8 @@ def compare_speaker(document: Document, given: str, voice: Voice) -> Agreement:
         return (
             Agreement.UNKNOWN if words_a & words_b else Agreement.DIFFERENT
         )  # one of two who speak together
+    if (pair := _pair(document, given, voice.text)) is not None:
+        return pair
     asked = words_a & _ASKERS and words_b & _ASKERS
     part = words_a and words_b and (words_a <= words_b or words_b <= words_a)
     ranked = words_a & words_b & ROLES and (words_a ^ words_b) & _RANKS
@@ -263,6 +276,26 @@ def _described(given: str, named: Named) -> bool:
     """Whether a speaker is given by a common noun that nobody of the text is known by: "a player of the team", "the fire service"."""
     head = re.split(r"\s+(?:of|in|from|at|for)\s", given.strip())[0].split()
     return bool(head) and head[-1].islower() and not any(k.startswith("entity:") for k in named.keys)
+
+
+def _pair(document: Document, given: str, told: str) -> Agreement | None:
+    """Compare two who speak together with two others, one by one; None where one of the phrases names only one."""
+    mine, theirs = (
+        [
+            n
+            for n in document.identities.in_text(text)
+            if person_of(document.reading, n) is not None or not n.keys
+        ]
+        if _JOINED.search(text)
+        else []
+        for text in (given, told)
+    )
+    if min(len(mine), len(theirs)) < _TWO:
+        return None
+    return Agreement.SAME if all(any(matches(a, b) for b in theirs) for a in mine) else Agreement.DIFFERENT
+
+
+_TWO = 2
 
 
 def _same_group(given: str, told: str) -> bool:
