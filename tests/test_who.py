@@ -455,3 +455,29 @@ HEARD = [
 @pytest.mark.parametrize(("claim", "right"), HEARD)
 def test_somebodys_words_are_looked_for_in_their_turns(claim: str, right: bool) -> None:
     assert supported(claim, HEARING) is right
+
+
+ORGANS = """Readout
+
+Officials from the Department of Defense, the Department of Commerce and the Department of Energy of the United States took
+part. The Ministry of Trade and the Office of the Harbour Master sent experts. The National Grain Council met on Monday.
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "right"),
+    [
+        ("Officials from the Department of Commerce and the Department of Energy took part.", True),
+        ("Officials from the Department of State and the Department of Energy took part.", False),
+        ("Officials from the Department of the Treasury took part.", False),
+        ("The Commerce Department took part.", True),
+        ("The Ministry of Trade sent experts.", True),
+        ("The Office of the Trade Master sent experts.", False),
+        ("The Ministry of Defense sent experts.", False),
+        ("The Council met on Monday.", True),
+        ("The National Trade Council met on Monday.", False),
+    ],
+)
+def test_one_organ_of_a_state_is_not_another(claim: str, right: bool) -> None:
+    """Departments speak for one state and are not each other; words out of two names make no third."""
+    assert supported(claim, ORGANS) is right

@@ -39,7 +39,7 @@ from summarizer.verification.computed.participants import gathered_nouns
 from summarizer.verification.context import Document
 from summarizer.verification.difference import Difference
 from summarizer.verification.values.quantities import Quantity, equal
-from summarizer.verification.who.identity import Named
+from summarizer.verification.who.identity import Named, matches
 
 # "The leaders did not agree" where the source says "they did not agree".
 _PLURAL = re.compile(r"\b(?:they|we|both|them|us)\b", re.IGNORECASE)
@@ -74,7 +74,9 @@ class Comparison:
     def names_one(self, named: Named) -> bool:
         """Whether the sentence has a name that can stand for the same."""
         keys, texts = self._names
-        return not keys.isdisjoint(named.keys) or named.text.casefold() in texts
+        if keys.isdisjoint(named.keys) and named.text.casefold() not in texts:
+            return False
+        return any(matches(named, other) for other in self.named)
 
     @cached_property
     def _names(self) -> tuple[frozenset[str], frozenset[str]]:

@@ -29,7 +29,7 @@ from summarizer.verification.values.quantities import (
     weekday_of,
 )
 from summarizer.verification.values.rounding import rounds
-from summarizer.verification.who.identity import Named, matches
+from summarizer.verification.who.identity import Named, are_other_organs, matches
 from summarizer.verification.who.speakers import issuer
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ _ADVERBS = frozenset("further again also back home first alone together today".s
 _BESIDE = 2  # tokens between a name and the word beside it
 _ABBREVIATION = re.compile(r"[A-Z][A-Z&]{1,6}s?")
 # What stands between names that belong to one word: "the G7 Hiroshima summit", "A, Minister B and Mr. C joined".
-_TOGETHER = re.compile(r"(?:[\s,-]|['’]s\b|\band\b|\b[A-Z][\w.’'-]*)*")
+_TOGETHER = re.compile(r"(?:[\s,-]|['’]s\b|\band\b(?:\s+the\b)?|\b[A-Z][\w.’'-]*)*")
 _I = re.compile(r"\b(?:I|we|my|our|me|us|I’m|I’ve|I’ll|I'm|I've|I'll)\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _THIRD_PERSON = re.compile(
@@ -358,6 +358,9 @@ def _spelled_out(c: Comparison, named: Named, sentence: Sentence | None = None) 
     sentence = sentence or c.sentence
     tokens = c.document.reading.tokens
     words = {tokens.form(i) for i in tokens.within(sentence.span)}
+    others = c.document.identities.in_sentence(sentence)
+    if any(are_other_organs(named.text, other.text) and not matches(named, other) for other in others):
+        return any(matches(named, other) for other in others)  # its words stand in the names of others
     return _in(words, _forms(c, named)) or has_initials(sentence.text, named.text)
 
 

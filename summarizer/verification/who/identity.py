@@ -12,6 +12,7 @@ from summarizer.reading.lexicon import FUNCTION_WORDS
 from summarizer.reading.naming.finder import Entity
 from summarizer.reading.naming.gazetteer import Sort, country_of, fold, look_up, organisation
 from summarizer.reading.sentences import Sentence
+from summarizer.reading.stems import stem
 from summarizer.source import Source, Span
 from summarizer.verification.who.holders import Holders
 from summarizer.verification.who.reference import may_mean
@@ -273,9 +274,44 @@ def _initials(name: str) -> str:
     return "".join(w[0] for w in words) if len(words) > 1 else ""
 
 
+# Organs of a state: each may speak for the state, none for another ("Department of Commerce", "Department of Defence").
+_ORGAN = re.compile(
+    r"\b(?:departments?|ministry|ministries|offices?|agency|agencies|bureaus?|committees?|commissions?|councils?|administrations?|services?|courts?|authority|boards?|"
+    r"secretariats?|directorates?|institutes?|banks?|navy|army|force|guard|senate|house|parliament|congress|assembly)\b",
+    re.IGNORECASE,
+)
+
+
 def matches(a: Named, b: Named) -> bool:
-    """Whether two names can stand for the same."""
-    return bool(a.keys & b.keys) or a.text.casefold() == b.text.casefold()
+    """Whether two names can stand for the same; two organs of one state cannot, though either may speak for it."""
+    if a.text.casefold() == b.text.casefold():
+        return True
+    common = a.keys & b.keys
+    return bool(common) and not (
+        all(key.startswith("polity:") for key in common) and are_other_organs(a.text, b.text)
+    )
+
+
+def are_other_organs(a: str, b: str) -> bool:
+    """Whether two names are of different organs: each has a word of its own, "Ministry of Trade", "Ministry of Health".
+
+    A noun alone ("the Council") may be short for any.
+    """
+    if not (_ORGAN.search(a) and _ORGAN.search(b)):
+        return False
+    mine, theirs = _name_stems(a), _name_stems(b)
+    return min(len(mine), len(theirs)) > 1 and not (mine <= theirs or theirs <= mine)
+
+
+_OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?(?P<state>(?:(?!\bof\b)[^,])+)$", re.IGNORECASE)
+
+
+def _name_stems(name: str) -> frozenset[str]:
+    """Return the stems of a name's own words, without the state whose it is."""
+    if (owner := _OF_STATE.search(name)) and country_of(owner["state"]):
+        name = name[: owner.start()]
+    words = (w.casefold() for w in re.findall(r"[^\W\d_]+", name))
+    return frozenset(stem(w) for w in words if w not in FUNCTION_WORDS and country_of(w) is None)
 
 
 def _linked(between: str, before: str) -> bool:
