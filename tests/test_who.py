@@ -481,3 +481,36 @@ part. The Ministry of Trade and the Office of the Harbour Master sent experts. T
 def test_one_organ_of_a_state_is_not_another(claim: str, right: bool) -> None:
     """Departments speak for one state and are not each other; words out of two names make no third."""
     assert supported(claim, ORGANS) is right
+
+
+ENVOYS = (
+    "Readout of the call\n\nPresident Ana Ruiz of Spain voiced deep concern over the build-up near Finland. "
+    "Ruiz offered her condolences to Chancellor Mia Holm in the wake of a fire in the Danish town of Skagen. "
+    "The discussion covered four topics. Holm wished success to the Spanish people."
+)
+
+
+@pytest.mark.parametrize(
+    ("true", "false"),
+    [
+        (
+            "The Spanish president voiced concern over the build-up near Finland.",
+            "The Danish president voiced concern over the build-up near Finland.",
+        ),
+        (
+            "Ruiz offered Holm her condolences over a fire in Skagen.",
+            "Ruiz offered Holm her condolences over a fire in Finland.",
+        ),
+        ("Holm wished success to the people of Spain.", "Holm wished success to the people of Finland."),
+    ],
+)
+def test_the_adjective_of_a_state_describes(true: str, false: str) -> None:
+    """Behind it stands a leader, a town or a people: it is another's name only where the noun makes it one."""
+    assert supported(true, ENVOYS), check(true, Source.from_text(ENVOYS)).reasons
+    assert not supported(false, ENVOYS)
+
+
+def test_the_first_of_several_is_no_count() -> None:
+    """A rank says nothing against how many there are."""
+    found = check("The first topic was the fire.", Source.from_text(ENVOYS))
+    assert found.reasons[0].code != "number_mismatch"

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from summarizer.reading.naming.lexicon import ROLE_PLURALS, ROLES
+from summarizer.reading.naming.gazetteer import is_adjective
 from summarizer.reading.polarity import Operation
 from summarizer.reading.stems import is_irregular
 from summarizer.reading.wording import Tokens
 from summarizer.report import Verdict
 from summarizer.source import Span
-from summarizer.verification.compare.noun_phrases import pieces
+from summarizer.verification.compare.noun_phrases import OF_STATE, pieces
+from summarizer.verification.compare.slots import may_be_one
 from summarizer.verification.compare.standing_for import stands_for
 from summarizer.verification.compare.values import first_person
 from summarizer.verification.difference import Difference
@@ -31,14 +32,6 @@ _AUXILIARY = frozenset(
     "who that which first already still just later further to".split()
 )
 # Verbs whose doer and partner are doers alike: who met whom, and who met with whom, is the same meeting.
-# What may stand between a state's name and its verb: "the Russian side urged", "the Polish foreign minister said".
-_OF_STATE = (
-    ROLES
-    | ROLE_PLURALS.keys()
-    | frozenset(
-        "side sides government governments delegation delegations team party leadership authorities colleagues partners friends foreign prime".split()
-    )
-)
 # That somebody did it alone must be told; what is a joint act is nobody's own.
 ALONE = re.compile(
     r"\b(?:alone|single-handed(?:ly)?|unilateral(?:ly)?|sole(?:ly)?|exclusive(?:ly)?|(?:on|(?:statement|declaration|communiqu[eé]|text|letter|decision|move|step|initiative|plan|proposal)\s+of)\s+(?:his|her|its|their)\s+own|by\s+(?:himself|herself|itself|themselves))\b",
@@ -71,6 +64,7 @@ def compare_agents(c: Comparison) -> Iterator[Difference]:
             continue
         if (
             _one_name(c, mine, theirs)
+            or _of_one_state(c, mine, theirs)
             or _together(c, mine, theirs)
             or _mutual(c, i, at, theirs)
             or _with(c, i, at, mine, theirs)
@@ -148,6 +142,12 @@ def _one_name(c: Comparison, mine: Named, theirs: Named) -> bool:
     )
 
 
+def _of_one_state(c: Comparison, mine: Named, theirs: Named) -> bool:
+    """Whether one is told by the adjective of the other's state: "the American leader" for "Biden"."""
+    told_by_state = is_adjective(mine.text) or is_adjective(theirs.text)
+    return told_by_state and may_be_one(c, mine, theirs)
+
+
 def _compare_alone(c: Comparison) -> Iterator[Difference]:
     """Yield a word of the claim for doing something alone that the passage has no word for."""
     added = ALONE.search(c.claim.text)
@@ -197,7 +197,7 @@ def _directly(tokens: Tokens, name: Span, at: int) -> bool:
     """Whether a name stands before a word as its subject does: nothing but auxiliaries and adverbs between them."""
     between = tokens.within(Span(name.end, tokens.starts[at])) if name.end <= tokens.starts[at] else range(0)
     return len(between) <= _BETWEEN and all(
-        tokens.form(i) in _AUXILIARY or tokens.form(i) in _OF_STATE or tokens.form(i).endswith("ly")
+        tokens.form(i) in _AUXILIARY or tokens.form(i) in OF_STATE or tokens.form(i).endswith("ly")
         for i in between
     )
 

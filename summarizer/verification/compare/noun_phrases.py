@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from summarizer.reading.naming.gazetteer import is_adjective
-from summarizer.reading.naming.lexicon import ROLES
+from summarizer.reading.naming.lexicon import ROLE_PLURALS, ROLES
 from summarizer.reading.words import is_function_word
 from summarizer.source import Span
 from summarizer.verification.who.identity import Named, matches
@@ -14,6 +14,14 @@ from summarizer.verification.who.identity import Named, matches
 _NAMING = re.compile(r"\s+(?:[A-Z][\w.&'’-]*\s+)*")
 _DESCRIBING = re.compile(r"\s+(?:[\w-]+\s+){1,4}")
 _OWNER = re.compile(r"\b(?:my|our|your|his|her|its|their)\s+$", re.IGNORECASE)
+# Nouns behind the adjective of a state that make both stand for it: "the Russian side urged", "the Polish foreign minister said".
+OF_STATE = (
+    ROLES
+    | ROLE_PLURALS.keys()
+    | frozenset(
+        "side sides government governments delegation delegations team party leadership authorities colleagues partners friends foreign prime".split()
+    )
+)
 _NOUN_BEHIND = re.compile(r"\s+(?P<next>[\w-]+)")
 
 
@@ -43,9 +51,15 @@ def no_rival(mine: Named, claim: str, theirs: Named, text: str) -> bool:
 
 
 def stands_alone(text: str, named: Named) -> bool:
-    """Whether no noun follows a name: "the German" is somebody, "the German side" is Germany's."""
+    """Whether no noun follows the adjective of a state: "the German" is somebody."""
     behind = _NOUN_BEHIND.match(text, named.span.end)
     return behind is None or is_function_word(behind["next"].casefold())
+
+
+def of_state(text: str, named: Named) -> bool:
+    """Whether a noun behind an adjective makes it stand for its state: "the German side", not "the German town"."""
+    behind = _NOUN_BEHIND.match(text, named.span.end)
+    return behind is not None and behind["next"].casefold() in OF_STATE
 
 
 def same_phrase(text: str, a: Named, b: Named, names: Sequence[Named]) -> bool:

@@ -25,6 +25,7 @@ from summarizer.source import Span
 from summarizer.verification.compare.noun_phrases import (
     describes,
     no_rival,
+    of_state,
     pieces,
     same_phrase,
     stands_alone,
@@ -129,8 +130,11 @@ def _only_describes(c: Comparison, theirs: Slot, slot: Slot) -> bool:
     text, mine = c.document.text, slot.named
     if no_rival(mine, c.claim.text, theirs.named, text):
         return True
-    if is_adjective(theirs.named.text) and stands_alone(text, theirs.named) and not country_of(mine.text):
-        return True  # "praised the German" is whom the claim may name
+    adjective = is_adjective(theirs.named.text) and not country_of(mine.text)
+    if adjective and (
+        stands_alone(text, theirs.named) or (slot.link == "in" and not of_state(text, theirs.named))
+    ):
+        return True  # "praised the German" is whom the claim may name, and "in the German town of X" is in X
     if any(matches(piece, theirs.named) for piece in pieces(c.claim.text, mine, c.claim.names)):
         return True
     here = [n for n in c.named if matches(n, mine)]

@@ -123,7 +123,13 @@ def _other_count(c: Comparison, claimed: Quantity) -> Quantity | None:
     thing = next((x for x in c.claim.concepts.each if x.at == behind), None)
     places = set(c.places(thing.keys)) if thing else set()
     tokens = c.document.reading.tokens
-    counts = [q for q in c.quantities if q.sort == "number" and tokens.within(q.span).stop in places]
+    counts = [
+        q
+        for q in c.quantities
+        if q.sort == "number"
+        and tokens.within(q.span).stop in places
+        and q.item.kind == claimed.item.kind  # "the first topic" is one of three
+    ]
     return counts[0] if counts and not any(told_by(c, claimed, q) for q in counts) else None
 
 
