@@ -246,7 +246,11 @@ def _cues(clause: _Clauses, places: Sequence[int]) -> Iterator[Operator]:
         elif group == "whether":
             yield Operator(Operation.CONDITION, cue, right)
         elif group == "only":
-            yield Operator(Operation.CONSEQUENCE, cue, Span(clause.start(cue.start), cue.start))
+            yield Operator(
+                Operation.CONSEQUENCE,
+                cue,
+                Span(_inside(clause.body, clause.start(cue.start), cue.start), cue.start),
+            )
         elif group == "if":
             yield from _conditional(clause, cue)
         elif group == "open":
@@ -322,9 +326,13 @@ _SAYING = re.compile(
 )
 
 
+_NEAR = 300  # characters before a condition in which its "said that" is looked for
+
+
 def _inside(body: str, start: int, cue: int) -> int:
     """Return where the clause begins that a condition at `cue` belongs to: behind the last "said that" before it."""
-    return max((match.end() for match in _SAYING.finditer(body, start, cue)), default=start)
+    near = max(start, cue - _NEAR)
+    return max((match.end() for match in _SAYING.finditer(body, near, cue)), default=start)
 
 
 def _disputed(clause: _Clauses) -> Iterator[Operator]:
