@@ -53,7 +53,6 @@ FALSE = {
     "a second object that is not told": "The leaders agreed on a working group for talks in Bern and on the release of the prisoners.",
     "a relative clause about another": "Lindqvist, who said that her government has no plans to invade, spoke with Reyes by telephone.",
     "one of several things said by another": "Lindqvist said that Norland would respond to an attack and that she was ready to work toward a settlement.",
-    "told of both, done by one": "Mara Lindqvist and Tomas Reyes both urged Sudovia to return to diplomacy.",
     "two facts put in an order of time": "The leaders first agreed on three channels, and the call then began at 10:05 a.m.",
     "a condition by the order of words, added": "The two leaders agreed on three channels should there be an attack.",
     "a number changed": "The two leaders agreed on four channels for further talks.",
