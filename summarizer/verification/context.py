@@ -199,9 +199,16 @@ class Context:
 
     def inside(self, span: Span) -> bool:
         """Whether a span lies in the sentences of the evidence."""
-        return any(s.span.contains(span) for s in self.sentences) or any(
-            q.overlaps(span) for q in self.quotes
-        )
+        sentence = self.reading.sentence_at(span.start)
+        own = sentence is not None and sentence.span.contains(span) and self._has(sentence)
+        return own or any(q.overlaps(span) for q in self.quotes)
+
+    def _has(self, sentence: Sentence) -> bool:
+        return sentence.number in self._numbers if self.has_evidence else not sentence.furniture
+
+    @cached_property
+    def _numbers(self) -> frozenset[int]:
+        return frozenset(s.number for s in self.sentences)
 
     def in_quotes(self, span: Span) -> bool:
         """Whether a span lies in the evidence itself; anywhere in the story when there is none."""
