@@ -168,6 +168,7 @@ UNITS = {
     "quote joined to quote": "“yes” “no” ",
     "according to": "according to ",
     "according to Anna": "according to Anna, ",
+    "news on one line": "Anna Berg told Boris on 3 May 2021 that 5 of them met at 5 p.m. in Norway. ",
     "added": "the official added ",
     "told reporters": "Anna told reporters ",
     "colon speech": "Anna: “Yes” ",
