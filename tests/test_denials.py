@@ -44,7 +44,8 @@ Tensions rose last year amid accusations of a secret deal on lighthouse fees. Be
 
 Both sides will lift the non-tariff barriers to trade in timber. The commission unanimously announced that it will open the lock
 at Sorn. They reaffirmed their commitment to a strait in which the rights of all ships are respected. Arvenia needs binding
-agreements on pilots. The minister draws no conclusions from the storm and watches prices, not promises.
+agreements on pilots. Their aim for the fleet is de-risking,
+not de-coupling. The minister draws no conclusions from the storm and watches prices, not promises.
 """,
     published="2024-05-06",
 )
@@ -94,6 +95,11 @@ TWINS = {
         COMMUNIQUE,
         "Both sides will lift the non-tariff barriers to trade in timber.",
         "Both sides will lift the tariff barriers to trade in timber.",
+    ),
+    "a contrast turned round": (
+        COMMUNIQUE,
+        "Their aim for the fleet is de-risking, not de-coupling.",
+        "Their aim for the fleet is de-coupling, not de-risking.",
     ),
     "left as it was": (
         COMMUNIQUE,

@@ -326,12 +326,12 @@ _SAYING = re.compile(
 )
 
 
-_NEAR = 300  # characters before a condition in which its "said that" is looked for
+_SAID = 400  # characters before a condition in which the saying that it is part of stands
 
 
 def _inside(body: str, start: int, cue: int) -> int:
     """Return where the clause begins that a condition at `cue` belongs to: behind the last "said that" before it."""
-    near = max(start, cue - _NEAR)
+    near = max(start, cue - _SAID)
     return max((match.end() for match in _SAYING.finditer(body, near, cue)), default=start)
 
 

@@ -14,7 +14,7 @@ from summarizer.reading.words import Concepts, concepts, is_function_word, keys
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.compare.denied_otherwise import told_otherwise
-from summarizer.verification.compare.prefixes import reversed_by_prefix
+from summarizer.verification.compare.prefixes import PREFIXES, reversed_by_prefix
 from summarizer.verification.difference import SAME_ASSERTION, Difference
 from summarizer.verification.who.identity import matches
 
@@ -251,7 +251,7 @@ def _head(tokens: Tokens, operator: Operator, bounds: Span, names: Sequence[Span
     start = operator.cue.end if operator.scope.start <= operator.cue.start else operator.scope.start
     for i in tokens.within(Span(start, min(operator.scope.end, bounds.end))):
         form = tokens.form(i)
-        light = is_function_word(form) or form.endswith(_ADVERB_ENDING) or form in _LIGHT
+        light = is_function_word(form) or form.endswith(_ADVERB_ENDING) or form in _LIGHT | PREFIXES
         if not light and not any(name.overlaps(tokens.span(i, i + 1)) for name in names):
             return i
     return None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
 
 # Prefixes set off by a hyphen, and those that grow together with the word.
-_HYPHENED = frozenset("non de un anti counter".split())
+PREFIXES = frozenset("non de un anti counter".split())
 _GROWN = ("un", "non", "in", "im", "ir", "il", "dis")
 _LEAST = 5  # letters of a word that a prefix reverses
 # "In-" and "dis-" mostly do other things; before these endings they deny.
@@ -78,7 +78,7 @@ def _makes_up(c: Comparison, mine: int, theirs: int) -> bool:
 def hyphened(tokens: Tokens, at: int) -> str:
     """Return the reversing prefix that a hyphen parts from a word; empty where it has none."""
     before = tokens.form(at - 1) if at else ""
-    joined = before in _HYPHENED and tokens.starts[at] - tokens.ends[at - 1] == 1
+    joined = before in PREFIXES and tokens.starts[at] - tokens.ends[at - 1] == 1
     return before if joined else ""
 
 
