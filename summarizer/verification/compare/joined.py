@@ -73,7 +73,7 @@ def compare_joined(c: Comparison) -> Iterator[Difference]:
 # Adverbs that tell how something was done: what they belong to cannot be told in other words without them.
 _MANNER = re.compile(
     r"(?:unanimous|voluntari|unilateral|secret|public|private|formal|informal|joint|immediate|prompt|unconditional|personal|temporari|permanent|explicit|"
-    r"repeated|direct|indirect|individual|collective|anonymous|remote|peaceful|forcib|gradual|partial|automatic|exclusive|sole|independent|simultaneous|separate)ly",
+    r"individual|collective|anonymous|remote|peaceful|forcib|gradual|partial|automatic|exclusive|sole|independent|simultaneous|separate)ly",
     re.IGNORECASE,
 )
 
