@@ -24,7 +24,7 @@ agreement. As a result, ferry companies reported longer delays at the northern q
 
 In the first session, the members discussed mooring fees. In the final session, the members discussed the patrols on the ice. The council
 unanimously elected a new pilot master. The owners of the yard sold two tugs. Mr Sand spoke of a rise in crime as a result of the
-attacks of masked smugglers against the customs officers.
+attacks of masked smugglers against the customs officers. The mayor congratulated the shipwrights on the completion of the pier.
 """,
     published="2024-03-12",
 )
@@ -70,6 +70,10 @@ TWINS = {
     "what came since then": (
         "Several large canneries have cut their night shifts since the strict quotas for herring.",
         "The board adopted strict quotas for herring after several large canneries had cut their night shifts.",
+    ),
+    "what is over": (
+        "The mayor congratulated the shipwrights on the completion of the pier.",
+        "The mayor congratulated the shipwrights before the pier was completed.",
     ),
     "what comes then": (
         "The fleet will undergo repairs in the dry dock after it has returned to Elim.",

@@ -60,6 +60,8 @@ _HINTS = {
         re.IGNORECASE,
     ),
 }
+# What is over is told to have come before something else, not after it.
+_OVER = re.compile(r"\b(?:(?:finish|conclud|complet|end)\w*|recent\w*|just)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;:—]|\s[-–]\s|$")
 
 
@@ -172,7 +174,8 @@ def _compare_attacks(c: Comparison) -> Iterator[Difference]:
 
 def _told(c: Comparison, link: Link, mine: tuple[Sides, Sides]) -> bool:
     """Whether the order or the reason is told without plain sides, or in another passage that the claim rests on."""
-    if _HINTS[link.causal].search(c.sentence.text):
+    hints = _HINTS[link.causal].finditer(c.sentence.text)
+    if any(link.bond != "later" or not _OVER.fullmatch(hint[0]) for hint in hints):
         return True
     return any(_weigh(c, link, told, mine).straight for told in _like(link, c.beside))
 
