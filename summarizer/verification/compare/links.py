@@ -157,7 +157,11 @@ def compare_links(c: Comparison) -> Iterator[Difference]:
             verdict = Verdict.CONTRADICTED if turned.told.sentence is c.sentence else Verdict.REVIEW
             message = f"“{cue}” turns round what the source says with “{turned.told.cue}”"
             yield Difference(verdict, "link_turned", message, turned.told.sentence.span)
-        elif not weighed and not _dated(c, link) and not _told(c, link, mine):
+        elif (
+            not (any(w.straight or w.crossed for w in weighed) if link.bond == "later" else weighed)
+            and not _dated(c, link)
+            and not _told(c, link, mine)
+        ):
             message = f"the passage does not tell what “{cue}” says"
             yield Difference(Verdict.REVIEW, "link_not_told", message, c.sentence.span)
 
