@@ -39,7 +39,7 @@ from summarizer.verification.computed.participants import gathered_nouns
 from summarizer.verification.context import Document
 from summarizer.verification.difference import Difference
 from summarizer.verification.values.quantities import Quantity, equal
-from summarizer.verification.who.identity import Named, matches
+from summarizer.verification.who.identity import Named, named_among
 
 # "The leaders did not agree" where the source says "they did not agree".
 _PLURAL = re.compile(r"\b(?:they|we|both|them|us)\b", re.IGNORECASE)
@@ -76,7 +76,7 @@ class Comparison:
         keys, texts = self._names
         if keys.isdisjoint(named.keys) and named.text.casefold() not in texts:
             return False
-        return any(matches(named, other) for other in self.named)
+        return named_among(named, self.named)
 
     @cached_property
     def _names(self) -> tuple[frozenset[str], frozenset[str]]:

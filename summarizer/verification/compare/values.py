@@ -29,7 +29,7 @@ from summarizer.verification.values.quantities import (
     weekday_of,
 )
 from summarizer.verification.values.rounding import rounds
-from summarizer.verification.who.identity import Named, are_other_organs, matches
+from summarizer.verification.who.identity import Named, are_other_organs, matches, named_among
 from summarizer.verification.who.speakers import issuer
 
 if TYPE_CHECKING:
@@ -365,8 +365,8 @@ def _spelled_out(c: Comparison, named: Named, sentence: Sentence | None = None) 
     tokens = c.document.reading.tokens
     words = {tokens.form(i) for i in tokens.within(sentence.span)}
     others = c.document.identities.in_sentence(sentence)
-    if any(are_other_organs(named.text, other.text) and not matches(named, other) for other in others):
-        return any(matches(named, other) for other in others)  # its words stand in the names of others
+    if any(are_other_organs(named.text, other.text) for other in others):
+        return named_among(named, others)  # its words stand in the names of others
     return _in(words, _forms(c, named)) or has_initials(sentence.text, named.text)
 
 

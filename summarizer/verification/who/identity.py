@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -290,6 +290,13 @@ def matches(a: Named, b: Named) -> bool:
     return bool(common) and not (
         all(key.startswith("polity:") for key in common) and are_other_organs(a.text, b.text)
     )
+
+
+def named_among(named: Named, others: Sequence[Named]) -> bool:
+    """Whether one of some names can stand for a name; beside another of its organs, a state's name stands for that one."""
+    found = [other for other in others if matches(named, other)]
+    rivalled = any(are_other_organs(named.text, other.text) for other in others)
+    return any(_ORGAN.search(other.text) or not rivalled for other in found)
 
 
 def are_other_organs(a: str, b: str) -> bool:
