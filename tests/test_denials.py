@@ -172,3 +172,31 @@ def test_what_is_not_ruled_out_is_possible() -> None:
     text = "The minister did not rule out a closure."
     operations = [o.operation for o in find_operators(text, Span(0, len(text)))]
     assert operations == [Operation.POSSIBILITY]
+
+
+BOTH_WAYS = Source.from_text(
+    """Press conference
+
+THE PRESIDENT: We spoke about the military base and its long response to the flood. It was a good talk.
+
+Q: Did you talk about a military response?
+
+THE PRESIDENT: No, we didn’t talk about a military response. The owner skirted U.N. sanctions. Only the islanders have the right to
+decide, whereas outside pressure spoils the talks.
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "right"),
+    [
+        ("The President said that they did not talk about a military response.", True),
+        ("The President said that they did talk about a military response.", False),
+        ("The owner skirted sanctions.", True),
+        ("Outsiders do not have the right to decide.", True),
+        ("Outside pressure does not spoil the talks.", False),
+    ],
+)
+def test_a_denial_stands_against_scattered_words(claim: str, right: bool) -> None:
+    """A passage that denies the very words outweighs one that has them by chance; "only" excuses no denial beyond its clause."""
+    assert (check(claim, BOTH_WAYS).verdict is Verdict.SUPPORTED) is right

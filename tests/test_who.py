@@ -514,3 +514,30 @@ def test_the_first_of_several_is_no_count() -> None:
     """A rank says nothing against how many there are."""
     found = check("The first topic was the fire.", Source.from_text(ENVOYS))
     assert found.reasons[0].code != "number_mismatch"
+
+
+TABLE = """Harbour committee
+
+MS. HOLM: The crane is too dear. We should lease one.
+
+MR. VIK: Leasing costs twelve thousand a year.
+
+MS. BERG: Then we lease it from Osterby.
+
+MS. HOLM: Agreed. The police said the quay is safe.
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "right"),
+    [
+        ("The group said that the crane is too dear.", True),
+        ("Vik said that the crane is too dear.", False),
+        ("The ministers said that the crane is too dear.", False),
+        ("The quay is safe, authorities said.", True),
+        ("The quay is safe, lawyers said.", False),
+    ],
+)
+def test_a_group_says_what_one_of_it_says(claim: str, right: bool) -> None:
+    """Those at a table speak for the group in a summary, and the police are authorities; nobody else is included."""
+    assert supported(claim, TABLE) is right

@@ -16,7 +16,6 @@ from summarizer.verification.claims.claim import Claim
 from summarizer.verification.compare.agents import compare_agents
 from summarizer.verification.compare.boundaries import compare_boundaries
 from summarizer.verification.compare.commitment import compare_commitment, promised
-from summarizer.verification.compare.complements import compare_complements
 from summarizer.verification.compare.joined import compare_joined
 from summarizer.verification.compare.limits import compare_limits
 from summarizer.verification.compare.links import compare_links
@@ -301,7 +300,6 @@ _COMPARISONS: tuple[Compare, ...] = (
     compare_pronouns,
     compare_words,
     compare_order,
-    compare_complements,
     compare_sequence,
 )
 _OFTEN: tuple[Compare, ...] = (

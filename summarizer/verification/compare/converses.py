@@ -37,6 +37,7 @@ def told_by_converse(c: Comparison, denial: Operator) -> bool:
 _ONLY_SOME = re.compile(
     r"\b(?:only|solely|exclusively|alone|no(?:body|\s+one|ne)\s+but|themselves)\b", re.IGNORECASE
 )
+_CLAUSE_ENDS = re.compile(r";|,?\s\b(?:whereas|while|but|although)\b", re.IGNORECASE)
 # All others than those whom the source lets: "no outside power", "outsiders", "nobody else".
 _OTHERS = re.compile(
     r"\b(?:outsiders?|outside|foreign(?:ers)?|external|others?|any(?:one|body)\s+else|no(?:body|\s+one)\s+else|third\s+(?:part(?:y|ies)|countries|states)|from\s+(?:outside|abroad))\b",
@@ -46,11 +47,14 @@ _OTHERS = re.compile(
 
 def _others_excluded(c: Comparison, denial: Operator) -> bool:
     """Whether the claim denies to others what the sentence gives to some alone."""
-    others = _OTHERS.search(c.claim.text)
-    if others is None or not _ONLY_SOME.search(c.sentence.text):
+    others, only = _OTHERS.search(c.claim.text), _ONLY_SOME.search(c.sentence.text)
+    if others is None or only is None:
         return False
     rest = [one for one in c.claim.concepts.each if c.claim.tokens.starts[one.at] >= others.end()]
-    told = sum(one not in c.missing for one in rest)
+    ended = _CLAUSE_ENDS.search(c.sentence.text, only.end())
+    stop = c.sentence.span.start + (ended.start() if ended else len(c.sentence.text))
+    clause = c.document.reading.tokens.within(Span(c.sentence.span.start, stop))
+    told = sum(any(at in clause for at in c.places(one.keys)) for one in rest)
     return bool(rest) and 2 * told >= len(rest) and _covers(denial, others, c)
 
 

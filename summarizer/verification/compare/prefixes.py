@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # Prefixes set off by a hyphen, and those that grow together with the word.
 PREFIXES = frozenset("non de un anti counter".split())
 _GROWN = ("un", "non", "in", "im", "ir", "il", "dis")
+_HYPHENS = ("-", "‐", "‑")
 _LEAST = 5  # letters of a word that a prefix reverses
 # "In-" and "dis-" mostly do other things; before these endings they deny.
 _DENIED_ENDING = re.compile(
@@ -78,7 +79,7 @@ def _makes_up(c: Comparison, mine: int, theirs: int) -> bool:
 def hyphened(tokens: Tokens, at: int) -> str:
     """Return the reversing prefix that a hyphen parts from a word; empty where it has none."""
     before = tokens.form(at - 1) if at else ""
-    joined = before in PREFIXES and tokens.starts[at] - tokens.ends[at - 1] == 1
+    joined = before in PREFIXES and tokens.text[tokens.ends[at - 1] : tokens.starts[at]] in _HYPHENS
     return before if joined else ""
 
 

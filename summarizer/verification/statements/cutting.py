@@ -13,6 +13,7 @@ from functools import cache
 from summarizer.reading.stems import stem
 from summarizer.reading.words import is_function_word, keys
 from summarizer.source import Span
+from summarizer.verification.statements.limits import limit_cut_off
 
 # Acts against what follows them: "combating the spread" is no spread.
 _COUNTER = (
@@ -168,6 +169,11 @@ def _bounded(text: str, place: Span, claim: str, quotation: Span, own: str) -> s
     return None
 
 
+def _limited(text: str, place: Span, claim: str, quotation: Span, own: str) -> str | None:
+    """Return the limit right behind the words, or the other half of a pair, where the claim has no bound of its own."""
+    return None if _BOUNDING.search(_GENERAL.sub("", own)) else limit_cut_off(text, place)
+
+
 def _widened(text: str, place: Span, claim: str, quotation: Span, own: str) -> str | None:
     """Return words that narrow the quotation down, where the claim takes it for true of all cases."""
     behind = text[place.end : place.end + 120]
@@ -210,6 +216,7 @@ _RULES: tuple[Rule, ...] = (
     _predicate,
     _conditioned,
     _bounded,
+    _limited,
     _widened,
     _idealized,
 )

@@ -17,8 +17,26 @@ _LIMIT = re.compile(
     r"until\b|pending\b|once\b|(?:only\s+)?to\s+the\s+(?:extent|degree)\b|in(?:so|as)?\s*far\s+as\b|depending\s+on\b|contingent\b|conditional\b|"
     r"in\s+principle\b|for\s+now\b|for\s+the\s+time\s+being\b|for\s+the\s+moment\b|at\s+this\s+stage\b|in\s+part\b|partly\b|partially\b|"
     r"(?:with|under)\s+(?:(?:some|certain|serious|a\s+few|several|the)\s+)?(?:reservations?|caveats?|exceptions?|limits|limitations|conditions)\b|"
+    r"(?:up)?on\s+(?:(?:the|mutual|prior|joint|further)\s+)*(?:agreement|consent|request|approval|ratification|receipt|condition|invitation)\b|"
+    r"(?:with|by|subject\s+to)\s+(?:(?:the|mutual|prior|joint)\s+)*(?:agreement|consent|approval)\b|"
     r"(?:should|were|had)\s+(?:the|a|an|any|this|that|these|those|it|they|he|she|there|no|[A-Z]\w+)\b)",
 )
+# "In both the near | and the long term": a pair of which only one half was kept.
+_HALF_PAIRS = tuple(
+    (
+        re.compile(rf"\b{first}\b(?!.*\b{second}\b)", re.IGNORECASE | re.DOTALL),
+        re.compile(rf"[^.;:]{{0,60}}?\b{second}\b", re.IGNORECASE),
+    )
+    for first, second in (
+        (r"both\s+(?:the|an?|in|on|at|to|for|from|by|with|as|its|their|our)", "and"),
+        ("either", "or"),
+        ("neither", "nor"),
+        (r"not\s+only", "but"),
+        ("between", "and"),
+        ("whether", "or"),
+    )
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s")
 _ENDED = re.compile(r"[.!?;:][\"”’')\]]*\s*$")
 
 
@@ -26,10 +44,11 @@ def limit_cut_off(text: str, place: Span) -> str | None:
     """Return the words of the source from `place` to the limit right behind it, None where there is none."""
     if _ENDED.search(text[max(0, place.end - 4) : place.end]):
         return None
-    behind = text[place.end : place.end + 160]
+    behind = _SENTENCE_END.split(text[place.end : place.end + 160])[0]
     match = _LIMIT.match(behind)
-    if not match:
+    kept_half = any(f.search(text, place.start, place.end) and s.match(behind) for f, s in _HALF_PAIRS)
+    if not match and not kept_half:
         return None
     kept = text[place.start : place.end].split()
     shown = kept if len(kept) <= 12 else [*kept[:6], "…", *kept[-4:]]
-    return " ".join([*shown, *behind[match.start("limit") :].split()[:6]]).rstrip(',.;”"')
+    return " ".join([*shown, *behind[match.start("limit") if match else 0 :].split()[:6]]).rstrip(',.;”"')

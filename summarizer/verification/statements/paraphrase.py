@@ -54,6 +54,7 @@ UNTOLD = 3  # content words of a retelling in a row that may be nowhere in its p
 ALL_FOUND, REWORDED = 0.985, 0.98  # what the two sorts of support score, before their words are weighed
 # By how much a passage beside another covers more of a claim's words: a little, clearly, by far.
 MORE, CLEARLY_MORE, FAR_MORE = 0.05, 0.2, 0.3
+NEARLY_SAID = 0.5  # share of neighbouring words from which a passage is the one that was meant, in part
 NEARLY_ALL = 0.8  # coverage of a passage beside which one that has less supports no retelling
 
 
@@ -109,13 +110,27 @@ _OTHER_VALUES = frozenset(
     "name_mismatch role_mismatch roles_swapped number_mismatch duration_mismatch date_mismatch".split()
 )
 _OTHER_WORDS = frozenset(
-    "link_turned link_not_told negation_added order_differs time_turned commitment_stronger commitment_weaker complement_differs".split()
+    "link_turned link_not_told negation_added order_differs time_turned commitment_stronger commitment_weaker".split()
 )
 
 
 def _told_otherwise(supporting: Comparison, found: Sequence[Comparison]) -> bool:
-    """Whether a passage that has more of the claim's words, and most of its names, tells something else."""
-    return any(_conflicts(other, other.coverage - supporting.coverage) for other in found)
+    """Whether a passage that has more of the claim's words, and most of its names, tells something else, or denies it."""
+    return any(
+        _conflicts(other, other.coverage - supporting.coverage) or _denies(other, supporting)
+        for other in found
+    )
+
+
+def _denies(other: Comparison, supporting: Comparison) -> bool:
+    """Whether a passage that is closer to a claim, in its words or in how they stand together, denies it."""
+    more = other.coverage - supporting.coverage
+    beside = more >= 0 and other.verbatim > supporting.verbatim and not supporting.operands
+    closer = more > MORE or beside
+    return closer and any(
+        d.code == "negation_dropped" and (d.verdict is Verdict.CONTRADICTED or other.verbatim >= NEARLY_SAID)
+        for d in other.differences
+    )
 
 
 def _conflicts(c: Comparison, more: float) -> bool:

@@ -16,6 +16,7 @@ from summarizer.reading.words import Concepts
 from summarizer.source import Span
 from summarizer.verification.claims.claim import claim_of
 from summarizer.verification.context import Document, remembered
+from summarizer.verification.who.gatherings import is_among
 from summarizer.verification.who.identity import Named, matches
 from summarizer.verification.who.reference import person_of
 from summarizer.verification.who.stances import COLLECTIVE
@@ -246,7 +247,7 @@ def _speaks_as_we(document: Document) -> bool:
 def compare_speaker(document: Document, given: str, voice: Voice) -> Agreement:
     """Compare a speaker's name or description with a voice of the source."""
     identities = document.identities
-    if _same_group(given, voice.text):
+    if _same_group(given, voice.text) or is_among(document, given, voice.text):
         return Agreement.SAME
     if _body_for_state(given, voice.text):
         return Agreement.UNKNOWN

@@ -1,0 +1,42 @@
+"""Speakers given as a group: "the team mentioned" what one at its table said, "authorities say" what the police said."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.reading.stems import stem
+from summarizer.verification.context import Document, remembered
+
+# Those who sit together and talk, in the words of whoever sums up the meeting.
+_GATHERED = re.compile(
+    r"(?:the\s+|all\s+|most\s+of\s+the\s+)?(?:group|team|participants|attendees|members|meeting|panel|panellists|panelists|speakers|colleagues|committee|board|they)(?:\s+members)?",
+    re.IGNORECASE,
+)
+_AT_TABLE = 3  # labelled speakers from which a text is a discussion
+# Whose words are those of the wider word in front.
+_WIDER = {
+    "authorities": "police prosecutor official court sheriff ministry government investigator magistrate coroner attorney agency commissioner mayor governor detective judge",
+    "officials": "minister spokesman spokeswoman spokesperson secretary ambassador commissioner mayor governor official ministry authority deputy",
+    "investigators": "police prosecutor detective inspector officer investigator",
+    "lawyers": "attorney barrister counsel lawyer solicitor",
+    "experts": "professor scientist researcher analyst doctor economist expert",
+    "witnesses": "passer-by resident neighbour neighbor bystander witness",
+}
+
+
+def is_among(document: Document, given: str, told: str) -> bool:
+    """Whether a speaker given as a group includes the one read: one who sits in the discussion, or one of a narrower sort."""
+    if _GATHERED.fullmatch(given.strip()):
+        return told in _labels(document) and len(_labels(document)) >= _AT_TABLE
+    narrower = _WIDER.get(given.casefold().removeprefix("the ").strip(), "").split()
+    words = {stem(word.casefold()) for word in re.findall(r"[^\W\d_]+", told)}
+    return any(stem(word) in words for word in narrower)
+
+
+@remembered
+def _labels(document: Document) -> frozenset[str]:
+    """Return the labels of those who speak in turns."""
+    blocks = (sentence.block for sentence in document.reading.sentences)
+    return frozenset(
+        document.text[block.speaker.start : block.speaker.end] for block in blocks if block.speaker
+    )
