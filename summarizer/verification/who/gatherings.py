@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.reading.stems import stem
+from summarizer.source import Span
 from summarizer.verification.context import Document, remembered
 
 # Those who sit together and talk, in the words of whoever sums up the meeting.
@@ -24,19 +25,18 @@ _WIDER = {
 }
 
 
-def is_among(document: Document, given: str, told: str) -> bool:
+def is_among(document: Document, given: str, told: str, place: Span) -> bool:
     """Whether a speaker given as a group includes the one read: one who sits in the discussion, or one of a narrower sort."""
     if _GATHERED.fullmatch(given.strip()):
-        return told in _labels(document) and len(_labels(document)) >= _AT_TABLE
+        labels = _labels(document)
+        named = {document.text[label.start : label.end] for label in labels}
+        return len(named) >= _AT_TABLE and any(label.overlaps(place) for label in labels)
     narrower = _WIDER.get(given.casefold().removeprefix("the ").strip(), "").split()
     words = {stem(word.casefold()) for word in re.findall(r"[^\W\d_]+", told)}
     return any(stem(word) in words for word in narrower)
 
 
 @remembered
-def _labels(document: Document) -> frozenset[str]:
-    """Return the labels of those who speak in turns."""
-    blocks = (sentence.block for sentence in document.reading.sentences)
-    return frozenset(
-        document.text[block.speaker.start : block.speaker.end] for block in blocks if block.speaker
-    )
+def _labels(document: Document) -> frozenset[Span]:
+    """Return where the labels stand of those who speak in turns."""
+    return frozenset(s.block.speaker for s in document.reading.sentences if s.block.speaker)

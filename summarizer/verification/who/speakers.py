@@ -247,7 +247,7 @@ def _speaks_as_we(document: Document) -> bool:
 def compare_speaker(document: Document, given: str, voice: Voice) -> Agreement:
     """Compare a speaker's name or description with a voice of the source."""
     identities = document.identities
-    if _same_group(given, voice.text) or is_among(document, given, voice.text):
+    if _same_group(given, voice.text) or is_among(document, given, voice.text, voice.span):
         return Agreement.SAME
     if _body_for_state(given, voice.text):
         return Agreement.UNKNOWN
