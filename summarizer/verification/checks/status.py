@@ -38,6 +38,9 @@ _CLAUSE = re.compile(
 _WE = re.compile(r"\b(?:we|our\s+(?:\w+\s+)?(?:countries|governments|nations))\b", re.IGNORECASE)
 
 
+_SHOWN = 4  # words before a cue that are shown with it, and half of those behind it
+
+
 @dataclass(frozen=True, slots=True)
 class _Cue:
     status: str
@@ -189,8 +192,12 @@ def _sentences(context: Context) -> list[Sentence]:
 
 
 def _words(context: Context, span: Span) -> str:
-    end = min(len(context.text), span.end + 40)
-    return " ".join(context.text[max(0, span.start - 25) : end].split())
+    """Return a cue in its sentence with a few whole words around it."""
+    tokens, at = context.reading.tokens, context.reading.tokens.touching(span)
+    sentence = context.reading.sentence_at(span.start)
+    inside = tokens.within(sentence.span) if sentence else at
+    shown = tokens.span(max(inside.start, at.start - _SHOWN), min(inside.stop, at.stop + 2 * _SHOWN))
+    return " ".join(context.text[shown.start : shown.end].split())
 
 
 CHECK = Check("status", judge)
