@@ -134,3 +134,22 @@ def test_its_twin_is_refused(name: str) -> None:
     """The same with another deed, another order or another denial is not supported."""
     finding = check(TWINS[name][1], COMMUNIQUE)
     assert finding.verdict != Verdict.SUPPORTED, finding.reasons
+
+
+SUPPORT = Source.from_text(
+    "Readout\n\nNorland commits to reinforcing its support to the counter-piracy patrols of its neighbours. It may lend two ships."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "right"),
+    [
+        ("Norland commits to reinforcing its support to its neighbours' anti-piracy patrols.", True),
+        ("Norland will consider reinforcing its support to its neighbours' counter-piracy patrols.", False),
+        ("Norland will consider more support to its neighbours' counter-piracy patrols.", False),
+        ("Norland commits to reinforcing its support to its neighbours' piracy.", False),
+    ],
+)
+def test_a_promise_is_not_told_as_weighed(claim: str, right: bool) -> None:
+    """Who commits does not merely consider, whatever else the sentence names; "anti-" and "counter-" say the same."""
+    assert (check(claim, SUPPORT).verdict is Verdict.SUPPORTED) is right

@@ -112,6 +112,16 @@ def _clause_told(c: Comparison) -> str:
     return text[: cut.start()] if 4 * behind <= len(c.aligned) else text
 
 
+# What says of a deed itself that it is only weighed, wished or possible.
+_UNSURE = re.compile(
+    r"\b(?:ready|readiness|willing\w*|prepared(?=\s+to)|hop(?:e[sd]?|ing)|wish\w*|want\w*|may|might|could|possib\w+|consider\w*|contemplat\w+|weigh\w*|explor\w+|stud(?:y|ied|ies|ying)|"
+    r"examin\w+|assess\w*|discuss\w*|debat\w+|look(?:s|ed|ing)?\s+(?:at|into)|propos\w+|suggest\w*|intend\w*|intention\w*|plan\w*|whether|option\w*)\b",
+    re.IGNORECASE,
+)
+_TO_WEIGH = re.compile(
+    r"\b(?:will|shall|would|may|might|could|to)\s+(?P<verb>consider|contemplate|weigh|explore|examine|study|assess|debate)\b",
+    re.IGNORECASE,
+)
 _WEIGHING = re.compile(r"consider|contemplat|weigh|explor|examin|stud|assess|debat|discuss")
 
 
@@ -119,8 +129,9 @@ def _weighed_only(c: Comparison) -> Iterator[Difference]:
     """Yield what the claim tells as only considered and the sentence as sure: "would consider going" for "will go"."""
     wishes = [o.cue for o in c.claim.operators if o.operation is Operation.WISH]
     cues = [c.claim.text[cue.start : cue.end] for cue in wishes]
-    weighing = [cue for cue in cues if _WEIGHING.match(cue.casefold())]
-    if not weighing or _WEAK.search(c.sentence.text) or not (sure := _SURE.search(c.sentence.text)):
+    cues += [match["verb"] for match in _TO_WEIGH.finditer(c.claim.text)]
+    weighing = [cue for cue in dict.fromkeys(cues) if _WEIGHING.match(cue.casefold())]
+    if not weighing or _UNSURE.search(c.sentence.text) or not (sure := _SURE.search(c.sentence.text)):
         return
     for cue in weighing:
         message = f"the source has “{sure[0]}”, not “{cue}”"

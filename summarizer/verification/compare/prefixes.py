@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # Prefixes set off by a hyphen, and those that grow together with the word.
 PREFIXES = frozenset("non de un anti counter".split())
 _GROWN = ("un", "non", "in", "im", "ir", "il", "dis")
+_ALIKE = {"anti": "counter"}  # "anti-terror missions" are counter-terrorism
 _HYPHENS = ("-", "‐", "‑")
 _LEAST = 5  # letters of a word that a prefix reverses
 # "In-" and "dis-" mostly do other things; before these endings they deny.
@@ -80,7 +81,7 @@ def hyphened(tokens: Tokens, at: int) -> str:
     """Return the reversing prefix that a hyphen parts from a word; empty where it has none."""
     before = tokens.form(at - 1) if at else ""
     joined = before in PREFIXES and tokens.text[tokens.ends[at - 1] : tokens.starts[at]] in _HYPHENS
-    return before if joined else ""
+    return _ALIKE.get(before, before) if joined else ""
 
 
 def reversed_by_prefix(one: str, other: str) -> bool:
