@@ -451,6 +451,10 @@ REFUSED = {
     "binary": (bytes(range(32)) * 40, "binary"),
     "a PDF": (b"%PDF-1.7\n1 0 obj", "PDF"),
     "nested too deep": (b"<html><body>" + b"<div>" * 10_000 + b"<p>Ana met Bo.</p>", "nested too deep"),
+    "too many attributes": (
+        b"<p " + b" ".join(b"a%d='>'" % i for i in range(60_000)) + b">Ana met Bo.",
+        "more than 5,000",
+    ),
     "too many elements": (b"<html><body><p>Ana met Bo.</p>" + b"<i></i>" * 100_001, "more than 100,000"),
     "too large": (b"<html><body><p>" + b"Ana met Bo. " * 1_500_000, "larger than 16 MiB"),
 }
@@ -464,6 +468,27 @@ def test_a_page_without_a_story_is_refused(tmp_path: Path, data: bytes, cause: s
         load(path)
     assert str(path) in caught.value.message
     assert caught.value.remedy
+
+
+SHEETS = {
+    "comments": "/* " * 300_000,
+    "braces": ".a{" * 300_000,
+    "media": "@media x{" * 100_000,
+    "paths": "".join(f"b{i} .a{{display:none}}" for i in range(20_000)),
+    "escapes": ".a{display:" + "\\6e" * 200_000,
+}
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=SHEETS.keys())
+def test_a_style_sheet_made_to_take_long_does_not(tmp_path: Path, sheet: str) -> None:
+    """Deep elements and thousands of rules that look up all of them cost seconds at most."""
+    deep = "<div>" * 40 + "<i class='a'></i>" * 30_000
+    load(
+        write(
+            tmp_path, f"<style>{sheet}</style><p>Ana Reyes met Bo Lind in Bern on Monday.</p>{deep}".encode()
+        )
+    )
 
 
 def test_a_refusal_is_two_plain_lines(tmp_path: Path) -> None:

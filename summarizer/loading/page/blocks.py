@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.loading.page.elements import BLOCKS, CELLS, SKIPPED, out_of_flow, tag_of
+from summarizer.loading.page.unseen import Eyes
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,6 +20,7 @@ _SPACES = re.compile(r" {2,}")
 _BLANK_LINES = re.compile(r"\n[ ]*\n[ \n]*")
 _CELL_EDGE = " | "
 _CONTROLS = frozenset(("a", "button", "label"))
+_PAGE = frozenset(("html", "body"))  # shown by a script when the page is ready
 _BREAKS_IN_CELL = 2  # with more line breaks a cell holds text of its own
 _DEEPEST_PATH = 64  # steps; a longer XPath helps nobody
 
@@ -100,6 +102,7 @@ class _Cutter:
         self._steps: list[str] = []
         self._counts: list[Counter[str]] = [Counter()]
         self._controls = self._preformatted = self._quotes = 0
+        self._eyes = Eyes(root)
 
     def open(self, element: _Element) -> bool:
         """Begin an element; return whether it holds nothing to be read."""
@@ -107,9 +110,10 @@ class _Cutter:
         self._counts[-1][tag] += 1
         self._steps.append(f"{tag}[{self._counts[-1][tag]}]")
         self._counts.append(Counter())
+        unseen = self._eyes.open(element, tag) and tag not in _PAGE
         if tag in SKIPPED:
             return True
-        if not self._flows[-1].aside and out_of_flow(element, tag):
+        if not self._flows[-1].aside and (unseen or out_of_flow(element, tag)):
             self._flows.append(_Flow(element, [_Holder(element, self._path())], aside=True))
         if tag in BLOCKS:
             self._open_block(element, tag)
@@ -145,6 +149,7 @@ class _Cutter:
         tag = tag_of(element)
         self._steps.pop()
         self._counts.pop()
+        self._eyes.close()
         if tag not in SKIPPED:
             if tag in BLOCKS:
                 self._close_block(element, tag)

@@ -40,21 +40,9 @@ _BESIDE_CLASS = re.compile(
 )
 _BESIDE_PROPERTIES = frozenset("author datePublished dateModified publisher keywords".split())
 
-_WRAPPERS = frozenset("div main article section".split())  # many are shown by a script when the page is ready
 # Struck out, or not there until a pointer comes near: no part of the sentence.
 _ASIDE = frozenset("del s strike rt rp dialog noscript".split())
 _ASIDE_ROLES = frozenset("tooltip dialog alertdialog".split())
-_UNSEEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|(?<![\w-])color\s*:\s*transparent"
-    r"|(?:left|top|right|bottom|text-indent)\s*:\s*-\d{4,}|clip\s*:\s*rect\(\s*[01]|clip-path\s*:\s*inset\(\s*(?:50|100)%",
-    re.IGNORECASE,
-)
-_FADED = re.compile(r"opacity\s*:\s*0(?:\.0*)?%?\s*(?:;|!|$)", re.IGNORECASE)
-_MOVES = re.compile(
-    r"transform|transition|animation|will-change", re.IGNORECASE
-)  # comes into view in a moment
-_COLOUR = re.compile(r"(?<![\w-])color\s*:\s*([#\w(),.%]+)", re.IGNORECASE)
-_GROUND = re.compile(r"background(?:-color)?\s*:\s*([#\w(),.%]+)", re.IGNORECASE)
 _UNSEEN_CLASSES = frozenset(
     "hidden hide is-hidden u-hidden d-none visually-hidden visuallyhidden sr-only screen-reader-text screen-reader "
     "invisible display-none".split()
@@ -92,21 +80,7 @@ def out_of_flow(element: _Element, tag: str) -> bool:
         return True
     if attributes.get("aria-hidden", "").lower() == "true" and not _is_short(element):
         return True
-    if _is_unseen(attributes.get("style", "")[:_LONGEST_VALUE], tag):
-        return True
     return _hidden_by_class(element, attributes.get("class", "")[:_LONGEST_VALUE])
-
-
-def _is_unseen(style: str, tag: str) -> bool:
-    """Whether a style leaves nothing to be seen: not shown, of no size, off the screen, in the colour of its ground."""
-    if not style:
-        return False
-    if _UNSEEN.search(style):
-        return True
-    if tag not in _WRAPPERS and _FADED.search(style) and not _MOVES.search(style):
-        return True
-    colour, ground = _COLOUR.search(style), _GROUND.search(style)
-    return bool(colour and ground and colour[1].lower() == ground[1].lower())
 
 
 def _hidden_by_class(element: _Element, names: str) -> bool:
