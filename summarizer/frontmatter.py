@@ -63,6 +63,8 @@ def _as_text(name: str, value: Any) -> str | None:
     if name == "published":
         if isinstance(value, date):  # datetime is a date
             return value.isoformat()
+        if not isinstance(value, str | int):
+            return None  # a list written out may be millions of times as long as its aliases
         try:
             return datetime.fromisoformat(str(value)).isoformat()
         except ValueError:

@@ -57,6 +57,15 @@ def test_front_matter_is_metadata_behind_a_byte_order_mark_too(tmp_path: Path) -
     assert (source.title, source.published, source.text) == ("Talks resume", date(2022, 1, 12), text)
 
 
+def test_aliases_in_front_matter_are_not_written_out(tmp_path: Path) -> None:
+    """Ten lines of YAML can stand for a list of gigabytes: it is no date, and is not made text to see that."""
+    lines = ["a0: &a0 [x,x,x,x,x,x,x,x,x,x]"]
+    lines += [f"a{i}: &a{i} [{','.join([f'*a{i - 1}'] * 10)}]" for i in range(1, 30)]
+    text = "\n".join(["---", *lines, "title: Talks", "date: *a29", "---", "They met."])
+    source = load(write(tmp_path, text))
+    assert (source.title, source.published) == ("Talks", None)
+
+
 def test_a_given_date_goes_before_the_document_s(tmp_path: Path) -> None:
     """The caller's date of publication wins over the front matter's."""
     path = write(tmp_path, "---\ndate: 2022-01-12\n---\n\nThey met.\n")
