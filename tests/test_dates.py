@@ -217,6 +217,14 @@ def test_reads_no_date(text: str) -> None:
     assert read(text) == []
 
 
+@pytest.mark.parametrize("anchor", [date.min, date.max])
+def test_a_weekday_beyond_the_calendar_has_no_value(anchor: date) -> None:
+    """A page may claim the first or the last day there is: no week lies around it."""
+    text = "They met on Thursday and talk from Friday to Monday, next Sunday, in two weeks and a year ago."
+    assert all(value is None or value[:4] in {"0001", "9998", "9999"} for _, value in read(text, anchor))
+    assert dates_agree("0001-01-01", "9999-12-31") is Agreement.CONFLICT
+
+
 def test_vague_dates_have_no_value() -> None:
     """ "A few days ago" is found, but no day is invented for it."""
     found = only("a few days ago")

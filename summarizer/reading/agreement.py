@@ -129,7 +129,7 @@ def _compare_days(a: ToldDate | str, days: Days, b: ToldDate | str, other: Days)
     if days == other:
         return _compare_portions(_qualifier(a), _qualifier(b), rough)
     inside = _within(other, _portion(days, _qualifier(a))) or _within(days, _portion(other, _qualifier(b)))
-    near = rough and days[0] - SLACK <= other[1] and other[0] - SLACK <= days[1]
+    near = rough and days[0] - other[1] <= SLACK and other[0] - days[1] <= SLACK
     return Agreement.COMPATIBLE if inside or near else Agreement.CONFLICT
 
 

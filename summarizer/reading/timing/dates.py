@@ -99,8 +99,11 @@ def _read_at(frame: Frame, position: int) -> list[Draft]:
         starts.insert(0, position - 4)
     for start in starts:
         match = _START.match(frame.text, start)
-        if match and (found := _READERS[match.lastgroup or ""](frame, match)):
-            return found
+        try:
+            if match and (found := _READERS[match.lastgroup or ""](frame, match)):
+                return found
+        except OverflowError:
+            return []  # a weekday before the first day of the calendar, or after the last
     return []
 
 
@@ -139,7 +142,9 @@ def _joined(text: str, first: Draft, last: Draft) -> Draft | None:
 def _after(first: str, last: Draft) -> None:
     """Let a weekday that closes a range come after the one that opens it."""
     start, end = date.fromisoformat(first), date.fromisoformat(last.value or first)
-    last.value, last.candidates = (start + timedelta(days=(end - start).days % 7)).isoformat(), ()
+    days = (end - start).days % 7
+    if start <= date.max - timedelta(days=days):
+        last.value, last.candidates = (start + timedelta(days=days)).isoformat(), ()
 
 
 def _share_year(first: Draft, value: str) -> None:
