@@ -298,6 +298,10 @@ REFUSALS: dict[str, tuple[dict[str, Any] | str, list[str]]] = {
     "not JSON": ("{", ["is not JSON"]),
     "no annotation": ({"file": "harbour.txt"}, ["is no annotation", "participants", "agreed_formats"]),
     "another document": ({**GOLD, "sha256": "0" * 64}, ["sha256"]),
+    "nested without end": ("[" * 100_000, ["nested too deeply"]),
+    "a document elsewhere": ({**GOLD, "file": __file__}, ["was not found"]),
+    "a document above": ({**GOLD, "file": "../" * 20 + __file__[1:]}, ["was not found"]),
+    "a name without end": ({**GOLD, "file": "x" * 5000}, ["No document can be evaluated"]),
     "no document": ({**GOLD, "file": "absent.txt"}, ["absent.txt was not found", "--documents"]),
 }
 

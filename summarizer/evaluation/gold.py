@@ -14,6 +14,7 @@ from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationError
 from summarizer.errors import InputError, UsageError
 
 BRIEFING_SUFFIX = ".briefing.json"
+_LONGEST_NAME = 200  # characters of a file name
 
 
 class _Part(BaseModel):
@@ -175,11 +176,16 @@ def _json(file: Path) -> Any:
         return json.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
         raise InputError(f"{file} cannot be read: {error.strerror}.") from None
+    except RecursionError:
+        raise InputError(f"{file} is nested too deeply.", remedy="Mend or remove it.") from None
     except ValueError as error:
         raise InputError(f"{file} is not JSON: {error}.", remedy="Mend or remove it.") from None
 
 
 def _find(name: str, gold: Path, documents: Iterable[Path]) -> Path | None:
+    """Return the document, or None; a name that leads out of the folders finds nothing: its text may go to a model."""
+    if len(name) > _LONGEST_NAME or Path(name).is_absolute() or ".." in Path(name).parts:
+        return None
     folders = [*documents, gold.parent / "docs", gold.parent, gold]
     for folder in folders:
         if (folder / name).is_file():
