@@ -23,6 +23,14 @@ def only(text: str) -> Duration:
     return found[0]
 
 
+@pytest.mark.parametrize("digits", ["9" * 60, "9" * 400, "9" * 5_000])
+def test_a_number_of_hundreds_of_digits_is_no_duration(digits: str) -> None:
+    """It lies beyond all arithmetic; what stands beside it is read all the same."""
+    text = f"It lasted {digits} minutes, or 2 to {digits} days, {digits} to {digits} hours, or {digits} years and {digits} hours, or 50 minutes."
+    assert [minutes for _, minutes in read(text)][-1] == 50
+    assert all(minutes is None or minutes < 10**40 for _, minutes in read(text))
+
+
 @pytest.mark.parametrize(
     ("text", "written", "minutes"),
     [

@@ -96,6 +96,7 @@ def _near(length: Length, other: Length) -> bool:
 
 # --- finding
 
+_LONGEST = 10**40  # of any unit
 _ALONE = re.compile(r"\s*(?P<number>\d{1,4}(?:\.\d{1,3})?)[ ]?(?P<unit>[A-Za-z]{1,2}|['’′\"″”])\s*")
 _AGE = re.compile(r"[ -](?:old|of age)\b", re.IGNORECASE)
 _OFFSET = re.compile(
@@ -127,7 +128,16 @@ def durations_of(flat: Flat) -> list[Duration]:
     """Return the durations of a flattened text, with their places in it."""
     text, known = flat.text, flat.numerals
     parts = join(text, with_ranges(text, read_parts(flat), known), known)
-    return [_finish(text, part) for part in parts if not _AGE.match(text, part.end)]
+    return [_finish(text, part) for part in parts if not _AGE.match(text, part.end) and _is_countable(part)]
+
+
+def _is_countable(part: Part) -> bool:
+    """Whether a length is one that arithmetic can hold: hundreds of digits tell no duration."""
+    return all(
+        max(length.years, length.months, length.minutes) <= _LONGEST
+        for length in (part.low, part.high)
+        if length is not None
+    )
 
 
 def _alone(text: str) -> Duration | None:

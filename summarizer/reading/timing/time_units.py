@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -23,8 +24,11 @@ class Length:
 
     @property
     def total(self) -> float:
-        """Minutes, a year taken as 365 days and a month as 30."""
-        return float(self.years * YEAR + self.months * MONTH + self.minutes)
+        """Minutes, a year taken as 365 days and a month as 30; endless where they are beyond arithmetic."""
+        try:
+            return float(self.years * YEAR + self.months * MONTH + self.minutes)
+        except OverflowError:
+            return math.inf
 
     @property
     def all_months(self) -> int | Fraction:
