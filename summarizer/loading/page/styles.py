@@ -35,7 +35,10 @@ _WORD = r"[\w\\-]+"
 _SIMPLE = re.compile(
     rf"(?P<name>\*|{_WORD})|\.(?P<cls>{_WORD})|#(?P<id>{_WORD})|\[\s*(?P<attr>[\w-]+)\s*(?:=\s*[\"']?(?P<value>[^\"'\]]*)[\"']?\s*)?\]"
 )
-_SCREEN = re.compile(r"@media\s+(?:all|screen|only\s+screen)\s*", re.IGNORECASE)
+_SCREEN = re.compile(
+    r"@media\s+(?:all|screen|only\s+screen)\s*|@layer\b[^;]*|@supports\b(?!\s*not\b).*", re.IGNORECASE
+)
+_ATTRIBUTES = {"bgcolor": "background-color", "background": "background"}  # what was written before CSS
 _NO_SCRIPT = re.compile(r"\bno-?js\b|\bnoscript\b", re.IGNORECASE)  # a browser takes these marks away
 
 
@@ -103,6 +106,8 @@ class Styles:
     def of(self, element: _Element) -> dict[str, str]:
         """Return what holds for an element, by property; what is inherited is not among it."""
         best: dict[str, tuple[Weight, str]] = {}
+        for name, value in _before_css(element):
+            _put(best, name, value, (False, 0, 0, 0, 0))
         for rule in self._found(element):
             for name, value, important in rule.declared:
                 _put(best, name, value, (important, *rule.weight))
@@ -144,6 +149,14 @@ class Styles:
                     if path and count < _MOST_RULES:
                         count += 1
                         self._rules[_key(path[-1][0])].append(_Rule(path, declared, _weight(path, count)))
+
+
+def _before_css(element: _Element) -> Iterator[tuple[str, str]]:
+    for name, stands_for in _ATTRIBUTES.items() if element.attrib else ():
+        if value := element.get(name):
+            yield stands_for, value[:_LONGEST_STYLE].strip().lower()
+    if element.tag == "font" and (value := element.get("color")):
+        yield "color", value[:_LONGEST_STYLE].strip().lower()
 
 
 def _put(best: dict[str, tuple[Weight, str]], name: str, value: str, weight: Weight) -> None:
