@@ -76,7 +76,7 @@ def out_of_flow(element: _Element, tag: str) -> bool:
     attributes = element.attrib
     if not attributes:
         return False
-    if "hidden" in attributes or _role(element) in _ASIDE_ROLES:
+    if "hidden" in attributes or "popover" in attributes or _role(element) in _ASIDE_ROLES:
         return True
     if attributes.get("aria-hidden", "").lower() == "true" and not _is_short(element):
         return True

@@ -25,12 +25,13 @@ _MOST_LOOKS = 2_000_000  # elements that all selectors of a page look at togethe
 _TELLING = frozenset(
     "display visibility content-visibility opacity filter transform zoom font font-size color background "
     "background-color position left top right bottom text-indent margin-left clip clip-path width height "
-    "max-width max-height overflow transition animation will-change".split()
+    "max-width max-height overflow overflow-x overflow-y inset transition animation will-change".split()
 )
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n]?|([^\n]))")
 _STRING = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
+_MARKS = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>")
 _WORD = r"[\w\\-]+"
 _SIMPLE = re.compile(
     rf"(?P<name>\*|{_WORD})|\.(?P<cls>{_WORD})|#(?P<id>{_WORD})|\[\s*(?P<attr>[\w-]+)\s*(?:=\s*[\"']?(?P<value>[^\"'\]]*)[\"']?\s*)?\]"
@@ -140,7 +141,7 @@ class Styles:
             left -= len(text)
             if not text or (media and not _SCREEN.fullmatch(f"@media {media}")):
                 continue
-            for selectors, block in _blocks(_COMMENT.sub("", text)):
+            for selectors, block in _blocks(_plain(text)):
                 declared = tuple(d for d in _declarations(block) if d[0] in _TELLING)
                 if not declared:
                     continue
@@ -179,6 +180,12 @@ def _declarations(block: str) -> Iterator[tuple[str, str, bool]]:
 def _unescaped(found: re.Match[str]) -> str:
     code = int(found[1], 16) if found[1] else 0
     return found[2] or (chr(code) if 0x20 <= code < 0xD800 else "")
+
+
+def _plain(sheet: str) -> str:
+    """Return a sheet without comments, the marks that hid it from old browsers, and strings that hold other marks."""
+    sheet = _MARKS.sub(" ", _COMMENT.sub("", sheet))
+    return _STRING.sub(lambda found: '""' if _BRACE.search(found[0]) or ";" in found[0] else found[0], sheet)
 
 
 def _blocks(sheet: str) -> Iterator[tuple[str, str]]:

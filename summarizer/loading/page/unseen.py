@@ -17,7 +17,7 @@ _LEAST_PIXELS = 2.0
 _ALIKE = 12  # steps of 255 by which colours may differ and still be one to the eye
 
 _MOVES = ("transform", "transition", "animation", "will-change")  # comes into view in a moment
-_FAR = re.compile(r"-\d{4,}")
+_FAR = re.compile(r"-\s*(?:\d{4,}|\d{3,}r?em|[2-9]\d\d%)")
 _CLIPPED = re.compile(r"rect\(\s*[01]|inset\(\s*(?:50|100)%|circle\(\s*0")
 _CLEAR_FILTER = re.compile(r"opacity\(\s*0*(?:\.0*)?%?\s*\)")
 _NO_SCALE = re.compile(r"scale(?:3d|x|y)?\(\s*0*(?:\.0*)?\s*[,)]")
@@ -119,17 +119,24 @@ def _opacity(styles: Declarations) -> float:
 
 
 def _is_away(styles: Declarations) -> bool:
-    names = ("left", "top", "right", "bottom", "text-indent", "margin-left")
-    if any(_FAR.match(styles.get(name, "")) for name in names):
+    names = ("left", "top", "right", "bottom", "text-indent", "margin-left", "inset")
+    if any(_FAR.search(styles.get(name, "")) for name in names):
         return True
     return "transition" not in styles and bool(_FAR.search(styles.get("transform", "")))
 
 
 def _is_shut(styles: Declarations) -> bool:
     """Whether a box of no height or width shows nothing that overflows it."""
-    if styles.get("overflow", "") not in ("hidden", "clip"):
-        return False
-    return any(_is_nothing(styles.get(n, "")) for n in ("height", "width", "max-height", "max-width"))
+
+    def is_cut(side: str) -> bool:
+        told = f"{styles.get('overflow', '')} {styles.get('overflow-' + side, '')}".split()
+        return "hidden" in told or "clip" in told
+
+    boxes = {"y": ("height", "max-height"), "x": ("width", "max-width")}
+    return any(
+        is_cut(side) and any(_is_nothing(styles.get(name, "")) for name in names)
+        for side, names in boxes.items()
+    )
 
 
 def _is_nothing(value: str) -> bool:
