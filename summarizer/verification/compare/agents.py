@@ -12,10 +12,10 @@ from summarizer.reading.stems import is_irregular
 from summarizer.reading.wording import Tokens
 from summarizer.report import Verdict
 from summarizer.source import Span
+from summarizer.verification.compare.names import first_person
 from summarizer.verification.compare.noun_phrases import OF_STATE, pieces
 from summarizer.verification.compare.slots import may_be_one
 from summarizer.verification.compare.standing_for import stands_for
-from summarizer.verification.compare.values import first_person
 from summarizer.verification.difference import Difference
 from summarizer.verification.who.identity import Named, matches
 from summarizer.verification.who.reference import person_of

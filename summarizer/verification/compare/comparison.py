@@ -21,15 +21,16 @@ from summarizer.verification.compare.limits import compare_limits
 from summarizer.verification.compare.links import compare_links
 from summarizer.verification.compare.modals import compare_modals
 from summarizer.verification.compare.multiples import compare_multiples
+from summarizer.verification.compare.names import compare_names
 from summarizer.verification.compare.order import compare_order
 from summarizer.verification.compare.pairings import compare_pairings
 from summarizer.verification.compare.polarity import compare_polarity
 from summarizer.verification.compare.prefixes import compare_prefixes
 from summarizer.verification.compare.pronouns import compare_pronouns
+from summarizer.verification.compare.quantities import compare_quantities
 from summarizer.verification.compare.roles import compare_roles
 from summarizer.verification.compare.sequence import compare_sequence
 from summarizer.verification.compare.slots import compare_slots
-from summarizer.verification.compare.values import compare_names, compare_quantities
 from summarizer.verification.compare.words import compare_words
 from summarizer.verification.computed.arithmetic import compute
 from summarizer.verification.computed.computation import Computation, is_frame

@@ -17,9 +17,9 @@ from summarizer.source import Span
 from summarizer.verification.align import Placement
 from summarizer.verification.claims.claim import Claim, claim_of
 from summarizer.verification.compare.comparison import Comparison
+from summarizer.verification.compare.names import first_person
 from summarizer.verification.compare.polarity import DENIED_NEXT
 from summarizer.verification.compare.roles import predicates
-from summarizer.verification.compare.values import first_person
 from summarizer.verification.context import Document
 from summarizer.verification.difference import Difference
 from summarizer.verification.outcome import Check, Outcome, worst_outcome

@@ -12,7 +12,7 @@ from summarizer.reading.naming.finder import Entity, NameKind
 from summarizer.reading.naming.gazetteer import Sort, country_of, look_up
 from summarizer.source import Span
 from summarizer.verification.claims.frames import NOUNS, is_the_text
-from summarizer.verification.compare.values import has_initials
+from summarizer.verification.compare.names import has_initials
 from summarizer.verification.context import Document
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.who.identity import matches

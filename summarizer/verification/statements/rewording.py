@@ -9,8 +9,9 @@ from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.align import Change, Match, Placement
 from summarizer.verification.compare.comparison import Comparison
+from summarizer.verification.compare.names import of_a_sort
 from summarizer.verification.compare.noun_phrases import no_rival
-from summarizer.verification.compare.values import of_a_sort, told_by
+from summarizer.verification.compare.quantities import told_by
 from summarizer.verification.difference import Difference
 from summarizer.verification.values.quantities import Quantity, rivals
 from summarizer.verification.who.identity import Named, matches
