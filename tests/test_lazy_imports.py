@@ -113,3 +113,13 @@ def test_no_command_without_a_model_imports_a_network_client(args: list[str], fo
 def test_no_library_function_without_a_model_imports_a_network_client(code: str, folder: Path) -> None:
     """The same holds for the library."""
     assert not imported_by(code, folder) & NETWORK
+
+
+@pytest.mark.parametrize(("attribute", "imported"), [("", False), (" style='color:red'", True)])
+def test_css_is_imported_where_a_page_has_styles(attribute: str, imported: bool, folder: Path) -> None:
+    """A page that says nothing of how it looks costs no library for it."""
+    paragraphs = "".join(f"<p{attribute}>{part}</p>" for part in STORY.split("\n\n"))
+    (folder / "page.html").write_text(f"<html><body>{paragraphs}</body></html>", encoding="utf-8")
+    found = imported_by("import summarizer; summarizer.load('page.html')", folder)
+    assert ("tinycss2" in found) is imported
+    assert "cssselect2" not in found

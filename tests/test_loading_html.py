@@ -475,6 +475,11 @@ SHEETS = {
     "braces": ".a{" * 300_000,
     "media": "@media x{" * 100_000,
     "paths": "".join(f"b{i} .a{{display:none}}" for i in range(20_000)),
+    "steps": "b " + "div " * 40 + ".a{display:none}",
+    "siblings": "".join(f"b{i} ~ i ~ i ~ .a{{display:none}}" for i in range(2_000)),
+    "places": "".join(f".a:nth-last-child({i}n+2 of b){{display:none}}" for i in range(2_000)),
+    "any of any": ":is(" * 50_000 + ".a{display:none}",
+    "brackets": ".a{display:" + "(" * 400_000,
     "escapes": ".a{display:" + "\\6e" * 200_000,
 }
 
