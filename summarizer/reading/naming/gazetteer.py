@@ -215,12 +215,3 @@ def country_of_place(phrase: str) -> str | None:
     return next(
         (e.country for e in look_up(phrase) if e.sort in (Sort.POLITY, Sort.CAPITAL, Sort.PLACE)), None
     )
-
-
-def abbreviations_of(name: str) -> frozenset[str]:
-    """Return the other written forms of the country or body that `name` stands for, as printed."""
-    found = look_up(name)
-    if not found:
-        return frozenset()
-    canonical = found[0].canonical
-    return frozenset(e.written for e in entries() if e.canonical == canonical)

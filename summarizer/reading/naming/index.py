@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from summarizer.reading.naming.context import is_female, is_male
-from summarizer.reading.naming.forms import NameForm, compare_forms, name_form
+from summarizer.reading.naming.forms import NameForm, compare_forms
 from summarizer.reading.naming.pieces import NameKind, Piece
 from summarizer.reading.naming.roles import RoleForm, affiliation, loose_heads, role_form, roles_fit
 from summarizer.source import Span
@@ -179,8 +179,3 @@ class Index:
             and wanted <= draft.states | known.affiliations
             and roles_fit(role, known)
         )
-
-    def named_in_text(self, name: str) -> Draft | None:
-        """Return the person who stands in the text under exactly this name."""
-        form = name_form(name)
-        return self.by_name.get((form.tokens, form.suffix))

@@ -23,7 +23,6 @@ QUALIFIERS = {
     "early": "early", "earlier": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid", "late": "late",
     "later": "late", "end": "late",
 }  # fmt: skip
-SEASONS = ("spring", "summer", "autumn", "fall", "winter")
 
 MONTH = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"

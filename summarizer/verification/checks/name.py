@@ -103,11 +103,11 @@ def _cut_from(value: str, place: Span, context: Context) -> str | None:
     names = context.reading.names
     if _whose(value):
         return None
+    known = names.resolve(value)
     for mention in context.reading.mentions_in(place):
         entity = names.entities[mention.entity]
         if entity.name is None or mention.span == place or not mention.span.contains(place):
             continue
-        known = names.resolve(value)
         before = context.text[mention.span.start : place.start].strip()
         behind = _OF.sub(r"\g<owner>", context.text[place.end : mention.span.end].strip())
         left_out = [words for words in (before, behind) if words]

@@ -13,7 +13,7 @@ from functools import cache
 from summarizer.reading.stems import stem
 from summarizer.reading.words import is_function_word, keys
 from summarizer.source import Span
-from summarizer.verification.statements.limits import limit_cut_off
+from summarizer.verification.statements.limits import limit_cut_off, shown_words
 
 # Acts against what follows them: "combating the spread" is no spread.
 _COUNTER = (
@@ -84,14 +84,14 @@ def _countered(text: str, place: Span, claim: str, quotation: Span, own: str) ->
     )
     acts = stem(last.casefold()) in _stems(_COUNTER) and not _PURPOSE.search(" ".join(before))
     told = any(stem(word.casefold()) in _stems(_COUNTER) for word in _words(claim))
-    return f"{' '.join(before)} {_shown(text, place)}" if acts and not told else None
+    return f"{' '.join(before)} {shown_words(text, place)}" if acts and not told else None
 
 
 def _opened(text: str, place: Span, claim: str, quotation: Span, own: str) -> str | None:
     """Return a "to" or "not" right before the words, which the claim does not have there."""
     theirs = _word_before(text, place.start)
     if theirs in _OPENERS and _word_before(claim, quotation.start) != theirs:
-        return f"{theirs} {_shown(text, place)}"
+        return f"{theirs} {shown_words(text, place)}"
     return None
 
 
@@ -113,11 +113,11 @@ def _aimed(text: str, place: Span, claim: str, quotation: Span, own: str) -> str
     at = next((i for i in reversed(range(len(before))) if wanted & keys(before[i].casefold())), None)
     between = before[-_LAST:] if at is None else before[at + 1 :]
     if at is not None and _not_yet(before, at, claim[: quotation.start], governor):
-        return f"{' '.join(before[max(0, at - 2) :][:14])} {_shown(text, place)}"
+        return f"{' '.join(before[max(0, at - 2) :][:14])} {shown_words(text, place)}"
     told = {stem(word.casefold()) for word in _words(own)}
     aims = [w for w in between if stem(w.casefold()) in _stems(_AIMING)]
     if aims and not told & _stems(_AIMING):
-        return f"{' '.join(before[at or 0 :][-14:])} {_shown(text, place)}"
+        return f"{' '.join(before[at or 0 :][-14:])} {shown_words(text, place)}"
     return None
 
 
@@ -147,14 +147,16 @@ def _predicate(text: str, place: Span, claim: str, quotation: Span, own: str) ->
     theirs = {stem(w.casefold()) for w in behind if not is_function_word(w.casefold())}
     if mine & theirs or _AHEAD.search(own):
         return None
-    return f"{_shown(text, place)} {' '.join(behind)}"
+    return f"{shown_words(text, place)} {' '.join(behind)}"
 
 
 def _conditioned(text: str, place: Span, claim: str, quotation: Span, own: str) -> str | None:
     """Return a condition that opens the sentence of the quotation."""
     match = _CONDITION_FIRST.search(text[max(0, place.start - 220) : place.start])
     if match and not _CONDITION_WORDS.search(own):
-        return f"{' '.join(match[0][match.start('cue') - match.start() :].split())} {_shown(text, place)}"
+        return (
+            f"{' '.join(match[0][match.start('cue') - match.start() :].split())} {shown_words(text, place)}"
+        )
     return None
 
 
@@ -165,7 +167,7 @@ def _bounded(text: str, place: Span, claim: str, quotation: Span, own: str) -> s
     behind = text[place.end : place.end + 160]
     match = _BOUND_BEHIND.match(behind)
     if match and not _BOUNDING.search(_GENERAL.sub("", own)):
-        return f"{_shown(text, place)} {' '.join(behind[match.start('cue') :].split()[:8])}"
+        return f"{shown_words(text, place)} {' '.join(behind[match.start('cue') :].split()[:8])}"
     return None
 
 
@@ -181,7 +183,7 @@ def _widened(text: str, place: Span, claim: str, quotation: Span, own: str) -> s
     general = [m[0] for m in _GENERAL.finditer(own) if not _forms(m[0]) <= told]
     if _ends(text, place) or not general or not re.match(r"\s+(?!and\b|or\b)\w", behind):
         return None
-    return f"{_shown(text, place)} {' '.join(behind.split()[:8])}"
+    return f"{shown_words(text, place)} {' '.join(behind.split()[:8])}"
 
 
 # A clause that only describes what is wished for: "committed to a region in which all borders are respected".
@@ -205,7 +207,7 @@ def _idealized(text: str, place: Span, claim: str, quotation: Span, own: str) ->
         return None
     if _IDEAL.search(own) or not re.search(r"\s(?:is|are|has|have|was|were|can|will)\s", f" {words} "):
         return None
-    return f"{' '.join(sentence[ideal.start() :].split()[-14:])} {_shown(text, place)}"
+    return f"{' '.join(sentence[ideal.start() :].split()[-14:])} {shown_words(text, place)}"
 
 
 Rule = Callable[[str, Span, str, Span, str], str | None]
@@ -249,11 +251,6 @@ def _words(text: str) -> list[str]:
 
 def _forms(text: str) -> frozenset[str]:
     return frozenset(w.casefold() for w in _words(text))
-
-
-def _shown(text: str, place: Span) -> str:
-    words = text[place.start : place.end].split()
-    return " ".join(words if len(words) <= 12 else [*words[:6], "…", *words[-4:]])
 
 
 @cache

@@ -49,6 +49,11 @@ def limit_cut_off(text: str, place: Span) -> str | None:
     kept_half = any(f.search(text, place.start, place.end) and s.match(behind) for f, s in _HALF_PAIRS)
     if not match and not kept_half:
         return None
-    kept = text[place.start : place.end].split()
-    shown = kept if len(kept) <= 12 else [*kept[:6], "…", *kept[-4:]]
-    return " ".join([*shown, *behind[match.start("limit") if match else 0 :].split()[:6]]).rstrip(',.;”"')
+    limit = behind[match.start("limit") if match else 0 :].split()[:6]
+    return " ".join([shown_words(text, place), *limit]).rstrip(',.;”"')
+
+
+def shown_words(text: str, place: Span) -> str:
+    """Return the words at a place as a reason shows them, long ones without their middle."""
+    words = text[place.start : place.end].split()
+    return " ".join(words if len(words) <= 12 else [*words[:6], "…", *words[-4:]])
