@@ -16,7 +16,7 @@ from enum import StrEnum
 from itertools import zip_longest
 
 from summarizer.reading.furniture import furniture_kind, is_foreign_line, looks_like_headline
-from summarizer.reading.running_labels import cut_at_labels
+from summarizer.reading.running_labels import Line, cut_at_labels
 from summarizer.source import Role, Source, Span
 
 
@@ -51,7 +51,9 @@ class Block:
         return self.kind in (BlockKind.FURNITURE, BlockKind.FRONT_MATTER)
 
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+# What stands on a line, without the white space around it.
+_LINE = re.compile(r"\S(?:[^\n\r\x0b\x0c\x85\u2028\u2029]*\S)?")
+_FIRST_WORD = re.compile(r"\S+")
 _LIST = re.compile(r"[ \t]*(?:[-*•·▪◦‣–—]|\(?\d{1,3}[.)]|\(?[a-z][.)]|#\d{1,3}:?)[ \t]+(?=\S)")
 _LABEL_UPPER = re.compile(
     r"[ \t]*(?:\*\*)?((?:Q|A)(?=[ \t\u00a0]{2,}|[ \t]*:)|(?:[A-Z][A-Z.'’\-]*|\([A-Z ]+\))(?:[ \t,]+(?:[A-Z][A-Z.'’\-]*|\([^()\n]{1,60}\)|(?:of|and|the|for|de|van)\b)){0,9})[ \t]*(?:\*\*)?(?::|(?<=Q)[ \t\u00a0]{2,}|(?<=A)[ \t\u00a0]{2,})(?:\*\*)?"
@@ -59,6 +61,8 @@ _LABEL_UPPER = re.compile(
 _LABEL_TITLE = re.compile(
     r"[ \t]*(?:\*\*)?([A-Z][\w.'’\-]*(?:[ \t\u00a0,]+(?:[A-Z][\w.'’\-]*|of|and|the|for|to|de|van|von|der|al|bin|\([^()\n]{1,60}\))){0,11})(?:\*\*)?[ \t\u00a0]*:(?:\*\*)?(?=\s|$)"
 )
+# What every label has behind it.
+_LABEL_END = re.compile(r":|[QA][ \t\u00a0]{2}")
 # Statements to the press, each speaker once: "President of Norway Ada Berg: Ladies and gentlemen, …".
 _OFFICE = re.compile(
     r"(?:(?:Federal|Vice|Deputy|Acting|First|Foreign)\s+){0,2}(?:President|Prime\s+Minister|Chancellor|Minister|Secretary|Premier|King|Queen|Emir|Sultan|Ambassador|Governor)\b"
@@ -87,8 +91,8 @@ def find_blocks(source: Source) -> tuple[Block, ...]:
     text = source.text
     matter = Span(source.front_matter.start, source.front_matter.end) if source.front_matter else None
     roles = {part.span.start: part.role for part in source.parts}
-    lines = cut_at_labels(text, list(_lines(text, matter.end if matter else 0)))
-    labels = _labels(text, [line for line in lines if not _told_furniture(source, line[0])])
+    lines = cut_at_labels(text, _lines(text, matter.end if matter else 0))
+    labels = _labels(text, [line for line in lines if not _told_furniture(source, line)] if roles else lines)
     latin = _mostly_latin(text)
     spans = _join_wrapped(text, lines, labels, roles)
     blocks: list[Block] = [Block(_trim(text, matter), BlockKind.FRONT_MATTER, gap=True)] if matter else []
@@ -128,8 +132,8 @@ def _with_captions(text: str, blocks: list[Block]) -> Iterator[Block]:
             yield block
 
 
-def _told_furniture(source: Source, line: Span) -> bool:
-    part = source.part_at(line.start)
+def _told_furniture(source: Source, line: Line) -> bool:
+    part = source.part_at(line[0])
     return part is not None and part.role is Role.FURNITURE
 
 
@@ -159,20 +163,18 @@ class _Above:
     turns: bool = False
 
 
-def _lines(text: str, start: int) -> Iterator[tuple[Span, bool]]:
-    """Yield each non-blank line (white space trimmed) and whether a blank line stands before it."""
-    last_end = start
-    first = True
+def _lines(text: str, start: int) -> list[Line]:
+    """Return each non-blank line, and whether a blank line stands before it."""
+    lines: list[Line] = []
+    last = start
     for match in _LINE.finditer(text, start):
-        span = _trim(text, Span(*match.span()))
-        if span.start >= span.end:
-            continue
-        gap = (
-            first or text.count("\n", last_end, span.start) > 1 or text.count("\r", last_end, span.start) > 1
+        begin, end = match.span()
+        gap = not lines or (
+            begin - last > 1 and (text.count("\n", last, begin) > 1 or text.count("\r", last, begin) > 1)
         )
-        first = False
-        yield span, gap
-        last_end = span.end
+        lines.append((begin, end, gap))
+        last = end
+    return lines
 
 
 def _trim(text: str, span: Span) -> Span:
@@ -193,20 +195,20 @@ def _mostly_latin(text: str) -> bool:
 # -- speaker labels ----------------------------------------------------------------------------
 
 
-def _labels(text: str, lines: Sequence[tuple[Span, bool]]) -> dict[int, Span]:
+def _labels(text: str, lines: Sequence[Line]) -> dict[int, Span]:
     """Return the speaker labels of a transcript by the offset of their line; empty for other texts.
 
     A label must come again, as speakers do: one "Geneva: talks resume" makes no transcript.
     """
     found: list[tuple[int, Span, bool]] = []
-    for span, _ in lines:
-        head = text[span.start : min(span.end, span.start + 160)]
-        upper = _LABEL_UPPER.match(head)
-        match = upper or _LABEL_TITLE.match(head)
+    for start, end, _ in lines:
+        stop = min(end, start + 160)
+        if not _LABEL_END.search(text, start, stop):
+            continue
+        upper = _LABEL_UPPER.match(text, start, stop)
+        match = upper or _LABEL_TITLE.match(text, start, stop)
         if match and len(match[1]) <= 110:
-            found.append(
-                (span.start, Span(span.start + match.start(1), span.start + match.end(1)), bool(upper))
-            )
+            found.append((start, Span(*match.span(1)), bool(upper)))
     alone = {label for _, label, _ in found if not text[label.end :].partition("\n")[0].strip(" :*\t\u00a0")}
     names = Counter(_label_key(text[s.start : s.end]) for _, s, upper in found if upper or s not in alone)
     repeated = {name for name, count in names.items() if count > 1}
@@ -261,58 +263,68 @@ def _shares_name(label: str, repeated: set[str]) -> bool:
 
 
 def _join_wrapped(
-    text: str, lines: Sequence[tuple[Span, bool]], labels: dict[int, Span], roles: dict[int, Role]
+    text: str, lines: Sequence[Line], labels: dict[int, Span], roles: dict[int, Role]
 ) -> list[tuple[Span, bool]]:
     width = _wrap_width(lines)
     joined: list[tuple[Span, bool]] = []
-    last: Span | None = None
-    for span, gap in lines:
-        starts_new = (
-            gap
-            or last is None
-            or span.start in labels
-            or span.start in roles
-            or (bool(_LIST.match(text, span.start, span.end)) and not _dash_inside(text, last, span))
-        )
-        goes_on = last is not None and (_continues(text, last, span, width) or _dash_inside(text, last, span))
-        if not starts_new and goes_on:
-            joined[-1] = (Span(joined[-1][0].start, span.end), joined[-1][1])
-        else:
-            joined.append((span, gap))
-        last = span
+    first = above = (0, 0, True)
+    for line in lines:
+        start, _, gap = line
+        if gap or start in labels or start in roles or not _goes_on(text, above, line, width):
+            if above[1]:
+                joined.append((Span(first[0], above[1]), first[2]))
+            first = line
+        above = line
+    if above[1]:
+        joined.append((Span(first[0], above[1]), first[2]))
     return joined
 
 
-def _dash_inside(text: str, above: Span, below: Span) -> bool:
+def _goes_on(text: str, above: Line, below: Line, width: int) -> bool:
+    """Whether a line that may go on the one above does so."""
+    if text[below[0]] in "–—" and _dash_inside(text, above, below):
+        return True
+    return not _LIST.match(text, below[0], below[1]) and _continues(text, above, below, width)
+
+
+def _dash_inside(text: str, above: Line, below: Line) -> bool:
     """Whether a line begins with the dash of a sentence that the line above only breaks off: "to discuss / — with"."""
-    line, following = text[above.start : above.end].rstrip(), text[below.start : below.end].lstrip()
-    paired = following[:1] in "–—" and following[0] in following[1:] and line.lstrip()[0] != following[0]
-    return paired and following[1:].lstrip()[:1].islower() and line[-1:].islower()
+    line, following = text[above[0] : above[1]], text[below[0] : below[1]]
+    paired = following[0] in following[1:] and line[0] != following[0]
+    return paired and following[1:].lstrip()[:1].islower() and line[-1].islower()
 
 
-def _wrap_width(lines: Sequence[tuple[Span, bool]]) -> int:
+def _wrap_width(lines: Sequence[Line]) -> int:
     """Return the column at which the text was wrapped, 0 when it was not.
 
     One unbreakable address may stick out, so the widest two lines in a hundred are not asked.
     """
-    lengths = sorted(s.end - s.start for s, _ in lines)
+    lengths = sorted([end - start for start, end, _ in lines])
     if len(lengths) < 2:
         return 0
     width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.98))]
     return width if width <= _WIDEST_WRAP else 0
 
 
-def _continues(text: str, above: Span, below: Span, width: int) -> bool:
-    line, following = text[above.start : above.end], text[below.start : below.end]
-    if furniture_kind(line) or furniture_kind(following):
+def _continues(text: str, above: Line, below: Line, width: int) -> bool:
+    return _runs_on(text, above, below, width) and not (
+        furniture_kind(text[above[0] : above[1]]) or furniture_kind(text[below[0] : below[1]])
+    )
+
+
+def _runs_on(text: str, above: Line, below: Line, width: int) -> bool:
+    """Whether a line has the look of being broken off by a wrap."""
+    (start, end, _), (following, stop, _) = above, below
+    if width:
+        word = _FIRST_WORD.match(text, following, stop)
+        if word and end - start + 1 + word.end() - following > width - 2:
+            return True
+    if not text[following].islower():
         return False
-    first_word = following.split(None, 1)[0]
-    if width and len(line) + 1 + len(first_word) > width - 2:
-        return True
-    if line[-1] in "-‐‑" and len(line) > 1 and line[-2].isalpha() and following[0].islower():
+    last = text[end - 1]
+    if last in "-‐‑" and end - start > 1 and text[end - 2].isalpha():
         return True  # a word hyphenated at the line's end
-    ended = line[-1] in '.!?:;…"”’»)]'
-    return not ended and following[0].islower() and len(line) > 25
+    return last not in '.!?:;…"”’»)]' and end - start > 25
 
 
 # -- kinds -------------------------------------------------------------------------------------
@@ -324,15 +336,14 @@ def _kind(text: str, span: Span, label: Span | None, latin: bool, above: _Above,
         return BlockKind.TURN
     if (furniture_kind(line) and not _LETTERED.match(line)) or is_foreign_line(line, latin):
         return BlockKind.FURNITURE
-    headline = looks_like_headline(line)
-    if headline and above.caption and not gap:
+    if above.caption and not gap and looks_like_headline(line):
         return BlockKind.FURNITURE  # the headline of another story, under its picture
     if above.links and not gap and not _ENDED.search(line):
         return BlockKind.FURNITURE  # one more link under "Related"
-    if headline and not above.story:
+    if not above.story and looks_like_headline(line):
         return BlockKind.FURNITURE if _MASTHEAD.search(line) else BlockKind.TITLE
     if _LIST.match(text, span.start, span.end):
         return BlockKind.LIST_ITEM
-    if headline or line.startswith("#"):
+    if line[0] == "#" or looks_like_headline(line):
         return BlockKind.HEADING
     return BlockKind.TURN if above.turns else BlockKind.PARAGRAPH

@@ -9,15 +9,18 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from summarizer.reading.openings import openings
+from summarizer.reading.triggers import trie
+
 _DATE = r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d{2}-\d{2}"
 # All patterns but those of credits are matched at the beginning of a line.
-_CAPTION = re.compile(
-    r"""
-      \s*[©Ⓒ]                                        # a credit line
-    | \s*[\[(]?(?:\(c\)\s|photo(?:graph)?(?:s|\s+credit)?\s*(?:by\b|:|/|\|)|image\s*(?:credit|source)?\s*:|video\s*:|file\s+photo\b|picture\s*:)
-    | \s*[A-Z][A-Z .']+(?:,\s*[A-Z][A-Z .]{1,20})?\s+[-–—]\s+(?:JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\s+\d{1,2}\s*(?:,\s*\d{4})?\s*:
-    """,
-    re.VERBOSE | re.IGNORECASE,
+_CREDIT_WORDS = r"photo(?:graph)?(?:s|\s+credit)?\s*(?:by\b|:|/|\|)|image\s*(?:credit|source)?\s*:|video\s*:|file\s+photo\b|picture\s*:"
+_CAPTION = re.compile(rf"\s*[©Ⓒ]|\s*[\[(]?(?:\(c\)\s|{_CREDIT_WORDS})", re.IGNORECASE)
+# "GENEVA, SWITZERLAND - JUNE 16, 2021: …"
+_CAPTION_DATED = re.compile(
+    r"\s*[A-Z][A-Z .']+(?:,\s*[A-Z][A-Z .]{1,20})?\s+[-–—]\s+"
+    r"(?:JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\s+\d{1,2}\s*(?:,\s*\d{4})?\s*:",
+    re.IGNORECASE,
 )
 # "... - Agency, 1920, 30.12.2021"
 _CREDIT_DATED = re.compile(rf"[-–—|]\s*[^,\n]{{2,60}},\s*\d{{3,4}},\s*(?:{_DATE})\s*$")
@@ -30,11 +33,15 @@ _CREDIT_AGENCY = re.compile(
     re.IGNORECASE,
 )
 _AGENCIES = ("photo", "getty", "reuters/", "afp", "epa-efe", "shutterstock", "tass")
-_TEASER = re.compile(
-    r"\s*(?:read\s+(?:more|also|next|the\s+full)|see\s+also|also\s+read|related(?:\s+(?:stories|articles|news|topics|links))?|more\s+on\s+this|"
+_TEASER_WORDS = (
+    r"read\s+(?:more|also|next|the\s+full)|see\s+also|also\s+read|related(?:\s+(?:stories|articles|news|topics|links))?|more\s+on\s+this|"
     r"watch(?:\s+(?:live|now|also))?|don['’]t\s+miss|you\s+may\s+(?:also\s+)?like|recommended|most\s+(?:read|popular|viewed)|trending|"
-    r"in\s+this\s+story|listen)\s*(?:[:>»|]|$)",
-    re.IGNORECASE,
+    r"in\s+this\s+story|listen"
+)
+_TEASER = re.compile(rf"\s*(?:{_TEASER_WORDS})\s*(?:[:>»|]|$)", re.IGNORECASE)
+_BYLINE_FIRST = (  # what a byline begins with, in small letters; the other bylines begin with a mark or a digit
+    "by written reported story additional reporting writing editing first last published posted updated modified min "
+    "mon tues wednes thurs fri satur sun january february march april may june july august september october november december"
 )
 _BYLINE = re.compile(
     rf"""
@@ -48,16 +55,15 @@ _BYLINE = re.compile(
     """,
     re.VERBOSE,
 )
-_SHARE = re.compile(
-    r"\W*(?:share(?:\s+(?:this|on|via|article|story)\b.*)?|tweet|retweet|facebook|twitter|telegram|whatsapp|e-?mail(?:\s+this)?|print(?:\s+this)?|copy\s+(?:the\s+)?link|"
+_SHARE_WORDS = (
+    r"share(?:\s+(?:this|on|via|article|story)\b.*)?|tweet|retweet|facebook|twitter|telegram|whatsapp|e-?mail(?:\s+this)?|print(?:\s+this)?|copy\s+(?:the\s+)?link|"
     r"follow\s+us\b.*|subscribe(?:\s+(?:to|now|for)\b.*)?|sign\s+up\b.*|sign\s+in|log\s*in(?:\s+or\s+register)?|register|join\s+(?:us|the\s+(?:discussion|conversation))\b.*|"
-    r"to\s+(?:participate|take\s+part|join)\s+(?:in\s+)?the\s+(?:discussion|conversation)|(?:leave|post|add)\s+a\s+comment|comments?(?:\s*\(\d+\))?|\d+\s+comments?|show\s+comments|"
+    r"to\s+(?:participate|take\s+part|join)\s+(?:in\s+)?the\s+(?:discussion|conversation)|(?:leave|post|add)\s+a\s+comment|comments?(?:\s*\(\d+\))?|show\s+comments|"
     r"advertisement|advertising|sponsored(?:\s+content)?|skip\s+(?:to|ad)\b.*|accept\s+(?:all\s+)?cookies|(?:we|this\s+site)\s+uses?\s+cookies\b.*|cookie\s+policy|privacy\s+policy|"
     r"terms\s+(?:of|and)\s+\w+|all\s+rights\s+reserved\.?|back\s+to\s+top|next\s+(?:article|story)|previous\s+(?:article|story)|load\s+more|view\s+(?:all|gallery)|"
-    r"click\s+here\b.*|download\s+(?:the\s+)?(?:app|pdf)\b.*|tags?\s*:.*|topics?\s*:.*|categories\s*:.*|home|menu|search|newsletter|breaking(?:\s+news)?|live(?:\s+updates)?|"
-    r"©.*)\W*$",
-    re.IGNORECASE,
+    r"click\s+here\b.*|download\s+(?:the\s+)?(?:app|pdf)\b.*|tags?\s*:.*|topics?\s*:.*|categories\s*:.*|home|menu|search|newsletter|breaking(?:\s+news)?|live(?:\s+updates)?"
 )
+_SHARE = re.compile(rf"\W*(?:{_SHARE_WORDS}|\d+\s+comments?|©.*)\W*$", re.IGNORECASE)
 _RULE = re.compile(r"[\W_]+$")
 _KINDS = (
     ("rule", _RULE),
@@ -66,42 +72,62 @@ _KINDS = (
     ("teaser", _TEASER),
     ("byline", _BYLINE),
 )
-_TERMINAL = re.compile(r"[.!?…;:,][\"'”’»)\]]*\s*$")
+_WORD = re.compile(r"\W*([^\W\d_]{1,16})")
+_CREDIT_MARKS = frozenset("©Ⓒ(")
+_FIRST_WORD = re.compile(
+    trie([*openings("|".join((_CREDIT_WORDS, _TEASER_WORDS, _SHARE_WORDS))), *_BYLINE_FIRST.split()])
+)
+_LONGEST = 600  # characters
+_TERMINAL = frozenset(".!?…;:,")
+_HEADLINE_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SMALL_WORDS = frozenset(
     "a an and as at but by for from in into is nor of off on or over per than that the to up via vs with after amid be".split()
 )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=64)
 def furniture_kind(line: str) -> str | None:
     """Return `caption`, `teaser`, `byline`, `share` or `rule` when the form of `line` says so, else None."""
-    if len(line) > 600:
+    if len(line) > _LONGEST:
         return None
-    for name, pattern in _KINDS:
+    begins = _may_begin(line)
+    for name, pattern in _KINDS if begins else ():
         if pattern.match(line) or (name == "caption" and _is_credited(line)):
             return name
-    return None
+    return "caption" if not begins and _is_credited(line) else None
+
+
+def _may_begin(line: str) -> bool:
+    """Whether a line begins as any of the kinds can: with one of their words or marks, or a digit."""
+    first = _WORD.match(line)
+    if first is None or not first[1].isascii() or _FIRST_WORD.match(first[1].lower()):
+        return True
+    return first.start(1) > 0 and not _CREDIT_MARKS.isdisjoint(line[: first.start(1)])
 
 
 def _is_credited(line: str) -> bool:
-    """Whether a line ends as the credit of a picture does."""
+    """Whether a line is a caption by what stands in it, or ends as the credit of a picture does."""
     ended = line.rstrip()
-    lowered = ended.casefold()
-    return bool(
-        (ended[-1:].isdigit() and _CREDIT_DATED.search(line))
-        or (ended.endswith(")") and _CREDIT_BRACKETED.search(line))
-        or (any(map(lowered.__contains__, _AGENCIES)) and _CREDIT_AGENCY.search(line))
-    )
+    last = ended[-1:]
+    if ":" in line and _CAPTION_DATED.match(line):
+        return True
+    if last.isdigit() and _CREDIT_DATED.search(line):
+        return True
+    if last == ")" and _CREDIT_BRACKETED.search(line):
+        return True
+    if last == ".":
+        return False
+    tail = ended[ended.rfind(".") + 1 :].casefold()  # no full stop stands behind the name of an agency
+    return any(map(tail.__contains__, _AGENCIES)) and _CREDIT_AGENCY.search(line) is not None
 
 
 def looks_like_headline(line: str) -> bool:
     """Whether `line` has the form of a headline: short, not ended by punctuation, mostly capitalised words."""
     text = line.strip().strip("*#_ ").strip()
-    if not 3 <= len(text) <= 200 or _TERMINAL.search(text):
+    if not 3 <= len(text) <= 200 or text.rstrip("\"'”’»)]")[-1:] in _TERMINAL:
         return False
-    words = re.findall(r"[^\W\d_][\w'’-]*", text)
-    content = [w for w in words if w.lower() not in _SMALL_WORDS]
-    return bool(content) and sum(w[0].isupper() for w in content) >= 0.75 * len(content)
+    capitals = [w[0].isupper() for w in _HEADLINE_WORD.findall(text) if w.lower() not in _SMALL_WORDS]
+    return bool(capitals) and sum(capitals) >= 0.75 * len(capitals)
 
 
 def is_foreign_line(line: str, latin_document: bool) -> bool:

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 
 from summarizer.source import Span
 
+Line = tuple[int, int, bool]
+"""Where a line begins and ends without its white space, and whether a blank line (or the text's start) is before it."""
+
 _WORD = r"[A-Z][\w.'’\-]*"
 _RUNNING = re.compile(
     rf"(?:(?<=[.?!\])\"”\-–—])[ \t]+|^[ \t]*)({_WORD}(?:(?:,[ \t]+|[ \t])(?:{_WORD}|of|and|the|for|to|de|van|von|al|bin)){{0,11}}):(?=[ \t]|$)",
@@ -26,7 +29,7 @@ _NO_SPEAKER = {""} | frozenset(
 )
 
 
-def cut_at_labels(text: str, lines: Sequence[tuple[Span, bool]]) -> Sequence[tuple[Span, bool]]:
+def cut_at_labels(text: str, lines: Sequence[Line]) -> Sequence[Line]:
     """Return the lines, cut before each speaker's label where the text sets several turns on one line.
 
     Such a text has many labels that follow a sentence, and the same few speakers come again and again.
@@ -47,17 +50,16 @@ def cut_at_labels(text: str, lines: Sequence[tuple[Span, bool]]) -> Sequence[tup
     return _cut(text, lines, [s.start for s, key in zip(found, keys, strict=True) if names.get(key, 0) > 1])
 
 
-def _cut(text: str, lines: Sequence[tuple[Span, bool]], starts: list[int]) -> Sequence[tuple[Span, bool]]:
-    cut: list[tuple[Span, bool]] = []
+def _cut(text: str, lines: Sequence[Line], starts: list[int]) -> Sequence[Line]:
+    cut: list[Line] = []
     at = 0
-    for line, gap in lines:
-        begin = line.start
-        while at < len(starts) and starts[at] < line.end:
+    for begin, end, gap in lines:
+        while at < len(starts) and starts[at] < end:
             if starts[at] > begin:
-                cut.append((Span(begin, begin + len(text[begin : starts[at]].rstrip())), gap))
+                cut.append((begin, begin + len(text[begin : starts[at]].rstrip()), gap))
                 begin, gap = starts[at], False
             at += 1
-        cut.append((Span(begin, line.end), gap))
+        cut.append((begin, end, gap))
     return cut
 
 
