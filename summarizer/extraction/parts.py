@@ -79,7 +79,7 @@ def _best_cut(sentences: Sequence[Sentence], first: int, last: int) -> int:
     """Return the best place to cut between two indices: a new speaker, else a new block, else the last."""
     places = range(max(first, 1), last + 1)
     turns = [i for i in places if sentences[i].block.speaker not in (None, sentences[i - 1].block.speaker)]
-    blocks = [i for i in places if sentences[i].block is not sentences[i - 1].block]
+    blocks = [i for i in places if sentences[i].block != sentences[i - 1].block]
     return (turns or blocks or [last])[-1]
 
 

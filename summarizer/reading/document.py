@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
@@ -17,6 +18,7 @@ from summarizer.reading.furniture import furniture_kind
 from summarizer.reading.naming.finder import Mention, Names, find_names
 from summarizer.reading.polarity import Operator, cue_starts, find_operators, pack, unpack
 from summarizer.reading.quotations import Quotation, find_quotations
+from summarizer.reading.records import Records
 from summarizer.reading.sentences import Sentence, find_sentences
 from summarizer.reading.timing.dates import Date, find_dates
 from summarizer.reading.timing.durations import Duration, find_durations
@@ -35,18 +37,18 @@ class Reading:
         self._searched = bytearray()
 
     @cached_property
-    def blocks(self) -> tuple[Block, ...]:
+    def blocks(self) -> Sequence[Block]:
         """Paragraphs, headings, list lines, speaker turns and furniture, in order."""
         return find_blocks(self.source)
 
     @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
+    def sentences(self) -> Records[Sentence]:
         """All sentences, numbered from 1; every non-blank character is in exactly one."""
         return find_sentences(self.text, self.blocks)
 
     @cached_property
     def _sentence_starts(self) -> array[int]:
-        return array("i", (s.span.start for s in self.sentences))
+        return self.sentences.column(0)
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that holds `offset`, or the last one before it."""
@@ -66,7 +68,7 @@ class Reading:
         return Tokens(self.text)
 
     @cached_property
-    def quotations(self) -> tuple[Quotation, ...]:
+    def quotations(self) -> Sequence[Quotation]:
         """Stretches in quotation marks."""
         return find_quotations(self)
 

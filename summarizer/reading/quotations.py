@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.reading.blocks import Block
 from summarizer.source import Span
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 DEEPEST = 4  # quotations inside quotations beyond this are not told apart
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """Text in quotation marks.
 
     `inside` is the quoted text, `outside` the same with those marks that are there; `marks` are how many

@@ -300,7 +300,7 @@ class Holders:
         for before in reversed(
             self.scene.reading.sentences[max(0, sentence.number - 5) : sentence.number - 1]
         ):
-            if before.block is not sentence.block:
+            if before.block != sentence.block:
                 return None
             if COLLECTIVE.match(before.text):
                 return None
@@ -333,9 +333,7 @@ class Holders:
         for other in (*before, *numbered[sentence.number : sentence.number + 3]):
             if other.furniture or (found := self._collective_in(other)) is None:
                 continue
-            if (
-                other is not sentence or found.start < span.start
-            ):  # not "they urged both sides": those are others
+            if other != sentence or found.start < span.start:  # not "they urged both sides": those are others
                 return found
         return None
 

@@ -34,7 +34,7 @@ def leads_in(scene: Scene, sentence: Sentence) -> bool:
         return False
     below = scene.reading.sentences[sentence.number : sentence.number + 1]
     return bool(_POINTS_DOWN.search(sentence.text)) or any(
-        s.block.kind is BlockKind.LIST_ITEM and s.block is not sentence.block for s in below
+        s.block.kind is BlockKind.LIST_ITEM and s.block != sentence.block for s in below
     )
 
 
@@ -83,7 +83,7 @@ def _items(scene: Scene, sentence: Sentence) -> Iterator[Span]:
         if other.block.kind is not BlockKind.LIST_ITEM:
             return
         mark = _MARK.match(other.text)
-        if other.block is not block or mark:
+        if other.block != block or mark:
             start = other.span.start + (mark.end() if mark else 0)
             yield scene.trimmed(Span(max(start, scene.start(other)), other.span.end))
         block = other.block

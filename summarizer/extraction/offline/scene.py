@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -121,7 +121,7 @@ class Scene:
         return tuple(
             s
             for s in self.story
-            if s.block.kind not in (BlockKind.TITLE, BlockKind.HEADING) and s is not headline
+            if s.block.kind not in (BlockKind.TITLE, BlockKind.HEADING) and s != headline
         )
 
     @cached_property
@@ -137,7 +137,7 @@ class Scene:
             first is None
             or first.block.kind is not BlockKind.PARAGRAPH
             or len(self.story) < 3
-            or self.story[1].block is first.block
+            or self.story[1].block == first.block
         ):
             return None
         words = first.text.split()
@@ -162,7 +162,7 @@ class Scene:
     def _quotation_starts(self) -> list[int]:
         return [q.outside.start for q in self.reading.quotations]
 
-    def quotations_in(self, span: Span) -> tuple[Quotation, ...]:
+    def quotations_in(self, span: Span) -> Sequence[Quotation]:
         """Return the quotations that begin in a stretch."""
         low = bisect_left(self._quotation_starts, span.start)
         return self.reading.quotations[low : bisect_left(self._quotation_starts, span.end)]

@@ -227,7 +227,7 @@ class Voices(Speakers):
         for before in reversed(
             self.scene.reading.sentences[max(0, sentence.number - 6) : sentence.number - 1]
         ):
-            if before.block is not sentence.block:
+            if before.block != sentence.block:
                 return None
             if _PRONOUN_FIRST.match(before.text):
                 continue

@@ -142,7 +142,7 @@ def _in_metadata(reading: Reading) -> Iterator[Event]:
             )
             parties = parties if len(parties) > 1 else tuple(_pair_in(reading, title)) or parties
             yield replace(
-                event, span=place, sentence=replace(holder, span=place, read=title), parties=parties
+                event, span=place, sentence=holder._replace(span=place, read=title), parties=parties
             )
 
 

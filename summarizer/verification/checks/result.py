@@ -48,7 +48,7 @@ def stands_alone(context: Context, span: Span) -> bool:
         return False
     before, behind = sentences[sentence.number - 2], sentences[sentence.number]
     return (
-        before.block is not sentence.block is not behind.block
+        before.block != sentence.block != behind.block
         and sentence.block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
         and all(_ENDED.search(s.text) for s in (before, behind))
     )
