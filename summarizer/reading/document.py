@@ -16,7 +16,8 @@ from summarizer.reading.event.finder import event_durations, find_event
 from summarizer.reading.event.issued import Event
 from summarizer.reading.furniture import furniture_kind
 from summarizer.reading.naming.finder import Mention, Names, find_names
-from summarizer.reading.polarity import Operator, cue_starts, find_operators, pack, unpack
+from summarizer.reading.operators import Operators
+from summarizer.reading.polarity import Operator
 from summarizer.reading.quotations import Quotation, find_quotations
 from summarizer.reading.records import Records
 from summarizer.reading.sentences import Sentence, find_sentences
@@ -33,8 +34,6 @@ class Reading:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.text = source.text
-        self._operators: dict[int, array[int]] = {}  # of the sentences that have any
-        self._searched = bytearray()
 
     @cached_property
     def blocks(self) -> Sequence[Block]:
@@ -151,19 +150,12 @@ class Reading:
         return event_durations(self)
 
     @cached_property
-    def _cue_starts(self) -> array[int]:
-        return cue_starts(self.tokens)
+    def _operators(self) -> Operators:
+        return Operators(self.tokens, len(self.sentences))
 
     def operators(self, sentence: Sentence) -> tuple[Operator, ...]:
         """Return what negates, denies, conditions or questions in a sentence; found when first asked for."""
-        number = sentence.number
-        self._searched = self._searched or bytearray(len(self.sentences) + 1)
-        if not self._searched[number]:
-            self._searched[number] = True
-            if found := find_operators(self.text, sentence.span, self._cue_starts):
-                self._operators[number] = pack(found)
-            return found
-        return unpack(self._operators[number]) if number in self._operators else ()
+        return self._operators.of(sentence.number, sentence.span)
 
 
 # "ZURICH, March 3, 2025 -", "Oslo (4 May 2023) —" at the beginning of a story.

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import compress
+from string import ascii_lowercase
 
+from summarizer.reading.triggers import trie
 from summarizer.reading.wording import INVISIBLE, Tokens
 
 _PARTED = re.compile(rf"[\u0300-\u036f{INVISIBLE}]")
@@ -56,21 +58,40 @@ def _group(branch: str) -> tuple[str, str]:
     raise ValueError(f"a group is left open in {branch!r}")
 
 
-def word_starts(tokens: Tokens, opens: Callable[[str], bool]) -> array[int]:
-    """Return where the words begin, in order, whose form `opens` accepts; of one with an apostrophe all its parts."""
-    text, forms = tokens.text, tokens.forms
-    wanted = list(map(opens, forms))
-    parted = _parted(tokens)
-    found = array("i")
-    chosen: Iterable[int] = compress(range(len(tokens)), map(wanted.__getitem__, tokens.ids))
-    for at in sorted(parted.union(chosen)) if parted else chosen:
-        if at in parted:
-            found.extend(m.start() for m in _WORD_START.finditer(text, tokens.starts[at], tokens.ends[at]))
-            continue
-        found.append(tokens.starts[at])
-        if "'" in forms[tokens.ids[at]]:
-            found.extend(m.start() for m in _WORD_START.finditer(text, found[-1] + 1, tokens.ends[at]))
-    return found
+def by_letter(pattern: str, always: str) -> dict[str, re.Pattern[str]]:
+    """Return the alternatives of `pattern` by the letter that they begin with, so that few are tried at a place.
+
+    Those of `always` stand under every letter.
+    """
+    found: dict[str, list[str]] = {}
+    for branch in _branches(pattern):
+        for letter in sorted({opening[0] for opening in openings(branch)}):
+            found.setdefault(letter, []).append(branch)
+    return {letter: re.compile("|".join((*found.get(letter, ()), always))) for letter in ascii_lowercase}
+
+
+def forms_opening(begin: Iterable[str], inside: Iterable[str] = ()) -> re.Pattern[str]:
+    """Return a pattern of the lines, each a form, that begin with one of `begin`, also behind an apostrophe.
+
+    Those that hold one of `inside` anywhere belong to them, too.
+    """
+    anywhere = "".join(rf"|[^\n]*?{re.escape(letters)}" for letters in inside)
+    return re.compile(rf"^(?:(?:[^'\n]*+')*?(?:{trie(begin)}){anywhere})[^\n]*", re.MULTILINE)
+
+
+def word_starts(tokens: Tokens, wanted: re.Pattern[str]) -> array[int]:
+    """Return where the words begin, in order, whose form `wanted` matches; of one with an apostrophe all its parts."""
+    text, starts, forms, ids = tokens.text, tokens.starts, tokens.forms, tokens.ids
+    chosen = set(wanted.findall("\n".join(forms)))
+    held = [form in chosen for form in forms]
+    places = list(compress(range(len(ids)), map(held.__getitem__, ids)))
+    found = list(map(starts.__getitem__, places))
+    several = _parted(tokens)
+    if apart := {number for number, form in enumerate(forms) if "'" in form and form in chosen}:
+        several.update(at for at in places if ids[at] in apart)
+    for at in several:
+        found.extend(m.start() for m in _WORD_START.finditer(text, starts[at], tokens.ends[at]))
+    return array("i", sorted(set(found)) if several else found)
 
 
 def _parted(tokens: Tokens) -> set[int]:

@@ -14,9 +14,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cached_property
+from operator import itemgetter
 
-from summarizer.reading.openings import openings, word_starts
+from summarizer.reading.openings import by_letter, forms_opening, openings, word_starts
 from summarizer.reading.stems import is_irregular
 from summarizer.reading.triggers import lowered
 from summarizer.reading.wording import Tokens
@@ -84,12 +85,16 @@ _CUE = re.compile(
     rf"|(?P<fail>{_FAIL})(?!\w)|(?P<deny>{_DENY})\b|(?P<if>(?<!as\s)(?:{_IF}))\b|(?P<only>{_ONLY})\b|(?P<whether>whether)\b"
     rf"|(?P<wish>(?:{_WISH}))\b|(?P<maybe>{_POSSIBLE})\b)"
 )
-_OPENINGS = tuple(
-    openings(
-        "|".join(
-            (_NOT_NEGATIVE, _NO_CLAUSE, _NEGATIVE, _FAIL, _DENY, _IF, _ONLY, "whether", _WISH, _POSSIBLE)
-        )
-    )
+# What the patterns of what is disputed need a word of that begins so: most sentences have none.
+_DENIALS = ("denie", "deny", "disput", "reject", "refut", "dismiss", "contest", "contradict")
+_UNTRUE = ("false", "untrue", "baseless", "unfounded", "lie", "fabricat", "incorrect", "wrong", "nonsense")
+# Where a sentence may hold an operator, told by one word and what follows it, wherever sentences end.
+_WORDS = "|".join(
+    (_NOT_NEGATIVE, _NO_CLAUSE, _NEGATIVE, _FAIL, _DENY, _IF, _ONLY, "whether", _WISH, _POSSIBLE, *_DENIALS, *_UNTRUE)
+)  # fmt: skip
+_CUE_FORMS = forms_opening(openings(_WORDS), inside=("n't",))
+_MAY_HOLD = by_letter(
+    _WORDS.replace(r"\b", ""), always=r"[a-z]*+(?:(?<=n)['’]t|(?<=not)\s+(?:yet\s+)?(?:rul|exclud))"
 )
 _MONTH_MAY = re.compile(r"May(?:\s+\d|(?<=\d\sMay)\b)")
 _ASKED = re.compile(
@@ -99,10 +104,10 @@ _ASKED = re.compile(
 _EVEN = re.compile(r"\b(?:even|as|only)\s*$", re.IGNORECASE)
 # Where a clause ends: strong marks, a closing quotation mark after a comma, a contrasting or adding conjunction.
 _STOP = re.compile(
-    r"[;:?!—]|\s[-–]\s|,\s*[\"”’]|[\"”]\s|\.\s+(?=[A-Z“\"])"
-    r"|,?\s+\b(?:but|although|though|whereas|while|however|(?<!not\s)yet(?!\s+to\b)|because|since)\b"
-    r"|,\s+(?=(?:the|he|she|they|it|we)\s|[A-Z][a-z]+\s+[a-z])"  # the subject of a clause of its own
-    r"|,\s+(?:adding|saying|noting|stressing|arguing|insisting|according|and\s+(?:that|said|added|there|the|he|she|they|it|we|I|[A-Z]\w+)|so|nor)\b",
+    r"[;:?!—,\"”.\s](?:(?<=[;:?!—])|(?<=\s)[-–]\s|(?<=,)\s*[\"”’]|(?<=[\"”])\s|(?<=\.)\s+(?=[A-Z“\"])"
+    r"|(?:(?<=,)\s+|(?<=\s)\s*)\b(?:but|although|though|whereas|while|however|(?<!not\s)yet(?!\s+to\b)|because|since)\b"
+    r"|(?<=,)\s+(?=(?:the|he|she|they|it|we)\s|[A-Z][a-z]+\s+[a-z])"  # the subject of a clause of its own
+    r"|(?<=,)\s+(?:adding|saying|noting|stressing|arguing|insisting|according|and\s+(?:that|said|added|there|the|he|she|they|it|we|I|[A-Z]\w+)|so|nor)\b)",
 )
 _SUBORDINATE_END = re.compile(r",|[;:?!—]|\s[-–]\s|\.\s|,?\s+\bthen\b|$")
 _DISPUTED = re.compile(
@@ -121,9 +126,6 @@ _TAKEN_BACK = re.compile(
 _TRUTH = re.compile(
     r"\b(?:is|are|was|were|as)\s+(?:\w+\s+){0,2}(?:false|untrue|baseless|unfounded|a\s+lie|lies|fabricated|incorrect|wrong|a\s+fabrication|nonsense)\b"
 )
-# Letters one of which every match of the patterns above holds: most sentences have none of them.
-_DENIALS = ("denie", "deny", "disput", "reject", "refut", "dismiss", "contest", "contradict")
-_UNTRUE = ("false", "untrue", "baseless", "unfounded", "lie", "fabricat", "incorrect", "wrong", "nonsense")
 
 
 class _Clauses:
@@ -166,15 +168,15 @@ class _Clauses:
         return self._ends[i - 1] if i else 0
 
 
+_Found = tuple[Operation, Span, Span]
+"""An operator, its cue and its scope as they stand in the sentence."""
+
+
 def cue_starts(tokens: Tokens) -> array[int]:
     """Return where cues may begin in a text, in order."""
-    return word_starts(tokens, _may_be_cue)
-
-
-@lru_cache(maxsize=16_384)
-def _may_be_cue(form: str) -> bool:
-    """Whether a cue may begin with a word, or with a part of it behind an apostrophe."""
-    return "n't" in form or any(part.startswith(_OPENINGS) for part in form.split("'"))
+    starts = word_starts(tokens, _CUE_FORMS)
+    lower = lowered(tokens.text) if starts else ""
+    return array("i", (at for at in starts if (words := _MAY_HOLD.get(lower[at])) and words.match(lower, at)))
 
 
 def find_operators(text: str, sentence: Span, starts: Sequence[int] | None = None) -> tuple[Operator, ...]:
@@ -182,47 +184,25 @@ def find_operators(text: str, sentence: Span, starts: Sequence[int] | None = Non
 
     `starts` are the `cue_starts` of the whole text; without them they are found for the sentence.
     """
-    body = text[sentence.start : sentence.end]
+    base, end = sentence
     if starts is None:
-        places: Sequence[int] = cue_starts(Tokens(body))
+        places = cue_starts(Tokens(text[base:end])).tolist()
     else:
-        inside = slice(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
-        places = [start - sentence.start for start in starts[inside]]
-    clause = _Clauses(body)
-    found = [*_cues(clause, places), *_disputed(clause), *_question(body)]
-    if not found:
-        return ()
+        first = bisect_left(starts, base)
+        places = [start - base for start in starts[first : bisect_left(starts, end, first)]]
+    found: list[_Found] = []
+    if places:
+        clause = _Clauses(text[base:end])
+        found += [*_cues(clause, places), *_disputed(clause)]
+    if base < end and text[end - 1] in _ASKING:
+        found += _question(text[base:end])
     return tuple(
-        Operator(o.operation, _shift(o.cue, sentence.start), _shift(o.scope, sentence.start))
-        for o in sorted(found, key=lambda o: o.cue)
+        Operator(operation, Span(cue[0] + base, cue[1] + base), Span(scope[0] + base, scope[1] + base))
+        for operation, cue, scope in (sorted(found, key=itemgetter(1)) if len(found) > 1 else found)
     )
 
 
-_OPERATIONS = tuple(Operation)
-_NUMBERS = 5  # of one operator
-
-
-def pack(operators: Sequence[Operator]) -> array[int]:
-    """Return operators as numbers, which take a tenth of the memory; `unpack` makes them again."""
-    packed = array("i")
-    for one in operators:
-        packed.extend((_OPERATIONS.index(one.operation), *one.cue, *one.scope))
-    return packed
-
-
-def unpack(packed: array[int]) -> tuple[Operator, ...]:
-    """Return the operators that `pack` made numbers of."""
-    return tuple(
-        Operator(_OPERATIONS[packed[i]], Span(*packed[i + 1 : i + 3]), Span(*packed[i + 3 : i + 5]))
-        for i in range(0, len(packed), _NUMBERS)
-    )
-
-
-def _shift(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
-
-
-def _cues(clause: _Clauses, places: Sequence[int]) -> Iterator[Operator]:
+def _cues(clause: _Clauses, places: Sequence[int]) -> Iterator[_Found]:
     """Yield the operators whose cues begin at any of `places`."""
     last = 0
     for place in places:
@@ -238,25 +218,22 @@ def _cues(clause: _Clauses, places: Sequence[int]) -> Iterator[Operator]:
         if group in ("clause", "neg"):
             right = Span(cue.end, _own_predicate(clause, cue, right.end))
         if group == "clause":
-            yield Operator(Operation.NEGATION, cue, Span(clause.predicate(cue.start), right.end))
+            yield Operation.NEGATION, cue, Span(clause.predicate(cue.start), right.end)
         elif group == "neg":
-            yield Operator(Operation.NEGATION, cue, right)
+            yield Operation.NEGATION, cue, right
         elif group in ("fail", "deny"):
-            yield Operator(Operation.DENIAL, cue, right)
+            yield Operation.DENIAL, cue, right
         elif group == "whether":
-            yield Operator(Operation.CONDITION, cue, right)
+            yield Operation.CONDITION, cue, right
         elif group == "only":
-            yield Operator(
-                Operation.CONSEQUENCE,
-                cue,
-                Span(_inside(clause.body, clause.start(cue.start), cue.start), cue.start),
-            )
+            start = _inside(clause.body, clause.start(cue.start), cue.start)
+            yield Operation.CONSEQUENCE, cue, Span(start, cue.start)
         elif group == "if":
             yield from _conditional(clause, cue)
         elif group == "open":
-            yield Operator(Operation.POSSIBILITY, cue, right)
+            yield Operation.POSSIBILITY, cue, right
         else:
-            yield Operator(Operation.WISH if group == "wish" else Operation.POSSIBILITY, cue, right)
+            yield (Operation.WISH if group == "wish" else Operation.POSSIBILITY), cue, right
 
 
 # A second verb behind "and": "draws no conclusions and watches actions", "did not reply and left".
@@ -303,20 +280,20 @@ def _finite(word: str, following: str) -> bool:
     )
 
 
-def _conditional(clause: _Clauses, cue: Span) -> Iterator[Operator]:
+def _conditional(clause: _Clauses, cue: Span) -> Iterator[_Found]:
     """Yield the condition, and the main clause that holds only under it."""
     body = clause.body
     before = body[max(0, cue.start - 40) : cue.start]
     end = _SUBORDINATE_END.search(body, cue.end)
     stop = end.start() if end else len(body)
-    yield Operator(Operation.CONDITION, cue, Span(cue.end, stop))
+    yield Operation.CONDITION, cue, Span(cue.end, stop)
     if _ASKED.search(before) or (_EVEN.search(before) and not before.rstrip().lower().endswith("only")):
         return
     start = _inside(body, clause.start(cue.start), cue.start)
     if body[start : cue.start].strip(" \t\n\"“”'‘,"):
-        yield Operator(Operation.CONSEQUENCE, cue, Span(start, cue.start))
+        yield Operation.CONSEQUENCE, cue, Span(start, cue.start)
     elif end and end.start() < len(body):
-        yield Operator(Operation.CONSEQUENCE, cue, Span(end.end(), clause.end(end.end())))
+        yield Operation.CONSEQUENCE, cue, Span(end.end(), clause.end(end.end()))
 
 
 # "A voiced concern and made clear that B would act if C does": the condition is B's, not that of A's acts.
@@ -335,32 +312,34 @@ def _inside(body: str, start: int, cue: int) -> int:
     return max((match.end() for match in _SAYING.finditer(body, near, cue)), default=start)
 
 
-def _disputed(clause: _Clauses) -> Iterator[Operator]:
+def _disputed(clause: _Clauses) -> Iterator[_Found]:
     if clause.has(_DENIALS):
         yield from _denied(clause)
     for match in _TRUTH.finditer(clause.lower) if clause.has(_UNTRUE) else ():
-        yield Operator(
-            Operation.DISPUTED, Span(*match.span()), Span(clause.start(match.start()), match.start())
-        )
+        scope = Span(clause.start(match.start()), match.start())
+        yield Operation.DISPUTED, Span(*match.span()), scope
 
 
-def _denied(clause: _Clauses) -> Iterator[Operator]:
+def _denied(clause: _Clauses) -> Iterator[_Found]:
     body = clause.body
     for match in _DISPUTED.finditer(body):
-        yield Operator(
-            Operation.DISPUTED, Span(*match.span()), Span(clause.start(match.start()), match.start())
-        )
+        scope = Span(clause.start(match.start()), match.start())
+        yield Operation.DISPUTED, Span(*match.span()), scope
     for match in _TAKEN_BACK.finditer(body):
-        yield Operator(Operation.DISPUTED, Span(*match.span()), Span(0, match.start()))
+        yield Operation.DISPUTED, Span(*match.span()), Span(0, match.start())
 
 
 # A mark behind a word of some length ends a sentence; that of "Mr." or "U.S." does not.
 _SENTENCE_END = re.compile(r"(?:[\w’']{4,}\.|[?!;])(?=\s)")
 
 
-def _question(body: str) -> Iterator[Operator]:
-    end = body.rstrip(' \t\n"”’)')
+_CLOSING = ' \t\n"”’)'
+_ASKING = frozenset(_CLOSING + "?")  # one of which a question ends with
+
+
+def _question(body: str) -> Iterator[_Found]:
+    end = body.rstrip(_CLOSING)
     if end.endswith("?"):
         ends = [m.end() for m in _SENTENCE_END.finditer(end, 0, len(end) - 1)]
         start = ends[-1] if ends else 0
-        yield Operator(Operation.QUESTION, Span(len(end) - 1, len(end)), Span(start, len(end) - 1))
+        yield Operation.QUESTION, Span(len(end) - 1, len(end)), Span(start, len(end) - 1)
