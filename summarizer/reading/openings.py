@@ -71,18 +71,18 @@ def by_letter(pattern: str, always: str) -> dict[str, re.Pattern[str]]:
 
 
 def forms_opening(begin: Iterable[str], inside: Iterable[str] = ()) -> re.Pattern[str]:
-    """Return a pattern of the lines, each a form, that begin with one of `begin`, also behind an apostrophe.
+    """Return a pattern of the forms, each behind a line break, that begin with one of `begin` or have it behind "'".
 
     Those that hold one of `inside` anywhere belong to them, too.
     """
     anywhere = "".join(rf"|[^\n]*?{re.escape(letters)}" for letters in inside)
-    return re.compile(rf"^(?:(?:[^'\n]*+')*?(?:{trie(begin)}){anywhere})[^\n]*", re.MULTILINE)
+    return re.compile(rf"\n((?:(?:[^'\n]*+')*?(?:{trie(begin)}){anywhere})[^\n]*)")
 
 
 def word_starts(tokens: Tokens, wanted: re.Pattern[str]) -> array[int]:
     """Return where the words begin, in order, whose form `wanted` matches; of one with an apostrophe all its parts."""
     text, starts, forms, ids = tokens.text, tokens.starts, tokens.forms, tokens.ids
-    chosen = set(wanted.findall("\n".join(forms)))
+    chosen = set(wanted.findall("\n".join(("", *forms))))
     held = [form in chosen for form in forms]
     places = list(compress(range(len(ids)), map(held.__getitem__, ids)))
     found = list(map(starts.__getitem__, places))

@@ -85,7 +85,7 @@ _CUE = re.compile(
     rf"|(?P<fail>{_FAIL})(?!\w)|(?P<deny>{_DENY})\b|(?P<if>(?<!as\s)(?:{_IF}))\b|(?P<only>{_ONLY})\b|(?P<whether>whether)\b"
     rf"|(?P<wish>(?:{_WISH}))\b|(?P<maybe>{_POSSIBLE})\b)"
 )
-# What the patterns of what is disputed need a word of that begins so: most sentences have none.
+# A word that the patterns of what is disputed need begins so: most sentences have none.
 _DENIALS = ("denie", "deny", "disput", "reject", "refut", "dismiss", "contest", "contradict")
 _UNTRUE = ("false", "untrue", "baseless", "unfounded", "lie", "fabricat", "incorrect", "wrong", "nonsense")
 # Where a sentence may hold an operator, told by one word and what follows it, wherever sentences end.
@@ -103,11 +103,13 @@ _ASKED = re.compile(
 )
 _EVEN = re.compile(r"\b(?:even|as|only)\s*$", re.IGNORECASE)
 # Where a clause ends: strong marks, a closing quotation mark after a comma, a contrasting or adding conjunction.
+# Its first letter is looked for, then what it begins: a blank, at which most of the time goes, tries few words.
+_CONTRAST = r"(?:but|although|though|whereas|while|however|(?<!not\s)yet(?!\s+to\b)|because|since)\b"
 _STOP = re.compile(
-    r"[;:?!—,\"”.\s](?:(?<=[;:?!—])|(?<=\s)[-–]\s|(?<=,)\s*[\"”’]|(?<=[\"”])\s|(?<=\.)\s+(?=[A-Z“\"])"
-    r"|(?:(?<=,)\s+|(?<=\s)\s*)\b(?:but|although|though|whereas|while|however|(?<!not\s)yet(?!\s+to\b)|because|since)\b"
-    r"|(?<=,)\s+(?=(?:the|he|she|they|it|we)\s|[A-Z][a-z]+\s+[a-z])"  # the subject of a clause of its own
-    r"|(?<=,)\s+(?:adding|saying|noting|stressing|arguing|insisting|according|and\s+(?:that|said|added|there|the|he|she|they|it|we|I|[A-Z]\w+)|so|nor)\b)",
+    r"[;:?!—,\"”.\s](?:(?<=[;:?!—])|(?<=[\"”])\s|(?<=\.)\s+(?=[A-Z“\"])"
+    rf"|(?<=\s)(?=[-–\sabhswy]|thou)(?:[-–]\s|\s*{_CONTRAST})|(?<=,)(?:\s*[\"”’]|\s+{_CONTRAST}"
+    r"|\s+(?=(?:the|he|she|they|it|we)\s|[A-Z][a-z]+\s+[a-z])"  # the subject of a clause of its own
+    r"|\s+(?:adding|saying|noting|stressing|arguing|insisting|according|and\s+(?:that|said|added|there|the|he|she|they|it|we|I|[A-Z]\w+)|so|nor)\b))",
 )
 _SUBORDINATE_END = re.compile(r",|[;:?!—]|\s[-–]\s|\.\s|,?\s+\bthen\b|$")
 _DISPUTED = re.compile(
@@ -147,9 +149,9 @@ class _Clauses:
     def _ends(self) -> list[int]:
         return [end for _, end in self._stops]
 
-    def has(self, words: Iterable[str]) -> bool:
-        """Whether any of `words` stands in the sentence, in whatever case."""
-        return any(map(self.lower.__contains__, words))
+    def begins(self, words: tuple[str, ...], places: Iterable[int]) -> bool:
+        """Whether any of `words`, in whatever case, begins at any of `places`."""
+        return any(self.lower.startswith(words, at) for at in places)
 
     def end(self, at: int) -> int:
         """Return where the clause that holds `at` ends."""
@@ -193,9 +195,11 @@ def find_operators(text: str, sentence: Span, starts: Sequence[int] | None = Non
     found: list[_Found] = []
     if places:
         clause = _Clauses(text[base:end])
-        found += [*_cues(clause, places), *_disputed(clause)]
+        found += [*_cues(clause, places), *_disputed(clause, places)]
     if base < end and text[end - 1] in _ASKING:
         found += _question(text[base:end])
+    if not found:
+        return ()
     return tuple(
         Operator(operation, Span(cue[0] + base, cue[1] + base), Span(scope[0] + base, scope[1] + base))
         for operation, cue, scope in (sorted(found, key=itemgetter(1)) if len(found) > 1 else found)
@@ -312,10 +316,10 @@ def _inside(body: str, start: int, cue: int) -> int:
     return max((match.end() for match in _SAYING.finditer(body, near, cue)), default=start)
 
 
-def _disputed(clause: _Clauses) -> Iterator[_Found]:
-    if clause.has(_DENIALS):
+def _disputed(clause: _Clauses, places: Sequence[int]) -> Iterator[_Found]:
+    if clause.begins(_DENIALS, places):
         yield from _denied(clause)
-    for match in _TRUTH.finditer(clause.lower) if clause.has(_UNTRUE) else ():
+    for match in _TRUTH.finditer(clause.lower) if clause.begins(_UNTRUE, places) else ():
         scope = Span(clause.start(match.start()), match.start())
         yield Operation.DISPUTED, Span(*match.span()), scope
 
