@@ -31,7 +31,7 @@ LONGEST_CIRCUMSTANCE = 30  # tokens between a cue and its content
 def over_circumstance(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
     """Step over time, place and hearer: "said on Friday in a statement that ...", "said, in a letter, that ..."."""
     words = stream.words
-    if words[j] in (",", "—", "–", "--"):
+    if words[j] in (",", "—", "–", "--", "-"):
         return _over_parenthesis(stream, j, stop, cue)
     if words[j] not in CIRCUMSTANCE and words[j] not in DAYS:
         return None
@@ -95,10 +95,14 @@ def _breaks_off(stream: Stream, k: int, stop: int) -> bool:
 def _marked(words: list[str], k: int, stop: int, cue: Cue) -> Complement | None:
     """Return the content that "that", a colon or a quotation mark at `k` opens."""
     word = words[k]
+    if word == "that" and points_at_time(words, k, stop):
+        return None
     if word == "," and "t" in cue.frames:
-        closed = next((i for i in range(k + 1, min(stop - 1, k + 12)) if words[i] == ","), None)
-        if closed is not None and words[closed + 1] == "that" and closed + 2 < stop:
-            return Complement(closed + 2, "clause after cue")
+        for closed in range(k + 1, min(stop - 2, k + LONGEST_CIRCUMSTANCE)):
+            if words[closed] in _ENDS_CIRCUMSTANCE - {","} or words[closed] in AUXILIARIES:
+                break
+            if words[closed] == "," and words[closed + 1] == "that":
+                return Complement(closed + 2, "clause after cue")
     more = k + 1 < stop and words[k + 1] not in (".", ",", "?", "!", ";")
     if word == "that" and "t" in cue.frames and k + 3 < stop and words[k + 1] == ",":
         return Complement(k + 2, "clause after cue")
@@ -116,6 +120,11 @@ def _marked(words: list[str], k: int, stop: int, cue: Cue) -> Complement | None:
     if word == "," and more and words[k + 1] == QUOTE:
         return Complement(k + 1, "cue then quote")
     return Complement(k, "cue then quote") if word == QUOTE else None
+
+
+def points_at_time(words: list[str], at: int, stop: int) -> bool:
+    """Whether "that" at `at` points at a time and opens no clause: "announced that same day", "said that week"."""
+    return at + 1 < stop and (words[at + 1] == "same" or words[at + 1] in TIME_NOUNS - DAYS)
 
 
 def _is_participle(word: str) -> bool:

@@ -95,11 +95,22 @@ def _last_clause(stream: Stream, first: int, stop: int, main: bool) -> Subject |
         opener = words[subject.first - 1] if subject.first > first else ","
         if opener == "that" and not main:
             embedded = embedded or subject
-        if opener in RELATIVES or (main and opener in SUBORDINATE) or not _opens_clause(opener):
+        relative = opener in RELATIVES and not _governed_relative(words, first, subject.first - 1)
+        opens = _opens_clause(opener) or words[subject.first] in NOMINATIVES or opener in RELATIVES
+        if relative or (main and opener in SUBORDINATE) or not opens:
             j = min(j, subject.first) - 1
             continue
         return subject
     return embedded
+
+
+def _governed_relative(words: list[str], first: int, at: int) -> bool:
+    """Whether "which" has a preposition, so that its clause is whole: "a meeting in which the envoy spoke and said ..."."""
+    return at > first and words[at] in ("which", "whom") and words[at - 1] in PREPOSITIONS
+
+
+# Only subjects have these forms, so that a clause begins with each.
+NOMINATIVES = frozenset("he she they we i".split())
 
 
 def _finite_here(stream: Stream, j: int) -> bool:
@@ -111,7 +122,7 @@ def _finite_here(stream: Stream, j: int) -> bool:
     cue = verb_cues().get(word)
     if cue is not None:
         return cue.finite and (not cue.nominal or before in SUBJECT_PRONOUNS)
-    return word.endswith("ed") and len(word) > 4
+    return word.endswith("ed") and len(word) > 4 and "-" not in word  # not "state-owned"
 
 
 def _opens_clause(word: str) -> bool:

@@ -7,6 +7,7 @@ from summarizer.reading.attribution.circumstances import (
     LONGEST_CIRCUMSTANCE,
     TIME_NOUNS,
     over_circumstance,
+    points_at_time,
 )
 from summarizer.reading.attribution.cues import Cue, Form
 from summarizer.reading.attribution.finite import has_verb
@@ -71,17 +72,22 @@ def _plain(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
     words = stream.words
     word = words[j]
     frames = cue.frames
+    if word == "that" and points_at_time(words, j, stop):
+        return None
     if word == QUOTE or (word == TITLE and "q" in frames):
         return Complement(j, "cue then quote") if frames else None
     if word == ":" or (word == "," and j + 1 < stop and words[j + 1] in (QUOTE, TITLE)):
         if j + 1 < stop and "q" in frames:
             return Complement(j + 1, "cue then quote" if words[j + 1] in (QUOTE, TITLE) else "colon")
         return None
-    if word == "that" and "t" in frames and j + 3 < stop and words[j + 1] in (",", "—", "–", "--"):
+    takes_that = "t" in frames or cue.lemma == "continue"
+    if word == "," and takes_that and j + 3 < stop and words[j + 1] == "that" and words[j + 2].isalnum():
+        return Complement(j + 2, "clause after cue")  # "added, that ..."
+    if word == "that" and takes_that and j + 3 < stop and words[j + 1] in (",", "—", "–", "--"):
         return Complement(j + 2, "clause after cue")  # "said that, after a pause, ..."
     if (
         word == "that"
-        and ("t" in frames or cue.lemma == "continue")
+        and takes_that
         and j + 1 < stop
         and words[j + 1] not in _PUNCTUATION
     ):
@@ -105,9 +111,9 @@ def _plain(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
         word == "to"
         and "i" in frames
         and j + 1 < stop
-        and words[j + 1].isalpha()
+        and (words[j + 1].isalpha() or words[j + 1] == QUOTE)
         and words[j + 1] not in DETERMINERS
-        and not stream.capital(j + 1)
+        and not _begins_with_capital(stream, j + 1)
     ):
         return Complement(j, "clause after cue")
     if word in QUESTION_WORDS and (
@@ -115,6 +121,13 @@ def _plain(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
     ):
         return Complement(j, "clause after cue")
     return None
+
+
+def _begins_with_capital(stream: Stream, at: int) -> bool:
+    """Whether a word, or the words in quotation marks at `at`, begin with a capital letter."""
+    if at in stream.quotes:
+        return stream.text[stream.quotes[at].inside.start].isupper()
+    return stream.capital(at)
 
 
 def _addressed(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:

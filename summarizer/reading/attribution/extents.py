@@ -93,21 +93,27 @@ def _turns_from(stream: Stream, at: int, stop: int) -> bool:
 def subordinate_end(stream: Stream, first: int, stop: int) -> int:
     """Return where the content in a subordinate clause before its main clause ends: "Although she said so, he left"."""
     words = stream.words
-    for j in range(first + 2, stop - 2):
+    for j in range(first, stop - 2):
+        comma = words[j] == "," and j >= first + 2 and words[j - 1] != QUOTE
+        if not comma and not (words[j] == QUOTE and ends_in_comma(stream, j)):
+            continue
+        following = words[j + 1]
+        if following in ("and", "or", "which", "who", "whose", "but", "that"):
+            continue
         if (
-            words[j] == ","
-            and words[j + 1] not in ("and", "or", "which", "who", "whose", "but", "that")
-            and words[j - 1] != QUOTE
+            following in SUBJECT_PRONOUNS
+            or following in CONTRACTED
+            or following in DETERMINERS
+            or stream.capital(j + 1)
         ):
-            following = words[j + 1]
-            if (
-                following in SUBJECT_PRONOUNS
-                or following in CONTRACTED
-                or following in DETERMINERS
-                or stream.capital(j + 1)
-            ):
-                return j
+            return j if comma else j + 1
     return stop
+
+
+def ends_in_comma(stream: Stream, at: int) -> bool:
+    """Whether the comma of the sentence around it stands inside the marks of the quotation at token `at`."""
+    inside = stream.quotes[at].inside
+    return stream.text[max(inside.start, inside.end - 3) : inside.end].rstrip("'’ \"”")[-1:] == ","
 
 
 def _after_quotes(stream: Stream, first: int, stop: int) -> int:

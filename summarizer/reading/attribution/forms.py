@@ -8,6 +8,7 @@ from summarizer.reading.attribution.subjects import left_subject
 from summarizer.reading.attribution.tokens import Stream
 from summarizer.reading.attribution.verbs import VerbGroup
 from summarizer.reading.attribution.words import (
+    AUXILIARIES,
     CLAUSE_OPENERS,
     CONTRACTED,
     DETERMINERS,
@@ -57,10 +58,18 @@ def is_verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ver
 
 def _third_person(stream: Stream, first: int, at: int, group: VerbGroup, before: str) -> bool:
     """Whether "claims", "plans" and the like are no plural here: by the word before."""
+    if at + 1 < len(stream) and before == "," and _goes_on_as_noun(stream.words[at + 1]):
+        return False  # "..., advocates estimate"
     if not before or _modifier(before) or before in CLAUSE_OPENERS - {"and"}:
         return False
     if stream.words[at] == "states" and before in _SORTS_OF_STATE:
         return False
+    following = stream.words[at + 1] if at + 1 < len(stream) else ""
+    if following == "out" and stream.words[at] == "points":
+        return True
+    plural = before.endswith("s") and not stream.capital(group.left)
+    if following == "that" and plural and at + 2 < len(stream):
+        return _reports_that(stream, first, at, group)
     if before.isdigit() or (before in VERBS and not stream.capital(group.left)):
         return False  # "the 2012 attacks", "announced plans"
     own = verb_cues().get(before)
@@ -72,6 +81,24 @@ def _third_person(stream: Stream, first: int, at: int, group: VerbGroup, before:
     if named and before.endswith(_OF_PEOPLES):
         return False  # "Republican claims"
     return not before.endswith("s") or named
+
+
+def _goes_on_as_noun(following: str) -> bool:
+    """Whether the word after "advocates", "reports" is their verb."""
+    cue = verb_cues().get(following)
+    return following in AUXILIARIES or (cue is not None and cue.form in (Form.BASE, Form.PAST) and not cue.denies)
+
+
+def _reports_that(stream: Stream, first: int, at: int, group: VerbGroup) -> bool:
+    """Whether "that" after "notes" opens what a subject in the singular notes: "his letter to ministers notes that he ..."."""
+    if looks_finite(stream.words[at + 2]):
+        return False
+    subject = left_subject(stream, first, group.left)
+    if subject is None:
+        return False
+    words = stream.words[subject.first : subject.stop]
+    head = next((i for i, w in enumerate(words) if i and w in PREPOSITIONS), len(words)) - 1
+    return head < len(words) - 1 and not words[head].endswith("s")
 
 
 # "ASEAN member states", "the Gulf states": before them the word is no verb.
@@ -86,6 +113,16 @@ _PRONOMINAL = frozenset("another some many most several few both all each one tw
 def _plural(stream: Stream, at: int, before: str) -> bool:
     return before in (
         "people",
+        "data",
+        "media",
+        "clergy",
+        "half",
+        "quarter",
+        "third",
+        "majority",
+        "minority",
+        "handful",
+        "rest",
         "police",
         "men",
         "women",

@@ -7,7 +7,7 @@ from summarizer.reading.attribution.cues import DENIAL_NOUNS, NOUN_PREPOSITIONS,
 from summarizer.reading.attribution.extents import clause_end, phrase_end
 from summarizer.reading.attribution.found import Found
 from summarizer.reading.attribution.inverted import right_subject
-from summarizer.reading.attribution.noun_phrases import Subject
+from summarizer.reading.attribution.noun_phrases import Subject, clause_start
 from summarizer.reading.attribution.subjects import left_subject
 from summarizer.reading.attribution.tokens import MARKS, QUOTE, Stream
 from summarizer.reading.attribution.verbs import verb_group
@@ -112,9 +112,13 @@ def _owner(stream: Stream, first: int, at: int) -> Subject | None:
             return Subject(j, j + 1, (j, j + 1))
         if words[j].endswith(("'s", "’s", "s'", "s’")):
             return _possessor(stream, first, j)
-        if words[j] in DETERMINERS or words[j] in PREPOSITIONS:
+        if (words[j] in DETERMINERS and words[j] not in _DEGREES) or words[j] in PREPOSITIONS:
             return None
     return None
+
+
+# Words between an owner and the noun that are no determiners there: "the envoy's most telling claim", "her one promise".
+_DEGREES = frozenset("most many few several one two three four five both".split())
 
 
 def _possessor(stream: Stream, first: int, at: int) -> Subject | None:
@@ -130,7 +134,16 @@ def _possessor(stream: Stream, first: int, at: int) -> Subject | None:
         ),
         subject.first,
     )
+    of = next((j for j in range(start + 1, at) if stream.words[j] == "of"), None)
+    if of is not None and _bare_word(stream, start):
+        start = of + 1  # "[reminiscent of] the campaign's claim"
     return Subject(start, subject.stop, (start, subject.stop)) if start > subject.first else subject
+
+
+def _bare_word(stream: Stream, at: int) -> bool:
+    """Whether a phrase begins with a word that is no determiner, name or plural, and no part of its owner."""
+    word = stream.words[at]
+    return not (word in DETERMINERS or stream.capital(at) or word.endswith("s") or word[0].isdigit())
 
 
 def _doer(stream: Stream, first: int, at: int) -> Subject | None:
@@ -139,6 +152,10 @@ def _doer(stream: Stream, first: int, at: int) -> Subject | None:
     for j in range(at - 1, max(first, at - 6) - 1, -1):
         if words[j] in _PERFORMS or (words[j] in HAVE and words[at + 1] == "that"):
             group = verb_group(stream, first, j)
+            if words[group.left] == "," and not group.infinitive and not words[j].endswith("ing"):
+                apposed = left_subject(stream, first, group.left)
+                if apposed is not None and clause_start(stream, first, apposed.first):
+                    return apposed  # "the firm, two months later, announced plans to ..."
             if group.infinitive or words[j].endswith("ing") or words[group.left] in ("and", ",", "but"):
                 return last_clause(stream, first, group.first)
             return left_subject(stream, first, group.left) if group.left >= first else None
@@ -157,7 +174,7 @@ def _agent(stream: Stream, first: int, begin: int, end: int) -> Subject | None:
     words = stream.words
     for j in range(first, min(end - 1, first + 12)):
         if words[j] in ("from", "by", "among") and not (begin <= j and words[j] == "among"):
-            agent = right_subject(stream, j + 1, begin - 1 if j < begin - 1 else end)
+            agent = right_subject(stream, j + 1, begin - 1 if j < begin - 1 else end, bare=j < begin - 1)
             return agent if agent is not None and not words[agent.first].endswith("ing") else None
         if words[j] in MARKS:
             return None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from summarizer.reading.attribution.clauses import (
     looks_finite,
 )
+from summarizer.reading.attribution.complements import find_complement
 from summarizer.reading.attribution.cues import Cue, Form
 from summarizer.reading.attribution.extents import clause_end
 from summarizer.reading.attribution.found import Found
@@ -67,6 +70,8 @@ def passive(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ver
         made.rule, made.content = "question put", [(start, run_of_quotes(stream, start, stop))]
     elif cue.lemma == "ask" and (begin := question_after(words, at + 1, stop)) is not None:
         made.content, made.strong = [(begin, _to_comma(stream, begin + 1, stop))], True
+    elif (heard := _heard(stream, stop, at, cue)) is not None:
+        made.content, made.addressee = [heard], (subject.first, subject.stop) if subject else None
     elif words[at] not in _HELD:
         told = not group.infinitive and not group.modal
         made.content = _told_of(stream, stop, at, cue, subject) if told else []
@@ -78,6 +83,23 @@ def passive(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ver
     elif following in ("to", "as") and words[group.left] not in ("which", "i"):
         made.content = [(subject.first if subject else group.left, clause_end(stream, at + 1, stop, None))]
     return made if made.content else None
+
+
+def _heard(stream: Stream, stop: int, at: int, cue: Cue) -> tuple[int, int] | None:
+    """Return what somebody "was told", "was assured": the that-clause, question or infinitive after a verb that takes a hearer."""
+    words = stream.words
+    if cue.lemma in _QUESTIONED and words[at + 1] in _TOPICS and at + 2 < stop:
+        return at + 2, clause_end(stream, at + 2, stop, None)
+    if "a" not in cue.frames and "o" not in cue.frames:
+        return None
+    found = find_complement(stream, at, stop, replace(cue, frames=cue.frames.replace("a", "")), sure=True)
+    told = found is not None and (words[found.first - 1] == "that" or words[found.first] in _OPENS_HEARD)
+    return (found.first, clause_end(stream, found.first, stop, None)) if found is not None and told else None
+
+
+_OPENS_HEARD = PERSONS | {"to", "it", "there", "whether", "how", "why", "what"}
+_QUESTIONED = frozenset("press challenge question query quiz grill".split())
+_TOPICS = frozenset("about on over regarding".split())
 
 
 def _told_of(stream: Stream, stop: int, at: int, cue: Cue, subject: Subject | None) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from summarizer.reading.attribution.adjectives import adjective, adjectives
-from summarizer.reading.attribution.clauses import ADVERBIAL, WITHHELD, subject_of
+from summarizer.reading.attribution.clauses import ADVERBIAL, WITHHELD, looks_finite, subject_of
 from summarizer.reading.attribution.complements import find_complement
 from summarizer.reading.attribution.cues import CUE_NOUNS, Cue, CueClass, Form, verb_cues
 from summarizer.reading.attribution.cues_phrasal import phrasal, phrasal_verbs, phrase_openings
@@ -113,7 +113,8 @@ def _verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, found: list[
     if reduced_passive(stream, first, stop, at, cue, group):
         return passive(stream, first, stop, at, cue, group)
     if not is_verb(stream, first, stop, at, cue, group):
-        return None
+        plural = cue.form is Form.BASE and not cue.nominal and words_before_comma(stream, first, group.left)
+        return inverted_tag(stream, first, stop, at, cue, group) if plural else None
     if cue.lemma in ("seem", "appear"):
         return seems(stream, first, stop, at, group)
     if cue.form is Form.PAST and group.left == first and stream.words[first] == "as":
@@ -124,6 +125,11 @@ def _verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, found: list[
         return passive(stream, first, stop, at, cue, group)
     inverted = inverted_tag(stream, first, stop, at, cue, group)
     return inverted or _active(stream, first, stop, at, cue, group, found)
+
+
+def words_before_comma(stream: Stream, first: int, left: int) -> bool:
+    """Whether a comma, dash or quotation stands before a tag: "..., say some officials"."""
+    return left > first and stream.words[left] in (QUOTE, ",", "—", "–", "--")
 
 
 def _asks_participle(stream: Stream, first: int, stop: int, at: int, cue: Cue) -> bool:
@@ -192,13 +198,32 @@ def _active(
     made.addressee = complement.addressee
     ends = phrase_end if complement.rule == "object" else clause_end
     end = ends(stream, complement.first, stop, cue)
-    if words[first] in ADVERBIAL and (subject.first <= first + 3 or words[subject.first - 1] in ADVERBIAL):
+    opening = _opening(words, first, stop)
+    adverbial = words[opening] in ADVERBIAL and (
+        subject.first <= opening + 3 or words[subject.first - 1] in ADVERBIAL
+    )
+    if adverbial or _fronted_clause(words, first, subject.first - 1):
         end = min(end, subordinate_end(stream, complement.first, end))
     made.content = [(complement.first, end)]
     made.rule = complement.rule if not group.infinitive else "infinitive"
     made.strong = not (group.modal or group.infinitive)
     reach_back(stream, first, made, complement)
     return made
+
+
+def _opening(words: list[str], first: int, stop: int) -> int:
+    """Return where a clause begins behind "but", "and", "even" and the like: "But even as the envoy said so, ..."."""
+    while first < stop - 1 and (words[first] in _BEFORE_OPENERS or is_adverb(words[first])):
+        first += 1
+    return first
+
+
+def _fronted_clause(words: list[str], first: int, opener: int) -> bool:
+    """Whether a subordinate clause stands before its main clause: "Last month, when the envoy asked ..., he left"."""
+    return opener > first and words[opener] in ADVERBIAL and not any(map(looks_finite, words[first:opener]))
+
+
+_BEFORE_OPENERS = frozenset("but and so yet even just only".split())
 
 
 def _relative(

@@ -10,7 +10,14 @@ from summarizer.reading.attribution.noun_phrases import Subject, clause_start
 from summarizer.reading.attribution.subjects import left_subject
 from summarizer.reading.attribution.tokens import QUOTE, Stream
 from summarizer.reading.attribution.verbs import VerbGroup
-from summarizer.reading.attribution.words import ADVERBS, AUXILIARIES, PREPOSITIONS, SUBJECT_PRONOUNS, VERBS
+from summarizer.reading.attribution.words import (
+    ADVERBS,
+    AUXILIARIES,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    VERBS,
+    is_adverb,
+)
 
 
 def inverted_tag(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: VerbGroup) -> Found | None:
@@ -39,7 +46,7 @@ def inverted_tag(stream: Stream, first: int, stop: int, at: int, cue: Cue, group
     if not after_quote and not (
         cue.lemma in _INVERTED
         and _closes_clause(stream, subject.stop, stop)
-        and _clause_like(stream, first, left)
+        and (_clause_like(stream, first, left) or _parts_clause(stream, subject.stop, stop))
     ):
         return None
     made = Found(
@@ -76,6 +83,17 @@ def _clause_like(stream: Stream, first: int, stop: int) -> bool:
         or (w in verb_cues() and verb_cues()[w].finite and not verb_cues()[w].nominal)
         for w in words[first:stop]
     )
+
+
+def _parts_clause(stream: Stream, comma: int, stop: int) -> bool:
+    """Whether a tag stands between a subject and its verb: "The contrast, said the envoy, would be clear"."""
+    words = stream.words
+    if comma + 2 >= stop or words[comma] not in (",", "—", "–", "--"):
+        return False
+    at = comma + 1
+    while at + 1 < stop and is_adverb(words[at]):
+        at += 1
+    return words[at] in AUXILIARIES or words[at] in VERBS or words[at] == QUOTE
 
 
 # Verbs that stand before their subject after a clause that is not in quotation marks: "..., said the minister".
@@ -256,7 +274,7 @@ def _resumed(stream: Stream, at: int, comma: int, stop: int, made: Found, invert
     words = stream.words
     if comma + 1 >= stop or comma - at > 12 or words[comma + 1].endswith("ing"):
         return None
-    apposed = inverted and words[comma + 1] in ("a", "an", "the", "his", "her", "its")
+    apposed = inverted and words[comma + 1] in ("a", "an", "the", "his", "her", "its", "who", "whose")
     brief = bool(made.content) and made.content[0][1] - made.content[0][0] <= 5
     turns = words[comma + 1] in _TURNS and not reports(words, comma + 2, stop)
     if apposed or (words[comma + 1] in NOT_RESUMED and not brief and not turns):

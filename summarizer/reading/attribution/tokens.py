@@ -34,7 +34,7 @@ _ABBREVIATED = frozenset(
     inc corp ltd co""".split()
 )
 _ENDS = frozenset({".", "!", "?"})
-_MAY_END = _ENDS | {QUOTE}
+_MAY_END = _ENDS | {QUOTE, ")"}
 _ABBREVIATED_END = re.compile(r"(?:(?:[A-Za-z]\.){2,}|(?:Jr|Sr|Inc|Corp|Ltd|Co)\.)$")
 _STARTERS = frozenset(
     """he she it they we you i the a an this that these those there here in on at but and or so yet for after before when while if
@@ -158,6 +158,8 @@ class Stream:
             return self.words[at + 1] not in (")", "]", "”", "’", ".", "?", "!", ",") and (
                 self.words[at + 1] == QUOTE or not self.text[self.starts[at + 1]].islower()
             )
+        if word == ")":
+            return at > 0 and self.words[at - 1] in _ENDS and self.capital(at + 1)  # "(He did.) She left."
         if word == QUOTE:
             return (self.words[at + 1] == QUOTE or self.capital(at + 1)) and self.ends_sentence(at)
         if word[-1] == "." and len(word) > 2 and _ABBREVIATED_END.search(word):

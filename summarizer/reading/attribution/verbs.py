@@ -81,6 +81,10 @@ def over_time(stream: Stream, low: int, end: int) -> int:
     """Step back over "on Thursday", "last week", "in a statement" between subject and verb."""
     words = stream.words
     j = end
+    if words[j] in _PERIODS and words[j + 1 : j + 2] in (["later"], ["earlier"]):  # "the envoy a month later [said]"
+        while j > low and (words[j] in _SPANS_OF_TIME or words[j].isdigit()):
+            j -= 1
+        return j
     if words[j] == "ago" or (words[j] in ("later", "earlier") and words[j - 1] in _SPANS_OF_TIME):
         j -= 1
         while j > low and (words[j] in _SPANS_OF_TIME or words[j].isdigit()):
@@ -119,6 +123,7 @@ def over_time(stream: Stream, low: int, end: int) -> int:
     return end
 
 
+_PERIODS = frozenset("day days week weeks month months year years hour hours".split())
 _SPANS_OF_TIME = frozenset(
     "past days weeks months years day week month year hours hour than less more about a few two three four five six several nearly".split()
 )

@@ -31,7 +31,8 @@ POSSESSIVES = _words("his her its their our my your")
 PREPOSITIONS = _words("""
     of in on at for from with by to about against into over under after before during through between among amid near outside inside
     within without across along around behind beyond despite since until toward towards upon via per like than including
-    regarding concerning following off onto up down out""")
+    regarding concerning following off onto up down out alongside besides beneath beside above below throughout versus amidst amongst
+    aboard atop unlike""")
 CLAUSE_OPENERS = _words("""
     that because if when whenever while but although though as after before since where whereas until unless than what how why whether
     which who whom whose so yet nor once lest and or""")
