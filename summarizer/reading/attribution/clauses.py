@@ -64,7 +64,23 @@ def _coordinate_subject(stream: Stream, first: int, left: int, found: list[Found
         goes_on = one.finite and one.rule != "as he said" and any(stop >= left - 1 for _, stop in one.content)
         if goes_on and one.subject is not None:
             return one.subject
-    return last_clause(stream, first, left) or main_subject(stream, first, left) or inherited(found)
+    return (
+        _relative_before(stream, first, left)
+        or last_clause(stream, first, left)
+        or main_subject(stream, first, left)
+        or inherited(found)
+    )
+
+
+def _relative_before(stream: Stream, first: int, left: int) -> Subject | None:
+    """Return "who" in "the envoy who met rebels and said so [has left]": the clause it is in has no verb before it."""
+    words = stream.words
+    if words[left] == "," or words[left - 1] == ",":
+        return None
+    who = next((j for j in range(left - 1, first, -1) if words[j] in (",", "who", QUOTE, ";", ":")), None)
+    if who is None or words[who] != "who" or any(looks_finite(w) for w in words[first:who]):
+        return None
+    return Subject(who, who + 1, (who, who + 1))
 
 
 def last_clause(stream: Stream, first: int, stop: int, main: bool = False) -> Subject | None:

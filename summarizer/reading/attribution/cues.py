@@ -60,6 +60,8 @@ _VERBS: tuple[tuple[CueClass, str, str], ...] = (
         acknowledge admit affirm allege claim concede confirm declare disclose emphasize emphasise estimate
         mention note predict proclaim reaffirm recall recount reiterate repeat report reveal stress suggest tweet underline underscore"""),
     (CueClass.SPEECH, "qtzi", "charge swear vow threaten pledge promise"),
+    (CueClass.SPEECH, "i", "claim purport profess propose"),
+    (CueClass.SPEECH, "n", "lament bemoan"),
     (CueClass.SPEECH, "n", "vow threaten pledge promise"),
     (CueClass.SPEECH, "qtzn", "announce boast/about/of brag/about recommend propose demand request stipulate specify"),
     (CueClass.SPEECH, "qtz", """
@@ -99,6 +101,7 @@ _VERBS: tuple[tuple[CueClass, str, str], ...] = (
         endorse rap pan skewer knock assail excoriate vilify trash hammer rip lash/out pillory disown
         discuss debate address/as reference cite quote question challenge invoke highlight
         declare reject welcome vilify bemoan rue"""),
+    (CueClass.SPEECH, "qt", "snipe/at grouse/about carp/about crow/about"),
     (CueClass.SPEECH, "qtzn", "point/to"),
     (CueClass.SPEECH, "n", "outline herald hype bemoan unveil express voice"),
     (CueClass.FINDING, "", "seem appear"),
@@ -151,7 +154,7 @@ _NOMINAL = frozenset("""
     lash mandate mention murmur mistake note object offer order outline pan plan pledge point post praise
     press promise protest query question quote rap reason rebuke reference regret reply report request respect
     scream shout sigh signal snap sob state stress study support surprise suspect talk text thank trash threat
-    trust tweet view vow counsel vote name list focus push rule side fear attack insult target voice welcome whisper wish wonder worry yell frame paint pitch bill cast treat present position approach advocate rip knock slam blast brand
+    trust tweet view vow counsel venture vote name list focus push rule side fear attack insult target voice welcome whisper wish wonder worry yell frame paint pitch bill cast treat present position approach advocate rip knock slam blast brand
     """.split())  # fmt: skip
 
 _DENIALS = frozenset(
@@ -247,6 +250,7 @@ CUE_NOUNS = frozenset(
         point case notion idea assumption consensus speculation rumor rumour feeling confidence doubt suspicion recognition understanding
         sentiment perception worry lament boast judgment judgement determination finding message
         answer response reply rationale reasoning explanation mantra refrain theory thesis hunch verdict advice excuse retort aside
+        slogan motto mantra tagline catchphrase watchword battle-cry
         hypothesis lie disclosure narrative conviction premise contention caveat reminder
         """.split()
     for ending in ("", "s")

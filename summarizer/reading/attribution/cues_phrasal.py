@@ -24,7 +24,7 @@ _PHRASES: tuple[tuple[CueClass, str, str], ...] = (
         lash_back/at own_up/to hold_forth/on double_down/on come_out/against/for ring_in"""),
     (CueClass.SPEECH, "n", """
         call_out play_down play_up talk_up talk_down brush_off brush_aside shrug_off laugh_off lay_out spell_out rule_out bring_up
-        turn_down lay_into rip_into tear_into light_into go_after single_out put_forward put_forth set_forth
+        turn_down wave_off wave_away wave_aside lay_into rip_into tear_into light_into go_after single_out put_forward put_forth set_forth
         come_out_in_favor_of come_out_in_support_of take_aim_at take_issue_with take_exception_to take_credit_for take_responsibility_for
         take_note_of take_shots_at take_a_shot_at take_a_swipe_at take_swipes_at take_a_dig_at poke_fun_at make_fun_of make_light_of
         make_mention_of make_the_case_for make_a_case_for make_the_case_against make_a_case_against cast_doubt_on cast_blame_on lay_blame_on

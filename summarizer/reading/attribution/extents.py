@@ -8,9 +8,11 @@ from summarizer.reading.attribution.tokens import QUOTE, Stream
 from summarizer.reading.attribution.verbs import verb_group
 from summarizer.reading.attribution.words import (
     AUXILIARIES,
+    CLAUSE_OPENERS,
     CONTRACTED,
     DAYS,
     DETERMINERS,
+    PREPOSITIONS,
     SUBJECT_PRONOUNS,
     VERBS,
     is_adverb,
@@ -35,6 +37,8 @@ def clause_end(stream: Stream, first: int, stop: int, cue: Cue | None) -> int:
             continue
         if word == ";" and reports(words, j + 1, stop):
             return j
+        if word in ("—", "–", "--", "-") and _label_follows(stream, j + 1, stop):
+            return j
         if word in ("—", "–", "--") and words[j + 1 : j + 2] == ["which"] and reports(words, j + 2, stop):
             return j  # "... — which the envoy said he understood"
         if word == "according" and j + 1 < stop and words[j + 1] == "to":
@@ -48,6 +52,15 @@ def clause_end(stream: Stream, first: int, stop: int, cue: Cue | None) -> int:
     return stop
 
 
+def _label_follows(stream: Stream, at: int, stop: int) -> bool:
+    """Whether a name with a colon and a quotation follows a dash: "Polls did foresee it - Ann Lee: “...”"."""
+    words = stream.words
+    colon = next((j for j in range(at + 1, min(stop - 1, at + 8)) if words[j] == ":"), None)
+    if colon is None or words[colon + 1] != QUOTE:
+        return False
+    return stream.capital(at) and stream.capital(colon - 1)
+
+
 def _comma_ends(stream: Stream, first: int, comma: int, stop: int) -> bool:
     """Whether ", but he said", ", adding that" or the tag of another attribution follows a comma."""
     words = stream.words
@@ -59,20 +72,52 @@ def _comma_ends(stream: Stream, first: int, comma: int, stop: int) -> bool:
     return (adds and after is not None and "t" in after.frames) or _other_tag(stream, first, comma, stop)
 
 
-_BOUNDARIES = frozenset({";", "—", "–", "--", "according", "and", "but", ","})
+_BOUNDARIES = frozenset({";", "—", "–", "--", "-", "according", "and", "but", ","})
 
 
 def phrase_end(stream: Stream, first: int, stop: int, cue: Cue | None) -> int:
     """Return where a content that is a noun phrase ends: before a verb or subject that is none of it."""
     words = stream.words
     stop = clause_end(stream, first, stop, cue)
+    embedded = False  # a clause inside the phrase, whose verbs are its own
     for j in range(first + 1, stop - 1):
         word = words[j]
+        embedded = embedded or word in _EMBEDS or stream.words[j - 1] == QUOTE
+        if not embedded and word in ("and", "but") and _new_clause(stream, j + 1, stop):
+            return _trim(words, first, j)
         if word == ")" and "(" not in words[first:j]:
             return j
         if word in ("and", "but", ",") and _turns_from(stream, j + 1, stop):
             return _trim(words, first, j)
     return stop
+
+
+# What opens a clause inside a noun phrase.
+_EMBEDS = CLAUSE_OPENERS - {"and", "or"}
+
+
+def _new_clause(stream: Stream, at: int, stop: int) -> bool:
+    """Whether a subject and its verb follow "and": "criticised the plan, and the union strongly opposed it"."""
+    words = stream.words
+    if words[at] not in DETERMINERS and not stream.capital(at):
+        return False
+    for j in range(at + 1, min(stop - 1, at + 14)):
+        word = words[j]
+        if word in _BOUNDARIES or word == QUOTE or word in _EMBEDS:
+            return False
+        if stream.capital(j) or words[j - 1] in DETERMINERS or words[j - 1] in PREPOSITIONS:
+            continue
+        past = verb_cues().get(word)
+        if (
+            word in AUXILIARIES
+            or word in VERBS
+            or (past is not None and past.form is Form.PAST and words[j + 1] in _OF_OBJECTS)
+        ):
+            return not (word.endswith("ed") and words[j + 1] == "by")
+    return False
+
+
+_OF_OBJECTS = DETERMINERS | {"that", "him", "her", "them"}
 
 
 def _turns_from(stream: Stream, at: int, stop: int) -> bool:

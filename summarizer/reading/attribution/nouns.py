@@ -97,8 +97,8 @@ def _sayer(stream: Stream, first: int, at: int) -> Subject | None:
 
 def _told_what(words: list[str], at: int, stop: int) -> int | None:
     """Return where the clause of "his point is that ...", "her message has been that ..." begins."""
-    for j in range(at + 1, min(stop - 2, at + 5)):
-        if words[j] in ("that", QUOTE):
+    for j in range(at + 1, min(stop, at + 5)):
+        if words[j] == QUOTE or (words[j] == "that" and j + 2 < stop):
             return j + (words[j] == "that") if words[j - 1] in BE or is_adverb(words[j - 1]) else None
         if words[j] not in AUXILIARIES and not is_adverb(words[j]):
             return None

@@ -7,11 +7,12 @@ from summarizer.reading.attribution.clauses import (
     first_subject,
     inherited,
     last_clause,
+    looks_finite,
     main_subject,
 )
 from summarizer.reading.attribution.complements import find_complement
 from summarizer.reading.attribution.cues import CUE_NOUNS, Cue, CueClass, verb_cues
-from summarizer.reading.attribution.extents import clause_end
+from summarizer.reading.attribution.extents import clause_end, ends_in_comma
 from summarizer.reading.attribution.found import Complement, Found
 from summarizer.reading.attribution.inverted import right_subject
 from summarizer.reading.attribution.noun_phrases import Subject
@@ -83,7 +84,7 @@ def participle(
     governed = before in PREPOSITIONS and cue.kind is CueClass.SPEECH
     if before and before not in _BEFORE_PARTICIPLE and not governed:
         return _reduced(stream, first, stop, at, cue, group, complement)
-    if group.left == first and before in PREPOSITIONS | SUBORDINATORS:
+    if before in PREPOSITIONS | SUBORDINATORS and _fronted(stream, first, group.left):
         before = ""
     if before:
         nearest = last_clause(stream, first, group.left) if before == "by" else None
@@ -108,12 +109,29 @@ def participle(
     made.addressee = complement.addressee
     end = clause_end(stream, complement.first, stop, cue)
     if not before:
-        comma = next((j for j in range(complement.first, stop) if words[j] == ","), stop)
-        end = min(end, comma)
+        comma = next((j for j in range(complement.first, stop) if _closes_fronted(stream, j)), stop)
+        end = min(end, comma + (comma in stream.quotes))
         made.subject = first_subject(stream, comma + 1, stop)
     made.content = [(complement.first, end)]
     made.strong = before not in PREPOSITIONS or before in _BEFORE_PARTICIPLE
     return made if made.subject is not None else None
+
+
+def _fronted(stream: Stream, first: int, at: int) -> bool:
+    """Whether the preposition of a participle opens the sentence: "But while denying it, he ...", "Later, in saying so, she ..."."""
+    words = stream.words
+    while at > first and (
+        words[at - 1] in ("but", "and", "yet", "so", "later", "now", "then") or is_adverb(words[at - 1])
+    ):
+        at -= 1
+    if at == first:
+        return True
+    return words[at - 1] == "," and not any(looks_finite(w) or w == QUOTE for w in words[first:at])
+
+
+def _closes_fronted(stream: Stream, at: int) -> bool:
+    """Whether a comma, or the comma inside a quotation's marks, stands at `at`."""
+    return stream.words[at] == "," or (at in stream.quotes and ends_in_comma(stream, at))
 
 
 def _reduced(

@@ -96,8 +96,11 @@ def _label(stream: Stream, first: int, colon: int) -> Subject | None:
         start > first and words[start - 1] not in ("-", "—", "–", "--", ".", ",", QUOTE) and colon - start < 6
     ):
         start -= 1
-    if start < colon and words[start] in ("from", "per") and colon - start > 1:
-        start += 1
+    source = next((j for j in range(start, colon - 1) if words[j] in ("from", "per", "via")), None)
+    if source is not None:
+        if words[source + 1] in ("the", "its", "his", "her", "their"):
+            return Subject(source + 1, colon, (source + 1, colon))  # "What it means - From the report: ..."
+        start = source + 1
     if start == colon or not all(
         stream.capital(i) or words[i] in ("and", "of", "the") for i in range(start, colon)
     ):

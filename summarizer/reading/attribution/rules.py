@@ -106,7 +106,7 @@ def _verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, found: list[
     group = verb_group(stream, first, at)
     if cue.nominal and at > first and stream.capital(at) and not title_case(stream, first, stop):
         return None
-    if cue.form is Form.ING and not group.passive:
+    if (cue.form is Form.ING and not group.passive) or _perfect_participle(stream, first, at, cue, group):
         return participle(stream, first, stop, at, cue, group, found)
     if _asks_participle(stream, first, stop, at, cue):
         return asked(stream, first, stop, at)
@@ -125,6 +125,12 @@ def _verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, found: list[
         return passive(stream, first, stop, at, cue, group)
     inverted = inverted_tag(stream, first, stop, at, cue, group)
     return inverted or _active(stream, first, stop, at, cue, group, found)
+
+
+def _perfect_participle(stream: Stream, first: int, at: int, cue: Cue, group: VerbGroup) -> bool:
+    """Whether "having announced" stands before or behind its clause."""
+    past = cue.form in (Form.PAST, Form.PARTICIPLE)
+    return past and group.first < at and stream.words[group.first] == "having" and not group.passive
 
 
 def words_before_comma(stream: Stream, first: int, left: int) -> bool:

@@ -50,12 +50,25 @@ def _left_subject(stream: Stream, low: int, end: int) -> Subject | None:
         return left_subject(stream, low, opening - 1) if opening is not None else None
     if word in ("—", "–", "--", "-"):
         opening = _previous(words, low, end - 1, word)
-        return noun_phrase(stream, low, opening - 1) if opening is not None else None
+        return _apposed(stream, noun_phrase(stream, low, opening - 1), opening + 1, end) if opening is not None else None
     if word == ",":
         return _before_apposition(stream, low, end)
     if word in MARKS:
         return None
     return _over_relative(stream, low, end) or _with_role(stream, low, noun_phrase(stream, low, end))
+
+
+def _apposed(stream: Stream, subject: Subject | None, first: int, stop: int) -> Subject | None:
+    """Name a phrase without a name by the one that stands between dashes behind it: "a former minister -- Bo Ek, who ... -- [said]"."""
+    if subject is None or is_name(stream, *subject.name):
+        return subject
+    phrase = stream.words[subject.first : subject.stop]
+    head = next((i for i, w in enumerate(phrase) if i and w in PREPOSITIONS), len(phrase)) - 1
+    if phrase[head].endswith("s"):
+        return subject  # several people, of whom the name is one
+    end = next((i for i in range(first, stop) if stream.words[i] in (",", "(") or not stream.capital(i)), stop)
+    named = end - first >= 2 and is_name(stream, first, end) and (end == stop or stream.words[end] in (",", "("))
+    return Subject(subject.first, end, (first, end)) if named else subject
 
 
 _MADE_PUBLIC = frozenset(
@@ -178,9 +191,23 @@ def _before_apposition(stream: Stream, low: int, comma: int) -> Subject | None:
         )  # ", whose firm, Ek & Co., makes ads, said"
     if subject is not None and subject.first > low and not clause_start(stream, low, subject.first):
         subject = _before_relative(stream, low, subject.first - 1) or subject
-    if subject and is_name(stream, *last) and not is_name(stream, *subject.name):
-        return Subject(subject.first, last[1], last)
-    return subject
+    if subject is None or is_name(stream, *subject.name):
+        return subject
+    last = _titled_name(stream, *last)
+    return Subject(subject.first, last[1], last) if is_name(stream, *last) else subject
+
+
+def _titled_name(stream: Stream, first: int, stop: int) -> tuple[int, int]:
+    """Return the name of two words or more that ends "former Trade Secretary of Norland Bo Ek"; the whole where there is none."""
+    start = stop
+    while start > first and stream.capital(start - 1):
+        start -= 1
+    before = stream.words[first:start]
+    role = bool(before) and all(w in _OF_TITLES or is_person_noun(w) for w in before)
+    return (start, stop) if role and 2 <= stop - start <= 5 else (first, stop)
+
+
+_OF_TITLES = frozenset("former then acting deputy vice senior of state foreign prime the first late longtime outgoing".split())
 
 
 def _before_relative(stream: Stream, low: int, at: int) -> Subject | None:
