@@ -40,7 +40,7 @@ def over_circumstance(stream: Stream, j: int, stop: int, cue: Cue) -> Complement
         found = _governed(words, j, k, stop, cue) or _marked(words, k, stop, cue)
         if found is not None:
             return found
-        if _ends(stream, j, k, stop):
+        if _ends(stream, j, k, stop) and not _closes_dash(words, j, k):
             break
         if k == j or not _clause_begins(stream, k, j):
             continue
@@ -90,6 +90,11 @@ def _breaks_off(stream: Stream, k: int, stop: int) -> bool:
         return False
     closed = next((i for i in range(k + 1, min(stop - 1, k + 12)) if words[i] == words[k]), None)
     return not (closed is not None and words[closed + 1] == "that") and words[k + 1 : k + 2] != [QUOTE]
+
+
+def _closes_dash(words: list[str], j: int, k: int) -> bool:
+    """Whether a dash at `k` closes "- falsely -" before "that"."""
+    return words[k] in ("-", "--", "—", "–") and words[k] in words[j:k] and words[k + 1 : k + 2] == ["that"]
 
 
 def _marked(words: list[str], k: int, stop: int, cue: Cue) -> Complement | None:

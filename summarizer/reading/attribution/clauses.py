@@ -35,16 +35,27 @@ def subject_of(stream: Stream, first: int, at: int, group: VerbGroup, found: lis
     if left > first and words[left] in ENDS_OCCASION:
         passed = over_time(stream, first, left)
         left = passed if passed >= first and words[passed] in _JOINS else left
-    if (left >= first and words[left] in _JOINS) or (
-        left > first
-        and words[left] == ","
-        and words[left - 1] not in (",",)
-        and found
-        and found[-1].finite
-        and _coordinates(stream, found[-1], left)
+    then = left > first and words[left] == "," and "then" in words[left + 1 : at]  # "paused, then said"
+    if (
+        (left >= first and words[left] in _JOINS)
+        or then
+        or (
+            left > first
+            and words[left] == ","
+            and words[left - 1] not in (",",)
+            and found
+            and found[-1].finite
+            and _coordinates(stream, found[-1], left)
+        )
     ):
         return _coordinate_subject(stream, first, left, found)
     subject = left_subject(stream, first, left) if left >= first else None
+    if (
+        subject is None
+        and words[left + 1] in ("both", "all", "each")
+        and (left < first or words[left] in CLAUSE_OPENERS)
+    ):
+        return Subject(left + 1, left + 2, (left + 1, left + 2))
     if (
         subject is not None
         and words[left] == ","

@@ -85,12 +85,7 @@ def _plain(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
         return Complement(j + 2, "clause after cue")  # "added, that ..."
     if word == "that" and takes_that and j + 3 < stop and words[j + 1] in (",", "—", "–", "--"):
         return Complement(j + 2, "clause after cue")  # "said that, after a pause, ..."
-    if (
-        word == "that"
-        and takes_that
-        and j + 1 < stop
-        and words[j + 1] not in _PUNCTUATION
-    ):
+    if word == "that" and takes_that and j + 1 < stop and words[j + 1] not in _PUNCTUATION:
         if (
             cue.nominal
             and not stream.capital(j + 1)
@@ -198,8 +193,10 @@ def _bare(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
     word = words[j]
     following = words[min(j + 1, stop - 1)]
     if (
-        word in ("more", "less")
-        and following == "than"
+        word in ("more", "less", "fewer")
+        and (
+            following == "than" or (word != "less" and following.isalpha() and following not in PREPOSITIONS)
+        )
         and "z" in cue.frames
         and has_verb(stream, j + 1, stop)
     ):

@@ -271,7 +271,7 @@ NOUN_PREPOSITIONS: dict[str, frozenset[str]] = {
         acknowledgement/of admission/of prediction/of declaration/of announcement/of explanation/of/for
         willingness/to unwillingness/to reluctance/to eagerness/to readiness/to vision/of/for advice/to/on/about skepticism/of/about/toward
         commitment/to insistence/on warning/to/about/against/of remark/about/on comment/about/on stance/on position/on assessment/of
-        condemnation/of rejection/of denial/of objection/to skepticism/about/of scepticism/about/of decision/to intention/to determination/to
+        chant/of cry/of shout/of condemnation/of rejection/of denial/of objection/to skepticism/about/of scepticism/about/of decision/to intention/to determination/to
         """.split()
     for noun in [entry.split("/")[0]]
     for ending in ("", "s")

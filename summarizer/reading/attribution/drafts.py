@@ -67,11 +67,18 @@ def pieces_of(stream: Stream, ranges: Sequence[Range]) -> list[Span]:
     pieces: list[Span] = []
     for first, stop in ranges:
         held = words[first:stop]
-        if all(word == QUOTE or (len(word) == 1 and not word.isalnum()) for word in held):
+        if _only_quotations(held):
             pieces.extend(stream.quotes[i].inside for i in range(first, stop) if i in stream.quotes)
         else:
             pieces.append(stream.span(first, stop))
     return [p for p in pieces if p.start < p.end]
+
+
+def _only_quotations(held: Sequence[str]) -> bool:
+    """Whether tokens are quotations, and "and" or "or" between them."""
+    return held[0] == QUOTE and all(
+        word == QUOTE or (len(word) == 1 and not word.isalnum()) or word in ("and", "or") for word in held
+    )
 
 
 def _worded(words: Sequence[str]) -> bool:
@@ -83,7 +90,12 @@ def kind_of(stream: Stream, ranges: Sequence[Range]) -> Kind:
     if not stream.quotes:
         return "indirect"
     quoted = [i for first, stop in ranges for i in range(first, stop) if i in stream.quotes]
-    plain = any(w != QUOTE and w[0].isalnum() for first, stop in ranges for w in stream.words[first:stop])
+    plain = any(
+        w != QUOTE and w[0].isalnum()
+        for first, stop in ranges
+        if not _only_quotations(stream.words[first:stop])
+        for w in stream.words[first:stop]
+    )
     if not plain:
         return "direct"
     return "mixed" if any(stream.quotes[i].speech is not False for i in quoted) else "indirect"

@@ -167,7 +167,13 @@ def _after_quotes(stream: Stream, first: int, stop: int) -> int:
     j = first
     while j < stop and words[j] == QUOTE:
         j += 1
+    while j + 1 < stop and words[j] in ("and", "or") and words[j + 1] == QUOTE:
+        j += 2  # one content of several quotations
     quotation = stream.quotes[j - 1]
+    if j < stop and words[j] in ("-", "—", "–", "--", ",") and not stream.ends_sentence(j - 1):
+        closed = next((i for i in range(j + 1, min(stop - 1, j + 14)) if words[i] == words[j]), None)
+        if closed is not None and (words[closed + 1] in AUXILIARIES or words[closed + 1] in VERBS):
+            return clause_end(stream, closed + 1, stop, None)  # "every port” - even Bergen - was closed
     sentence = quotation.speech is True and stream.text[quotation.inside.start].isupper()
     whole = sentence or stream.ends_sentence(j - 1)
     if j < stop and not whole and words[j] not in _PUNCTUATION and words[j] not in _AFTER_QUOTATION:

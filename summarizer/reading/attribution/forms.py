@@ -86,7 +86,9 @@ def _third_person(stream: Stream, first: int, at: int, group: VerbGroup, before:
 def _goes_on_as_noun(following: str) -> bool:
     """Whether the word after "advocates", "reports" is their verb."""
     cue = verb_cues().get(following)
-    return following in AUXILIARIES or (cue is not None and cue.form in (Form.BASE, Form.PAST) and not cue.denies)
+    return following in AUXILIARIES or (
+        cue is not None and cue.form in (Form.BASE, Form.PAST) and not cue.denies
+    )
 
 
 def _reports_that(stream: Stream, first: int, at: int, group: VerbGroup) -> bool:
@@ -161,6 +163,7 @@ def _plural_phrase(stream: Stream, first: int, at: int) -> bool:
 def _modifier(word: str) -> bool:
     return word.endswith(("ous", "ful", "less", "able", "ible", "ical", "tive")) or word in (
         "new",
+        "past",
         "more",
         "no",
         "such",

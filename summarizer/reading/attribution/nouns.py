@@ -191,9 +191,9 @@ _ANYBODYS = frozenset("""
     claim claims allegation allegations accusation accusations complaint complaints assertion assertions belief beliefs concern concerns
     fear fears hope hopes suggestion suggestions speculation rumor rumors rumour rumours report reports argument arguments criticism
     criticisms warning warnings consensus assumption assumptions suspicion suspicions charge charges worry worries notion sentiment
-    expectation expectations perception confidence""".split()
+    expectation expectations perception confidence chants cries shouts""".split()
 )  # fmt: skip
 
 _WIDESPREAD = frozenset(
-    "concerns fears criticism criticisms accusations allegations questions complaints doubts calls rumors speculation opposition demands skepticism claims".split()
+    "concerns fears criticism criticisms accusations allegations questions complaints doubts calls rumors speculation opposition demands skepticism claims chants cries shouts".split()
 )

@@ -63,7 +63,7 @@ def passive(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ver
     subject = left_subject(stream, first, group.left)
     made = Found("source not named", (group.first, at + 1), [], None, strong=False, negated=group.negated)
     following = words[at + 1]
-    if following == "by" and subject is not None and {"n", "o", "a"} & set(cue.frames):
+    if following == "by" and {"n", "o", "a"} & set(cue.frames):
         return _by_agent(stream, at, stop, made, subject)
     if cue.lemma == "ask" and (following == QUOTE or (following in (",", ":") and words[at + 2] == QUOTE)):
         start = at + 1 + (following != QUOTE)
@@ -93,7 +93,11 @@ def _heard(stream: Stream, stop: int, at: int, cue: Cue) -> tuple[int, int] | No
     if "a" not in cue.frames and "o" not in cue.frames:
         return None
     found = find_complement(stream, at, stop, replace(cue, frames=cue.frames.replace("a", "")), sure=True)
-    told = found is not None and (words[found.first - 1] == "that" or words[found.first] in _OPENS_HEARD)
+    told = found is not None and (
+        words[found.first - 1] == "that"
+        or words[found.first] in _OPENS_HEARD
+        or (words[at + 1] in ("about", "of", "against") and found.first == at + 2)
+    )
     return (found.first, clause_end(stream, found.first, stop, None)) if found is not None and told else None
 
 
@@ -128,16 +132,18 @@ def _to_comma(stream: Stream, at: int, stop: int) -> int:
     return end - 1 if end == stop and stream.words[stop - 1] in (".", "?", "!") else end
 
 
-def _by_agent(stream: Stream, at: int, stop: int, made: Found, subject: Subject) -> Found | None:
+def _by_agent(stream: Stream, at: int, stop: int, made: Found, subject: Subject | None) -> Found | None:
     """Read "the plan was criticised by the minister": the content is what was criticised."""
     agent = right_subject(stream, at + 2, stop)
     if agent is None:
         return None
     made.rule, made.subject = "passive", agent
     if agent.stop + 1 < stop and stream.words[agent.stop] == "that":
-        made.addressee = (subject.first, subject.stop)
+        made.addressee = (subject.first, subject.stop) if subject is not None else None
         made.content = [(agent.stop + 1, clause_end(stream, agent.stop + 1, stop, None))]
         return made
+    if subject is None:
+        return None
     made.content = [(subject.first, subject.stop)]
     if agent.stop + 1 < stop and stream.words[agent.stop] in ("for", "of", "as", "to", "over"):
         made.content.append((agent.stop, clause_end(stream, agent.stop, stop, None)))

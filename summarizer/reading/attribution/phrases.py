@@ -145,7 +145,8 @@ def _reduced(
         or words[complement.first] in PERSONS
     )
     told = told or (cue.lemma == "say" and complement.rule == "clause after cue")
-    told = told or (cue.kind is CueClass.SPEECH and cue.lemma in _OF_TEXTS)
+    text = words[group.left].rstrip("s") in _LETTERS or words[group.left].rstrip("s") in _TEXTS
+    told = told or (cue.kind is CueClass.SPEECH and (cue.lemma in _OF_TEXTS or text))
     subject = (
         left_subject(stream, first, group.left)
         if told or "z" in cue.frames or complement.rule == "object"
@@ -158,7 +159,11 @@ def _reduced(
         told or held or (subject.first > first and words[subject.first - 1] == "with")
     ):
         return None
-    if words[subject.first] in PREPOSITIONS or words[group.left] in DETERMINERS:
+    if (
+        words[subject.first] in PREPOSITIONS
+        or words[group.left] in DETERMINERS
+        or words[group.left] == "worth"
+    ):
         return None
     sent = _sender(stream, first, at, subject) if cue.kind is CueClass.SPEECH else None
     if sent is not None:
@@ -220,6 +225,11 @@ def _sender(stream: Stream, first: int, at: int, subject: Subject) -> Subject | 
 # What carries words from its sender: "issued a statement saying ...".
 _LETTERS = frozenset(
     "statement email e-mail letter memo message note tweet release report post editorial op-ed brief filing notice telegram cable".split()
+)
+
+
+_TEXTS = frozenset(
+    "ad advert article banner bill book column essay law manifesto motion order petition placard poster resolution sign speech video".split()
 )
 
 

@@ -93,10 +93,22 @@ def find_in_sentence(stream: Stream, first: int, stop: int, cues: Sequence[int])
             continue
         else:
             one = adjective(stream, first, stop, at)
-        if one is not None:
+        if one is not None and not (word in CUE_NOUNS and _told_already(found, one)):
             one.reports = cue.kind if cue is not None else one.reports
             found.append(one)
     return found + loose_quotations(stream, first, stop, found) if stream.quotes else found
+
+
+def _told_already(found: list[Found], one: Found) -> bool:
+    """Whether a noun only tells the occasion of a verb before it: "admitted in his plea that ...", "denied the claim that ..."."""
+    if not one.content or not one.rule.startswith("noun"):
+        return False
+    begin, last = one.content[0][0], found[-1] if found else None
+    if last is None or not last.content or last.subject is None or last.tag:
+        return False
+    same = last.content[0][0] == begin and last.cue[1] <= one.cue[0]
+    whole = one.subject is None and last.rule == "object" and last.content[0][0] >= one.cue[0] - 2
+    return same or (whole and last.content[0][0] <= one.cue[0])
 
 
 # -- verbs -------------------------------------------------------------------------------------
@@ -180,6 +192,7 @@ def _active(
         complement is not None
         and not quoted
         and "q" in cue.frames
+        and words[complement.first - 1] != "that"
         and after_speech(stream, first, subject.first)
     ):
         made.addressee = complement.addressee

@@ -50,7 +50,11 @@ def _left_subject(stream: Stream, low: int, end: int) -> Subject | None:
         return left_subject(stream, low, opening - 1) if opening is not None else None
     if word in ("—", "–", "--", "-"):
         opening = _previous(words, low, end - 1, word)
-        return _apposed(stream, noun_phrase(stream, low, opening - 1), opening + 1, end) if opening is not None else None
+        return (
+            _apposed(stream, noun_phrase(stream, low, opening - 1), opening + 1, end)
+            if opening is not None
+            else None
+        )
     if word == ",":
         return _before_apposition(stream, low, end)
     if word in MARKS:
@@ -66,8 +70,12 @@ def _apposed(stream: Stream, subject: Subject | None, first: int, stop: int) -> 
     head = next((i for i, w in enumerate(phrase) if i and w in PREPOSITIONS), len(phrase)) - 1
     if phrase[head].endswith("s"):
         return subject  # several people, of whom the name is one
-    end = next((i for i in range(first, stop) if stream.words[i] in (",", "(") or not stream.capital(i)), stop)
-    named = end - first >= 2 and is_name(stream, first, end) and (end == stop or stream.words[end] in (",", "("))
+    end = next(
+        (i for i in range(first, stop) if stream.words[i] in (",", "(") or not stream.capital(i)), stop
+    )
+    named = (
+        end - first >= 2 and is_name(stream, first, end) and (end == stop or stream.words[end] in (",", "("))
+    )
     return Subject(subject.first, end, (first, end)) if named else subject
 
 
@@ -207,7 +215,9 @@ def _titled_name(stream: Stream, first: int, stop: int) -> tuple[int, int]:
     return (start, stop) if role and 2 <= stop - start <= 5 else (first, stop)
 
 
-_OF_TITLES = frozenset("former then acting deputy vice senior of state foreign prime the first late longtime outgoing".split())
+_OF_TITLES = frozenset(
+    "former then acting deputy vice senior of state foreign prime the first late longtime outgoing".split()
+)
 
 
 def _before_relative(stream: Stream, low: int, at: int) -> Subject | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.reading.attribution.cues import Cue, CueClass, Form, verb_cues
-from summarizer.reading.attribution.extents import clause_end, reports
+from summarizer.reading.attribution.extents import clause_end, ends_in_comma, reports
 from summarizer.reading.attribution.found import Complement, Found, Range
 from summarizer.reading.attribution.inverted import right_subject
 from summarizer.reading.attribution.noun_phrases import Subject, clause_start
@@ -14,6 +14,7 @@ from summarizer.reading.attribution.words import (
     ADVERBS,
     AUXILIARIES,
     PREPOSITIONS,
+    RELATIVES,
     SUBJECT_PRONOUNS,
     VERBS,
     is_adverb,
@@ -91,6 +92,8 @@ def _parts_clause(stream: Stream, comma: int, stop: int) -> bool:
     if comma + 2 >= stop or words[comma] not in (",", "—", "–", "--"):
         return False
     at = comma + 1
+    if words[at] in ("a", "an", "the", "who", "whose"):  # "said Ann Lee, an expert on tides, would ..."
+        at = next((j + 1 for j in range(at, min(stop - 1, at + 16)) if words[j] == ","), at)
     while at + 1 < stop and is_adverb(words[at]):
         at += 1
     return words[at] in AUXILIARIES or words[at] in VERBS or words[at] == QUOTE
@@ -228,7 +231,7 @@ def _as_he_said(stream: Stream, first: int, stop: int, made: Found) -> Found | N
     if left == first or words[left - 1] in ("but", "and", "because", "("):
         comma = next((j for j in range(made.cue[1], min(stop, made.cue[1] + 15)) if words[j] == ","), stop)
         made.content = [(comma + 1, clause_end(stream, comma + 1, stop, None))] if comma + 1 < stop else []
-    elif words[left - 1] == ",":
+    elif words[left - 1] == "," or (left - 1 in stream.quotes and ends_in_comma(stream, left - 1)):
         made.content, made.tag = content_before(stream, first, left), True
         _interposed(stream, made.cue[1], stop, made)
     return made if made.content else None
@@ -272,7 +275,9 @@ _RESUMES = AUXILIARIES | {"to"}
 def _resumed(stream: Stream, at: int, comma: int, stop: int, made: Found, inverted: bool) -> Range | None:
     """Return the rest of a clause that an interposed tag parts: what stands after the comma that closes the tag."""
     words = stream.words
-    if comma + 1 >= stop or comma - at > 12 or words[comma + 1].endswith("ing"):
+    if comma + 1 >= stop or comma - at > 12:
+        return None
+    if words[comma + 1].endswith("ing") and not _acts_as_subject(stream, comma + 1, stop):
         return None
     apposed = inverted and words[comma + 1] in ("a", "an", "the", "his", "her", "its", "who", "whose")
     brief = bool(made.content) and made.content[0][1] - made.content[0][0] <= 5
@@ -281,6 +286,15 @@ def _resumed(stream: Stream, at: int, comma: int, stop: int, made: Found, invert
         return None
     end = clause_end(stream, comma + 1, stop, None)
     return (comma + 1, end) if end - comma > 2 or words[comma + 1] == QUOTE else None
+
+
+def _acts_as_subject(stream: Stream, at: int, stop: int) -> bool:
+    """Whether a word in -ing begins a subject: ", she added, closing the port would be unwise"."""
+    words = stream.words
+    if words[at] in verb_cues():
+        return False
+    end = next((j for j in range(at, min(stop, at + 12)) if words[j] == "," or words[j] in RELATIVES), stop)
+    return any(w in AUXILIARIES for w in words[at:end])
 
 
 _TURNS = frozenset("but while although though whereas who which as because".split())

@@ -81,7 +81,10 @@ def over_time(stream: Stream, low: int, end: int) -> int:
     """Step back over "on Thursday", "last week", "in a statement" between subject and verb."""
     words = stream.words
     j = end
-    if words[j] in _PERIODS and words[j + 1 : j + 2] in (["later"], ["earlier"]):  # "the envoy a month later [said]"
+    if words[j] in _PERIODS and words[j + 1 : j + 2] in (
+        ["later"],
+        ["earlier"],
+    ):  # "the envoy a month later [said]"
         while j > low and (words[j] in _SPANS_OF_TIME or words[j].isdigit()):
             j -= 1
         return j
