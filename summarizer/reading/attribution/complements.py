@@ -72,27 +72,15 @@ def _plain(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
     words = stream.words
     word = words[j]
     frames = cue.frames
-    if word == "that" and points_at_time(words, j, stop):
-        return None
     if word == QUOTE or (word == TITLE and "q" in frames):
         return Complement(j, "cue then quote") if frames else None
     if word == ":" or (word == "," and j + 1 < stop and words[j + 1] in (QUOTE, TITLE)):
         if j + 1 < stop and "q" in frames:
             return Complement(j + 1, "cue then quote" if words[j + 1] in (QUOTE, TITLE) else "colon")
         return None
-    takes_that = "t" in frames or cue.lemma == "continue"
-    if word == "," and takes_that and j + 3 < stop and words[j + 1] == "that" and words[j + 2].isalnum():
-        return Complement(j + 2, "clause after cue")  # "added, that ..."
-    if word == "that" and takes_that and j + 3 < stop and words[j + 1] in (",", "—", "–", "--"):
-        return Complement(j + 2, "clause after cue")  # "said that, after a pause, ..."
-    if word == "that" and takes_that and j + 1 < stop and words[j + 1] not in _PUNCTUATION:
-        if (
-            cue.nominal
-            and not stream.capital(j + 1)
-            and (words[j + 1] in AUXILIARIES or words[j + 1] in VERBS or words[j + 1].endswith("ed"))
-        ):
-            return None  # "the states that voted"
-        return Complement(j + 1, "clause after cue")
+    clause = _that_clause(stream, j, stop, cue)
+    if clause is not None:
+        return clause
     if word in cue.prepositions and j + 1 < stop:
         following = j + 1
         if words[following] == "that" and following + 1 < stop and words[following + 1] not in _PUNCTUATION:
@@ -115,6 +103,26 @@ def _plain(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
         "w" in frames or ({"t", "n"} & set(frames) and word in ("whether", "what", "why", "how"))
     ):
         return Complement(j, "clause after cue")
+    return None
+
+
+def _that_clause(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
+    """Content that "that" opens, behind a comma or before one too."""
+    words, word = stream.words, stream.words[j]
+    if not ("t" in cue.frames or cue.lemma == "continue") or points_at_time(words, j, stop):
+        return None
+    if word == "," and j + 3 < stop and words[j + 1] == "that" and words[j + 2].isalnum():
+        return Complement(j + 2, "clause after cue")  # "added, that ..."
+    if word == "that" and j + 3 < stop and words[j + 1] in (",", "—", "–", "--"):
+        return Complement(j + 2, "clause after cue")  # "said that, after a pause, ..."
+    if word == "that" and j + 1 < stop and words[j + 1] not in _PUNCTUATION:
+        if (
+            cue.nominal
+            and not stream.capital(j + 1)
+            and (words[j + 1] in AUXILIARIES or words[j + 1] in VERBS or words[j + 1].endswith("ed"))
+        ):
+            return None  # "the states that voted"
+        return Complement(j + 1, "clause after cue")
     return None
 
 
@@ -207,6 +215,8 @@ def _bare(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
         return Complement(j, "clause after cue") if has_verb(stream, j + 1, stop) else None
     timed = word in DAYS or (word in _NEAR and following in TIME_NOUNS)
     if timed or word in _PUNCTUATION or word in _NO_CONTENT:
+        return None
+    if word == "that" and points_at_time(words, j, stop):
         return None
     if word == "that" and "t" not in cue.frames and "n" in cue.frames:
         return Complement(j, "object")

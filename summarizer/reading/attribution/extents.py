@@ -35,12 +35,8 @@ def clause_end(stream: Stream, first: int, stop: int, cue: Cue | None) -> int:
         word = words[j]
         if word not in _BOUNDARIES:
             continue
-        if word == ";" and reports(words, j + 1, stop):
+        if _parts(stream, j, stop):
             return j
-        if word in ("—", "–", "--", "-") and _label_follows(stream, j + 1, stop):
-            return j
-        if word in ("—", "–", "--") and words[j + 1 : j + 2] == ["which"] and reports(words, j + 2, stop):
-            return j  # "... — which the envoy said he understood"
         if word == "according" and j + 1 < stop and words[j + 1] == "to":
             return _trim(words, first, j)
         if word in ("and", "but") and _new_report(stream, j + 1, stop, cue):
@@ -50,6 +46,17 @@ def clause_end(stream: Stream, first: int, stop: int, cue: Cue | None) -> int:
         if _comma_ends(stream, first, j, stop):
             return j
     return stop
+
+
+def _parts(stream: Stream, at: int, stop: int) -> bool:
+    """Whether a semicolon or dash parts a clause from what somebody else says."""
+    words, word = stream.words, stream.words[at]
+    if word == ";":
+        return reports(words, at + 1, stop)
+    if word not in ("—", "–", "--", "-"):
+        return False
+    which = word != "-" and words[at + 1 : at + 2] == ["which"]  # "... — which the envoy said he understood"
+    return _label_follows(stream, at + 1, stop) or (which and reports(words, at + 2, stop))
 
 
 def _label_follows(stream: Stream, at: int, stop: int) -> bool:

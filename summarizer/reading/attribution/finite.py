@@ -29,7 +29,7 @@ def has_verb(stream: Stream, first: int, stop: int) -> bool:
                 return True
             continue
         if (
-            word in AUXILIARIES
+            (word in AUXILIARIES and not (word in _NAMES and j > first and stream.capital(j)))
             or word in CONTRACTED
             or (word == QUOTE and j > first and words[j - 1] not in PREPOSITIONS | DETERMINERS)
         ):
@@ -54,6 +54,8 @@ def has_verb(stream: Stream, first: int, stop: int) -> bool:
             return True
     return False
 
+
+_NAMES = frozenset({"may", "will"})  # a month, a man
 
 _FINITE = frozenset(
     """

@@ -9,6 +9,7 @@ from summarizer.reading.attribution.tokens import Stream
 from summarizer.reading.attribution.verbs import VerbGroup
 from summarizer.reading.attribution.words import (
     AUXILIARIES,
+    BE,
     CLAUSE_OPENERS,
     CONTRACTED,
     DETERMINERS,
@@ -43,7 +44,7 @@ def is_verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ver
         return False  # "the most detailed plan"
     if cue.nominal and before in DETERMINERS:
         return False
-    if before in DETERMINERS - _PRONOMINAL or before in PREPOSITIONS or before.endswith(("'s", "’s")):
+    if before in DETERMINERS - _PRONOMINAL or before in PREPOSITIONS or _owns(words, first, group.left, cue):
         return False
     if cue.form is Form.PARTICIPLE:
         return False
@@ -89,6 +90,14 @@ def _goes_on_as_noun(following: str) -> bool:
     return following in AUXILIARIES or (
         cue is not None and cue.form in (Form.BASE, Form.PAST) and not cue.denies
     )
+
+
+def _owns(words: list[str], first: int, at: int, cue: Cue) -> bool:
+    """Whether a possessive waits for its noun: not in "a friend of Ann Lee's [said]"."""
+    if not words[at].endswith(("'s", "’s")) or at < first:
+        return False
+    finite = cue.form is Form.PAST or cue.lemma in ("say", "tell", "think")
+    return not finite or "of" not in words[max(first, at - 4) : at]
 
 
 def _reports_that(stream: Stream, first: int, at: int, group: VerbGroup) -> bool:
@@ -182,9 +191,18 @@ _TO_SAY = frozenset(
 )
 
 
+# "is reported to have said": whoever reports it, the subject is said to have spoken.
+_HELD_TO = frozenset(
+    "reported said alleged believed understood known thought rumored rumoured quoted supposed".split()
+)
+
+
 def _infinitive_of_speech(stream: Stream, first: int, group: VerbGroup, cue: Cue) -> bool:
     """Whether "to say" tells what was said: not where another cue governs it, as in "agreed to discuss"."""
     if group.left < first:
         return False
     before = stream.words[group.left]
-    return before in _TO_SAY or (cue.kind is CueClass.SPEECH and before not in verb_cues())
+    told = cue.kind in (CueClass.SPEECH, CueClass.THOUGHT)
+    held = before in _HELD_TO and group.left > first and stream.words[group.left - 1] in BE
+    reported = told and (held or before in ("seems", "seem", "seemed", "appears", "appear", "appeared"))
+    return before in _TO_SAY or reported or (cue.kind is CueClass.SPEECH and before not in verb_cues())

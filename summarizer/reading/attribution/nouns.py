@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from summarizer.reading.attribution.clauses import last_clause, looks_finite
-from summarizer.reading.attribution.cues import DENIAL_NOUNS, NOUN_PREPOSITIONS, CueClass, verb_cues
+from summarizer.reading.attribution.cues import (
+    CUE_NOUNS,
+    DENIAL_NOUNS,
+    NOUN_PREPOSITIONS,
+    CueClass,
+    verb_cues,
+)
 from summarizer.reading.attribution.extents import clause_end, phrase_end
 from summarizer.reading.attribution.found import Found
 from summarizer.reading.attribution.inverted import right_subject
@@ -41,7 +47,12 @@ def noun_cue(stream: Stream, first: int, stop: int, at: int) -> Found | None:
     )
     that = stream.words[begin - 1] == "that" or stream.words[begin] == "to"
     end = (clause_end if that else phrase_end)(stream, begin, stop, None)
-    made.subject = _sayer(stream, first, at) or _owner(stream, first, at) or _doer(stream, first, at)
+    made.subject = (
+        _sayer(stream, first, at)
+        or _of_the_view(stream, first, at)
+        or _owner(stream, first, at)
+        or _doer(stream, first, at)
+    )
     if made.subject is None:
         by = _agent(stream, at + 1, begin, end)
         if by is None and not (
@@ -68,7 +79,10 @@ def _content(stream: Stream, at: int, stop: int) -> int | None:
         following = words[at + 2]
         acts = words[at + 1] == "to" and following not in DETERMINERS and not stream.capital(at + 2)
         return at + (1 if acts and not following.endswith("ing") else 2)
-    if words[at + 1] not in ("in", "on", "at", "from", "by", "during", "last", "this"):
+    holds = (
+        words[at + 1] == "of" and words[at] in _VIEWS and words[at - 1] == "the"
+    )  # "the view of Norland that ..."
+    if not holds and words[at + 1] not in ("in", "on", "at", "from", "by", "during", "last", "this"):
         return None
     for j in range(at + 2, min(stop - 2, at + _REACH)):
         if words[j] == "that" and not looks_finite(words[j + 1]):
@@ -93,6 +107,15 @@ def _sayer(stream: Stream, first: int, at: int) -> Subject | None:
     if words[group.left] in ("and", ",", "but"):
         return last_clause(stream, first, group.first)
     return left_subject(stream, first, group.left)
+
+
+def _of_the_view(stream: Stream, first: int, at: int) -> Subject | None:
+    """Return who "is of the view that ..."."""
+    words = stream.words
+    if at - 4 < first or words[at - 2 : at] != ["of", "the"] or words[at - 3] not in BE:
+        return None
+    group = verb_group(stream, first, at - 3)
+    return left_subject(stream, first, group.left) if group.left >= first else None
 
 
 def _told_what(words: list[str], at: int, stop: int) -> int | None:
@@ -146,6 +169,21 @@ def _bare_word(stream: Stream, at: int) -> bool:
     return not (word in DETERMINERS or stream.capital(at) or word.endswith("s") or word[0].isdigit())
 
 
+def owner_of_words(stream: Stream, first: int, stop: int) -> Subject | None:
+    """Return whose words a phrase before a colon announces: "Ann Lee's answer: ...", "From her speech: ..."."""
+    for at in range(stop - 1, first, -1):
+        if stream.words[at] in CUE_NOUNS or stream.words[at] in _OF_WORDS:
+            owner = _owner(stream, first, at)
+            if owner is not None:
+                return owner
+    return None
+
+
+_OF_WORDS = frozenset(
+    "speech address letter email e-mail tweet post memoir book article column op-ed interview manifesto words reaction".split()
+)
+
+
 def _doer(stream: Stream, first: int, at: int) -> Subject | None:
     """Return who "issued a warning", "has expressed concern", "made the point": the subject of such a verb."""
     words = stream.words
@@ -173,7 +211,8 @@ def _agent(stream: Stream, first: int, begin: int, end: int) -> Subject | None:
     """Return the giver in "criticism from rivals that ...", "attacks on the plan by ..."."""
     words = stream.words
     for j in range(first, min(end - 1, first + 12)):
-        if words[j] in ("from", "by", "among") and not (begin <= j and words[j] == "among"):
+        of = words[j] == "of" and j == first and j < begin - 1 and words[j - 1] in _VIEWS
+        if (of or words[j] in ("from", "by", "among")) and not (begin <= j and words[j] == "among"):
             agent = right_subject(stream, j + 1, begin - 1 if j < begin - 1 else end, bare=j < begin - 1)
             return agent if agent is not None and not words[agent.first].endswith("ing") else None
         if words[j] in MARKS:
@@ -181,6 +220,7 @@ def _agent(stream: Stream, first: int, begin: int, end: int) -> Subject | None:
     return None
 
 
+_VIEWS = frozenset("view opinion position belief contention conviction hope understanding".split())
 _PERFORMS = frozenset("""
     make makes made making issue issues issued issuing express expresses expressed expressing voice voices voiced voicing raise raises raised
     raising offer offers offered offering give gives gave given giving deliver delivers delivered delivering repeat repeats repeated repeating

@@ -21,6 +21,7 @@ from summarizer.reading.attribution.words import (
     AUXILIARIES,
     CLAUSE_OPENERS,
     DAYS,
+    MONTHS,
     PERSONS,
     PREPOSITIONS,
     RELATIVES,
@@ -46,7 +47,11 @@ def reduced_passive(stream: Stream, first: int, stop: int, at: int, cue: Cue, gr
         return False
     before = words[group.left]
     noun = before.isalnum() or before == ","
-    return noun and before not in PERSONS | PREPOSITIONS | CLAUSE_OPENERS and cue.lemma not in _OF_FACTS
+    judged = (
+        cue.lemma == "describe" and "as" in words[at + 3 : min(stop, at + 9)]
+    )  # "described by Lee as a trap"
+    facts = cue.lemma in _OF_FACTS and not judged
+    return noun and before not in PERSONS | PREPOSITIONS | CLAUSE_OPENERS and not facts
 
 
 # What a participle of these tells of a noun is where it comes from: "the facts reported by the agency".
@@ -63,8 +68,11 @@ def passive(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ver
     subject = left_subject(stream, first, group.left)
     made = Found("source not named", (group.first, at + 1), [], None, strong=False, negated=group.negated)
     following = words[at + 1]
-    if following == "by" and {"n", "o", "a"} & set(cue.frames):
-        return _by_agent(stream, at, stop, made, subject)
+    by = _agent_at(words, at, stop)
+    if by is not None and {"n", "o", "a"} & set(cue.frames):
+        given = _by_agent(stream, first, by, stop, made, subject, cue)
+        if given is not None or by == at + 1:
+            return given
     if cue.lemma == "ask" and (following == QUOTE or (following in (",", ":") and words[at + 2] == QUOTE)):
         start = at + 1 + (following != QUOTE)
         made.rule, made.content = "question put", [(start, run_of_quotes(stream, start, stop))]
@@ -72,6 +80,8 @@ def passive(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ver
         made.content, made.strong = [(begin, _to_comma(stream, begin + 1, stop))], True
     elif (heard := _heard(stream, stop, at, cue)) is not None:
         made.content, made.addressee = [heard], (subject.first, subject.stop) if subject else None
+        if cue.lemma in ("convince", "persuade"):  # "is convinced that": what the subject holds
+            made.subject, made.addressee, made.rule = subject, None, "adjective"
     elif words[at] not in _HELD:
         told = not group.infinitive and not group.modal
         made.content = _told_of(stream, stop, at, cue, subject) if told else []
@@ -132,15 +142,26 @@ def _to_comma(stream: Stream, at: int, stop: int) -> int:
     return end - 1 if end == stop and stream.words[stop - 1] in (".", "?", "!") else end
 
 
-def _by_agent(stream: Stream, at: int, stop: int, made: Found, subject: Subject | None) -> Found | None:
+def _by_agent(
+    stream: Stream, first: int, by: int, stop: int, made: Found, subject: Subject | None, cue: Cue
+) -> Found | None:
     """Read "the plan was criticised by the minister": the content is what was criticised."""
-    agent = right_subject(stream, at + 2, stop)
-    if agent is None:
+    agent = right_subject(stream, by + 1, stop)
+    if agent is None or words_of_time(stream, agent):
         return None
     made.rule, made.subject = "passive", agent
     if agent.stop + 1 < stop and stream.words[agent.stop] == "that":
         made.addressee = (subject.first, subject.stop) if subject is not None else None
         made.content = [(agent.stop + 1, clause_end(stream, agent.stop + 1, stop, None))]
+        return made
+    put = _put_to(stream, agent.stop, stop, cue)
+    if put is not None:
+        made.addressee = (subject.first, subject.stop) if subject is not None else None
+        made.content = [put]
+        return made
+    clause = _that_clause(stream, first, made.cue[0])
+    if clause is not None:
+        made.content = [clause]
         return made
     if subject is None:
         return None
@@ -148,6 +169,62 @@ def _by_agent(stream: Stream, at: int, stop: int, made: Found, subject: Subject 
     if agent.stop + 1 < stop and stream.words[agent.stop] in ("for", "of", "as", "to", "over"):
         made.content.append((agent.stop, clause_end(stream, agent.stop, stop, None)))
     return made
+
+
+def words_of_time(stream: Stream, agent: Subject) -> bool:
+    """Whether what stands after "by" is a time: "announced by Monday", "by the end of the month"."""
+    words = stream.words[agent.first : agent.stop]
+    return (
+        words[0] in DAYS
+        or words[0] in MONTHS
+        or (words[0].isdigit() and len(words) == 1)
+        or "end" in words[:2]
+    )
+
+
+def _put_to(stream: Stream, at: int, stop: int, cue: Cue) -> tuple[int, int] | None:
+    """Return what somebody "was asked by Ann Lee [whether ...]", "was urged by her [not to ...]"."""
+    words = stream.words
+    if at + 1 >= stop or {"a", "o"}.isdisjoint(cue.frames):
+        return None
+    begin = at + (words[at] == "not")
+    if words[begin] in ("to", "whether", "why", "how", "if", "what") and "o" in cue.frames + "o" * (
+        "w" in cue.frames
+    ):
+        return begin, clause_end(stream, begin, stop, None)
+    if words[at] in cue.prepositions and cue.lemma in ("ask", "press", "challenge", "warn"):
+        return at + 1, clause_end(stream, at + 1, stop, None)
+    return None
+
+
+def _agent_at(words: list[str], at: int, stop: int) -> int | None:
+    """Return where "by" stands behind a passive, and behind the time between: "announced on Monday by the ministry"."""
+    j = at + 1
+    while j < min(stop - 1, at + 7):
+        if words[j] == "by":
+            return j
+        if (
+            words[j] not in _TIMES_BETWEEN
+            and words[j] not in DAYS
+            and words[j] not in MONTHS
+            and not words[j].isdigit()
+        ):
+            return None
+        j += 1
+    return None
+
+
+_TIMES_BETWEEN = frozenset(
+    "on in last late early earlier this first also the morning evening afternoon night week month year".split()
+)
+
+
+def _that_clause(stream: Stream, first: int, stop: int) -> tuple[int, int] | None:
+    """Return the clause in "That the talks had failed was confirmed by ..."."""
+    if stream.words[first] != "that" or stop - first < 4:
+        return None
+    held = any(looks_finite(stream.words[j]) for j in range(first + 2, stop))
+    return (first + 1, stop) if held else None
 
 
 def seems(stream: Stream, first: int, stop: int, at: int, group: VerbGroup) -> Found | None:

@@ -15,11 +15,11 @@ from summarizer.reading.attribution.cues import CUE_NOUNS, Cue, CueClass, verb_c
 from summarizer.reading.attribution.extents import clause_end, ends_in_comma
 from summarizer.reading.attribution.found import Complement, Found
 from summarizer.reading.attribution.inverted import right_subject
-from summarizer.reading.attribution.noun_phrases import Subject
+from summarizer.reading.attribution.noun_phrases import Subject, clause_start
 from summarizer.reading.attribution.subjects import left_subject
-from summarizer.reading.attribution.tags import NOT_RESUMED, SUBORDINATORS, content_before
+from summarizer.reading.attribution.tags import NOT_RESUMED, SUBORDINATORS, after_speech, content_before
 from summarizer.reading.attribution.tokens import QUOTE, Stream
-from summarizer.reading.attribution.verbs import VerbGroup
+from summarizer.reading.attribution.verbs import VerbGroup, verb_group
 from summarizer.reading.attribution.words import (
     CLAUSE_OPENERS,
     DETERMINERS,
@@ -27,6 +27,7 @@ from summarizer.reading.attribution.words import (
     POSSESSIVES,
     PREPOSITIONS,
     is_adverb,
+    is_person_noun,
 )
 
 # Verbs that report only with a particle, and those particles that belong to the verb.
@@ -81,12 +82,22 @@ def participle(
     complement = find_complement(stream, last, stop, cue) if last is not None else None
     if last is None or complement is None or (before == "as" and cue.kind is not CueClass.SPEECH):
         return None
+    perceived = _perceived(stream, first, group.left) if before in _PERCEIVED else None
+    if perceived is not None:
+        content = [(complement.first, clause_end(stream, complement.first, stop, cue))]
+        if "q" in cue.frames and after_speech(stream, first, perceived.first):
+            content = content_before(stream, first, perceived.first)  # "“...?” a guest could be heard asking"
+        return Found("participle", (group.first, at + 1), content, perceived, addressee=complement.addressee)
     governed = before in PREPOSITIONS and cue.kind is CueClass.SPEECH
     if before and before not in _BEFORE_PARTICIPLE and not governed:
         return _reduced(stream, first, stop, at, cue, group, complement)
     if before in PREPOSITIONS | SUBORDINATORS and _fronted(stream, first, group.left):
         before = ""
-    if before:
+    speech = cue.kind is CueClass.SPEECH and cue.lemma not in ("speak", "talk")
+    parted = _parted(stream, first, group.left) if before == "," and speech else None
+    if parted is not None:
+        subject: Subject | None = parted
+    elif before:
         nearest = last_clause(stream, first, group.left) if before == "by" else None
         subject = (
             nearest
@@ -108,6 +119,8 @@ def participle(
     )
     made.addressee = complement.addressee
     end = clause_end(stream, complement.first, stop, cue)
+    if parted is not None:
+        end = min(end, _parenthesis_end(stream, complement.first, stop))
     if not before:
         comma = next((j for j in range(complement.first, stop) if _closes_fronted(stream, j)), stop)
         end = min(end, comma + (comma in stream.quotes))
@@ -115,6 +128,42 @@ def participle(
     made.content = [(complement.first, end)]
     made.strong = before not in PREPOSITIONS or before in _BEFORE_PARTICIPLE
     return made if made.subject is not None else None
+
+
+_PERCEIVED = frozenset("heard overheard seen caught filmed recorded shown".split())
+
+
+def _perceived(stream: Stream, first: int, at: int) -> Subject | None:
+    """Return who "could be heard shouting", "was overheard telling": the subject of the passive at `at`."""
+    group = verb_group(stream, first, at)
+    return left_subject(stream, first, group.left) if group.passive and group.left >= first else None
+
+
+def _parted(stream: Stream, first: int, comma: int) -> Subject | None:
+    """Return the subject that a participle between commas parts from its verb: "Ann Lee, calling it a mistake, left"."""
+    words = stream.words
+    start = next(
+        (j + 1 for j in range(comma - 1, first, -1) if words[j] == "," or words[j] in CLAUSE_OPENERS), first
+    )
+    if any(looks_finite(w) or w == QUOTE for w in words[start:comma]):
+        return None
+    subject = left_subject(stream, first, comma - 1) if comma > first else None
+    if subject is None or not clause_start(stream, first, subject.first):
+        return None
+    return subject if not any(looks_finite(w) for w in words[first : subject.first]) else None
+
+
+def _parenthesis_end(stream: Stream, at: int, stop: int) -> int:
+    """Return where a participle between commas ends: at the comma before the verb of the clause it parts."""
+    words = stream.words
+    for j in range(at, stop - 1):
+        if _closes_fronted(stream, j):
+            k = j + 1
+            while k < stop - 1 and is_adverb(words[k]):
+                k += 1
+            if looks_finite(words[k]) and not stream.capital(k):
+                return j + (j in stream.quotes)
+    return stop
 
 
 def _fronted(stream: Stream, first: int, at: int) -> bool:
@@ -215,6 +264,8 @@ def _sender(stream: Stream, first: int, at: int, subject: Subject) -> Subject | 
     if subject.first <= first or words[subject.first - 1] in (",", "with"):
         return None
     before = verb_cues().get(words[subject.first - 1])
+    if is_person_noun(words[at - 1]):
+        return None  # "recalls her father saying"
     letter = any(words[j].rstrip("s") in _LETTERS for j in range(subject.first, at))
     if not letter and (before is None or not before.finite or "q" not in before.frames):
         return None

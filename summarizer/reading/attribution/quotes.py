@@ -7,6 +7,8 @@ from summarizer.reading.attribution.cues import verb_cues
 from summarizer.reading.attribution.found import Found
 from summarizer.reading.attribution.inverted import right_subject
 from summarizer.reading.attribution.noun_phrases import Subject
+from summarizer.reading.attribution.nouns import owner_of_words
+from summarizer.reading.attribution.pointing import pointing_tag
 from summarizer.reading.attribution.subjects import left_subject
 from summarizer.reading.attribution.tags import after_speech, run_of_quotes
 from summarizer.reading.attribution.tokens import QUOTE, Stream
@@ -25,7 +27,12 @@ def loose_quotations(stream: Stream, first: int, stop: int, found: list[Found]) 
             at += 1
             continue
         end = run_of_quotes(stream, at, stop)
-        one = _tagged(stream, at, end, stop) or _led(stream, first, at, end)
+        one = (
+            pointing_tag(stream, at, end, stop)
+            or _tagged(stream, at, end, stop)
+            or _signed(stream, at, end, stop)
+            or _led(stream, first, at, end)
+        )
         if one is not None:
             made.append(one)
         at = end
@@ -57,6 +64,24 @@ def _tagged(stream: Stream, at: int, end: int, stop: int) -> Found | None:
     return None
 
 
+def _signed(stream: Stream, at: int, end: int, stop: int) -> Found | None:
+    """Read "“...” — Ann Lee, harbour master": a name, and no clause, behind a dash."""
+    words = stream.words
+    if end + 1 >= stop or words[end] not in ("—", "–", "--", "-") or stop - end > 14:
+        return None
+    last = end + 1
+    while last < stop and stream.capital(last) and last - end <= 6:
+        last += 1
+    closed = last >= stop or words[last] in (",", ".", "(")
+    if (
+        not closed
+        or last - end < 3
+        or any(_any_verb(stream, j) or words[j] in AUXILIARIES for j in range(last, stop))
+    ):
+        return None
+    return Found("signature", (end, end + 1), [(at, end)], Subject(end + 1, last, (end + 1, last)), tag=True)
+
+
 def _any_verb(stream: Stream, j: int) -> bool:
     word = stream.words[j]
     cue = verb_cues().get(word)
@@ -79,7 +104,7 @@ def _led(stream: Stream, first: int, at: int, end: int) -> Found | None:
         stream.text[inside.start].isupper() and stream.quotes[at].inside.end - inside.start > 20
     ):
         return None
-    label = _label(stream, first, at - 1) if colon else None
+    label = _label(stream, first, at - 1) or owner_of_words(stream, first, at - 1) if colon else None
     subject = label or last_clause(stream, first, at - 1, main=True) or main_subject(stream, first, at - 1)
     if subject is None or stream.words[subject.first] in RELATIVES:
         return None
@@ -91,6 +116,10 @@ def _led(stream: Stream, first: int, at: int, end: int) -> Found | None:
 def _label(stream: Stream, first: int, colon: int) -> Subject | None:
     """Return the name before a colon, as in "Polls differ - Ann Lee: ..."."""
     words = stream.words
+    if words[colon - 1] == ")":  # "Ann Lee (on the deal): ..."
+        colon = next((j for j in range(colon - 1, first, -1) if words[j] == "("), colon)
+    if words[first] == "to" and words[first + 1] in ("quote", "paraphrase", "cite", "echo"):
+        return Subject(first + 2, colon, (first + 2, colon)) if first + 2 < colon else None
     start = colon
     while (
         start > first and words[start - 1] not in ("-", "—", "–", "--", ".", ",", QUOTE) and colon - start < 6

@@ -10,11 +10,12 @@ from summarizer.reading.attribution.clauses import ADVERBIAL, WITHHELD, looks_fi
 from summarizer.reading.attribution.complements import find_complement
 from summarizer.reading.attribution.cues import CUE_NOUNS, Cue, CueClass, Form, verb_cues
 from summarizer.reading.attribution.cues_phrasal import phrasal, phrasal_verbs, phrase_openings
+from summarizer.reading.attribution.embedded import HEARS, acting, heard_from, quoted_person
 from summarizer.reading.attribution.extents import clause_end, phrase_end, subordinate_end
 from summarizer.reading.attribution.forms import is_verb, title_case
 from summarizer.reading.attribution.found import Complement, Found, Range
 from summarizer.reading.attribution.inverted import right_subject
-from summarizer.reading.attribution.noun_phrases import Subject, antecedent
+from summarizer.reading.attribution.noun_phrases import Subject
 from summarizer.reading.attribution.nouns import noun_cue
 from summarizer.reading.attribution.passives import (
     asked,
@@ -25,19 +26,24 @@ from summarizer.reading.attribution.passives import (
     seems,
 )
 from summarizer.reading.attribution.phrases import according_to, in_words_of, participle, verb_end
+from summarizer.reading.attribution.pointing import points_back
 from summarizer.reading.attribution.quotes import loose_quotations
+from summarizer.reading.attribution.relatives import has_its_object, relative_clause, relative_gap, shown
 from summarizer.reading.attribution.subjects import left_subject
-from summarizer.reading.attribution.tags import after_speech, as_told_by, inverted_tag, reach_back, tag_before
-from summarizer.reading.attribution.tokens import MARKS, QUOTE, Stream
+from summarizer.reading.attribution.tags import (
+    after_speech,
+    as_told_by,
+    inverted_tag,
+    only_told_whom,
+    reach_back,
+    tag_before,
+)
+from summarizer.reading.attribution.tokens import QUOTE, Stream
 from summarizer.reading.attribution.verbs import VerbGroup, verb_group
 from summarizer.reading.attribution.words import (
-    AUXILIARIES,
-    CLAUSE_OPENERS,
     MODALS,
     PERSONS,
-    PREPOSITIONS,
     RELATIVES,
-    VERBS,
     is_adverb,
     is_person_noun,
 )
@@ -46,7 +52,7 @@ from summarizer.reading.attribution.words import (
 @cache
 def _triggers() -> tuple[frozenset[str], dict[str, frozenset[str]]]:
     """Return the words at which a cue may stand, and those of them that need one of certain words after them."""
-    alone = CUE_NOUNS | verb_cues().keys() | adjectives().keys() | HEARSAY | IN_WORDS | {"according"}
+    alone = CUE_NOUNS | verb_cues().keys() | adjectives().keys() | HEARSAY | HEARS | IN_WORDS | {"according"}
     openings = {word: after for word, after in phrase_openings().items() if word not in alone}
     return alone | openings.keys(), openings
 
@@ -89,6 +95,8 @@ def find_in_sentence(stream: Stream, first: int, stop: int, cues: Sequence[int])
             one = noun_cue(stream, first, stop, at)
         elif word in HEARSAY:
             one = hearsay(stream, first, stop, at)
+        elif word in HEARS:
+            one = heard_from(stream, stop, at)
         elif word in IN_WORDS:
             continue
         else:
@@ -126,7 +134,9 @@ def _verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, found: list[
         return passive(stream, first, stop, at, cue, group)
     if not is_verb(stream, first, stop, at, cue, group):
         plural = cue.form is Form.BASE and not cue.nominal and words_before_comma(stream, first, group.left)
-        return inverted_tag(stream, first, stop, at, cue, group) if plural else None
+        tagged = inverted_tag(stream, first, stop, at, cue, group) if plural else None
+        by = acting(stream, first, stop, at, cue, group) if tagged is None else None
+        return _active(stream, first, stop, at, cue, group, found, by) if by is not None else tagged
     if cue.lemma in ("seem", "appear"):
         return seems(stream, first, stop, at, group)
     if cue.form is Form.PAST and group.left == first and stream.words[first] == "as":
@@ -159,19 +169,28 @@ def _asks_participle(stream: Stream, first: int, stop: int, at: int, cue: Cue) -
 
 
 def _active(
-    stream: Stream, first: int, stop: int, at: int, cue: Cue, group: VerbGroup, found: list[Found]
+    stream: Stream,
+    first: int,
+    stop: int,
+    at: int,
+    cue: Cue,
+    group: VerbGroup,
+    found: list[Found],
+    by: Subject | None = None,
 ) -> Found | None:
-    """Read a cue with its subject before it: content after it, or before both."""
+    """Read a cue with its subject, `by` where it has been read, before it: content after it, or before both."""
     words = stream.words
-    subject = subject_of(stream, first, at, group, found)
+    subject = by or subject_of(stream, first, at, group, found)
     if subject is None or words[subject.first] in _NOBODY:
         return None
     last = verb_end(words, at, stop, cue)
     if last is None or _gives_name(stream, at, stop, cue, group, subject):
         return None
-    sure = group.auxiliary or words[group.left] in PERSONS or words[group.left] in RELATIVES
-    sure = sure or stream.headline or words[group.left] == "," or _agrees(stream, at, cue, group)
-    complement = find_complement(stream, last, stop, cue, sure)
+    person = quoted_person(stream, stop, at, cue)
+    if person is not None:
+        return _quoted(
+            stream, first, stop, Found("clause after cue", (group.first, at + 1), [], subject), person, cue
+        )
     made = Found(
         "clause after cue",
         (group.first, at + 1 + cue.after),
@@ -181,25 +200,8 @@ def _active(
     )
     if group.infinitive:
         made.finite, made.negated = False, made.negated or words[group.left] in WITHHELD
-    if (
-        complement is not None
-        and complement.first > last + 1
-        and _has_its_object(words, first, subject, complement)
-    ):
-        complement = None
-    quoted = complement is not None and complement.rule == "cue then quote"
-    if (
-        complement is not None
-        and not quoted
-        and "q" in cue.frames
-        and words[complement.first - 1] != "that"
-        and after_speech(stream, first, subject.first)
-    ):
-        made.addressee = complement.addressee
-        complement = None
-    complement = complement or _relative(stream, first, stop, at, cue, subject)
-    if complement is None and cue.kind is CueClass.FINDING:
-        complement = _shown(stream, stop, at, subject)
+    sure = by is not None or _sure(stream, at, cue, group)
+    complement = _complement(stream, first, stop, last, cue, made, sure)
     gap = (
         None
         if complement is not None or group.infinitive
@@ -221,13 +223,59 @@ def _active(
     adverbial = words[opening] in ADVERBIAL and (
         subject.first <= opening + 3 or words[subject.first - 1] in ADVERBIAL
     )
-    if adverbial or _fronted_clause(words, first, subject.first - 1):
+    only = by is not None and words[first : first + 2] == ["not", "only"]
+    if adverbial or only or _fronted_clause(words, first, subject.first - 1):
         end = min(end, subordinate_end(stream, complement.first, end))
     made.content = [(complement.first, end)]
     made.rule = complement.rule if not group.infinitive else "infinitive"
     made.strong = not (group.modal or group.infinitive)
     reach_back(stream, first, made, complement)
     return made
+
+
+def _sure(stream: Stream, at: int, cue: Cue, group: VerbGroup) -> bool:
+    """Whether the words before a form that may be a noun show that it is a verb."""
+    before = stream.words[group.left]
+    return (
+        group.auxiliary
+        or before in PERSONS
+        or before in RELATIVES
+        or before == ","
+        or stream.headline
+        or _agrees(stream, at, cue, group)
+    )
+
+
+def _complement(
+    stream: Stream, first: int, stop: int, last: int, cue: Cue, made: Found, sure: bool
+) -> Complement | None:
+    """Return what follows the cue whose last token is `last`; None where it is the tag of what stands before it."""
+    words, subject = stream.words, made.subject
+    complement = find_complement(stream, last, stop, cue, sure)
+    if subject is None:
+        return complement
+    if (
+        complement is not None
+        and complement.first > last + 1
+        and has_its_object(words, first, subject, complement)
+    ):
+        complement = None
+    if complement is not None and complement.addressee is None and words[complement.first - 1] != "that":
+        told = only_told_whom(stream, first, stop, subject.first, last + 1, cue)
+        complement = None if told else complement
+    if (
+        complement is not None
+        and complement.rule != "cue then quote"
+        and "q" in cue.frames
+        and words[complement.first - 1] != "that"
+        and after_speech(stream, first, subject.first)
+    ):
+        made.addressee = complement.addressee
+        complement = None
+    complement = complement or relative_clause(stream, first, stop, last - cue.after, cue, subject)
+    if complement is None and cue.kind is CueClass.FINDING:
+        complement = shown(stream, stop, last - cue.after, subject)
+    return complement
 
 
 def _opening(words: list[str], first: int, stop: int) -> int:
@@ -245,42 +293,16 @@ def _fronted_clause(words: list[str], first: int, opener: int) -> bool:
 _BEFORE_OPENERS = frozenset("but and so yet even just only".split())
 
 
-def _relative(
-    stream: Stream, first: int, stop: int, at: int, cue: Cue, subject: Subject
-) -> Complement | None:
-    """Read "a deal that the minister said would hold": the content is the verb of the relative clause."""
-    words = stream.words
-    if "z" not in cue.frames or subject.first <= first or at + 2 >= stop:
-        return None
-    relative = words[subject.first - 1] in ("that", "which", "who")
-    verb = words[at + 1] in AUXILIARIES or words[at + 1] in VERBS or words[at + 1].endswith("ed")
-    return Complement(at + 1, "clause after cue") if relative and verb else None
-
-
-def _shown(stream: Stream, stop: int, at: int, subject: Subject) -> Complement | None:
-    """Read "the poll showed Ann Lee ahead": what a document shows is its content, what a person shows or finds is not."""
-    words = stream.words
-    if at + 2 >= stop or _DOCUMENTS.isdisjoint(words[subject.first : subject.stop]):
-        return None
-    following = words[at + 1]
-    if (
-        following in MARKS
-        or following in PREPOSITIONS
-        or following in CLAUSE_OPENERS
-        or following in _GENERAL
-    ):
-        return None
-    return Complement(at + 1, "object")
-
-
-_DOCUMENTS = frozenset(
-    f"{noun}{ending}"
-    for noun in """
-        poll survey report document record email e-mail memo filing analysis figure number result statistic finding estimate review inquiry
-        investigation audit paper article chart map ad letter return transcript census data research polling""".split()
-    for ending in ("", "s")
-) | frozenset("studies study inquiries surveys data analyses polling research".split())
-_GENERAL = frozenset("up off out no any itself themselves".split())
+def _quoted(stream: Stream, first: int, stop: int, made: Found, person: Subject, cue: Cue) -> Found | None:
+    """Read "quoted Ann Lee as saying that ..." and "..., the paper quoted her as saying": her words."""
+    saying = person.stop + 1
+    after = find_complement(stream, saying, stop, verb_cues()[stream.words[saying]])
+    if after is not None:
+        made.content, made.rule = [(after.first, clause_end(stream, after.first, stop, cue))], after.rule
+    told = made if after is not None else tag_before(stream, first, stop, made, verb_cues()["said"])
+    if told is not None:
+        told.subject = person
+    return told
 
 
 def _agrees(stream: Stream, at: int, cue: Cue, group: VerbGroup) -> bool:
@@ -305,12 +327,6 @@ def _gives_name(stream: Stream, at: int, stop: int, cue: Cue, group: VerbGroup, 
     return anybody and named and (cue.lemma == "name" or not is_person_noun(stream.words[group.left]))
 
 
-def _has_its_object(words: list[str], first: int, subject: Subject, complement: Complement) -> bool:
-    """Whether the object of a verb is the pronoun before its clause: "the plan that he put forward in May would ..."."""
-    relative = subject.first > first and words[subject.first - 1] in ("that", "which", "whom")
-    return complement.rule == "object" and relative
-
-
 def _says_next(words: list[str], at: int, stop: int, cue: Cue) -> bool:
     """Whether a sentence like "The envoy agreed." may give its speaker to a quotation after it."""
     return (
@@ -322,54 +338,14 @@ def _says_next(words: list[str], at: int, stop: int, cue: Cue) -> bool:
     )
 
 
-def relative_gap(
-    stream: Stream, first: int, stop: int, at: int, cue: Cue, subject: Subject
-) -> list[Range] | None:
-    """Read "a charge that the minister denied": the content is what the relative pronoun stands for, with the pronoun."""
-    words = stream.words
-    j = subject.first - 1
-    if j > first and words[j - 1] in PREPOSITIONS:
-        return None
-    if j < first or words[j] not in ("that", "which") or "n" not in cue.frames or cue.nominal:
-        return None
-    if cue.kind not in (CueClass.SPEECH, CueClass.STANCE):
-        return None
-    if at + 1 < stop and words[at + 1] not in _AFTER_GAP and not is_adverb(words[at + 1]):
-        return None
-    before = antecedent(stream, Subject(j, j + 1, (j, j + 1)))
-    return [(before[0], j + 1)] if before is not None and before[0] >= first else None
-
-
-_AFTER_GAP = PREPOSITIONS | frozenset(
-    {
-        ".",
-        ",",
-        ";",
-        ")",
-        "—",
-        "–",
-        "--",
-        "?",
-        "!",
-        ":",
-        "as",
-        "was",
-        "is",
-        "were",
-        "are",
-        "when",
-        "and",
-        "but",
-    }
-)
-
-
 _NOBODY = frozenset("you your nobody anyone anybody".split())
 
 
 def bare_tag(stream: Stream, first: int, stop: int) -> bool:
     """Whether a sentence is only a tag: "the minister asked.", "said Ann Lee, his aide."."""
     forms = verb_cues()
+    if points_back(stream, first, stop):
+        return True
     for at in range(first, min(stop, first + 14)):
         word = stream.words[at]
         cue = forms.get(word)

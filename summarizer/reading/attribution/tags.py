@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.reading.attribution.cues import Cue, CueClass, Form, verb_cues
 from summarizer.reading.attribution.extents import clause_end, ends_in_comma, reports
+from summarizer.reading.attribution.finite import has_verb
 from summarizer.reading.attribution.found import Complement, Found, Range
 from summarizer.reading.attribution.inverted import right_subject
 from summarizer.reading.attribution.noun_phrases import Subject, clause_start
@@ -209,6 +210,22 @@ def after_speech(stream: Stream, first: int, at: int) -> bool:
     )
 
 
+_TELLS = frozenset("tell assure remind inform notify reassure".split())
+
+
+def only_told_whom(stream: Stream, first: int, stop: int, subject: int, after: int, cue: Cue) -> bool:
+    """Whether a tag names its hearer and nothing else: "The deal is dead, he told the council, and ..."."""
+    words = stream.words
+    before = words[subject - 1] if subject > first else ""
+    if cue.lemma not in _TELLS or not (
+        before == "as" or (before == "," and words[first] not in PREPOSITIONS)
+    ):
+        return False
+    end = next((k for k in range(after, stop) if words[k] in (",", ".", ";", "—", "–", "--")), stop)
+    whole = before == "as" or _clause_like(stream, first, subject - 1)
+    return end > after and whole and not has_verb(stream, after, end)
+
+
 def as_told_by(stream: Stream, stop: int, at: int) -> Found | None:
     """Read "As reported by the agency, ..."."""
     if at + 2 >= stop or stream.words[at + 1] != "by":
@@ -263,7 +280,11 @@ def _interposed(stream: Stream, at: int, stop: int, made: Found, inverted: bool 
             made.content.append((j + 1, clause_end(stream, j + 1, stop, None)))
             return
         if words[j] in (";", ".", "—") or (
-            words[j] in verb_cues() and verb_cues()[words[j]].finite and quoted and j > at
+            words[j] in verb_cues()
+            and verb_cues()[words[j]].finite
+            and not verb_cues()[words[j]].nominal
+            and quoted
+            and j > at
         ):
             return
 
