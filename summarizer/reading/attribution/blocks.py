@@ -125,13 +125,18 @@ _QUESTION = re.compile(r"(?:(Q)[ \t\u00a0]+(?=[A-Z\"“])|(A)[ \t\u00a0]{2,})")
 
 def _stream(text: str, block: Block, quotations: Sequence[Quotation]) -> Stream:
     start = block.label.end if block.label else block.span.start
-    return Stream(text, Span(start, block.span.end), [q for q in quotations if q.depth == 0])
+    outermost = [q for q in quotations if q.depth == 0] if quotations else quotations
+    return Stream(text, Span(start, block.span.end), outermost)
 
 
 def _in_quotations(text: str, quotations: Sequence[Quotation]) -> Iterator[Draft]:
     for at, quotation in enumerate(quotations):
-        if quotation.speech and quotation.inside.end - quotation.inside.start > 8:
+        start, end = quotation.outside
+        if quotation.speech and end - start - sum(quotation.marks) > _SHORTEST:
             yield from _in_stream(Stream(text, quotation.inside, _directly_inside(at, quotations)), None)
+
+
+_SHORTEST = 8  # characters of a quotation in which somebody else may be told to speak
 
 
 def _speaking(drafts: Sequence[Draft]) -> Draft | None:

@@ -48,8 +48,11 @@ def unattributed(drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> li
         reach.append(max(piece.end, reach[-1] if reach else 0))
     missing = []
     for quotation in quotations:
-        at = bisect_right(pieces, (quotation.inside.start, 1 << 60)) - 1
-        if quotation.depth == 0 and quotation.speech and (at < 0 or reach[at] <= quotation.inside.start):
+        if quotation.depth or not quotation.speech:
+            continue
+        start = quotation.outside.start + quotation.marks[0]
+        at = bisect_right(pieces, (start, 1 << 60)) - 1
+        if at < 0 or reach[at] <= start:
             missing.append(Draft("no speaker", [quotation.inside], "direct", strong=False))
     return missing
 

@@ -284,6 +284,7 @@ def _known_as(words: str, name: str) -> bool:
     return words.split()[-1] in name.split()
 
 
+@lru_cache(maxsize=1024)
 def _agrees(pronoun: str, words: str) -> bool:
     """Whether he or she agrees with "Mr.", "Ms.", "spokeswoman" and the like, where such a word stands there."""
     told = {w.lower().strip(".,") for w in words.split()}
@@ -304,6 +305,7 @@ def _is_several(lowered: frozenset[str]) -> bool:
     return "and" in lowered or bool(_MANY & lowered)
 
 
+@lru_cache(maxsize=1024)
 def _is_person(words: str) -> bool:
     """Whether a speaker's words can stand for one person: a name, or a title in the singular."""
     parts = [p.strip(",.'’") for p in words.split()]

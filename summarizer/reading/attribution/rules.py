@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import compress
 
 from summarizer.reading.attribution.adjectives import adjective, adjectives
 from summarizer.reading.attribution.clauses import ADVERBIAL, WITHHELD, looks_finite, subject_of
@@ -41,9 +42,13 @@ from summarizer.reading.attribution.tags import (
 from summarizer.reading.attribution.tokens import QUOTE, Stream
 from summarizer.reading.attribution.verbs import VerbGroup, verb_group
 from summarizer.reading.attribution.words import (
+    ADVERBS,
+    DETERMINERS,
     MODALS,
     PERSONS,
+    PREPOSITIONS,
     RELATIVES,
+    SUBJECT_PRONOUNS,
     is_adverb,
     is_person_noun,
 )
@@ -65,8 +70,8 @@ def cue_tokens(stream: Stream) -> list[int]:
     """Return the tokens at which a cue may stand."""
     triggers, openings = _triggers()
     words = stream.words
-    found = [i for i, word in enumerate(words) if word in triggers]
-    if openings.keys().isdisjoint(words[i] for i in found):
+    found = list(compress(range(len(words)), map(triggers.__contains__, words)))
+    if not found or openings.keys().isdisjoint(map(words.__getitem__, found)):
         return found
     following = [*words[1:], ""]
     return [i for i in found if words[i] not in openings or following[i] in openings[words[i]]]
@@ -123,6 +128,8 @@ def _told_already(found: list[Found], one: Found) -> bool:
 
 
 def _verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, found: list[Found]) -> Found | None:
+    if cue.nominal and at > first and stream.words[at - 1] in _BEFORE_NOUNS:
+        return None
     group = verb_group(stream, first, at)
     if cue.nominal and at > first and stream.capital(at) and not title_case(stream, first, stop):
         return None
@@ -147,6 +154,10 @@ def _verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, found: list[
         return passive(stream, first, stop, at, cue, group)
     inverted = inverted_tag(stream, first, stop, at, cue, group)
     return inverted or _active(stream, first, stop, at, cue, group, found)
+
+
+# A form that may be a noun is one behind these: "the claims of", "his plan".
+_BEFORE_NOUNS = (DETERMINERS | PREPOSITIONS) - ADVERBS - SUBJECT_PRONOUNS - {"that", "her", "to", "most"}
 
 
 def _perfect_participle(stream: Stream, first: int, at: int, cue: Cue, group: VerbGroup) -> bool:

@@ -23,7 +23,7 @@ MARKS = frozenset(
 
 # The first branch is the rest's commonest case, which this way is read faster.
 _TOKEN = re.compile(
-    r"[a-z]+(?=[ ,])|[^\W_]+(?:(?:['’.&/\-‑]|[-‑][ \t]*\r?\n[ \t]*)[^\W_]+)*(?:['’](?=[\s,.;:)]))?|--+|\.\.\.+|\S"
+    r"[a-z]++(?=[ ,])|[^\W_]++(?:(?:['’.&/\-‑]|[-‑][ \t]*\r?\n[ \t]*)[^\W_]++)*+(?:['’](?=[\s,.;:)]))?|--+|\.\.\.+|\S"
 )
 _PARTED = re.compile(f"({_TOKEN.pattern})")
 # Words whose full stop belongs to them.
@@ -72,11 +72,13 @@ class Stream:
         self.widths[at] = quotation.outside.end - quotation.outside.start
         self.words.append(QUOTE if quotation.speech is not False else TITLE)
         self.starts.append(quotation.outside.start)
-        last = self.text[quotation.inside.end - 1]
-        if quotation.speech is False and last in ",.;":
-            self.words.append(last)
-            self.starts.append(quotation.inside.end - 1)
-            self.widths[at + 1] = quotation.outside.end - quotation.inside.end + 1
+        if quotation.speech is False:
+            end = quotation.outside.end - quotation.marks[1]
+            last = self.text[end - 1]
+            if last in ",.;":
+                self.words.append(last)
+                self.starts.append(end - 1)
+                self.widths[at + 1] = quotation.marks[1] + 1
 
     def _add(self, start: int, end: int) -> None:
         if start >= end:
@@ -145,7 +147,7 @@ class Stream:
         """Yield token ranges of sentences; a quotation that ends one ends the sentence when a capital follows."""
         words = self.words
         first = 0
-        ends = [i for i, word in enumerate(words) if word in _MAY_END]
+        ends = list(compress(range(len(words)), map(_MAY_END.__contains__, words)))
         for at in sorted(ends + self.joined) if self.joined else ends:
             if at + 1 < len(words) and self._breaks(at, words[at]):
                 yield from _bounded(first, at + 1)
