@@ -23,6 +23,7 @@ from summarizer.verification.who.identity import Identities
 
 OPENING = 2  # sentences of the story that tell what all of it is about
 _REMEMBERED = 256  # answers to one question about a document that are kept
+OF_EACH = 4_096  # the same for questions that are asked of each sentence, whose answers are small
 _LONG = 5_000  # characters from which what is asked is not kept with its answer
 
 Asked = ParamSpec("Asked")
@@ -136,11 +137,11 @@ class Document:
 
 
 def remembered(
-    find: Callable[Concatenate[Document, Asked], Answer],
+    find: Callable[Concatenate[Document, Asked], Answer], most: int = _REMEMBERED
 ) -> Callable[Concatenate[Document, Asked], Answer]:
     """Remember the answers of a function about a document while that is kept: one claim asks often, and the next again.
 
-    What it is asked must be hashable, and nobody may change what it answers.
+    What it is asked must be hashable, and nobody may change what it answers. `most` answers are kept.
     """
 
     @wraps(find)
@@ -149,7 +150,7 @@ def remembered(
             return find(document, *asked, **more)
         known = document.answers.setdefault(find, {})
         if asked not in known:
-            if len(known) >= _REMEMBERED:
+            if len(known) >= most:
                 known.clear()
             known[asked] = find(document, *asked, **more)
         found: Answer = known[asked]

@@ -86,8 +86,10 @@ def hyphened(tokens: Tokens, at: int) -> str:
 
 def reversed_by_prefix(one: str, other: str) -> bool:
     """Whether one of two words is the other with a prefix that denies it."""
-    short, long = sorted((one, other), key=len)
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if len(short) < _LEAST or not long.startswith(_GROWN):
+        return False  # most pairs of words
     prefix = next((p for p in _GROWN if long.startswith(p) and stem(long[len(p) :]) == stem(short)), None)
-    if prefix is None or len(short) < _LEAST or stem(long) in _OTHERWISE:
+    if prefix is None or stem(long) in _OTHERWISE:
         return False
     return prefix in ("un", "non") or bool(_DENIED_ENDING.search(long))

@@ -63,12 +63,13 @@ _SAYING = (
     r"elaborate|speak\s+(?:to|for)|talk(?:ing)?\s+about|address|read\s+out|get\s+ahead|negotiat\w+|draw\s+(?:any\s+)?conclusions?|(?:give|provide|offer|make|do)\s+(?:\w+\s+){0,3}(?:assessment|prediction|comment|detail|date|number|timeline|announcement|guess|list|answer)s?)"
 )
 _EVADES = re.compile(
+    r"(?:(?<!\w)(?=\w)|(?=[’']))(?:"  # every one of them begins a word: soon done with all other characters
     rf"(?:\b|(?=[’'])){_NOT}\s+(?:going\s+to\s+|gonna\s+|be\s+|want\s+to\s+|like\s+to\s+|able\s+to\s+|(?:prepared|ready|willing|authori[sz]ed)\s+to\s+|in\s+a\s+position\s+to\s+|at\s+liberty\s+to\s+|here\s+to\s+)?(?:\w+ly\s+|here\s+|even\s+)?{_SAYING}\b"
     r"|\brather\s+not\b|\b(?:leave|leaving)\s+(?:it|that|this|those|them)\b[^.]{0,30}\bto\b|\b(?:leave|defer|refer|point|direct)\s+(?:\w+\s+){0,4}to\s+(?:the|our|them|him|her|his|that|those|others|[A-Z])"
     r"|\bno\s+comment\b|\b(?:nothing|no\s+\w+|(?:n[’']t|not)\s+(?:\w+\s+)?(?:have\s+)?any(?:thing)?(?:\s+\w+){0,2}?)\s+(?:more\s+|further\s+|new\s+|else\s+)?(?:to\s+(?:say|add|announce|share|preview|report|offer|give)|for\s+you)\b"
     r"|\bunder\s+(?:consideration|review|discussion|study)\b|\bstill\s+(?:finali[sz]|consider|discuss|review|work|decid|determin|look|weigh|assess)\w*|\b(?:on|off)\s+the\s+table\b|\bstay\s+tuned\b|\bwe(?:[’']ll|\s+will|\s+shall)\s+(?:have\s+to\s+)?see\b"
     r"|\bwait\s+and\s+see\b|\btoo\s+(?:early|soon)\s+to\b|\bremains\s+to\s+be\s+seen\b|\b(?:have|has)(?:\s+not|n[’']t)\s+(?:yet\s+|been\s+)?(?:decided|determined|made\s+(?:a|any)\s+(?:final\s+)?decision)|\b(?:not|n[’']t)\s+(?:aware|sure|certain|know)\b"
-    r"|\bwish\s+i\s+(?:had|could)\b|\blooks?\s+forward\s+to\s+(?:announc|shar)\w+",
+    r"|\bwish\s+i\s+(?:had|could)\b|\blooks?\s+forward\s+to\s+(?:announc|shar)\w+)",
     re.IGNORECASE,
 )  # fmt: skip
 # A possibility kept: "did not rule out" is true of whoever has everything on the table.

@@ -20,6 +20,7 @@ from summarizer.verification.who.sides import Sides
 
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*")
 _CONTRACTED = re.compile(r"I['’](?:m|ve|d|ll)$")
+_REMEMBERED = 256  # texts of a claim whose names are kept: of one speaker many passages are asked
 _OFTEN = 3  # mentions from which somebody is one of those that a text is about
 _BEGINNING = 3  # sentences in which a text tells whom it is about
 _LINKS = frozenset("of the de la le du des von van der den bin al el and for".split())
@@ -48,6 +49,8 @@ class Identities:
         self.reading = reading
         self._in_sentence: dict[int, tuple[Named, ...]] = {}
         self._keys: dict[str, frozenset[str]] = {}
+        self._in_text: dict[str, tuple[Named, ...]] = {}
+        self._offices: dict[str, frozenset[str]] = {}
 
     @cached_property
     def sides(self) -> Sides:
@@ -137,7 +140,11 @@ class Identities:
 
     def in_text(self, text: str) -> tuple[Named, ...]:
         """Return the names of some words with what they stand for in this source."""
-        return self.in_reading(read(Source(text)))
+        if (known := self._in_text.get(text)) is None:
+            if len(self._in_text) >= _REMEMBERED:
+                self._in_text.clear()
+            known = self._in_text[text] = self.in_reading(read(Source(text)))
+        return known
 
     def in_reading(self, claim: Reading) -> tuple[Named, ...]:
         """Return the names of a claim with what they stand for in this source."""
@@ -247,7 +254,9 @@ class Identities:
 
     def _label(self, span: Span) -> Named:
         text = self.reading.text[span.start : span.end]
-        return Named(span, text, self.keys(text) or self._in_office(text))
+        if text not in self._offices:
+            self._offices[text] = self.keys(text) or self._in_office(text)
+        return Named(span, text, self._offices[text])
 
     def _in_office(self, label: str) -> frozenset[str]:
         """Return whom an office stands for that labels a speaker: the one the title names with it."""

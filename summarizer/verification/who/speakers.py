@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from summarizer.reading.attribution.cues import CueClass, Form, verb_cues
 from summarizer.reading.attribution.finder import Attribution
@@ -15,7 +16,7 @@ from summarizer.reading.naming.lexicon import ROLE_PLURALS, ROLES
 from summarizer.reading.words import Concepts
 from summarizer.source import Span
 from summarizer.verification.claims.claim import claim_of
-from summarizer.verification.context import Document, remembered
+from summarizer.verification.context import OF_EACH, Document, remembered
 from summarizer.verification.who.gatherings import is_among
 from summarizer.verification.who.identity import Named, matches
 from summarizer.verification.who.reference import person_of
@@ -72,7 +73,7 @@ def voices(document: Document, spans: Sequence[Span]) -> list[Voice]:
     return list(_voices(document, tuple(spans)))
 
 
-@remembered
+@partial(remembered, most=OF_EACH)
 def _voices(document: Document, spans: tuple[Span, ...]) -> list[Voice]:
     found: list[Voice] = []
     for attribution in sorted(attributions_over(document, spans), key=_size):
@@ -205,9 +206,14 @@ def _held(document: Document, spans: Sequence[Span], content: Sequence[Span]) ->
     if not any(c.overlaps(span) for c in content for span in spans):
         return 0.0
     tokens = document.reading.tokens
-    words = [i for span in spans for i in tokens.within(span)]
-    inside = sum(any(c.start <= tokens.starts[i] and tokens.ends[i] <= c.end for c in content) for i in words)
-    return inside / len(words) if words else 0.0
+    words = [tokens.within(span) for span in spans]
+    said = [tokens.within(c) for c in content]
+    if len(said) == 1:
+        inside = sum(max(0, min(w.stop, said[0].stop) - max(w.start, said[0].start)) for w in words)
+    else:
+        inside = sum(any(i in part for part in said) for w in words for i in w)
+    total = sum(map(len, words))
+    return inside / total if total else 0.0
 
 
 def _size(attribution: Attribution) -> int:
