@@ -77,6 +77,10 @@ class Postings(Sequence[Sequence[int]]):
     def __len__(self) -> int:
         return len(self._edges) - 1
 
+    def count_of(self, number: int) -> int:
+        """Return how many tokens have a form."""
+        return self._edges[number + 1] - self._edges[number]
+
     @overload
     def __getitem__(self, number: int) -> Sequence[int]: ...
     @overload

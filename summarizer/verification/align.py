@@ -1,7 +1,6 @@
 """Quote → span: exact, then folded, then with an ellipsis or editor's brackets, then the nearest passage.
 
-Method: token postings and diagonal votes for candidates (as in seed-and-extend sequence search), then a
-longest-matching-blocks alignment (Ratcliff and Obershelp, 1988) of the quote with the best windows.
+Method: windows where its rare words stand (`windows`), then a longest-matching-blocks alignment (Ratcliff and Obershelp, 1988) of the quote with the best windows.
 """
 
 from __future__ import annotations
@@ -9,25 +8,19 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
 from summarizer.reading.wording import INVISIBLE, Tokens
 from summarizer.source import Span
+from summarizer.verification.windows import windows
 
 MAX_OCCURRENCES = 200  # of one quote; a text that repeats it more often is a list
 MAX_GAP = 150  # tokens an ellipsis may leave out: about two paragraphs
 MAX_BRACKET = 8  # tokens of the source that an editor's bracket may stand for
 MIN_COVERAGE = 0.5  # of a quote's tokens in its nearest passage; below it the passage is another one
-_PAIRS = 4  # rarest pairs of a quote that name places to look at
-_SCANNED = 20_000  # occurrences of a pair's rarer word that are looked at
-_LIKELY = 64  # places that are compared by all of the quote's words
-_SEEDS = 10  # rarest tokens of a quote that vote for a passage
-_VOTES = 400  # occurrences of one seed that are looked at
-_WINDOWS = 3
 _GOOD_ENOUGH = 0.8  # coverage at which no other window is looked at
 _LONGEST_DIFF = 600  # tokens; longer quotes are compared by their first and last halves
 _REMEMBERED = 256  # quotes whose places are kept: of one claim the same words are looked for many times
@@ -143,7 +136,7 @@ class Aligner:
         if not ids or min(ids) < 0:
             return []
         postings = self.tokens.postings
-        rare = min(range(len(ids)), key=lambda i: len(postings[ids[i]]))
+        rare = min(range(len(ids)), key=lambda i: postings.count_of(ids[i]))
         wanted = self.tokens.ids[:0]
         wanted.extend(ids)
         source, length, found = self.tokens.ids, len(ids), []
@@ -196,8 +189,10 @@ class Aligner:
     def _nearest(self, asked: Tokens, ids: Sequence[int]) -> Placement:
         best: _Window | None = None
         seen: set[tuple[int, int]] = set()
-        for place in self._windows(ids):
-            window = None if place in seen else self._compare(asked, ids, *place)
+        matcher = _matcher(ids)
+        for place in windows(self.tokens, ids):
+            known = place in seen or self._is_hopeless(asked, ids, place, best)
+            window = None if known else self._compare(matcher, ids, *place)
             seen.add(place)
             if window is None:
                 continue
@@ -212,66 +207,27 @@ class Aligner:
         changes = tuple(change for change in self._changes(asked, best) if not self._harmless(change))
         return Placement(Match.ALTERED, (best.span,), changes=changes, coverage=best.coverage)
 
-    def _windows(self, ids: Sequence[int]) -> Iterator[tuple[int, int]]:
-        """Yield token ranges, the likeliest first: those of the quote's rarest pairs, then of its rarest words."""
-        width = max(4, len(ids) // 2)
-        slack = width + 8
-        for elect in (self._elect_by_pairs, self._elect_by_words):
-            for bucket in elect(ids, width):
-                first = max(0, (bucket - 1) * width - slack)
-                yield first, min(len(self.tokens), (bucket + 1) * width + len(ids) + slack)
+    def _is_hopeless(
+        self, asked: Tokens, ids: Sequence[int], place: tuple[int, int], best: _Window | None
+    ) -> bool:
+        """Whether a range has too few of a quote's words to be its nearest passage, and is not the same hyphened otherwise."""
+        window = self.tokens.ids[place[0] : place[1]]
+        here = set(window)
+        shared = sum(i in here for i in ids) / len(ids)
+        if shared >= MIN_COVERAGE and (best is None or shared > best.coverage):
+            return False
+        span = self.tokens.span(*place)
+        if self.text.find("[", max(0, span.start - 1), span.end) >= 0:
+            return False  # what the source has in brackets may be left out
+        forms = self.tokens.forms
+        return _letters(asked.slice_forms()) not in _letters([forms[i] for i in window])
 
-    def _elect_by_pairs(self, ids: Sequence[int], width: int) -> list[int]:
-        """Return the places with a rare pair of the quote's words that have the most of all its words.
-
-        Words of a long text are frequent, pairs of them hardly ever: few places are left to be looked at.
-        """
-        postings = self.tokens.postings
-        known = [i for i in range(len(ids) - 1) if ids[i] >= 0 and ids[i + 1] >= 0]
-        rarest = sorted(known, key=lambda i: min(len(postings[ids[i]]), len(postings[ids[i + 1]])))
-        votes: Counter[int] = Counter()
-        voted = 0
-        for i in rarest:
-            buckets = {(at - i) // width for at in self._pair(ids[i], ids[i + 1])}
-            votes.update(buckets)
-            voted += bool(buckets)
-            if voted == _PAIRS:
-                break
-        wanted, source = set(ids), self.tokens.ids
-
-        def shared(bucket: int) -> int:
-            start = max(0, bucket * width)
-            return len(wanted.intersection(source[start : start + width + len(ids)]))
-
-        likely = [bucket for bucket, _ in votes.most_common(_LIKELY)]
-        return sorted(likely, key=shared, reverse=True)[:_WINDOWS]
-
-    def _pair(self, first: int, second: int) -> list[int]:
-        """Return where one form stands right before another, by the places of the rarer one."""
-        ones, twos = self.tokens.postings[first], self.tokens.postings[second]
-        source, last = self.tokens.ids, len(self.tokens) - 1
-        if len(ones) <= len(twos):
-            return [at for at in ones[:_SCANNED] if at < last and source[at + 1] == second]
-        return [at - 1 for at in twos[:_SCANNED] if at and source[at - 1] == first]
-
-    def _elect_by_words(self, ids: Sequence[int], width: int) -> list[int]:
-        """Return the places that most of the quote's rarest words vote for."""
-        postings = self.tokens.postings
-        known = [i for i, number in enumerate(ids) if number >= 0]
-        seeds = sorted(known, key=lambda i: len(postings[ids[i]]))[:_SEEDS]
-        votes: Counter[int] = Counter()
-        for i in seeds:
-            weight = max(1, 1000 // len(postings[ids[i]]))
-            buckets = {(at - i) // width for at in postings[ids[i]][:_VOTES]}
-            for bucket in buckets:
-                votes[bucket] += weight
-                votes[bucket + 1] += weight
-        return [bucket for bucket, _ in votes.most_common(_WINDOWS)]
-
-    def _compare(self, asked: Tokens, ids: Sequence[int], first: int, last: int) -> _Window | None:
+    def _compare(
+        self, matcher: SequenceMatcher[int], ids: Sequence[int], first: int, last: int
+    ) -> _Window | None:
         """Return how a quote lies in a range of tokens; None where no word of it does."""
         window = self.tokens.ids[first:last]
-        blocks = _blocks(ids, window)
+        blocks = _blocks(matcher, window if len(ids) <= _LONGEST_DIFF else window[: 2 * _LONGEST_DIFF])
         if not blocks:
             return None
         first_block, last_block = blocks[0], blocks[-1]
@@ -301,6 +257,8 @@ class Aligner:
     def _harmless(self, change: Change) -> bool:
         """Whether two wordings differ only in hyphens or spaces, or the source's own brackets were left out."""
         if change.quote:
+            if not change.source or (_is_word(change.source) and _is_word(change.quote)):
+                return change.source.lower() == change.quote.lower()
             return _joined(change.source) == _joined(change.quote) and not _splits_digits(change)
         before = self.text[max(0, change.span.start - 1) : change.span.start]
         return before == "[" and self.text[change.span.end : change.span.end + 1] == "]"
@@ -323,11 +281,14 @@ class _Window:
     coverage: float
 
 
-def _blocks(ids: Sequence[int], window: Sequence[int]) -> list[_Block]:
+def _matcher(ids: Sequence[int]) -> SequenceMatcher[int]:
+    """Return what compares a quote, or the beginning of a long one, with one window after another."""
+    return SequenceMatcher(None, (), ids[:_LONGEST_DIFF], autojunk=False)
+
+
+def _blocks(matcher: SequenceMatcher[int], window: Sequence[int]) -> list[_Block]:
     """Return the matching blocks of a quote and a window, in order, stray single matches far off left out."""
-    if len(ids) > _LONGEST_DIFF:
-        ids, window = ids[:_LONGEST_DIFF], window[: 2 * _LONGEST_DIFF]
-    matcher = SequenceMatcher(None, window, ids, autojunk=False)
+    matcher.set_seq1(window)
     blocks = [_Block(m.b, m.a, m.size) for m in matcher.get_matching_blocks() if m.size]
     while len(blocks) > 1 and _stray(blocks[0], blocks[1]):
         blocks.pop(0)
@@ -356,8 +317,18 @@ def _follow(
     return chain
 
 
+def _letters(forms: Iterable[str]) -> str:
+    """Return the letters and digits of some forms in a row: what no hyphen and no blank changes."""
+    return "".join(c for c in "".join(forms) if c.isalnum())
+
+
 def _joined(words: str) -> str:
     return "".join(Tokens(words).slice_forms())
+
+
+def _is_word(words: str) -> bool:
+    """Whether some words are a single one of plain letters, whose form is itself."""
+    return words.isascii() and words.isalpha()
 
 
 def _splits_digits(change: Change) -> bool:

@@ -37,6 +37,7 @@ class Document:
         self.reading = reading
         self.text = reading.text
         self._quantities: dict[int, tuple[Quantity, ...]] = {}
+        self._contexts: dict[int, tuple[Sentence, ...]] = {}
         self.answers: dict[Callable[..., Any], dict[Hashable, Any]] = {}
 
     @cached_property
@@ -70,8 +71,18 @@ class Document:
             self._quantities[sentence.number] = found
         return self._quantities[sentence.number]
 
+    def forms_in(self, sentence: Sentence) -> frozenset[str]:
+        """Return the forms of the words of a sentence."""
+        at = self.reading.tokens.within(sentence.span)
+        return frozenset(self.reading.tokens.slice_forms(at.start, at.stop))
+
     def context_of(self, sentence: Sentence) -> tuple[Sentence, ...]:
         """Return what a sentence leans on: the two before it, the one behind it, the title and the opening."""
+        if sentence.number not in self._contexts:
+            self._contexts[sentence.number] = self._find_context(sentence)
+        return self._contexts[sentence.number]
+
+    def _find_context(self, sentence: Sentence) -> tuple[Sentence, ...]:
         numbers = {sentence.number + step for step in (-2, -1, 1)} | {s.number for s in self.opening}
         numbers.discard(sentence.number)
         last = len(self.reading.sentences)

@@ -51,11 +51,11 @@ class Retrieval:
     def positions_in(self, sentence: Sentence) -> dict[str, list[int]]:
         """Return the token numbers in a sentence of all that its words can be matched by; found once for all claims."""
         if sentence.number not in self._positions:
-            found: dict[str, list[int]] = defaultdict(list)
+            found: dict[str, list[int]] = {}
             for i in self.reading.tokens.within(sentence.span):
                 for one in self.keys_at(i):
-                    found[one].append(i)
-            self._positions[sentence.number] = dict(found)
+                    found.setdefault(one, []).append(i)
+            self._positions[sentence.number] = found
         return self._positions[sentence.number]
 
     @cached_property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -60,9 +60,8 @@ class Comparison:
     document: Document
     pinned: bool = False  # the claim names this sentence as its evidence
     beside: tuple[Sentence, ...] = ()  # other sentences that the claim may rest on as well
-    apart: frozenset[int] = (
-        frozenset()
-    )  # sentences that somebody else says than whom the claim names as speaker
+    # Whether somebody else says a sentence than whom the claim names as speaker.
+    apart: Callable[[Sentence], bool] = field(default=lambda sentence: False)
 
     # -- what stands where ---------------------------------------------------------------------
 
@@ -120,6 +119,11 @@ class Comparison:
         return self.document.reading.operators(self.sentence)
 
     @cached_property
+    def forms(self) -> frozenset[str]:
+        """The forms of the words of the sentence."""
+        return self.document.forms_in(self.sentence)
+
+    @cached_property
     def positions(self) -> dict[str, list[int]]:
         """The token numbers in the sentence of all that words can be matched by."""
         return self.document.retrieval.positions_in(self.sentence)
@@ -149,14 +153,14 @@ class Comparison:
         lacking = [c for c in self.claim.concepts.each if not self.places(c.keys)]
         if not lacking:
             return ()
-        gathered = gathered_nouns(self)
+        gathered, text = gathered_nouns(self), self.sentence.text
         return tuple(
             c
             for c in lacking
-            if not (c.form in _GATHERED and _PLURAL.search(self.sentence.text))
+            if not (c.form in _GATHERED and _PLURAL.search(text))
             and c.at not in gathered
+            and not promised(c.form, text)
             and not (is_frame(c.form) and self.operands)
-            and not promised(c.form, self.sentence.text)
         )
 
     @cached_property
@@ -190,13 +194,14 @@ class Comparison:
     @cached_property
     def context(self) -> tuple[Sentence, ...]:
         """The sentences that the claim may rest on too: what this sentence leans on, and the others that share its words."""
-        return tuple(s for s in self.surroundings if s.number not in self.apart)
+        return tuple(s for s in self.surroundings if not self.apart(s))
 
     @cached_property
     def surroundings(self) -> tuple[Sentence, ...]:
         """The context, with what another says right beside: a question names whom the answer speaks of."""
-        beside = (s for s in self.beside if s.number not in self.apart)
-        return tuple(dict.fromkeys((*self.document.context_of(self.sentence), *beside)))
+        around = {s.number: s for s in self.document.context_of(self.sentence)}
+        around |= {s.number: s for s in self.beside if not self.apart(s)}
+        return tuple(around.values())
 
     @cached_property
     def absent(self) -> tuple[Concept, ...]:
@@ -253,8 +258,14 @@ class Comparison:
     @cached_property
     def ruled_out(self) -> bool:
         """Whether something differs that is more than wording; what tells so most often is compared first."""
-        found = (self._weighed(self._found_by(compare)) for compare in _TELLING)
-        return any(not d.wording for differences in found for d in differences)
+        return any(self._rules_out(self._found_by(compare)) for compare in _TELLING)
+
+    def _rules_out(self, found: list[Difference]) -> bool:
+        """Whether one of some differences is more than wording; those that a computation excuses are weighed first."""
+        telling = [d for d in found if not d.wording]
+        if any(d.code not in _EXCUSED for d in telling):
+            return True
+        return bool(telling) and any(not d.wording for d in self._weighed(found))
 
     def _found_by(self, compare: Compare) -> list[Difference]:
         if compare not in self._found:
@@ -267,14 +278,13 @@ class Comparison:
 
     def _weighed(self, found: list[Difference]) -> list[Difference]:
         """Leave to review what contradicts in a passage that may speak of somebody else: a name of the claim is not in it."""
+        if not found:
+            return found
         if self.operands:  # a claim that computes keeps neither the order of the text nor its doers
-            soft = ("role_unclear", "tense_differs", "deed_not_told")
-            found = [replace(d, wording=True) if d.code in soft else d for d in found]
+            found = [replace(d, wording=True) if d.code in _SOFTENED else d for d in found]
             found = [d for d in found if d.code != "order_differs"]
         if any(how.plain and q.sort in ("duration", "date") for q, how in self.computed.items()):
-            found = [
-                d for d in found if d.code not in ("link_turned", "link_not_told")
-            ]  # which came first was counted
+            found = [d for d in found if d.code not in _COUNTED]  # which came first was counted
         elsewhere = any(d.code == "name_not_in_passage" for d in found)
         return [
             replace(d, verdict=Verdict.REVIEW) if elsewhere and d.verdict is Verdict.CONTRADICTED else d
@@ -282,6 +292,10 @@ class Comparison:
         ]
 
 
+# What a claim that computes need not keep, and what it has counted instead of told.
+_SOFTENED = frozenset({"role_unclear", "tense_differs", "deed_not_told"})
+_COUNTED = frozenset({"link_turned", "link_not_told"})
+_EXCUSED = _SOFTENED | _COUNTED | {"order_differs"}
 Compare = Callable[[Comparison], Iterable[Difference]]
 _COMPARISONS: tuple[Compare, ...] = (
     compare_quantities,

@@ -169,8 +169,7 @@ def _printed(name: str, text: str) -> bool:
 def _spelled_out(c: Comparison, named: Named, sentence: Sentence | None = None) -> bool:
     """Whether all words of a name stand in the sentence, or those that its letters are the first of: "FDA"."""
     sentence = sentence or c.sentence
-    tokens = c.document.reading.tokens
-    words = {tokens.form(i) for i in tokens.within(sentence.span)}
+    words = c.forms if sentence is c.sentence else c.document.forms_in(sentence)
     others = c.document.identities.in_sentence(sentence)
     if any(are_other_organs(named.text, other.text) for other in others):
         return named_among(named, others)  # its words stand in the names of others

@@ -31,6 +31,7 @@ _TELLING = (
     frozenset({"all", "every", "each", "both"}), frozenset({"most"}),
     frozenset({"until"}), frozenset({"since"}), frozenset({"against"}), frozenset({"without", "no", "not"}),
 )  # fmt: skip
+_GROUPS = {form: group for group in _TELLING for form in group}
 _AHEAD = frozenset("to will shall would could may might should must can cannot won't".split())
 # What tells of the future in some way: an intention, a promise or an arrangement is told as one, a right or a wish is not.
 _FUTURE = re.compile(
@@ -60,11 +61,9 @@ def compare_order(c: Comparison) -> Iterator[Difference]:
     if turned := _turned_time(c):
         message = f"the source has “{turned[1]}”, not “{turned[0]}”"
         yield Difference(Verdict.REVIEW, "time_turned", message, c.sentence.span)
-    tokens = c.document.reading.tokens
-    here = {tokens.form(i) for i in tokens.within(c.sentence.span)}
     for at, form in enumerate(c.claim.tokens.slice_forms()):
-        group = next((g for g in _TELLING if form in g), None)
-        if group and not group & here and not takes_in_all(c, at) and not _follows(c, at):
+        group = _GROUPS.get(form)
+        if group and group.isdisjoint(c.forms) and not takes_in_all(c, at) and not _follows(c, at):
             yield Difference(
                 Verdict.REVIEW, "word_added", f"the passage has no “{form}”", c.sentence.span, wording=True
             )

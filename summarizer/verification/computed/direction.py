@@ -51,21 +51,22 @@ def _clause(
     document: Document, low: int, at: range, high: int, stop: re.Pattern[str], ends: frozenset[str]
 ) -> Iterator[int]:
     """Yield the tokens around an amount up to the next stop on each side."""
-    tokens, text = document.reading.tokens, document.text
+    tokens = document.reading.tokens
     for i in range(at.start - 1, low - 1, -1):
-        if (
-            stop.search(text[tokens.span(i, i + 1).end : tokens.span(i + 1, i + 2).start])
-            or tokens.form(i) in ends
-        ):
+        if _stops(document, i, stop) or tokens.form(i) in ends:
             break
         yield i
     for i in range(at.stop, high):
-        if (
-            stop.search(text[tokens.span(i - 1, i).end : tokens.span(i, i + 1).start])
-            or tokens.form(i) in ends
-        ):
+        if _stops(document, i - 1, stop) or tokens.form(i) in ends:
             break
         yield i
+
+
+def _stops(document: Document, at: int, stop: re.Pattern[str]) -> bool:
+    """Whether a stop stands between a token and the next one; most often a blank does."""
+    tokens = document.reading.tokens
+    between = document.text[tokens.ends[at] : tokens.starts[at + 1]]
+    return between != " " and stop.search(between) is not None
 
 
 def _keys(document: Document, places: Iterable[int]) -> Keys:

@@ -57,10 +57,20 @@ def count_members(document: Document, claim: Claim, wanted: Quantity) -> Worked 
 def lists_of(document: Document) -> tuple[Listing, ...]:
     """Return the lists of a text: lines under what leads them in, and runs of names in a sentence."""
     found: list[Listing] = []
+    for lines, runs in _every_list(document):
+        found += [*lines, *(x for x in runs if _named(x))]
+    return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def _every_list(document: Document) -> tuple[tuple[tuple[Listing, ...], tuple[Listing, ...]], ...]:
+    """Return by sentences the lines that one leads in, and the sure lists that stand in it."""
+    found: list[tuple[tuple[Listing, ...], tuple[Listing, ...]]] = []
     for sentence in document.story:
-        if (lines := bullets(document, sentence)) is not None:
-            found.append(lines)
-        found += [x for x in lists_in(sentence.text, sentence.span.start) if x.sure and _named(x)]
+        lines = bullets(document, sentence)
+        runs = tuple(x for x in lists_in(sentence.text, sentence.span.start) if x.sure)
+        if lines is not None or runs:
+            found.append(((lines,) if lines is not None else (), runs))
     return tuple(found)
 
 
@@ -160,14 +170,9 @@ def _too_common(form: str) -> bool:
 def lists_of_things(document: Document) -> tuple[Listing, ...]:
     """Return the lists that a colon or a dash announces, and lines under their heading: what they hold is called by the words right before."""
     found: list[Listing] = []
-    for sentence in document.story:
-        if (lines := bullets(document, sentence)) is not None:
-            found.append(lines)
-        found += [
-            x
-            for x in lists_in(sentence.text, sentence.span.start)
-            if x.sure and re.search(r"[:—–]\s*$", document.text[x.lead.start : x.spans[0].start])
-        ]
+    for lines, runs in _every_list(document):
+        led = (x for x in runs if re.search(r"[:—–]\s*$", document.text[x.lead.start : x.spans[0].start]))
+        found += [*lines, *led]
     return tuple(found)
 
 

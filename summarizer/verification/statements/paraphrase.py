@@ -7,7 +7,7 @@ common words may differ as long as most of what is said is found.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -70,7 +70,7 @@ def judge_wording(document: Document, asked: Asked, check: Check) -> Outcome:
         passages = [s for s in holding if allowed is None or s.number in allowed] or passages
     pinned = asked.within is not None
     measure = PINNED if pinned else SEARCHED
-    apart = _said_by_others(document, asked, passages, check)
+    apart = _said_by_others(document, asked, check)
     found = [Comparison(claim, sentence, document, pinned, tuple(passages), apart) for sentence in passages]
     copied = any(comparison.verbatim >= measure.copied for comparison in found)
     closest = max(found, key=lambda c: c.coverage + c.verbatim, default=None)
@@ -159,20 +159,17 @@ def _names_most(c: Comparison, d: Difference) -> bool:
     return 2 * here >= len(c.claim.names)
 
 
-def _said_by_others(
-    document: Document, asked: Asked, passages: Sequence[Sentence], check: Check
-) -> frozenset[int]:
-    """Return the numbers of the sentences around the passages that are plainly another's than the speaker's asked for."""
-    if not asked.speaker:
-        return frozenset()
-    around = {s.number: s for passage in passages for s in (passage, *document.context_of(passage))}
-    others = {
-        number
-        for number, sentence in around.items()
-        if (spoken := judge_voice(document, asked.speaker, [sentence.span], check))
-        and spoken.verdict is Verdict.CONTRADICTED
-    }
-    return frozenset(others)
+def _said_by_others(document: Document, asked: Asked, check: Check) -> Callable[[Sentence], bool]:
+    """Return what tells whether a sentence is plainly another's than the speaker's asked for; it is asked of few."""
+    known: dict[int, bool] = {}
+
+    def apart(sentence: Sentence) -> bool:
+        if asked.speaker and sentence.number not in known:
+            spoken = judge_voice(document, asked.speaker, [sentence.span], check)
+            known[sentence.number] = spoken is not None and spoken.verdict is Verdict.CONTRADICTED
+        return known.get(sentence.number, False)
+
+    return apart
 
 
 def _candidates(document: Document, claim: Claim, asked: Asked, nearest: Placement) -> list[Sentence]:
