@@ -7,14 +7,19 @@ from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from summarizer.reading.counts.numerals import Numeral, numerals
 from summarizer.reading.triggers import Group, find_triggers
 from summarizer.source import Span
 
+if TYPE_CHECKING:
+    from summarizer.reading.timing.durations import Duration
+
 _BLANKS = "\t\r\v\f\u00a0\u2007\u2009\u202f\u3000\u2028\u2029\x85"
 # Letters that a pattern without case takes for "s", "k" and "i", and the words that hold them for known ones.
 _REPLACED = (*((blank, " ") for blank in _BLANKS), ("ſ", "s"), ("\u212a", "K"), ("İ", "I"), ("ı", "i"))
+_REPLACED_ASCII = tuple(pair for pair in _REPLACED if pair[0].isascii())
 _SENTENCE = 1_500  # characters that no sentence is longer than
 _LONG = re.compile(r"[ \n][ \n]+")
 # A single line break, but not between two digits: there it parts two numbers.
@@ -28,6 +33,8 @@ class Flat:
     text: str
     edges: array[int] = field(repr=False)
     shifts: array[int] = field(repr=False)
+    lengths: list[Duration] | None = field(default=None, repr=False)
+    """The durations of the flattened text, once they have been read: dates are told by them too."""
 
     @cached_property
     def numerals(self) -> list[Numeral]:
@@ -72,9 +79,12 @@ def _document(text: str) -> Flat:
 
 def _flatten(text: str) -> Flat:
     even = text
-    for old, new in _REPLACED:
+    for old, new in _REPLACED if not text.isascii() else _REPLACED_ASCII:
         even = even.replace(old, new)
-    even = _WRAP.sub(" ", even)
+    if "\n" in even:
+        even = _WRAP.sub(" ", even)
+    elif "  " not in even:
+        return Flat(text if even == text else even, array("i"), array("i"))  # most sentences
     pieces: list[str] = []
     edges, shifts = array("i"), array("i")
     at = length = 0

@@ -117,7 +117,7 @@ def find_durations(text: str) -> list[Duration]:
     flat = flatten(text)
     found = durations_of(flat)
     if flat.text is text:
-        return found
+        return list(found)
     return [
         replace(item, span=flat.span(*item.span), bound_span=item.bound_span and flat.span(*item.bound_span))
         for item in found
@@ -126,9 +126,12 @@ def find_durations(text: str) -> list[Duration]:
 
 def durations_of(flat: Flat) -> list[Duration]:
     """Return the durations of a flattened text, with their places in it."""
-    text, known = flat.text, flat.numerals
-    parts = join(text, with_ranges(text, read_parts(flat), known), known)
-    return [_finish(text, part) for part in parts if not _AGE.match(text, part.end) and _is_countable(part)]
+    if flat.lengths is None:
+        text, known = flat.text, flat.numerals
+        parts = join(text, with_ranges(text, read_parts(flat), known), known)
+        every = (part for part in parts if not _AGE.match(text, part.end) and _is_countable(part))
+        flat.lengths = [_finish(text, part) for part in every]
+    return flat.lengths
 
 
 def _is_countable(part: Part) -> bool:

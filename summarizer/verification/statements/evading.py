@@ -72,6 +72,11 @@ _EVADES = re.compile(
     r"|\bwish\s+i\s+(?:had|could)\b|\blooks?\s+forward\s+to\s+(?:announc|shar)\w+)",
     re.IGNORECASE,
 )  # fmt: skip
+# Of which each evasion has one, beside "-n't".
+_WORDS = frozenset(
+    "not never cannot leave leaving defer refer point direct nothing no under still table stay see early soon remains wish "
+    "forward".split()
+)
 # A possibility kept: "did not rule out" is true of whoever has everything on the table.
 _DISCLOSED = re.compile(
     r"^(?P<who>[^,;:\"“]{2,80}?)\s+(?:(?:also|then|later)\s+)?(?:(?:explained|disclosed|revealed|specified|spelled\s+out|detailed|laid\s+out|announced|clarified|made\s+(?:it\s+)?clear|said|told\s+\w+)\s+(?:exactly\s+|precisely\s+)?(?:which|who|whether|how\s+many|when|where)"
@@ -147,8 +152,14 @@ def _evasions(document: Document, who: str, check: Check) -> Iterator[_Evasion]:
 
 @remembered
 def _evading(document: Document) -> tuple[Sentence, ...]:
-    """Return the sentences in which somebody evades."""
-    return tuple(s for s in document.story if _EVADES.search(" ".join(s.text.split())))
+    """Return the sentences in which somebody evades; only those with a word of evading are read."""
+    tokens = document.reading.tokens
+    cues = [form for form in tokens.vocabulary if form in _WORDS or "n't" in form]
+    places = {tokens.starts[at] for number in tokens.ids_of(cues) for at in tokens.postings[number]}
+    near = {s.number: s for place in sorted(places) if (s := document.reading.sentence_at(place))}
+    return tuple(
+        s for s in near.values() if not s.furniture and _EVADES.search(" ".join(s.text.split()))
+    )
 
 
 def _around(document: Document, sentence: Sentence) -> Iterator[Sentence]:

@@ -40,8 +40,14 @@ _FOUND = re.compile(
 )
 
 
+_MARKS = ("tens", "dozens", "scores", "hundreds", "thousands", "illions")  # one of which each has
+
+
 def find_magnitudes(text: str) -> list[Magnitude]:
     """Return the amounts of a text that are told by their order only."""
+    folded = text.casefold()
+    if not any(part in folded for part in _MARKS):
+        return []  # most sentences
     return [_magnitude(match) for match in _FOUND.finditer(text)]
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from summarizer.reading.agreement import Agreement, dates_agree
 from summarizer.reading.counts.numbers import find_numbers
+from summarizer.reading.flat import flatten
 from summarizer.reading.timing.dates import find_dates
 from summarizer.reading.timing.durations import find_durations
 from summarizer.reading.timing.times import find_times
@@ -31,12 +32,13 @@ class Quantity:
 def quantities_of(text: str, anchor: date | None, offset: int = 0) -> tuple[Quantity, ...]:
     """Return the quantities of a text, the longer reading first where two overlap ("50 minutes" is no bare 50)."""
     found: list[Quantity] = []
+    told = any(map(len, flatten(text).triggers.values()))  # a word of numbers, of the calendar or the clock
     for sort, items in (
-        ("date", find_dates(text, anchor)),
+        ("date", find_dates(text, anchor) if told else ()),
         ("quarter", find_quarters(text)),
-        ("time", find_times(text)),
-        ("duration", find_durations(text)),
-        ("number", find_numbers(text)),
+        ("time", find_times(text) if told else ()),
+        ("duration", find_durations(text) if told else ()),
+        ("number", find_numbers(text) if told else ()),
         ("magnitude", find_magnitudes(text)),
     ):
         for item in items:
