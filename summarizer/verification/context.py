@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable
 from functools import cached_property, lru_cache, wraps
+from itertools import accumulate
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from summarizer.reading import Reading
@@ -112,23 +113,22 @@ class Document:
         return tuple(q for q in self.quantities if q.sort == "time")
 
     @cached_property
-    def _content_hulls(self) -> tuple[list[tuple[int, int, int]], int]:
-        """Return where the attributions' contents begin and end, with their indices, by place; and the longest reach."""
+    def _content_hulls(self) -> tuple[list[tuple[int, int, int]], list[int]]:
+        """Return where the attributions' contents begin and end, with their indices, by place; and how far those up to each reach."""
         hulls = [hull(a.content) for a in self.reading.attributions]
         order = sorted((h.start, h.end, i) for i, h in enumerate(hulls))
-        return order, max((h.end - h.start for h in hulls), default=0)
+        return order, list(accumulate((end for _, end, _ in order), max))
 
     def attributions_at(self, spans: Iterable[Span]) -> list[Attribution]:
         """Return the attributions whose content may share a character with one of `spans`, in order of the text."""
         hulls, reach = self._content_hulls
-        found = {
-            number
-            for span in spans
-            for _, end, number in hulls[
-                bisect_left(hulls, (span.start - reach,)) : bisect_left(hulls, (span.end,))
-            ]
-            if end > span.start
-        }
+        found: set[int] = set()
+        for span in spans:
+            for at in range(bisect_left(hulls, (span.end,)) - 1, -1, -1):
+                if reach[at] <= span.start:
+                    break  # neither this one nor any before it
+                if hulls[at][1] > span.start:
+                    found.add(hulls[at][2])
         return [self.reading.attributions[i] for i in sorted(found)]
 
     def in_furniture(self, span: Span) -> bool:

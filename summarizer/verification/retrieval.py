@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
+from heapq import nsmallest
 
 from summarizer.reading import Reading
 from summarizer.reading.sentences import Sentence
@@ -13,6 +14,7 @@ from summarizer.reading.words import Concept, Keys, expression_keys, is_function
 
 CANDIDATES = 6  # sentences that a claim is compared with
 _REMEMBERED = 10_000  # words whose weight is kept
+_KEPT = 64  # words of the last claim whose sentences are kept: it is taken apart, and each part asks again
 _RELATED = 0.8  # what a word of the same group counts, beside the word itself
 
 
@@ -24,6 +26,7 @@ class Retrieval:
         self.sentences = [s for s in reading.sentences if not s.furniture]
         self._positions: dict[int, dict[str, list[int]]] = {}
         self._weights: dict[Keys, float] = {}
+        self._shares: dict[Keys, dict[int, float]] = {}
 
     @cached_property
     def _keys(self) -> list[Keys]:
@@ -31,14 +34,16 @@ class Retrieval:
         return [frozenset() if is_function_word(f) else keys(f) for f in self.reading.tokens.forms]
 
     @cached_property
-    def _expressions(self) -> dict[int, Keys]:
-        return expression_keys(self.reading.tokens.slice_forms())
+    def _in_expressions(self) -> dict[int, Keys]:
+        """What the tokens that stand in an expression can be matched by, it and the words themselves."""
+        ids = self.reading.tokens.ids
+        found = expression_keys(self.reading.tokens.slice_forms())
+        return {token: self._keys[ids[token]] | more for token, more in found.items()}
 
     def keys_at(self, token: int) -> Keys:
         """Return what a token of the source can be matched by, with the expressions it stands in."""
-        own = self._keys[self.reading.tokens.ids[token]]
-        more = self._expressions.get(token)
-        return own | more if more else own
+        joined = self._in_expressions.get(token)
+        return self._keys[self.reading.tokens.ids[token]] if joined is None else joined
 
     def keys_of(self, sentences: Iterable[Sentence]) -> Keys:
         """Return all that the words of some sentences can be matched by."""
@@ -75,8 +80,11 @@ class Retrieval:
         postings: dict[str, list[int]] = defaultdict(list)
         for sentence in self.sentences:
             places = self.reading.tokens.within(sentence.span)
-            for one in frozenset().union(*map(self.keys_at, places)):
-                postings[one].append(sentence.number)
+            for at in places:
+                for one in self.keys_at(at):
+                    numbers = postings[one]
+                    if not numbers or numbers[-1] != sentence.number:
+                        numbers.append(sentence.number)
         return dict(postings)
 
     def weight(self, concept: Concept) -> float:
@@ -107,10 +115,18 @@ class Retrieval:
             for number, share in self._having(concept.keys).items():
                 if allowed is None or number in allowed:
                     scores[number] += weight * share
-        best = sorted(scores, key=lambda number: (-scores[number], number))[:CANDIDATES]
+        best = nsmallest(CANDIDATES, scores, key=lambda number: (-scores[number], number))
         return [self.reading.sentences[number - 1] for number in best]
 
-    def _having(self, wanted: Collection[str]) -> dict[int, float]:
+    def _having(self, wanted: Keys) -> dict[int, float]:
+        """Return the sentences that have a word, with what having it counts; the last words asked for are kept."""
+        if (known := self._shares.get(wanted)) is None:
+            if len(self._shares) >= _KEPT:
+                self._shares.clear()
+            known = self._shares[wanted] = self._find_having(wanted)
+        return known
+
+    def _find_having(self, wanted: Keys) -> dict[int, float]:
         found: dict[int, float] = {}
         for share, of_group in ((_RELATED, True), (1.0, False)):  # the word itself last: it counts more
             for one in wanted:

@@ -80,10 +80,10 @@ def work_out(document: Document, claim: Claim, wanted: Quantity) -> Worked | Non
     operation = operation_of(claim.text, wanted)
     if operation is None or amount(wanted) is None or label_of(claim.text, wanted.span):
         return None
+    if wanted in _counts_operands(claim) or not _is_result(claim, wanted, operation):
+        return None
     every = list(islice(_operands(document, wanted, operation), _MOST + 1))
     if not 2 <= len(every) <= _MOST:
-        return None
-    if wanted in _counts_operands(claim) or not _is_result(claim, wanted, operation):
         return None
     own = _own_operands(claim, wanted, operation)
     words = _words(claim, wanted)

@@ -157,9 +157,7 @@ def _evading(document: Document) -> tuple[Sentence, ...]:
     cues = [form for form in tokens.vocabulary if form in _WORDS or "n't" in form]
     places = {tokens.starts[at] for number in tokens.ids_of(cues) for at in tokens.postings[number]}
     near = {s.number: s for place in sorted(places) if (s := document.reading.sentence_at(place))}
-    return tuple(
-        s for s in near.values() if not s.furniture and _EVADES.search(" ".join(s.text.split()))
-    )
+    return tuple(s for s in near.values() if not s.furniture and _EVADES.search(" ".join(s.text.split())))
 
 
 def _around(document: Document, sentence: Sentence) -> Iterator[Sentence]:
