@@ -118,7 +118,11 @@ def _displaced(c: Comparison, named: Named) -> Named | None:
     before = [o for at in c.places(c.claim.keys(behind)) if (o := c.named_before.get(at))]
     if not before or any(matches(named, other) for other in before):
         return None
-    others = [o for o in before if named.text not in o.text and not _stacked(c, named, o)]
+    others = [
+        o
+        for o in before
+        if named.text not in o.text and o.text not in named.text and not _stacked(c, named, o)
+    ]
     return next((other for other in others if of_a_sort(named, other)), None)
 
 

@@ -85,13 +85,28 @@ def _dropped_denials(c: Comparison) -> Iterator[Difference]:
                     Verdict.REVIEW, "negation_near", f"the source says “{_around(c, operator)}”", operator.cue
                 )
             continue
+        mine = [i for i in _claim_tokens(c, tokens.form(head)) if head in c.places(c.claim.keys(i))]
         odd = _odd(c.operators, tokens.span(head, head + 1))
-        if odd and not any(
-            _odd(c.claim.operators, c.claim.span(i)) for i in _claim_tokens(c, tokens.form(head))
-        ):
+        if odd and mine and not any(_odd(c.claim.operators, c.claim.span(i)) for i in mine):
             yield Difference(
                 _firm(c), "negation_dropped", f"the source says “{_around(c, operator)}”", operator.cue
             )
+
+
+def denied_words(c: Comparison) -> Iterator[str]:
+    """Yield the stems that the claim tells plainly and the sentence only under a denial that turns on them."""
+    tokens = c.document.reading.tokens
+    denials = [o for o in c.operators if o.operation in DENYING]
+    heads = [_head(tokens, o, c.sentence.span, [n.span for n in c.named]) for o in denials]
+    for one in c.claim.concepts.each:
+        places = c.positions.get(stem(one.form), ())
+        odd = all(_odd(c.operators, tokens.span(at, at + 1)) for at in places)
+        if (
+            odd
+            and any(head in places for head in heads)
+            and not _odd(c.claim.operators, c.claim.span(one.at))
+        ):
+            yield stem(one.form)
 
 
 def _added_denials(c: Comparison) -> Iterator[Difference]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from summarizer.reading.polarity import Operation
 from summarizer.reading.sentences import Sentence
 from summarizer.report import Verdict
 from summarizer.source import Span
@@ -18,7 +19,7 @@ from summarizer.verification.align import Placement
 from summarizer.verification.claims.claim import Claim, claim_of
 from summarizer.verification.compare.comparison import Comparison
 from summarizer.verification.compare.names import first_person
-from summarizer.verification.compare.polarity import DENIED_NEXT
+from summarizer.verification.compare.polarity import DENIED_NEXT, denied_words
 from summarizer.verification.compare.roles import predicates
 from summarizer.verification.context import Document
 from summarizer.verification.difference import Difference
@@ -54,6 +55,7 @@ UNTOLD = 3  # content words of a retelling in a row that may be nowhere in its p
 ALL_FOUND, REWORDED = 0.985, 0.98  # what the two sorts of support score, before their words are weighed
 # By how much a passage beside another covers more of a claim's words: a little, clearly, by far.
 MORE, CLEARLY_MORE, FAR_MORE = 0.05, 0.2, 0.3
+LITTLE_LESS = 0.1  # by how much less a passage may cover that denies what the other one does not tell
 NEARLY_SAID = 0.5  # share of neighbouring words from which a passage is the one that was meant, in part
 NEARLY_ALL = 0.8  # coverage of a passage beside which one that has less supports no retelling
 
@@ -77,7 +79,8 @@ def judge_wording(document: Document, asked: Asked, check: Check) -> Outcome:
     nearly_all = closest is not None and closest.coverage >= NEARLY_ALL
 
     def strictly(comparison: Comparison) -> bool:
-        return copied or (nearly_all and closest is not comparison)
+        less = closest is not None and closest is not comparison and not _answers(comparison, closest)
+        return copied or (nearly_all and less)
 
     def outcome_of(comparison: Comparison) -> Outcome:
         differences = [*comparison.differences, *compare_wording(nearest, comparison), *quoted]
@@ -96,6 +99,13 @@ def judge_wording(document: Document, asked: Asked, check: Check) -> Outcome:
     if best is None:
         return check.unsupported("not_in_source", "no passage of the source speaks of this")
     return outcome_of(best[0])
+
+
+def _answers(comparison: Comparison, closest: Comparison) -> bool:
+    """Whether a passage has as many of a claim's words as the question that is closest to it: that tells none of them."""
+    asks = any(o.operation is Operation.QUESTION for o in closest.operators)
+    alike = comparison.coverage >= closest.coverage and comparison.verbatim >= closest.verbatim
+    return asks and alike
 
 
 def _cannot_support(comparison: Comparison, strict: bool) -> bool:
@@ -123,9 +133,15 @@ def _told_otherwise(supporting: Comparison, found: Sequence[Comparison]) -> bool
 
 
 def _denies(other: Comparison, supporting: Comparison) -> bool:
-    """Whether a passage that is closer to a claim, in its words or in how they stand together, denies it."""
+    """Whether a passage that is closer to a claim, in its words or in how they stand together, denies it.
+
+    One that denies just the word which the supporting passage does not have is closer already: "with no preconditions".
+    """
     more = other.coverage - supporting.coverage
-    beside = more >= 0 and other.verbatim > supporting.verbatim and not supporting.operands
+    worded = other.verbatim > supporting.verbatim
+    if worded and more > -LITTLE_LESS and any(one not in supporting.positions for one in denied_words(other)):
+        return True
+    beside = more >= 0 and worded and not supporting.operands
     closer = more > MORE or beside
     return closer and any(
         d.code == "negation_dropped" and (d.verdict is Verdict.CONTRADICTED or other.verbatim >= NEARLY_SAID)
