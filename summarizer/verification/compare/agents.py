@@ -143,8 +143,8 @@ def _one_name(c: Comparison, mine: Named, theirs: Named) -> bool:
 
 
 def _of_one_state(c: Comparison, mine: Named, theirs: Named) -> bool:
-    """Whether one is told by the adjective of the other's state: "the American leader" for "Biden"."""
-    told_by_state = is_adjective(mine.text) or is_adjective(theirs.text)
+    """Whether one is told by the other's state: "the American leader", or "Washington", for "Biden"."""
+    told_by_state = is_adjective(mine.text) or is_adjective(theirs.text) or stands_for(c, mine)
     return told_by_state and may_be_one(c, mine, theirs)
 
 

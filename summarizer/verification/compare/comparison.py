@@ -44,7 +44,7 @@ from summarizer.verification.who.identity import Named, named_among
 # "The leaders did not agree" where the source says "they did not agree".
 _PLURAL = re.compile(r"\b(?:they|we|both|them|us)\b", re.IGNORECASE)
 _GATHERED = frozenset(
-    "leaders sides parties delegations presidents ministers governments countries officials diplomats teams company firm group team "
+    "leaders side sides parties delegations presidents ministers governments countries officials diplomats teams company firm group team "
     "government administration".split()
 )
 _OWN = 4  # pairs of words beside a quotation that show whether a sentence is copied

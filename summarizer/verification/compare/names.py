@@ -13,7 +13,7 @@ from summarizer.verification.compare.noun_phrases import no_rival
 from summarizer.verification.compare.slots import borrowed
 from summarizer.verification.compare.standing_for import stands_for
 from summarizer.verification.difference import SAME_ASSERTION, Difference
-from summarizer.verification.who.identity import Named, are_other_organs, matches, named_among
+from summarizer.verification.who.identity import Named, are_other_organs, is_organ, matches, named_among
 from summarizer.verification.who.speakers import issuer
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def _unnamed(c: Comparison, named: Named) -> Difference:
             Verdict.UNSUPPORTED, "name_not_in_source", f"“{named.text}” does not occur in the source"
         )
     message = f"the passage does not name “{named.text}”"
+    if is_organ(named.text) and not c.document.identities.names_organ(named.text):
+        return Difference(Verdict.REVIEW, "name_not_in_passage", message)
     if (rival := _in_its_place(c, named)) is not None:
         told = " ".join(rival.text.split())
         contrast = f"the passage has “{told}” here, not “{named.text}”"
@@ -83,7 +85,7 @@ def _unnamed(c: Comparison, named: Named) -> Difference:
 
 def first_person(c: Comparison, named: Named) -> bool:
     """Whether the sentence's "I" or "we" is who is named: its turn bears that name, or those who issue the text do."""
-    if not _I.search(c.sentence.text):
+    if not _I.search(c.sentence.text) or is_organ(named.text):
         return False
     identities = c.document.identities
     issued = issuer(c.document)

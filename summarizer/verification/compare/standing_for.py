@@ -10,9 +10,10 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.reading.naming.finder import NameKind, same_role
-from summarizer.reading.naming.gazetteer import Sort, country_of, look_up
+from summarizer.reading.naming.gazetteer import Sort, country_of, country_of_place, is_adjective, look_up
 from summarizer.reading.naming.lexicon import ROLE_PLURALS
 from summarizer.source import Span
+from summarizer.verification.who.identity import is_organ
 
 if TYPE_CHECKING:
     from summarizer.reading.naming.finder import Entity
@@ -39,7 +40,14 @@ _BOTH = re.compile(r"\b(?:we|they|us|them|both|our|their|the\s+two)\b", re.IGNOR
 
 def stands_for(c: Comparison, named: Named) -> bool:
     """Whether somebody in the passage stands for a name of the claim that the passage does not have."""
-    return _publishes(c, named) or _told_together(c, named) or _led(c, named) or _one_of_two(c, named)
+    return (
+        _publishes(c, named)
+        or _told_together(c, named)
+        or _led(c, named)
+        or _served(c, named)
+        or _one_of_two(c, named)
+        or _lies_there(c, named)
+    )
 
 
 def _one_of_two(c: Comparison, named: Named) -> bool:
@@ -67,11 +75,75 @@ def is_place_here(text: str, named: Named) -> bool:
 
 def _led(c: Comparison, named: Named) -> bool:
     """Whether the passage has who leads or speaks for a state that the claim names."""
-    states = {key.removeprefix("polity:") for key in named.keys if key.startswith("polity:")}
-    if not states or is_place_here(c.claim.text, named):
+    states = _states(named)
+    if not states or is_place_here(c.claim.text, named) or is_organ(named.text):
         return False
     sides = c.document.identities.sides
     return any(sides.leads(e.label) in states for e in _people(c))
+
+
+def _states(named: Named) -> set[str]:
+    return {key.removeprefix("polity:") for key in named.keys if key.startswith("polity:")}
+
+
+# Whoever acts for a state behind its adjective: "the American officials", "the Russian side".
+_ACTING = re.compile(
+    r"\s+(?:(?:senior|top|chief|presidential)\s+)?(?:officials?|negotiators?|envoys?|diplomats?|representatives?|side|delegation|team|government|administration|leadership|"
+    r"authorities|participants|delegates|interlocutors?|capital)\b",
+    re.IGNORECASE,
+)
+_GOVERNED = re.compile(
+    r"\b(?:of|in|at|on|to|from|by|for|with|against|into|about|over|between|toward|towards|near)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _acts(text: str, named: Named) -> bool:
+    """Whether the name of a state stands for those who act for it: as a doer, or before a noun for them."""
+    if is_organ(named.text):
+        return False
+    if is_adjective(named.text):
+        return bool(_ACTING.match(text, named.span.end))
+    if any(e.sort in (Sort.POLITY, Sort.CAPITAL, Sort.SEAT) for e in look_up(named.text)):
+        return not _GOVERNED.search(text[max(0, named.span.start - 20) : named.span.start])
+    return bool(_ACTING.search(f" {named.text}"))
+
+
+def _served(c: Comparison, named: Named) -> bool:
+    """Whether the passage has an official of a state that the claim names as acting, or one speaks it as "we"."""
+    states = _states(named)
+    if not states or not _acts(c.claim.text, named):
+        return False
+    sides = c.document.identities.sides
+    if any(sides.serves(e) in states for e in _people(c)):
+        return True
+    label = c.sentence.block.speaker
+    return bool(label and _WE.search(c.sentence.text)) and sides.of(_label(c)) in states
+
+
+def _label(c: Comparison) -> str:
+    label = c.sentence.block.speaker
+    return " ".join(c.document.text[label.start : label.end].split()) if label else ""
+
+
+_WE = re.compile(r"\b(?:we|our|us)\b|\bwe[’']", re.IGNORECASE)
+# A place told by its state: "the Swiss city", "the German town".
+_PLACE = re.compile(
+    r"\s+(?:capital|city|town|resort|port|village|island|region|province)\b", re.IGNORECASE
+)
+
+
+def _lies_there(c: Comparison, named: Named) -> bool:
+    """Whether a place of the passage is the one that the claim tells by the adjective of its state."""
+    if not is_adjective(named.text) or not _PLACE.match(c.claim.text, named.span.end):
+        return False
+    states = _states(named)
+    here = [*c.named, *(n for s in c.context for n in c.document.identities.in_sentence(s))]
+    return any((country_of_place(n.text) or country_of(n.text)) in states for n in here if _is_place(n))
+
+
+def _is_place(named: Named) -> bool:
+    return any(e.sort in (Sort.PLACE, Sort.CAPITAL) for e in look_up(named.text))
 
 
 def _people(c: Comparison) -> list[Entity]:

@@ -77,12 +77,17 @@ class Identities:
             entity = (
                 None  # a town is read as a part of its state, but does not stand for it as the capital does
             )
+        if entity and is_organ(phrase) and not _same_organ(phrase, entity.name or ""):
+            entity = None  # an organ that the text does not name is read as its state
         entity = entity or self._abbreviated(phrase) or self._shortened(phrase)
         found = {f"entity:{entity.id}"} if entity else set()
         if country := country_of(phrase):
             found.add(f"polity:{country}")
         if body := organisation(phrase):
             found.add(f"body:{body}")
+        if led := _ADMINISTRATION_OF.fullmatch(phrase):
+            state = self.sides.of(led["leader"]) or self.sides.publisher
+            found |= {f"polity:{state}"} if state else set()
         return frozenset(found)
 
     def _person_keys(self, number: int) -> frozenset[str]:
@@ -245,6 +250,10 @@ class Identities:
         """Return whom the label of the turn names that a sentence stands in: its "I" and "me"."""
         return self._label(sentence.block.speaker) if sentence.block.speaker else None
 
+    def names_organ(self, phrase: str) -> bool:
+        """Whether the text names an organ of a state somewhere, in whatever form: "the Department of Trade"."""
+        return any(_same_organ(phrase, e.name) for e in self.reading.names.entities if e.name)
+
     def nearby(self, sentence: Sentence, named: Named) -> bool:
         """Whether one of the three sentences before (or the label of the speaker's turn) has the name."""
         before = self.reading.sentences[max(0, sentence.number - 4) : sentence.number - 1]
@@ -289,6 +298,23 @@ _ORGAN = re.compile(
     r"secretariats?|directorates?|institutes?|banks?|navy|army|force|guard|senate|house|parliament|congress|assembly)\b",
     re.IGNORECASE,
 )
+
+
+# "The Carter administration" is the government of the state that its leader leads.
+_ADMINISTRATION_OF = re.compile(
+    r"(?:[Tt]he\s+)?(?P<leader>[A-Z][\w’'.]+)(?:-[A-Z]\w+)?(?:['’]s?)?\s+(?:administration|government|cabinet)"
+)
+
+
+def is_organ(name: str) -> bool:
+    """Whether a name is that of one organ of a state, with words of its own: "Department of Trade"."""
+    return bool(_ORGAN.search(name)) and len(_name_stems(name)) > 1
+
+
+def _same_organ(a: str, b: str) -> bool:
+    """Whether two names may be of one organ: all the words of the one are among those of the other."""
+    mine, theirs = _name_stems(a), _name_stems(b)
+    return bool(_ORGAN.search(b)) and bool(theirs) and (mine <= theirs or theirs <= mine)
 
 
 def matches(a: Named, b: Named) -> bool:

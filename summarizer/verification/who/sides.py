@@ -135,6 +135,21 @@ class Sides:
         heads = [role_form(text) for text, _ in entity.roles]
         return self.of(phrase) if any(form.head in _HEADS and not form.former for form in heads) else None
 
+    def serves(self, entity: Entity) -> str | None:
+        """Return the state in whose office a person acts, None for who holds none or whose state is not told.
+
+        A government's own text tells the offices of its own people without their state.
+        """
+        if entity.kind is not NameKind.PERSON or not entity.roles:
+            return None
+        told = (*entity.affiliations, *entity.roles)
+        if any(role_form(text).former for text, _ in entity.roles):
+            return None
+        if state := next((s for text, _ in told if (s := _state_in(text))), None):
+            return state
+        bound = any(role_form(text).affiliations for text, _ in entity.roles) or bool(entity.affiliations)
+        return None if bound else self.publisher
+
     def speaks_for_leader(self, phrase: str) -> bool:
         """Whether `phrase` names somebody who by office speaks in a leader's name: an aide, a spokeswoman, the Kremlin."""
         entity = self.reading.names.resolve(phrase)
