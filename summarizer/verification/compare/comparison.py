@@ -28,6 +28,7 @@ from summarizer.verification.compare.polarity import compare_polarity
 from summarizer.verification.compare.prefixes import compare_prefixes
 from summarizer.verification.compare.pronouns import compare_pronouns
 from summarizer.verification.compare.quantities import compare_quantities
+from summarizer.verification.compare.reality import compare_reality
 from summarizer.verification.compare.roles import compare_roles
 from summarizer.verification.compare.sequence import compare_sequence
 from summarizer.verification.compare.slots import compare_slots
@@ -305,6 +306,7 @@ _COMPARISONS: tuple[Compare, ...] = (
     compare_multiples,
     compare_slots,
     compare_polarity,
+    compare_reality,
     compare_prefixes,
     compare_commitment,
     compare_modals,
@@ -319,6 +321,7 @@ _COMPARISONS: tuple[Compare, ...] = (
 )
 _OFTEN: tuple[Compare, ...] = (
     compare_polarity,
+    compare_reality,
     compare_quantities,
     compare_words,
     compare_names,

@@ -10,11 +10,11 @@ from summarizer.reading.polarity import Operation, Operator
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.stems import stem
 from summarizer.reading.wording import Tokens
-from summarizer.reading.words import Concepts, concepts, is_function_word, keys
+from summarizer.reading.words import Concepts, is_function_word, keys
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.compare.denied_otherwise import told_otherwise
-from summarizer.verification.compare.prefixes import PREFIXES, reversed_by_prefix
+from summarizer.verification.compare.prefixes import PREFIXES
 from summarizer.verification.difference import SAME_ASSERTION, Difference
 from summarizer.verification.who.identity import matches
 
@@ -22,21 +22,6 @@ if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
 
 DENYING = (Operation.NEGATION, Operation.DENIAL)
-_UNREAL = (
-    Operation.CONDITION,
-    Operation.CONSEQUENCE,
-    Operation.POSSIBILITY,
-    Operation.WISH,
-    Operation.QUESTION,
-)
-# Operations that stand for one another in a paraphrase: "could" and "hopes to", "if" and "provided that".
-_LIKE = {
-    Operation.CONDITION: "condition",
-    Operation.CONSEQUENCE: "condition",
-    Operation.POSSIBILITY: "possible",
-    Operation.WISH: "possible",
-    Operation.QUESTION: "question",
-}
 _ADVERB_ENDING = "ly"
 # Verbs through which a denial goes on to what follows: "did not expect any delay" expects none, "is not meant to serve"
 # does not serve (negative raising; Horn, A Natural History of Negation, chapter 5).
@@ -57,8 +42,7 @@ def compare_polarity(c: Comparison) -> Iterator[Difference]:
     yield from _added_denials(c)
     yield from _denied_denials(c)
     yield from _added_omissions(c)
-    yield from _compare_reality(c)
-    disputed = next((o for o in c.operators if o.operation is Operation.DISPUTED and _governs(c, o)), None)
+    disputed = next((o for o in c.operators if o.operation is Operation.DISPUTED and governs(c, o)), None)
     if disputed and not any(o.operation in (*DENYING, Operation.DISPUTED) for o in c.claim.operators):
         yield Difference(
             Verdict.CONTRADICTED, "disputed", f"the source adds “{_cue(c, disputed)}”", disputed.cue
@@ -77,19 +61,19 @@ def _dropped_denials(c: Comparison) -> Iterator[Difference]:
     for operator in c.operators:
         if operator.operation not in DENYING:
             continue
-        head = _head(tokens, operator, c.sentence.span, [n.span for n in c.named])
+        head = head_of(tokens, operator, c.sentence.span, [n.span for n in c.named])
         under = sum(operator.scope.overlaps(tokens.span(at, at + 1)) for at in c.aligned.values())
         if head is None or c.claim.concepts.all.isdisjoint(c.document.retrieval.keys_at(head)):
             if 2 * under > len(c.aligned) and not any(o.operation in DENYING for o in c.claim.operators):
                 yield Difference(
-                    Verdict.REVIEW, "negation_near", f"the source says “{_around(c, operator)}”", operator.cue
+                    Verdict.REVIEW, "negation_near", f"the source says “{around(c, operator)}”", operator.cue
                 )
             continue
         mine = [i for i in _claim_tokens(c, tokens.form(head)) if head in c.places(c.claim.keys(i))]
         odd = _odd(c.operators, tokens.span(head, head + 1))
         if odd and mine and not any(_odd(c.claim.operators, c.claim.span(i)) for i in mine):
             yield Difference(
-                _firm(c), "negation_dropped", f"the source says “{_around(c, operator)}”", operator.cue
+                _firm(c), "negation_dropped", f"the source says “{around(c, operator)}”", operator.cue
             )
 
 
@@ -97,7 +81,7 @@ def denied_words(c: Comparison) -> Iterator[str]:
     """Yield the stems that the claim tells plainly and the sentence only under a denial that turns on them."""
     tokens = c.document.reading.tokens
     denials = [o for o in c.operators if o.operation in DENYING]
-    heads = [_head(tokens, o, c.sentence.span, [n.span for n in c.named]) for o in denials]
+    heads = [head_of(tokens, o, c.sentence.span, [n.span for n in c.named]) for o in denials]
     for one in c.claim.concepts.each:
         places = c.positions.get(stem(one.form), ())
         odd = all(_odd(c.operators, tokens.span(at, at + 1)) for at in places)
@@ -116,7 +100,7 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
     for operator in c.claim.operators:
         if operator.operation not in DENYING:
             continue
-        head = _head(c.claim.tokens, operator, bounds, [n.span for n in c.claim.names])
+        head = head_of(c.claim.tokens, operator, bounds, [n.span for n in c.claim.names])
         if told_otherwise(c, operator):
             continue
         words = c.claim.text[operator.cue.start : operator.cue.end]
@@ -154,7 +138,7 @@ def _denied_denials(c: Comparison) -> Iterator[Difference]:
         denied = _odd([o for o in c.claim.operators if o is not mine], mine.cue)
         if all(_odd([o for o in c.operators if o is not theirs], theirs.cue) != denied for theirs in same):
             code = "negation_added" if denied else "negation_dropped"
-            message = f"the source says “{_around(c, same[0])}”"
+            message = f"the source says “{around(c, same[0])}”"
             yield Difference(_firm(c), code, message, same[0].cue)
 
 
@@ -261,7 +245,7 @@ def _scattered(c: Comparison) -> bool:
     return bool(places) and max(places) - min(places) > _SCATTERED * len(c.claim.tokens)
 
 
-def _head(tokens: Tokens, operator: Operator, bounds: Span, names: Sequence[Span]) -> int | None:
+def head_of(tokens: Tokens, operator: Operator, bounds: Span, names: Sequence[Span]) -> int | None:
     """Return the first word that carries what an operator governs: no name, adverb or light verb."""
     start = operator.cue.end if operator.scope.start <= operator.cue.start else operator.scope.start
     for i in tokens.within(Span(start, min(operator.scope.end, bounds.end))):
@@ -272,119 +256,7 @@ def _head(tokens: Tokens, operator: Operator, bounds: Span, names: Sequence[Span
     return None
 
 
-# -- reality -----------------------------------------------------------------------------------------
-
-
-def _compare_reality(c: Comparison) -> Iterator[Difference]:
-    """Yield the first word that the claim tells as a fact and the source only asks, wishes, allows or conditions."""
-    tokens = c.document.reading.tokens
-    otherwise = [o.scope for o in c.claim.operators if o.operation in DENYING and told_otherwise(c, o)]
-    for i, at in c.aligned.items():
-        if any(scope.overlaps(c.claim.span(i)) for scope in otherwise):
-            continue  # "not yet" for "intends to"
-        mine = [o for o in c.claim.operators if o.scope.overlaps(c.claim.span(i))]
-        theirs = [o for o in c.operators if o.scope.overlaps(tokens.span(at, at + 1))]
-        for operator in reversed([o for o in theirs if o.operation in _UNREAL]):
-            if _matched(c, operator, mine) or not _decisive(c, operator, at) or _claimed(c, operator):
-                continue
-            if operator.operation in _CONDITIONAL and (_stands_free(c, i) or _holds_always(c, operator)):
-                continue
-            conditional = operator.operation in _CONDITIONAL
-            code = "condition_dropped" if conditional else "modality_dropped"
-            yield Difference(
-                _reality_verdict(c, operator), code, f"the source says “{_around(c, operator)}”", operator.cue
-            )
-            return
-
-
-_CONDITIONAL = (Operation.CONDITION, Operation.CONSEQUENCE)
-_TO_COME = re.compile(r"\b(?:will|would|shall|should|could|may|might)\b|[’'](?:ll|d)\b", re.IGNORECASE)
-
-
-def _stands_free(c: Comparison, i: int) -> bool:
-    """Whether the sentence has a word of the claim also where nothing conditions it."""
-    tokens = c.document.reading.tokens
-    spans = [tokens.span(at, at + 1) for at in c.places(c.claim.keys(i))]
-    return any(
-        not any(o.operation in _CONDITIONAL and o.scope.overlaps(span) for o in c.operators) for span in spans
-    )
-
-
-def _holds_always(c: Comparison, operator: Operator) -> bool:
-    """Whether a condition only tells of whom a rule holds, and the claim names them: "you are safer if insured", "the insured are"."""
-    pair = [o for o in c.operators if o.cue == operator.cue]
-    if any(_TO_COME.search(c.document.text, o.scope.start, o.scope.end) for o in pair):
-        return False
-    tokens = c.document.reading.tokens
-    scopes = [o.scope for o in pair if o.operation is Operation.CONDITION]
-    words = [
-        form
-        for s in scopes
-        for form in map(tokens.form, tokens.within(s))
-        if "'" not in form and not is_function_word(form)
-    ]
-    mine = [c.claim.tokens.form(i) for i in c.claim.content]
-    return bool(words) and all(
-        any(not keys(word).isdisjoint(keys(own)) or reversed_by_prefix(word, own) for own in mine)
-        for word in words
-    )
-
-
-def _matched(c: Comparison, operator: Operator, mine: Sequence[Operator]) -> bool:
-    """Whether the claim has an operator of the same sort over the word, which is not the match of another one."""
-    cues = {_text(c.document.text, o.cue) for o in c.operators if o is not operator}
-    own = _text(c.document.text, operator.cue)
-    return any(
-        (_LIKE.get(o.operation) == _LIKE[operator.operation] or _conditional(c, o, operator))
-        and ((cue := _text(c.claim.text, o.cue)) == own or cue not in cues)
-        for o in mine
-    )
-
-
-def _conditional(c: Comparison, mine: Operator, theirs: Operator) -> bool:
-    """Whether "would" stands for a condition of the source: "will react if it invades", "an invasion would be met"."""
-    return _LIKE[theirs.operation] == "condition" and _text(c.claim.text, mine.cue) == "would"
-
-
-def _text(text: str, span: Span) -> str:
-    return " ".join(text[span.start : span.end].casefold().split())
-
-
-def _decisive(c: Comparison, operator: Operator, at: int) -> bool:
-    if operator.operation is Operation.CONSEQUENCE:
-        return _governs(c, operator)
-    if operator.operation is Operation.QUESTION:
-        return True
-    return _head(c.document.reading.tokens, operator, c.sentence.span, [n.span for n in c.named]) == at
-
-
-def _reality_verdict(c: Comparison, operator: Operator) -> Verdict:
-    hedged = any(o.operation in _UNREAL for o in c.claim.operators)
-    future = any(f in ("will", "shall", "plan", "plans") for f in c.claim.tokens.slice_forms())
-    firm = c.coverage >= SAME_ASSERTION and _governs(c, operator) and not _touches_condition(c, operator)
-    mild = hedged or (future and operator.operation is Operation.WISH) or not firm
-    return Verdict.REVIEW if mild else Verdict.UNSUPPORTED
-
-
-def _touches_condition(c: Comparison, operator: Operator) -> bool:
-    """Whether the claim takes up words of the condition itself, in whatever form."""
-    if operator.operation is not Operation.CONSEQUENCE:
-        return False
-    tokens = c.document.reading.tokens
-    clauses = [o.scope for o in c.operators if o.operation is Operation.CONDITION and o.cue == operator.cue]
-    places = [p for one in (*c.claim.name_concepts.each, *c.claim.concepts.each) for p in c.places(one.keys)]
-    return any(c.overlaps(tokens.span(at, at + 1)) for at in places for c in clauses)
-
-
-def _claimed(c: Comparison, operator: Operator) -> bool:
-    """Whether the claim has the operator's own words among its words."""
-    tokens = c.document.reading.tokens
-    cue = [tokens.form(i) for i in tokens.within(operator.cue)]
-    wanted = concepts(cue)
-    return len(wanted) > 0 and wanted.within(concepts(c.claim.tokens.slice_forms()))
-
-
-def _governs(c: Comparison, operator: Operator) -> bool:
+def governs(c: Comparison, operator: Operator) -> bool:
     """Whether most of the words both have lie under an operator of the source."""
     tokens = c.document.reading.tokens
     under = sum(operator.scope.overlaps(tokens.span(at, at + 1)) for at in c.aligned.values())
@@ -395,7 +267,7 @@ def _cue(c: Comparison, operator: Operator) -> str:
     return " ".join(c.document.text[operator.cue.start : operator.cue.end].split()).strip(" ,—-")
 
 
-def _around(c: Comparison, operator: Operator) -> str:
+def around(c: Comparison, operator: Operator) -> str:
     """Return an operator's cue with the words next to it."""
     text, sentence = c.document.text, c.sentence.span
     start = max(sentence.start, operator.cue.start - 25)

@@ -128,9 +128,7 @@ def _label(c: Comparison) -> str:
 
 _WE = re.compile(r"\b(?:we|our|us)\b|\bwe[’']", re.IGNORECASE)
 # A place told by its state: "the Swiss city", "the German town".
-_PLACE = re.compile(
-    r"\s+(?:capital|city|town|resort|port|village|island|region|province)\b", re.IGNORECASE
-)
+_PLACE = re.compile(r"\s+(?:capital|city|town|resort|port|village|island|region|province)\b", re.IGNORECASE)
 
 
 def _lies_there(c: Comparison, named: Named) -> bool:
