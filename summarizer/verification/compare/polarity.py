@@ -13,6 +13,7 @@ from summarizer.reading.wording import Tokens
 from summarizer.reading.words import Concepts, is_function_word, keys
 from summarizer.report import Verdict
 from summarizer.source import Span
+from summarizer.verification.compare.covert import cancels, covert_operators
 from summarizer.verification.compare.denied_otherwise import told_otherwise
 from summarizer.verification.compare.prefixes import PREFIXES
 from summarizer.verification.difference import SAME_ASSERTION, Difference
@@ -70,11 +71,36 @@ def _dropped_denials(c: Comparison) -> Iterator[Difference]:
                 )
             continue
         mine = [i for i in _claim_tokens(c, tokens.form(head)) if head in c.places(c.claim.keys(i))]
-        odd = _odd(c.operators, tokens.span(head, head + 1))
-        if odd and mine and not any(_odd(c.claim.operators, c.claim.span(i)) for i in mine):
+        odd = _odd(c.operators, tokens.span(head, head + 1)) and not _contrasted(c, operator, mine)
+        if odd and mine and not any(_odd(_denials_of(c), c.claim.span(i)) for i in mine):
             yield Difference(
                 _firm(c), "negation_dropped", f"the source says “{around(c, operator)}”", operator.cue
             )
+
+
+_CONTRAST = re.compile(r"(?:rather\s+than|instead\s+of)$", re.IGNORECASE)
+
+
+def _contrasted(c: Comparison, operator: Operator, mine: Sequence[int]) -> bool:
+    """Whether the sentence sets what it denies against the same word: "of de-escalation rather than escalation"."""
+    if not _CONTRAST.match(c.document.text[operator.cue.start : operator.cue.end]):
+        return False
+    tokens = c.document.reading.tokens
+    return any(
+        not _odd(c.operators, tokens.span(at, at + 1)) for i in mine for at in c.places(c.claim.keys(i))
+    )
+
+
+def _denials_of(c: Comparison) -> list[Operator]:
+    """Return the denials of the claim, with those that deny without a "not"."""
+    return [*c.claim.operators, *_covert(c.claim.text, Span(0, len(c.claim.text)), c.claim.operators)]
+
+
+def _covert(text: str, bounds: Span, open_ones: Sequence[Operator]) -> list[Operator]:
+    """Return the covert negatives of a text that are not read as denials already."""
+    return [
+        o for o in covert_operators(text, bounds) if not any(o.cue.overlaps(other.cue) for other in open_ones)
+    ]
 
 
 def denied_words(c: Comparison) -> Iterator[str]:
@@ -97,32 +123,48 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
     """Yield the denials of the claim whose head the source tells without one."""
     source = c.document.reading.tokens
     bounds = Span(0, len(c.claim.text))
+    mine = _covert(c.claim.text, bounds, c.claim.operators)
     for operator in c.claim.operators:
         if operator.operation not in DENYING:
             continue
+        cancelled = any(operator.scope.overlaps(o.cue) for o in mine)
+        covert = [] if cancelled else _covert(c.document.text, c.sentence.span, c.operators)
+        told = [*c.operators, *covert]
         head = head_of(c.claim.tokens, operator, bounds, [n.span for n in c.claim.names])
-        if told_otherwise(c, operator):
+        if told_otherwise(c, operator) or cancels(c, operator):
             continue
         words = c.claim.text[operator.cue.start : operator.cue.end]
         message = f"the source has no “{words}” here"
-        places = c.places(c.claim.keys(head)) if head is not None else []
+        places = _said(c, head) if head is not None else []
         if not places:
             under = [at for i, at in c.aligned.items() if operator.scope.overlaps(c.claim.span(i))]
             if not any(
                 o.operation in DENYING
                 and (
-                    not (under or _names_other(c, operator))
+                    (not (under or _names_other(c, operator)) and o not in covert)
                     or any(o.scope.overlaps(source.span(at, at + 1)) for at in under)
                 )
-                for o in c.operators
+                for o in told
             ):
                 yield _added(c, operator, Verdict.REVIEW, message)
         elif _odd(c.claim.operators, c.claim.span(head or 0)) and not any(
-            _odd([o for o in c.operators if not (_whole(words) and _partial(c, o))], source.span(at, at + 1))
+            _odd([o for o in group if not (_whole(words) and _partial(c, o))], source.span(at, at + 1))
             for at in places
+            for group in (c.operators, covert)
         ):
             plain = operator.operation is Operation.NEGATION and not c.missing
             yield _added(c, operator, _firm(c) if plain else Verdict.REVIEW, message)
+
+
+def _said(c: Comparison, word: int) -> list[int]:
+    """Return where the sentence has a word of the claim; a verb that only tells who speaks is none of what is said."""
+    told = [a.cue for a in c.document.attributions_at([c.sentence.span]) if a.cue]
+    own = [a.cue for a in c.claim.reading.attributions if a.cue]
+    places = c.places(c.claim.keys(word))
+    if any(cue.overlaps(c.claim.span(word)) for cue in own):
+        return places
+    tokens = c.document.reading.tokens
+    return [at for at in places if not any(cue.overlaps(tokens.span(at, at + 1)) for cue in told)]
 
 
 def _denied_denials(c: Comparison) -> Iterator[Difference]:

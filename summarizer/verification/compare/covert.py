@@ -1,0 +1,75 @@
+"""Words that deny without a "not": "free from tolls", "spared the toll", "a ban on tolls", "few", "only".
+
+Covert negatives (Huddleston and Pullum, The Cambridge Grammar of the English Language, chapter 9) make a denial in a
+retelling right: who is free from tolls does not pay them. Beside an open denial they cancel: "none was left out".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from summarizer.reading.polarity import Operation, Operator
+from summarizer.source import Span
+
+if TYPE_CHECKING:
+    from summarizer.verification.compare.comparison import Comparison
+
+# What denies the words behind it, up to the end of its clause.
+_GOVERNING = (
+    r"free(?:dom|s|d|ing)?\s+(?:from|of)|(?:devoid|bereft|short|clear|independent|in\s+place|in\s+lieu)\s+of|exempt(?:s|ed|ing|ion|ions)?\s+(?:\w+\s+)?from|immune\s+(?:to|from)|safe\s+from"
+    r"|lack(?:s|ed|ing)?|absence\s+of|an?\s+end\s+to|in\s+the\s+absence\s+of|without"
+    r"|spar(?:e|es|ed|ing)|sav(?:e|es|ed|ing)(?=\s[^,;.]{2,60}\sfrom\b)|protect(?:s|ed|ing)?(?=\s[^,;.]{2,60}\sfrom\b)"
+    r"|ban(?:s|ned|ning)?(?:\s+on)?|prohibit(?:s|ed|ing|ion)?(?:\s+(?:of|on))?|forbid(?:s|den|ding)?|outlaw(?:s|ed|ing)?|bar(?:s|red|ring)?\b|block(?:s|ed|ing)?|exclud(?:e|es|ed|ing)|exclusion\s+of"
+    r"|abolish(?:es|ed|ing)?|abolition\s+of|abandon(?:s|ed|ing)?|renounc(?:e|es|ed|ing)|forgo(?:es|ing|ne)?|halt(?:s|ed|ing)?|ceas(?:e|es|ed|ing)|cessation\s+of|discontinu(?:e|es|ed|ing)|stop(?:s|ped|ping)?"
+    r"|end(?:s|ed|ing)?(?=\s+(?:the|all|any|its|their|an?)\b)|lift(?:s|ed|ing)?|remov(?:e|es|ed|ing)|removal\s+of|suspend(?:s|ed|ing)?|suspension\s+of|withdr(?:aw|ew|awn|awing|awal\s+of)\w*|waiv(?:e|es|ed|ing)"
+    r"|refrain(?:s|ed|ing)?\s+from|abstain(?:s|ed|ing)?\s+from|resist(?:s|ed|ing)?|prevent(?:s|ed|ing|ion\s+of)?|avoid(?:s|ed|ing|ance\s+of)?|refus(?:e|es|ed|ing|al)\s+(?:to|of)"
+    r"|few(?:er)?|little|hardly|scarcely|barely|rarely|seldom|falls?\s+short\s+of|fell\s+short\s+of|stops?\s+short\s+of"
+)
+# What denies the subject before it: "agreement may be impossible", "tolls are banned".
+_PREDICATED = (
+    r"impossible|unthinkable|unavailable|absent|missing|lacking|banned|prohibited|forbidden|barred|excluded|abolished|suspended|lifted|removed|waived|ruled\s+out"
+    r"|out\s+of\s+(?:the\s+question|reach)|beyond\s+reach|in\s+doubt|doubtful|off\s+the\s+table|off\s+limits|over|ended|false|untrue|baseless|ridiculous|absurd|nonsense|wrong"
+)
+_FORWARD = re.compile(rf"\b(?:{_GOVERNING})\b", re.IGNORECASE)
+_BACKWARD = re.compile(
+    rf"\b(?:is|are|was|were|be|been|remains?|seems?|becomes?)\s+(?:\w+\s+){{0,2}}?(?:{_PREDICATED})\b",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[;:?!—]|\.\s|,\s+(?:and|but|while|which|who)\b|\s(?:but|while|whereas|although)\s")
+_REACH = 120  # characters that a covert negative reaches
+
+
+def covert_operators(text: str, bounds: Span) -> Iterator[Operator]:
+    """Yield the covert negatives of a stretch of text, with what they deny."""
+    for cue in _FORWARD.finditer(text, bounds.start, bounds.end):
+        end = min(bounds.end, cue.end() + _REACH)
+        stop = _STOP.search(text, cue.end(), end)
+        scope = Span(cue.end(), stop.start() if stop else end)
+        yield Operator(Operation.NEGATION, Span(*cue.span()), scope)
+    for cue in _BACKWARD.finditer(text, bounds.start, bounds.end):
+        start = max(bounds.start, cue.start() - _REACH)
+        stops = [match.end() for match in _STOP.finditer(text, start, cue.start())]
+        yield Operator(
+            Operation.NEGATION, Span(*cue.span()), Span(stops[-1] if stops else start, cue.start())
+        )
+
+
+# What is not left out is told: "none was left out", "no deadline was missed", "nobody was excluded".
+_LEFT_OUT = re.compile(
+    r"\b(?:le(?:ft|aves?|aving)\s+(?:out|aside|off|unaddressed|unmentioned|undiscussed)|omit\w*|miss(?:ed|es|ing)?|skip\w*|exclud\w+|ignor\w+|neglect\w*|overlook\w*|fail(?:s|ed)?|"
+    r"exempt\w*|absent|lack\w*|spared?|forgotten|passed\s+over|exceptions?)\b",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
+    r"\b(?:all|every|each|both|whole|entire(?:ly)?|every(?:one|body|thing)|in\s+full|full|fully|thorough(?:ly)?|complete(?:ly)?|unanimous(?:ly)?)\b",
+    re.IGNORECASE,
+)
+
+
+def cancels(c: Comparison, denial: Operator) -> bool:
+    """Whether a denial of the claim is over a word for leaving out, and the sentence tells the whole: "all were heard"."""
+    words = c.claim.text[denial.cue.end : denial.scope.end]
+    left = _LEFT_OUT.search(" ".join(words.split()[:12]))
+    return bool(left and _ALL.search(c.sentence.text)) and not _LEFT_OUT.search(c.sentence.text)

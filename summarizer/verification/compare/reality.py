@@ -1,0 +1,144 @@
+"""Compares reality: what the source only conditions, wishes, allows or asks, a claim may not tell as a fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from summarizer.reading.polarity import Operation, Operator
+from summarizer.reading.words import concepts, is_function_word, keys
+from summarizer.report import Verdict
+from summarizer.source import Span
+from summarizer.verification.compare.denied_otherwise import told_otherwise
+from summarizer.verification.compare.polarity import DENYING, around, governs, head_of
+from summarizer.verification.compare.prefixes import reversed_by_prefix
+from summarizer.verification.difference import SAME_ASSERTION, Difference
+
+if TYPE_CHECKING:
+    from summarizer.verification.compare.comparison import Comparison
+
+_UNREAL = (
+    Operation.CONDITION,
+    Operation.CONSEQUENCE,
+    Operation.POSSIBILITY,
+    Operation.WISH,
+    Operation.QUESTION,
+)
+# Operations that stand for one another in a paraphrase: "could" and "hopes to", "if" and "provided that".
+_LIKE = {
+    Operation.CONDITION: "condition",
+    Operation.CONSEQUENCE: "condition",
+    Operation.POSSIBILITY: "possible",
+    Operation.WISH: "possible",
+    Operation.QUESTION: "question",
+}
+
+
+def compare_reality(c: Comparison) -> Iterator[Difference]:
+    """Yield the first word that the claim tells as a fact and the source only asks, wishes, allows or conditions."""
+    tokens = c.document.reading.tokens
+    otherwise = [o.scope for o in c.claim.operators if o.operation in DENYING and told_otherwise(c, o)]
+    for i, at in c.aligned.items():
+        if any(scope.overlaps(c.claim.span(i)) for scope in otherwise):
+            continue  # "not yet" for "intends to"
+        mine = [o for o in c.claim.operators if o.scope.overlaps(c.claim.span(i))]
+        theirs = [o for o in c.operators if o.scope.overlaps(tokens.span(at, at + 1))]
+        for operator in reversed([o for o in theirs if o.operation in _UNREAL]):
+            if _matched(c, operator, mine) or not _decisive(c, operator, at) or _claimed(c, operator):
+                continue
+            if operator.operation in _CONDITIONAL and (_stands_free(c, i) or _holds_always(c, operator)):
+                continue
+            conditional = operator.operation in _CONDITIONAL
+            code = "condition_dropped" if conditional else "modality_dropped"
+            yield Difference(
+                _reality_verdict(c, operator), code, f"the source says “{around(c, operator)}”", operator.cue
+            )
+            return
+
+
+_CONDITIONAL = (Operation.CONDITION, Operation.CONSEQUENCE)
+_TO_COME = re.compile(r"\b(?:will|would|shall|should|could|may|might)\b|[’'](?:ll|d)\b", re.IGNORECASE)
+
+
+def _stands_free(c: Comparison, i: int) -> bool:
+    """Whether the sentence has a word of the claim also where nothing conditions it."""
+    tokens = c.document.reading.tokens
+    spans = [tokens.span(at, at + 1) for at in c.places(c.claim.keys(i))]
+    return any(
+        not any(o.operation in _CONDITIONAL and o.scope.overlaps(span) for o in c.operators) for span in spans
+    )
+
+
+def _holds_always(c: Comparison, operator: Operator) -> bool:
+    """Whether a condition only tells of whom a rule holds, and the claim names them: "you are safer if insured", "the insured are"."""
+    pair = [o for o in c.operators if o.cue == operator.cue]
+    if any(_TO_COME.search(c.document.text, o.scope.start, o.scope.end) for o in pair):
+        return False
+    tokens = c.document.reading.tokens
+    scopes = [o.scope for o in pair if o.operation is Operation.CONDITION]
+    words = [
+        form
+        for s in scopes
+        for form in map(tokens.form, tokens.within(s))
+        if "'" not in form and not is_function_word(form)
+    ]
+    mine = [c.claim.tokens.form(i) for i in c.claim.content]
+    return bool(words) and all(
+        any(not keys(word).isdisjoint(keys(own)) or reversed_by_prefix(word, own) for own in mine)
+        for word in words
+    )
+
+
+def _matched(c: Comparison, operator: Operator, mine: Sequence[Operator]) -> bool:
+    """Whether the claim has an operator of the same sort over the word, which is not the match of another one."""
+    cues = {_text(c.document.text, o.cue) for o in c.operators if o is not operator}
+    own = _text(c.document.text, operator.cue)
+    return any(
+        (_LIKE.get(o.operation) == _LIKE[operator.operation] or _conditional(c, o, operator))
+        and ((cue := _text(c.claim.text, o.cue)) == own or cue not in cues)
+        for o in mine
+    )
+
+
+def _conditional(c: Comparison, mine: Operator, theirs: Operator) -> bool:
+    """Whether "would" stands for a condition of the source: "will react if it invades", "an invasion would be met"."""
+    return _LIKE[theirs.operation] == "condition" and _text(c.claim.text, mine.cue) == "would"
+
+
+def _text(text: str, span: Span) -> str:
+    return " ".join(text[span.start : span.end].casefold().split())
+
+
+def _decisive(c: Comparison, operator: Operator, at: int) -> bool:
+    if operator.operation is Operation.CONSEQUENCE:
+        return governs(c, operator)
+    if operator.operation is Operation.QUESTION:
+        return True
+    return head_of(c.document.reading.tokens, operator, c.sentence.span, [n.span for n in c.named]) == at
+
+
+def _reality_verdict(c: Comparison, operator: Operator) -> Verdict:
+    hedged = any(o.operation in _UNREAL for o in c.claim.operators)
+    future = any(f in ("will", "shall", "plan", "plans") for f in c.claim.tokens.slice_forms())
+    firm = c.coverage >= SAME_ASSERTION and governs(c, operator) and not _touches_condition(c, operator)
+    mild = hedged or (future and operator.operation is Operation.WISH) or not firm
+    return Verdict.REVIEW if mild else Verdict.UNSUPPORTED
+
+
+def _touches_condition(c: Comparison, operator: Operator) -> bool:
+    """Whether the claim takes up words of the condition itself, in whatever form."""
+    if operator.operation is not Operation.CONSEQUENCE:
+        return False
+    tokens = c.document.reading.tokens
+    clauses = [o.scope for o in c.operators if o.operation is Operation.CONDITION and o.cue == operator.cue]
+    places = [p for one in (*c.claim.name_concepts.each, *c.claim.concepts.each) for p in c.places(one.keys)]
+    return any(c.overlaps(tokens.span(at, at + 1)) for at in places for c in clauses)
+
+
+def _claimed(c: Comparison, operator: Operator) -> bool:
+    """Whether the claim has the operator's own words among its words."""
+    tokens = c.document.reading.tokens
+    cue = [tokens.form(i) for i in tokens.within(operator.cue)]
+    wanted = concepts(cue)
+    return len(wanted) > 0 and wanted.within(concepts(c.claim.tokens.slice_forms()))
