@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
-from summarizer.reading.polarity import Operator
+from summarizer.reading.polarity import Operation, Operator
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.words import Concept, Concepts, Keys
 from summarizer.report import Verdict
@@ -16,6 +16,7 @@ from summarizer.verification.claims.claim import Claim
 from summarizer.verification.compare.agents import compare_agents
 from summarizer.verification.compare.boundaries import compare_boundaries
 from summarizer.verification.compare.commitment import compare_commitment, promised
+from summarizer.verification.compare.converses import told_as_first
 from summarizer.verification.compare.joined import compare_joined
 from summarizer.verification.compare.limits import compare_limits
 from summarizer.verification.compare.links import compare_links
@@ -286,6 +287,8 @@ class Comparison:
             found = [d for d in found if d.code != "order_differs"]
         if any(how.plain and q.sort in ("duration", "date") for q, how in self.computed.items()):
             found = [d for d in found if d.code not in _COUNTED]  # which came first was counted
+        if any(told_as_first(self, o) for o in self.claim.operators if o.operation is Operation.NEGATION):
+            found = [d for d in found if d.code not in ("link_not_told", "tense_differs")]
         elsewhere = any(d.code == "name_not_in_passage" for d in found)
         return [
             replace(d, verdict=Verdict.REVIEW) if elsewhere and d.verdict is Verdict.CONTRADICTED else d

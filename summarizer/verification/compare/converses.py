@@ -29,6 +29,11 @@ def told_by_converse(c: Comparison, denial: Operator) -> bool:
         or _other_conditions(c, denial)
         or _together(c, denial)
         or _open(c, denial)
+        or _nobody_but(c, denial)
+        or _contraposed(c)
+        or _bounded_in_time(c, denial)
+        or told_as_first(c, denial)
+        or _other_office(c, denial)
     )
 
 
@@ -145,3 +150,116 @@ def _open(c: Comparison, denial: Operator) -> bool:
     if not _SETTLED.search(c.claim.text[denial.cue.end : denial.cue.end + 40]):
         return False
     return bool(_STILL_OPEN.search(c.sentence.text)) and c.coverage >= _ABOUT
+
+
+# -- nobody but, and whoever does not ----------------------------------------------------------------
+
+_BUT = re.compile(
+    r"(?:\s+\w+)?\s+(?:but|except(?:\s+for)?|other\s+than|besides|save(?:\s+for)?|apart\s+from|aside\s+from)\s+(?P<who>[^,;.]{2,60})"
+)
+_NOT_COUNTED = re.compile(r"\s+(?:counting|including|to\s+count)\b")
+
+
+def _nobody_but(c: Comparison, denial: Operator) -> bool:
+    """Whether "nobody but X" stands for "only X", and "not counting X" sets X apart and denies nothing."""
+    if _NOT_COUNTED.match(c.claim.text, denial.cue.end):
+        return True
+    but = _BUT.match(c.claim.text, denial.cue.end)
+    if but is None or not _ONLY_SOME.search(c.sentence.text):
+        return False
+    who = Span(*but.span("who"))
+    names = [n for n in c.claim.names if who.overlaps(n.span)]
+    words = [one for one in c.claim.concepts.each if who.overlaps(c.claim.span(one.at))]
+    first = [c.names_one(n) for n in names[:1]] or [bool(c.places(one.keys)) for one in words[:1]]
+    return first == [True]
+
+
+_WHOEVER_NOT = re.compile(r"\b(?:that|who|which|those|if|when|where)\b[^,;]{0,30}$|\bwithout\b[^,;]*$")
+_ONLY_THOSE = re.compile(r"\bonly\b", re.IGNORECASE)
+
+
+def _contraposed(c: Comparison) -> bool:
+    """Whether "those who do not … cannot" stands for "only those who … can": two denials, one of them of the condition."""
+    denials = [o for o in c.claim.operators if o.operation in _DENYING]
+    if len(denials) != 2 or not _ONLY_THOSE.search(c.sentence.text):
+        return False
+    return bool(_WHOEVER_NOT.search(c.claim.text[: denials[0].cue.start]))
+
+
+# -- limits in time ----------------------------------------------------------------------------------
+
+_FOR_GOOD = re.compile(
+    r"\b(?:permanent(?:ly)?|for\s+good|indefinite(?:ly)?|open-?ended|for\s+ever|forever|everlasting|lasting|definitive(?:ly)?|unlimited|without\s+limit)\b",
+    re.IGNORECASE,
+)
+_FOR_A_TIME = re.compile(
+    r"\b(?:for\s+(?:an?\s+)?(?:initial|first|limited|interim|trial|transitional)|initial\s+period|for\s+(?:a\s+period\s+of\s+)?(?:\d+|two|three|four|five|six|seven|ten|twelve)\s+(?:hours?|days?|weeks?|months?|years?)"
+    r"|temporar(?:y|ily)|provisional(?:ly)?|interim|until\s+(?:\d|[A-Z])|for\s+now|for\s+the\s+time\s+being|through\s+(?:\d{4}|[A-Z][a-z]+\s+\d))\b"
+)
+
+
+def _bounded_in_time(c: Comparison, denial: Operator) -> bool:
+    """Whether the claim denies that something is for good which the sentence tells for a time."""
+    near = c.claim.text[denial.cue.end : denial.cue.end + 60]
+    return bool(_FOR_GOOD.search(near) and _FOR_A_TIME.search(c.sentence.text))
+
+
+def unbounded(c: Comparison) -> bool:
+    """Whether the claim tells for good what the sentence tells for a time only."""
+    own = _FOR_GOOD.search(c.claim.text)
+    plain = own and not any(
+        o.operation in _DENYING and o.scope.overlaps(Span(*own.span())) for o in c.claim.operators
+    )
+    bound = _FOR_A_TIME.search(c.sentence.text)
+    return bool(plain and bound) and not _FOR_GOOD.search(c.sentence.text)
+
+
+# -- the first of its sort ---------------------------------------------------------------------------
+
+_BEFORE = re.compile(
+    r"\b(?:before|previous(?:ly)?|earlier|until\s+(?:then|now)|ever|prior|so\s+far|hitherto|in\s+the\s+past)\b|^never$",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"\b(?:first|first-ever|inaugural|unprecedented|never\s+before)\b", re.IGNORECASE)
+_BEHIND_FIRST = 4  # words behind "first" among which stands what is the first of its sort
+
+
+def told_as_first(c: Comparison, denial: Operator) -> bool:
+    """Whether the claim denies that there was one before of what the sentence calls the first."""
+    cue = c.claim.text[denial.cue.start : denial.cue.end]
+    if not (_BEFORE.search(cue) or _BEFORE.search(c.claim.text, denial.cue.end)):
+        return False
+    tokens = c.document.reading.tokens
+    under = [at for i, at in c.aligned.items() if denial.scope.overlaps(c.claim.span(i))]
+    for match in _FIRST.finditer(c.document.text, *c.sentence.span):
+        at = tokens.within(Span(match.end(), c.sentence.span.end)).start
+        if any(at <= place < at + _BEHIND_FIRST for place in under):
+            return True
+    return False
+
+
+# -- another office ----------------------------------------------------------------------------------
+
+_OFFICE = re.compile(
+    r"\b(?P<office>(?:(?:[Pp]ermanent|[Pp]rime|[Ff]oreign|[Dd]eputy|[Vv]ice|[Ff]inance|[Dd]efen[cs]e|[Ii]nterior)\s+)*(?:secretar(?:y|ies)|ministers?|presidents?|premiers?|ambassadors?|envoys?|chancellors?|"
+    r"kings?|leaders?|chairs?|commissioners?|governors?|mayors?))\b",
+    re.IGNORECASE,
+)
+_OF_WHOM = re.compile(
+    r"\s+(?:of|from|for)\s+(?:the\s+)?(?P<whose>[A-Z][\w’'-]*(?:\s+(?:&\s+)?[A-Z][\w’'-]*)*)"
+)
+
+
+def _other_office(c: Comparison, denial: Operator) -> bool:
+    """Whether the claim denies an office to a state that the sentence gives another one: "the Premier of X" was there."""
+    denied = _OFFICE.search(c.claim.text, denial.cue.end, min(len(c.claim.text), denial.cue.end + 80))
+    if denied is None:
+        return False
+    office = " ".join(denied["office"].casefold().split()).rstrip("s")
+    text = c.sentence.text
+    for match in _OFFICE.finditer(text):
+        whose = _OF_WHOM.match(text, match.end())
+        told = " ".join(match["office"].casefold().split()).rstrip("s")
+        if whose and told != office and whose["whose"] in c.claim.text:
+            return True
+    return False

@@ -13,6 +13,7 @@ from summarizer.reading.wording import Tokens
 from summarizer.reading.words import Concepts, is_function_word, keys
 from summarizer.report import Verdict
 from summarizer.source import Span
+from summarizer.verification.compare.converses import unbounded
 from summarizer.verification.compare.covert import cancels, covert_operators
 from summarizer.verification.compare.denied_otherwise import told_otherwise
 from summarizer.verification.compare.prefixes import PREFIXES
@@ -43,6 +44,10 @@ def compare_polarity(c: Comparison) -> Iterator[Difference]:
     yield from _added_denials(c)
     yield from _denied_denials(c)
     yield from _added_omissions(c)
+    if unbounded(c):
+        yield Difference(
+            Verdict.REVIEW, "negation_dropped", "the source tells it for a time only", c.sentence.span
+        )
     disputed = next((o for o in c.operators if o.operation is Operation.DISPUTED and governs(c, o)), None)
     if disputed and not any(o.operation in (*DENYING, Operation.DISPUTED) for o in c.claim.operators):
         yield Difference(
