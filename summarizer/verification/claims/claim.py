@@ -12,6 +12,7 @@ from summarizer.reading import Reading, read
 from summarizer.reading.attribution.cues import CueClass
 from summarizer.reading.attribution.finder import Attribution
 from summarizer.reading.naming.finder import Entity
+from summarizer.reading.naming.gazetteer import country_of
 from summarizer.reading.polarity import Operation, Operator, cue_starts, find_operators
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import Concepts, Keys, concepts, expression_keys, is_function_word, keys
@@ -44,7 +45,7 @@ _BARE = re.compile(
     r"^(?P<who>(?:[A-Z][\w.'’-]*|the|The|a|A|senior|of)(?:\s+[\w.'’-]+){0,5}?)\s+(?P<cue>said|says|told\s+(?:reporters|journalists|the\s+press|[A-Z]\w+))\s+(?P<what>(?!that\b)(?:the|[A-Z]|a\s|an\s|it\s|they\s|he\s|she\s|there\s|no\s|both\s).{8,})$",
     re.DOTALL,
 )
-_TELLING = r"(?:own\s+)?(?:figures?|numbers|account|words|telling|version|reckoning)"
+_TELLING = r"(?:own\s+)?(?:figures?|numbers|account|words|telling|version|reckoning|view|opinion|eyes|judge?ment|assessment|estimation|description)"
 _ACCORDING = re.compile(
     rf"^(?:According\s+to|Going\s+by|In\s+the\s+{_TELLING}\s+of)\s+(?P<who>[^,]{{2,80}}?)(?:['’]s?\s+{_TELLING})?,\s*(?P<what>.{{8,}})$",
     re.DOTALL,
@@ -57,6 +58,11 @@ _AFTER = re.compile(
     re.DOTALL,
 )
 
+# "By the Polish account", "in the Chilean readout": the side whose account it is.
+_ACCOUNT_OF_SIDE = re.compile(
+    rf"^(?:In|By|Per|On|Going\s+by|According\s+to|From)\s+(?P<who>the\s+[A-Z][\w.]+)(?:\s+side['’]s)?\s+(?:{_TELLING}|readout|record|summary|report|transcript),\s*(?P<what>.{{8,}})$",
+    re.DOTALL,
+)
 
 # A denial, or a clause that was read for a speaker: "X did not say that", "X said Y made clear that".
 _NO_SPEAKER = re.compile(
@@ -78,6 +84,8 @@ def attribution_of(text: str) -> Attributed | None:
     if (opening := _OPENING.match(body)) and (told := attribution_of(body[opening.end() :])):
         quoted = body.rstrip(" .").endswith(tuple(_MARKS))
         return Attributed(told.speaker, told.content if quoted else opening[0] + told.content)
+    if (match := _ACCOUNT_OF_SIDE.match(body)) and country_of(match["who"]):
+        return Attributed(f"{match['who']} side", _unquoted(match["what"]))
     for pattern in (_ACCORDING, _IN_WORDS_OF):
         if (match := pattern.match(body)) and not _NO_SPEAKER.search(match["who"]):
             return Attributed(without_topic(match["who"].strip(" ,")), _unquoted(match["what"]))

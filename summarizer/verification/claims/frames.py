@@ -22,6 +22,13 @@ NOUNS = (
     r"press\s+release|news\s+release|dispatch)"
 )
 _TEXTS = re.compile(rf"(?:the\s+|this\s+|an?\s+)?(?:[\w’'-]+\s+){{0,3}}{NOUNS}", re.IGNORECASE)
+# What stands in a text: "the times given in the transcript", "the list of participants", "its own figures".
+_IN_TEXT = re.compile(
+    rf"(?:the|its)\s+(?:own\s+)?(?:(?:times?|figures?|numbers|dates?|wording|heading|headline|title|dateline|list|roster|signatures?|names|record)"
+    rf"(?:\s+of\s+(?:participants|attendees|names|those\s+present|signatories))?(?:\s+(?:given|listed|named|printed|stated|set\s+out|shown|told))?"
+    rf"(?:\s+(?:in|of|on|at\s+the\s+(?:head|top|end|foot)\s+of|above|under)\s+(?:the|this)\s+(?:[\w’'-]+\s+){{0,3}}{NOUNS})?|participants?\s+lists?)",
+    re.IGNORECASE,
+)
 # Nouns for the text under a pronoun or the issuer's name: "in her statement", "the ministry's account".
 _OF_SOMEBODY = r"(?:the|this|its|his|her|their|[A-Z][\w.-]*['’]s|the\s+[\w\s.-]{1,30}['’]s)"
 THE_TEXT = (
@@ -87,7 +94,7 @@ def is_the_text(source: Source, speaker: str) -> bool:
     labels = (urlsplit(source.url or "").hostname or "").replace("-", "").split(".")
     # An archive puts whose term it was before the house: "bidenwhitehouse" is the White House, not Mr. Biden.
     published = len(words) > 3 and any(label.endswith(words) for label in labels)
-    return bool(_TEXTS.fullmatch(speaker.strip())) or published
+    return bool(_TEXTS.fullmatch(speaker.strip()) or _IN_TEXT.fullmatch(speaker.strip())) or published
 
 
 def frame_spans(claim: Reading, source: Source) -> tuple[Span, ...]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.opposites import opposed, sides_at
 from summarizer.reading.polarity import Operation, Operator
 from summarizer.reading.stems import stem
+from summarizer.reading.words import is_function_word
 from summarizer.source import Span
 from summarizer.verification.compare.prefixes import hyphened, reversed_by_prefix
 
@@ -24,12 +25,13 @@ _ABOUT = 0.33  # coverage from which a sentence speaks of what the claim does
 
 def told_by_converse(c: Comparison, denial: Operator) -> bool:
     """Whether the denial follows from a limit, a manner or an open question that the sentence tells."""
+    if _BUT.match(c.claim.text, denial.cue.end) or _NOT_COUNTED.match(c.claim.text, denial.cue.end):
+        return _nobody_but(c, denial)
     return (
         _others_excluded(c, denial)
         or _other_conditions(c, denial)
         or _together(c, denial)
         or _open(c, denial)
-        or _nobody_but(c, denial)
         or _contraposed(c)
         or _bounded_in_time(c, denial)
         or told_as_first(c, denial)
@@ -165,15 +167,16 @@ def _nobody_but(c: Comparison, denial: Operator) -> bool:
     if _NOT_COUNTED.match(c.claim.text, denial.cue.end):
         return True
     but = _BUT.match(c.claim.text, denial.cue.end)
-    if but is None or not _ONLY_SOME.search(c.sentence.text):
+    only = _ONLY_SOME.search(c.sentence.text)
+    if but is None or only is None:
         return False
-    who = Span(*but.span("who"))
-    names = [n for n in c.claim.names if who.overlaps(n.span)]
-    words = [one for one in c.claim.concepts.each if who.overlaps(c.claim.span(one.at))]
-    first = [c.names_one(n) for n in names[:1]] or [bool(c.places(one.keys)) for one in words[:1]]
-    return first == [True]
+    who, at = Span(*but.span("who")), c.sentence.span.start + only.start()
+    words = [i for i in c.claim.tokens.within(who) if not is_function_word(c.claim.tokens.form(i))]
+    places = [c.document.reading.tokens.starts[p] for i in words[:1] for p in c.places(c.claim.keys(i))]
+    return any(abs(place - at) <= _NEAR_ONLY for place in places)
 
 
+_NEAR_ONLY = 50  # characters around "only" in which those stand whom it means
 _WHOEVER_NOT = re.compile(r"\b(?:that|who|which|those|if|when|where)\b[^,;]{0,30}$|\bwithout\b[^,;]*$")
 _ONLY_THOSE = re.compile(r"\bonly\b", re.IGNORECASE)
 
@@ -229,6 +232,8 @@ def told_as_first(c: Comparison, denial: Operator) -> bool:
     cue = c.claim.text[denial.cue.start : denial.cue.end]
     if not (_BEFORE.search(cue) or _BEFORE.search(c.claim.text, denial.cue.end)):
         return False
+    if any(c.claim.tokens.starts[one.at] < denial.cue.start for one in c.missing):
+        return False  # the first of somebody else's
     tokens = c.document.reading.tokens
     under = [at for i, at in c.aligned.items() if denial.scope.overlaps(c.claim.span(i))]
     for match in _FIRST.finditer(c.document.text, *c.sentence.span):

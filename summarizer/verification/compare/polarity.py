@@ -134,7 +134,6 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
             continue
         cancelled = any(operator.scope.overlaps(o.cue) for o in mine)
         covert = [] if cancelled else _covert(c.document.text, c.sentence.span, c.operators)
-        told = [*c.operators, *covert]
         head = head_of(c.claim.tokens, operator, bounds, [n.span for n in c.claim.names])
         if told_otherwise(c, operator) or cancels(c, operator):
             continue
@@ -146,10 +145,10 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
             if not any(
                 o.operation in DENYING
                 and (
-                    (not (under or _names_other(c, operator)) and o not in covert)
+                    not (under or _names_other(c, operator) or _passive(c, operator))
                     or any(o.scope.overlaps(source.span(at, at + 1)) for at in under)
                 )
-                for o in told
+                for o in [*c.operators, *(covert if operator.operation is Operation.DENIAL else ())]
             ):
                 yield _added(c, operator, Verdict.REVIEW, message)
         elif _odd(c.claim.operators, c.claim.span(head or 0)) and not any(
@@ -159,6 +158,16 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
         ):
             plain = operator.operation is Operation.NEGATION and not c.missing
             yield _added(c, operator, _firm(c) if plain else Verdict.REVIEW, message)
+
+
+_BE = re.compile(r"\b(?:be|been|being|is|are|was|were)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+
+
+def _passive(c: Comparison, denial: Operator) -> bool:
+    """Whether a verb of denying tells what is done to its subject, and the sentence has not that verb: "cannot be avoided"."""
+    if denial.operation is not Operation.DENIAL or not _BE.search(c.claim.text[: denial.cue.start]):
+        return False
+    return not any(_verb(c.document.text, o) == _verb(c.claim.text, denial) for o in c.operators)
 
 
 def _said(c: Comparison, word: int) -> list[int]:

@@ -45,7 +45,12 @@ def compare_reality(c: Comparison) -> Iterator[Difference]:
         mine = [o for o in c.claim.operators if o.scope.overlaps(c.claim.span(i))]
         theirs = [o for o in c.operators if o.scope.overlaps(tokens.span(at, at + 1))]
         for operator in reversed([o for o in theirs if o.operation in _UNREAL]):
-            if _matched(c, operator, mine) or not _decisive(c, operator, at) or _claimed(c, operator):
+            if (
+                _matched(c, operator, mine)
+                or _opinion(c, operator)
+                or not _decisive(c, operator, at)
+                or _claimed(c, operator)
+            ):
                 continue
             if operator.operation in _CONDITIONAL and (_stands_free(c, i) or _holds_always(c, operator)):
                 continue
@@ -99,6 +104,22 @@ def _matched(c: Comparison, operator: Operator, mine: Sequence[Operator]) -> boo
         and ((cue := _text(c.claim.text, o.cue)) == own or cue not in cues)
         for o in mine
     )
+
+
+# What somebody tells as their own view: "it seems to me", told as "in her view", "he thinks".
+_SEEMS = re.compile(r"(?:seem|appear)(?:s|ed)?\s+to$", re.IGNORECASE)
+_TO_ME = re.compile(r"\s+(?:me|us)\b", re.IGNORECASE)
+_VIEW = re.compile(
+    r"\b(?:view|opinion|eyes|judge?ment|assessment|impression|mind|think(?:s|ing)?|thought|believ\w+|consider\w*|feels?|felt|finds?|found|holds?|held|sees?|saw|regard\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _opinion(c: Comparison, operator: Operator) -> bool:
+    """Whether the claim tells as a view what the source tells by "it seems to me"."""
+    cue = c.document.text[operator.cue.start : operator.cue.end]
+    own = _SEEMS.match(cue) and _TO_ME.match(c.document.text, operator.cue.end)
+    return bool(own and _VIEW.search(c.claim.text))
 
 
 def _conditional(c: Comparison, mine: Operator, theirs: Operator) -> bool:

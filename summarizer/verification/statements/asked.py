@@ -44,7 +44,14 @@ class Asked:
 
 def judge_voice(document: Document, speaker: str, spans: Sequence[Span], check: Check) -> Outcome | None:
     """Judge who says the words at `spans`; None when it is `speaker`."""
-    return _judge_voice(document, speaker, tuple(spans), check)
+    return _judge_voice(document, _TOOK_PART.sub(r"\g<all> parties", speaker), tuple(spans), check)
+
+
+# Those who took part, all of them: what they are called is the claim's.
+_TOOK_PART = re.compile(
+    r"^(?P<all>the|all(?:\s+the)?|both)\s+(?:participants|interlocutors|attendees|signatories|allies|partners)$",
+    re.IGNORECASE,
+)
 
 
 @remembered
@@ -222,4 +229,18 @@ def is_the_text(document: Document, speaker: str) -> bool:
     known = document.reading.names.resolve(speaker)
     if known is not None and known.kind == "person":
         return False  # whose name stands in the address is no publisher of all that others say there
-    return frames.is_the_text(document.reading.source, speaker)
+    return frames.is_the_text(document.reading.source, speaker) or _publishes(document, speaker)
+
+
+_FOR_A_STATE = re.compile(
+    r"(?:the\s+)?(?P<state>[A-Z][\w.]+(?:\s+[A-Z][\w.]+)?)(?:\s+(?:side|government|authorities|leadership))?"
+)
+
+
+def _publishes(document: Document, speaker: str) -> bool:
+    """Whether a state is given as the speaker of a text that its government publishes and in which nobody speaks in turns."""
+    match = _FOR_A_STATE.fullmatch(speaker.strip())
+    publisher = document.identities.sides.publisher
+    if match is None or publisher is None or country_of(match["state"]) != publisher:
+        return False
+    return not any(s.block.speaker for s in document.story)

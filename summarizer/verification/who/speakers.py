@@ -257,6 +257,8 @@ def compare_speaker(document: Document, given: str, voice: Voice) -> Agreement:
         return Agreement.SAME
     if _body_for_state(given, voice.text):
         return Agreement.UNKNOWN
+    if (side := _side(document, given, voice)) is not None:
+        return side
     a = identities.given(given)
     b = Named(voice.span, voice.text, identities.keys(voice.text))
     words_a, words_b = _words(given), _words(voice.text)
@@ -277,6 +279,30 @@ def compare_speaker(document: Document, given: str, voice: Voice) -> Agreement:
     if {k for k in a.keys if k.startswith("entity:")} and {k for k in b.keys if k.startswith("entity:")}:
         return Agreement.DIFFERENT
     return Agreement.UNKNOWN if words_a & words_b or _described(given, a) else Agreement.DIFFERENT
+
+
+# A state given as the speaker: "Moscow", "the Polish side", "the Chilean officials", "an American official".
+_SPEAKS_FOR_STATE = re.compile(
+    r"(?:(?:the|a|an)\s+)?(?:senior\s+|unnamed\s+)?(?P<state>[A-Z][\w.]+(?:\s+[A-Z][\w.]+)?)(?:['’]s)?(?:\s+(?:side|officials?|delegation|team|government|administration|representatives?|negotiators?|diplomats?))?"
+)
+
+
+def _side(document: Document, given: str, voice: Voice) -> Agreement | None:
+    """Compare a state, or those who act for it, with an official who speaks; None for any other two."""
+    match = _SPEAKS_FOR_STATE.fullmatch(given.strip())
+    state = country_of(match["state"]) if match else None
+    entity = document.reading.names.resolve(voice.text)
+    if state is None or country_of(voice.text) is not None:
+        return None
+    sides = document.identities.sides
+    label = document.reading.sentence_at(voice.span.start)
+    labelled = label is not None and label.block.speaker is not None and label.block.speaker == voice.span
+    theirs = sides.serves(entity) if entity else None
+    if theirs is None and labelled:
+        theirs = sides.of(voice.text)
+    if theirs is None:
+        return None
+    return Agreement.SAME if theirs == state else Agreement.DIFFERENT
 
 
 def _described(given: str, named: Named) -> bool:
