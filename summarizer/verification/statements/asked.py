@@ -197,6 +197,9 @@ def _speaks(document: Document, speaker: str, spans: Sequence[Span]) -> bool:
 def _side_of(document: Document, speaker: str, voice: Voice) -> bool:
     """Whether a speaker given as a side ("the American team") may be that of the person who speaks."""
     given, told = (document.reading.names.resolve(name) for name in (speaker, voice.text))
+    theirs = document.identities.sides.of(voice.text)
+    if theirs is not None and country_of(speaker) not in (None, theirs):
+        return False
     side = given is None or given.kind != "person"
     return (
         side

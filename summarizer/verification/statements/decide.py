@@ -17,6 +17,7 @@ from summarizer.verification.align import Match, Placement
 from summarizer.verification.claims.claim import Attributed, attribution_of, claim_of
 from summarizer.verification.claims.division import clauses_of
 from summarizer.verification.claims.parts import parts_of
+from summarizer.verification.claims.substance import retold
 from summarizer.verification.compare.agents import ALONE
 from summarizer.verification.computed.gathering import speakers_told
 from summarizer.verification.context import Document
@@ -75,6 +76,8 @@ def sentences_of(statement: Reading) -> list[str]:
 
 def _judge_sentence(document: Document, asked: Asked, check: Check) -> Outcome:
     """Judge a sentence; one that tells several things in other words is right where each of them is."""
+    if (told := retold(asked.text)) is not None:
+        asked = replace(asked, text=told)
     whole = _judge_whole(document, asked, check)
     if not whole.supported:
         return _judge_parts(document, asked, check) or whole
