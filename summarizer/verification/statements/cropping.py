@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from summarizer.reading.attribution.clauses import looks_finite
 from summarizer.reading.polarity import Operation, Operator
 from summarizer.reading.words import is_function_word
 from summarizer.source import Span
@@ -54,7 +55,9 @@ def _governs(document: Document, operator: Operator, pieces: Sequence[Span], wor
         return False
     if operator.operation in (Operation.CONSEQUENCE, Operation.DISPUTED, Operation.QUESTION):
         return 2 * len(under) > len(words) or _cut_off_behind(document, operator, pieces, under)
-    if operator.operation in HEDGING and _new_predicate(document, operator, pieces):
+    if operator.operation in HEDGING and (
+        _new_predicate(document, operator, pieces) or _aside(document, operator, pieces)
+    ):
         return False
     head = next((i for i in words if not is_function_word(tokens.form(i))), words[0])
     return head in under or 2 * len(under) > len(words)
@@ -81,6 +84,17 @@ def _new_predicate(document: Document, operator: Operator, pieces: Sequence[Span
     return bool(verb and re.search(r"\band\s+(?:also\s+)?$", between))
 
 
+# A clause behind a comma tells what is so, whatever is wished before it: "should keep the accords, which are vital to …".
+_ASIDE = re.compile(r",\s+(?:which|who|whose|where)\s+(?:is|are|was|were|has|have|had)\b[^,;:.]*$")
+
+
+def _aside(document: Document, operator: Operator, pieces: Sequence[Span]) -> bool:
+    """Whether the words stand in a relative clause that tells a fact aside from what the cue governs."""
+    if operator.cue.end > pieces[0].start:
+        return False
+    return bool(_ASIDE.search(document.text[operator.cue.end : pieces[0].start]))
+
+
 def _cut_off_behind(
     document: Document, operator: Operator, pieces: Sequence[Span], under: Sequence[int]
 ) -> bool:
@@ -97,3 +111,19 @@ def describe(document: Document, operator: Operator, pieces: Sequence[Span]) -> 
     if len(words) > 22:
         words = [*words[:12], "…", *words[-8:]]
     return " ".join(words).strip(" ,")
+
+
+# Verbs that only tell what a text has or speaks of: what they name need not be so.
+_NAMING = re.compile(
+    r"\b(?:sp(?:eaks?|oke|eaking)\s+of|mention(?:s|ed|ing)?|refer(?:s|red|ring)?\s+to|describ(?:es?|ed|ing)|cit(?:es?|ed|ing)|list(?:s|ed|ing)?|touch(?:es|ed)?\s+(?:up)?on|"
+    r"uses?\s+the\s+(?:words?|phrase|formula|expression)|contains?\s+the\s+(?:words?|phrase|formula|expression))(?:\s+\w+ing)?(?:\s+to\s+\w+)?(?:\s+(?:the|an?|its|their))?\s*$",
+    re.IGNORECASE,
+)
+
+
+def names_only(before: str, quoted: str) -> bool:
+    """Whether a claim only names what it quotes, a noun phrase: "the text speaks of “…”"."""
+    if not _NAMING.search(before):
+        return False
+    words = re.findall(r"[\w’'-]+", quoted)
+    return not any(looks_finite(word.casefold()) for word in words[1:])

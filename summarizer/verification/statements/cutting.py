@@ -104,7 +104,10 @@ def _aimed(text: str, place: Span, claim: str, quotation: Span, own: str) -> str
         (w for w in reversed(_words(claim[: quotation.start])) if not is_function_word(w.casefold())), None
     )
     opening = _words(text[place.start : place.end])[:1]
-    if governor is None or any(is_aim(word) for word in (governor, *opening)):
+    named = _NAMING.search(
+        claim[: quotation.start]
+    )  # "the text describes “…”" tells of nothing that it is so
+    if governor is None or named or any(is_aim(word) for word in (governor, *opening)):
         return None  # "readiness to act" tells itself that it only aims
     if _word_before(text, place.start) == "and" and re.match(r"\w+ed\b", text[place.start : place.end]):
         return None  # a predicate of its own: "voiced hope for a truce and reviewed the talks"
@@ -119,6 +122,12 @@ def _aimed(text: str, place: Span, claim: str, quotation: Span, own: str) -> str
     if aims and not told & _stems(_AIMING):
         return f"{' '.join(before[at or 0 :][-14:])} {shown_words(text, place)}"
     return None
+
+
+_NAMING = re.compile(
+    r"\b(?:sp(?:eaks?|oke)\s+of|mention(?:s|ed)?|refer(?:s|red)?\s+to|describ(?:es?|ed)|cit(?:es?|ed)|list(?:s|ed)?)(?:\s+(?:the|an?|its|their))?\s*$",
+    re.IGNORECASE,
+)
 
 
 def _not_yet(before: list[str], at: int, claim: str, governor: str) -> bool:

@@ -19,7 +19,13 @@ from summarizer.verification.difference import Difference
 from summarizer.verification.evidence import describe_changes, shorten
 from summarizer.verification.outcome import Check, Outcome, worst_outcome
 from summarizer.verification.statements.asked import judge_voice, names_speaker
-from summarizer.verification.statements.cropping import HEDGING, REVERSING, cropping_operators, describe
+from summarizer.verification.statements.cropping import (
+    HEDGING,
+    REVERSING,
+    cropping_operators,
+    describe,
+    names_only,
+)
 from summarizer.verification.statements.cutting import cut_off
 from summarizer.verification.who.antecedents import antecedent
 from summarizer.verification.who.identity import matches
@@ -179,6 +185,8 @@ def _cropped(
 ) -> Difference | None:
     """Return what the quotation was cut from, unless the statement's own words tell it: "hoped to “…”"."""
     spans = placement.spans
+    if names_only(statement[: match.start()], match[1]):
+        mine = mine | HEDGING
     for operator in cropping_operators(document, spans):
         if operator.operation in mine or (operator.operation in HEDGING and mine & HEDGING):
             continue
