@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
+from summarizer.reading.light_words import is_light
 from summarizer.reading.polarity import Operation, Operator
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.words import Concept, Concepts, Keys
@@ -15,7 +15,7 @@ from summarizer.report import Verdict
 from summarizer.verification.claims.claim import Claim
 from summarizer.verification.compare.agents import compare_agents
 from summarizer.verification.compare.boundaries import compare_boundaries
-from summarizer.verification.compare.commitment import compare_commitment, promised
+from summarizer.verification.compare.commitment import compare_commitment
 from summarizer.verification.compare.converses import told_as_first
 from summarizer.verification.compare.joined import compare_joined
 from summarizer.verification.compare.limits import compare_limits
@@ -33,22 +33,16 @@ from summarizer.verification.compare.reality import compare_reality
 from summarizer.verification.compare.roles import compare_roles
 from summarizer.verification.compare.sequence import compare_sequence
 from summarizer.verification.compare.slots import compare_slots
+from summarizer.verification.compare.told_anyway import told_anyway
 from summarizer.verification.compare.words import compare_words
 from summarizer.verification.computed.arithmetic import compute
-from summarizer.verification.computed.computation import Computation, is_frame
+from summarizer.verification.computed.computation import Computation
 from summarizer.verification.computed.gathering import gathers
-from summarizer.verification.computed.participants import gathered_nouns
 from summarizer.verification.context import Document
 from summarizer.verification.difference import Difference
 from summarizer.verification.values.quantities import Quantity, equal
 from summarizer.verification.who.identity import Named, named_among
 
-# "The leaders did not agree" where the source says "they did not agree".
-_PLURAL = re.compile(r"\b(?:they|we|both|them|us)\b", re.IGNORECASE)
-_GATHERED = frozenset(
-    "leaders side sides parties delegations presidents ministers governments countries officials diplomats teams company firm group team "
-    "government administration".split()
-)
 _OWN = 4  # pairs of words beside a quotation that show whether a sentence is copied
 _ELSEWHERE = 0.5  # what a word in a neighbouring sentence counts, beside one in the sentence itself
 
@@ -155,15 +149,13 @@ class Comparison:
         lacking = [c for c in self.claim.concepts.each if not self.places(c.keys)]
         if not lacking:
             return ()
-        gathered, text = gathered_nouns(self), self.sentence.text
-        return tuple(
-            c
-            for c in lacking
-            if not (c.form in _GATHERED and _PLURAL.search(text))
-            and c.at not in gathered
-            and not promised(c.form, text)
-            and not (is_frame(c.form) and self.operands)
-        )
+        anyway = told_anyway(self, lacking)
+        return tuple(c for c in lacking if c.at not in anyway)
+
+    @cached_property
+    def wanting(self) -> tuple[Concept, ...]:
+        """The missing words that carry something: without them the sentence does not tell what the claim does."""
+        return tuple(c for c in self.missing if not is_light(c.form))
 
     @cached_property
     def _missing_at(self) -> frozenset[int]:

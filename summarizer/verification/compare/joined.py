@@ -44,6 +44,7 @@ _POINTING = re.compile(r"\b(?:this|these|those|such|in\s+that)\s+\w+", re.IGNORE
 _BACK = 2  # sentences before one in which what its pronouns stand for is told
 _LEAST = 4  # content words of a clause that can be told to be of two halves
 _HALF = 2  # words that each of the two passages must have alone
+_SURE = 5  # words of both together: two pairs are mostly two names of one thing ("the pain reliever" for a drug named before)
 _NEAR = 10  # tokens among which the words of one half stand together
 
 
@@ -123,7 +124,7 @@ def _halves(document: Document, clause: Sequence[Concept]) -> tuple[Half, Half] 
     there = retrieval.keys_of([rest])
     own = tuple(x for x in clause if _own(x) & here and there.isdisjoint(x.keys))
     borrowed = tuple(x for x in left if _own(x) & there)
-    if min(len(own), len(borrowed)) < _HALF:
+    if min(len(own), len(borrowed)) < _HALF or len(own) + len(borrowed) < _SURE:
         return None
     return Half(best, own), Half(rest, borrowed)
 

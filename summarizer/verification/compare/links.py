@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 # What a connective governs comes later ("before the talks"), comes earlier ("after the talks"), is the cause
 # ("because of the talks") or the effect ("led to talks").
 _BONDS = {
-    "later": r"(?<!the\s)(?:(?:(?<!month\s)(?<!year\s)(?<!week\s)(?<!day\s)before|before(?=\s+(?:the|its|his|her|their)\b))|ahead\s+of|prior\s+to|in\s+advance\s+of|preced(?:e[sd]?|ing)|followed\s+by"
+    "later": r"(?<!the\s)(?:(?:(?<!month\s)(?<!year\s)(?<!week\s)(?<!day\s)before(?!\s+long\b)|before(?=\s+(?:the|its|his|her|their)\b))|ahead\s+of|prior\s+to|in\s+advance\s+of|preced(?:e[sd]?|ing)|followed\s+by"
     r"|(?:come|comes|came|coming|eased|lifted|done)\s+first|pav(?:e|es|ed|ing)\s+the\s+way\s+(?:for|to))",
-    "earlier": r"after|(?<!agreed\s)(?<!based\s)(?<!relied\s)(?<!called\s)upon(?=\s+(?:\w+\s+){0,3}?\w+(?:ion|ment|al|ing)\b)|(?<!been\s)follow(?:s|ed)(?=\s+the\b)|following(?:\s+up\s+on|(?=\s+(?:the|an?|his|her|its|their|talks)\b))|(?:as\s+)?a\s+follow-?up\s+to|once(?=\s+(?:the|an?(?!\s+(?:day|week|month|year)\b)|he|she|it|they|we|all|both|its|their|his|her)\b)"
-    r"|(?<!\bas\s)having(?=\s+(?:\w+(?:ed|ne)|made|held|met|kept|sent|told|left|got|had|lost|won|put|set|taken|given|spoken|driven|written)\b)|in\s+the\s+wake\s+of",
+    "earlier": r"(?<!look\s)(?<!looks\s)(?<!looked\s)(?<!looking\s)(?<!named\s)(?<!called\s)(?<!sought\s)(?<!sought-)after(?!\s+all\s*[,.])|(?<!agreed\s)(?<!based\s)(?<!relied\s)(?<!called\s)upon(?=\s+(?:\w+\s+){0,3}?\w+(?:ion|ment|al|ing)\b)|(?<!been\s)follow(?:s|ed)(?=\s+the\b)|following(?:\s+up\s+on|(?=\s+(?:the|an?|his|her|its|their|talks)\b))|(?:as\s+)?a\s+follow-?up\s+to|once(?=\s+(?:the|an?(?!\s+(?:day|week|month|year)\b)|he|she|it|they|we|all|both|its|their|his|her)\b)"
+    r"|(?<!\bas\s)(?<!\bthat\s)having(?=\s+(?:\w+(?:ed|ne)|made|held|met|kept|sent|told|left|got|had|lost|won|put|set|taken|given|spoken|driven|written)\b)|in\s+the\s+wake\s+of",
     "cause": r"because(?:\s+of)?|as\s+a\s+(?:result|consequence)\s+of|due\s+to|owing\s+to|thanks\s+to|on\s+account\s+of|in\s+(?:response|reaction|retaliation|answer)(?:\s+to)?"
     r"|(?:driven|prompted|caused|triggered|brought\s+about|inspired|motivated)\s+by|(?:result|stem|follow)(?:s|m?ed|m?ing)?\s+from|based\s+on|on\s+the\s+basis\s+of|in\s+(?:light|view)\s+of"
     r"|only\s+(?:\w+\s+)?(?:if|when|once|in\s+an?\s+(?:environment|atmosphere|climate|situation|context)\s+of|in\s+conditions\s+of)|conditional\s+(?:up)?on|contingent\s+(?:up)?on",
@@ -147,6 +147,8 @@ def compare_links(c: Comparison) -> Iterator[Difference]:
     near = _around(c)
     for link in (*find_links(c.claim.text), *find_back_links(c.claim.text)):
         mine = _words(c.claim.text, [link.governed]), _words(c.claim.text, link.rest)
+        if not mine[0]:
+            continue  # "held not long before", "as before": an adverb, which joins no two things that are told
         weighed = [_weigh(c, link, told, mine) for told in _like(link, near)]
         pointing = (_weigh(c, link, told, mine) for told in _pointing_back(c, link, near))
         elsewhere = (
@@ -178,10 +180,26 @@ def _compare_attacks(c: Comparison) -> Iterator[Difference]:
 
 def _told(c: Comparison, link: Link, mine: tuple[Sides, Sides]) -> bool:
     """Whether the order or the reason is told without plain sides, or in another passage that the claim rests on."""
+    if _SO_THAT.fullmatch(c.claim.text, *link.cue) and _aimed_at(c, mine[0]):
+        return True
     hints = _HINTS[link.causal].finditer(c.sentence.text)
     if any(link.bond != "later" or not _OVER.fullmatch(hint[0]) for hint in hints):
         return True
     return any(_weigh(c, link, told, mine).straight for told in _like(link, c.beside))
+
+
+# "So that they can" tells an aim as "to ensure that", "in order to" and the plain infinitive do.
+_SO_THAT = re.compile(r"so\s+that", re.IGNORECASE)
+_AIM = re.compile(
+    r"\bto\s+(?=[a-z]+)|\bcan\b|\bso\s+as\b|\bfor\s+the\s+(?:purpose|sake)\s+of\b", re.IGNORECASE
+)
+
+
+def _aimed_at(c: Comparison, governed: Sides) -> bool:
+    """Whether the sentence has most of what "so that" governs behind words that tell an aim."""
+    aim = _AIM.search(c.sentence.text)
+    told = _words(c.sentence.text, [Span(aim.end(), len(c.sentence.text))]) if aim else ()
+    return 2 * _shared(governed, told) >= len(governed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,8 +44,8 @@ def compare_words(c: Comparison) -> Iterator[Difference]:
     explained = [
         o.scope for o in c.claim.operators if o.operation in DENYING and told_otherwise(c, o)
     ]  # "would not act alone" for "will consult": the words of what is denied need not stand there
-    wanting = [m for m in c.missing if not any(s.overlaps(c.claim.span(m.at)) for s in explained)]
-    if wanting or (c.missing and c.coverage < SAME_ASSERTION - 0.2):
+    wanting = [m for m in c.wanting if not any(s.overlaps(c.claim.span(m.at)) for s in explained)]
+    if wanting or (c.wanting and c.coverage < SAME_ASSERTION - 0.2):
         yield _missing(c, wanting)
 
 

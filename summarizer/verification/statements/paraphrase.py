@@ -8,7 +8,7 @@ common words may differ as long as most of what is said is found.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from summarizer.reading.polarity import Operation
@@ -110,7 +110,7 @@ def _answers(comparison: Comparison, closest: Comparison) -> bool:
 
 def _cannot_support(comparison: Comparison, strict: bool) -> bool:
     """Whether a passage cannot support the claim, whatever else differs: most of them, seen by the least work."""
-    if comparison.missing and (strict or not _told_throughout(comparison)):
+    if comparison.wanting and (strict or not _told_throughout(comparison)):
         return True
     return comparison.ruled_out
 
@@ -218,9 +218,10 @@ def _outcome(
             "nothing_said", "the passage has these names; what is said of them no rule can tell", spans
         )
     enough = comparison.coverage >= SPOKEN or not _speaks_much(comparison.document, asked)
-    retold = not strict and enough and _told_throughout(comparison) and all(d.wording for d in differences)
-    if differences and not retold:
-        return worst_outcome(check, differences, spans)
+    in_other_words = not strict and enough and _told_throughout(comparison)
+    deciding = [d for d in differences if not (in_other_words and d.wording)]
+    if deciding:
+        return replace(worst_outcome(check, deciding, spans), differences=tuple(differences))
     if asked.speaker:
         spoken = judge_voice(comparison.document, asked.speaker, _aligned_spans(comparison), check)
         if spoken:

@@ -1,0 +1,65 @@
+"""Finds the words of a claim that a passage need not have: they name by office whom it names otherwise, or say again what its numbers do."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.reading.naming.gazetteer import Sort, look_up
+from summarizer.reading.naming.lexicon import ROLE_PLURALS, ROLES
+from summarizer.verification.compare.commitment import promised
+from summarizer.verification.computed.computation import is_frame
+from summarizer.verification.computed.participants import gathered_nouns
+
+if TYPE_CHECKING:
+    from summarizer.reading.words import Concept
+    from summarizer.verification.compare.comparison import Comparison
+
+# "The leaders did not agree" where the source says "they did not agree".
+_PLURAL = re.compile(r"\b(?:they|we|both|them|us)\b", re.IGNORECASE)
+_GATHERED = frozenset(
+    "leaders side sides parties delegations presidents ministers governments countries officials diplomats teams company firm group team "
+    "government administration".split()
+)
+# What makes a noun point back to whom the text told of: "the two prime ministers".
+_DEFINITE = frozenset("the both two three four five these those all".split())
+_PHRASE = 4  # tokens before a noun in which its determiner stands
+_OFFICES = frozenset(
+    "president presidents minister ministers chancellor chancellors premier premiers".split()
+)
+
+
+def told_anyway(c: Comparison, lacking: list[Concept]) -> frozenset[int]:
+    """Return the tokens of those words whose absence from the sentence tells nothing."""
+    gathered = gathered_nouns(c)
+    return frozenset(
+        one.at
+        for one in lacking
+        if (one.form in _GATHERED and _PLURAL.search(c.sentence.text))
+        or one.at in gathered
+        or (is_frame(one.form) and c.operands)
+        or promised(one.form, c.sentence.text)
+        or _points_back(c, one.at)
+        or (one.form == "capital" and _has_capital(c))
+    )
+
+
+def _points_back(c: Comparison, at: int) -> bool:
+    """Whether a word belongs to an office that stands for those it is held by, in a sentence that names no other."""
+    tokens = c.claim.tokens
+    head = at + 1 if tokens.form(at) == "prime" and at + 1 < len(tokens) else at
+    if tokens.form(head) not in _OFFICES or not _DEFINITE.intersection(
+        tokens.slice_forms(max(0, at - _PHRASE), at)
+    ):
+        return False
+    source = c.document.reading.tokens
+    office = tokens.form(head).removesuffix("s")
+    if office not in source.vocabulary and f"{office}s" not in source.vocabulary:
+        return False
+    here = {source.form(i) for i in source.within(c.sentence.span)}
+    return not any(form in ROLES or form in ROLE_PLURALS for form in here - {office, f"{office}s"})
+
+
+def _has_capital(c: Comparison) -> bool:
+    """Whether the sentence names a capital: "the Japanese capital" is one, and whose it is is compared as a name."""
+    return any(entry.sort is Sort.CAPITAL for named in c.named for entry in look_up(named.text))
