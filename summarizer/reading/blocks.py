@@ -77,6 +77,8 @@ _MASTHEAD = re.compile(
 _LETTERED = re.compile(r"\(c\)\s+[^\n]*[.;]$")  # the third item of a list, and no mark of copyright
 _ENDED = re.compile(r"[.!?…][\"'”’»)]*$")
 _WIDEST_WRAP = 120
+_HEADLINE_WORDS = (3, 25)
+_STORY_BELOW = 4  # blocks, the headline with them, among which one is told in sentences
 _MANY_TURNS = (
     8  # of speakers who come again, from which on a text is a transcript whatever else its lines look like
 )
@@ -116,7 +118,31 @@ def find_blocks(source: Source) -> Sequence[Block]:
         above.links = furniture and (looks == "teaser" or above.links)
         above.story = above.story or not furniture
         above.turns = above.turns or speaker is not None
+    _mark_headline(text, blocks)
     return Records(blocks, _WIDTH, _block)
+
+
+def _mark_headline(text: str, blocks: array[int]) -> None:
+    """Make a first line that is a headline in ordinary spelling the title.
+
+    It stands alone, is short and has no full stop, and the story under it is told in sentences.
+    """
+    story: list[tuple[int, Block]] = []
+    for at in range(0, len(blocks), _WIDTH):
+        block = _block(0, *blocks[at : at + _WIDTH])
+        story += [] if block.furniture else [(at, block)]
+        if len(story) == _STORY_BELOW or block.kind is BlockKind.TITLE:
+            break
+    if len(story) < 2 or story[0][1].kind is not BlockKind.PARAGRAPH or story[-1][1].kind is BlockKind.TITLE:
+        return
+    at, head = story[0]
+    first, *below = (text[block.span.start : block.span.end] for _, block in story)
+    told = any(len(words) > len(first) and _ENDED.search(words) for words in below)
+    few = _HEADLINE_WORDS[0] <= len(first.split()) <= _HEADLINE_WORDS[1] and "\n" not in first
+    if story[1][1].gap and told and few and first[-1] not in '.!?:;,…"”’)' and not first[0].islower():
+        blocks[at : at + _WIDTH] = array(
+            "i", _numbers(head.span, BlockKind.TITLE, head.label, head.speaker, head.gap)
+        )
 
 
 _KINDS = tuple(BlockKind)

@@ -48,7 +48,7 @@ class Operator:
 
 _NOT_NEGATIVE = (
     r"not\s+(?:only|just|merely|simply|least|to\s+mention|(?:later|earlier|more|less|fewer)\s+than|(?:so\s+|too\s+|very\s+)?long\s+(?:ago|before|after|afterwards))|no\s+(?:doubt|later\s+than|more\s+than|less\s+than|fewer\s+than|earlier\s+than|sooner)"
-    r"|nothing\s+(?:short\s+of|but)|(?:whether\s+)?or\s+not|why\s+not|not\s+surprisingly|no\.\s*\d|cannot\s+but"
+    r"|nothing\s+(?:short\s+of|but)|(?:whether\s+)?or\s+not|why\s+not|not\s+surprisingly|no\.\s*\d|cannot\s+but|votes?\s+to\s+(?:none|nil)"
 )
 _FAIL = (
     r"(?:fail(?:s|ed|ing|ure)?|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|unable|unwilling|reluctant|neglect(?:s|ed)?|omit(?:s|ted)?|cease[sd]?)\s+to\b"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from summarizer.extraction.offline.occasion import MUTUAL
 from summarizer.extraction.offline.officials import Listed
 from summarizer.extraction.offline.scene import Scene
 from summarizer.extraction.offline.wording import one_line
@@ -18,11 +19,6 @@ from summarizer.reading.polarity import Operation
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 
-_MUTUAL = re.compile(
-    r"\b(?:agreed|agree|discussed|discuss|set|decided|announced|spoke|met|held|signed|exchanged|reaffirmed|underlined|underscored|welcomed|confirmed|pledged|concluded|vowed|clash(?:ed)?|"
-    r"(?:also\s+)?said\s+(?:that\s+)?they(?=\s)|traded?|differ(?:ed)?|trade)\b",
-    re.IGNORECASE,
-)
 _THE_EVENT = rf"(?:(?:in|at)\s+)?(?:the|this|our|both|all)\s+(?:[\w-]+\s+){{0,3}}{NOUN}\b"
 _AFTER = re.compile(
     rf"\b(?:also\s+|both\s+)?(?:took\s+part(?:\s+{_THE_EVENT})?|participated(?:\s+{_THE_EVENT})?|(?:attended|joined|chaired|co-chaired|moderated|opened|hosted|presided\s+over)\s+{_THE_EVENT}|"
@@ -120,7 +116,7 @@ class Attendance:
         """Yield two or more people who, early in the text, are said to do together what one does in a meeting."""
         for sentence in self.scene.story[:12]:
             mentions = outer_mentions(self.scene.reading, sentence.span)
-            for verb in _MUTUAL.finditer(sentence.text):
+            for verb in MUTUAL.finditer(sentence.text):
                 at = Span(sentence.span.start + verb.start(), sentence.span.start + verb.end())
                 people = [
                     m for m in subject(self.scene.text, mentions, at.start) if m.kind is NameKind.PERSON

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.event.finder import noun_phrase
 from summarizer.reading.event.issued import Event
-from summarizer.reading.event.parties import listed, outer_mentions
+from summarizer.reading.event.parties import listed, outer_mentions, subject
 from summarizer.reading.event.words import ACCOUNT_NOUN, EVENT_NOUN, OTHER_TIME
 from summarizer.reading.naming.finder import Mention, NameKind
 from summarizer.reading.polarity import Operation
@@ -24,6 +24,13 @@ _LEAD = 14  # sentences of the story in which a text says what it is about
 _BEHIND = re.compile(
     r"\b(?:after|following|at\s+the\s+end\s+of|on\s+the\s+sidelines\s+of|during|from|finished|concluded|had|held)\s+"
     r"(?:[\w’'-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(r"\b(?:the|their)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+# What two or more people do with one another where they meet.
+MUTUAL = re.compile(
+    r"\b(?:agreed|agree|discussed|discuss|set|decided|announced|spoke|met|held|signed|exchanged|reaffirmed|underlined|underscored|welcomed|confirmed|pledged|concluded|vowed|clash(?:ed)?|"
+    r"(?:also\s+)?said\s+(?:that\s+)?they(?=\s)|traded?|differ(?:ed)?|trade)\b",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
@@ -189,10 +196,25 @@ def _said_after(scene: Scene) -> Iterator[Event]:
             among = _people(outer_mentions(scene.reading, sentence.span)) if not others else []
             if not others and len(among) > 1 and all(m.kind is NameKind.PERSON for m in among):
                 spoke, others = among[:1], among[1:]  # "after a meeting at which A and B quarrelled"
+            together = _acting_together(scene) if not others else []
             if others and spoke:
                 yield _event(sentence, match, [*spoke[-1:], *others])
+            elif len(together) > 1 and _DEFINITE.search(sentence.text, 0, match.start()):
+                yield _event(sentence, match, together)
             elif match[0].lower().endswith("talks") and _is_news(scene, match[0]):
                 yield _event(sentence, match, [])
+
+
+def _acting_together(scene: Scene) -> list[Mention]:
+    """Return the people of whom the lead tells that they agreed or discussed something: "A and B agreed on Monday to …"."""
+    for sentence in scene.body[:2]:
+        mentions = outer_mentions(scene.reading, sentence.span)
+        for verb in MUTUAL.finditer(sentence.text):
+            doers = subject(scene.text, mentions, sentence.span.start + verb.start())
+            people = [m for m in doers if m.kind is NameKind.PERSON]
+            if len({m.entity for m in people}) > 1:
+                return people
+    return []
 
 
 def _is_news(scene: Scene, noun: str) -> bool:

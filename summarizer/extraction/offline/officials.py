@@ -36,7 +36,7 @@ _LABELLED = re.compile(r"(?P<label>[A-Z][\w -]{2,30}):\s+(?=[A-ZÀ-ÖØ-Þ])")
 
 # Of boards and councils; in a list they are surely roles, elsewhere they may be anything.
 MORE_ROLES = frozenset(
-    "acting clerk engineer treasurer sergeant councillor councilor alderman trustee bursar warden".split()
+    "acting clerk engineer treasurer sergeant councillor councilor alderman trustee bursar warden master steward registrar marshal provost dean".split()
 )
 
 

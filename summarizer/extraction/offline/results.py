@@ -21,7 +21,7 @@ from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 
 _AGREED = re.compile(
-    r"\b(?:(?:they|we|both|all|the\s+)?(?:have|has|had)?\s*(?:also\s+|further\s+|jointly\s+)?(?:agreed?|decided|undertook|resolved)(?:\s+(?:early\s+|late\s+)?(?:on\s+[A-Z]\w+day|today|yesterday|overnight))?\s+(?P<to>that|to(?!\s+(?:continue|listen|disagree|differ)\b)|on|upon))\s+(?=\w)",
+    r"\b(?:(?:they|we|both|all|the\s+)?(?:have|has|had)?\s*(?:also\s+|further\s+|jointly\s+)?(?:agreed?|decided|undertook|resolved)(?:\s+(?:early\s+|late\s+)?(?:on\s+[A-Z]\w+day|today|yesterday|overnight))?(?:,\s[^,;.]{1,60},)?\s+(?P<to>that|to(?!\s+(?:continue|listen|disagree|differ)\b)|on|upon))\s+(?=\w)",
     re.IGNORECASE,
 )
 _PLAN = re.compile(
@@ -70,6 +70,8 @@ _A_SITTING = re.compile(
     r"(?:[\w-]+\s+){0,4}?(?:rounds?|talks|meeting|session|visit|negotiations|consultations|dialogue|summit)\b",
     re.IGNORECASE,
 )
+# "It was resolved to …": minutes tell so what all agreed.
+_IT_WAS = re.compile(r"\bit\s+was(?:\s+(?:also|then|further|unanimously))?\s*$", re.IGNORECASE)
 _SINGLE = re.compile(r"\b(?:undertook|resolved)\b", re.IGNORECASE)
 _BAD = (Operation.NEGATION, Operation.DENIAL, Operation.CONDITION, Operation.CONSEQUENCE, Operation.QUESTION)
 
@@ -191,7 +193,8 @@ class Results(Steps):
                 continue  # "if we agree to work together"
             if _AGREE_NOW.search(match[0]) and _WISHED.search(sentence.text, 0, match.start()):
                 continue  # "I propose that ministers agree on"
-            if _SINGLE.search(match[0]) or not self._together(sentence, match.start()):
+            by_all = _IT_WAS.search(sentence.text, 0, match.start() + 1)
+            if not by_all and (_SINGLE.search(match[0]) or not self._together(sentence, match.start())):
                 continue
             start = sentence.span.start + match.end()
             content = self.scene.trimmed(Span(start, self._clause_end(start, sentence.span.end)))
@@ -236,8 +239,6 @@ class Results(Steps):
     def _together(self, sentence: Sentence, before: int) -> bool:
         """Whether those who agreed are several: a collective, "they", two names."""
         lead = sentence.text[max(0, before - 160) : before]
-        if re.search(r"\bit\s+was(?:\s+(?:also|then|further))?\s*$", lead, re.IGNORECASE):
-            return True
         if (
             COLLECTIVE.search(lead)
             or re.search(r"\b(?:they|we|both)\s*$", sentence.text[: before + 6].rstrip(), re.IGNORECASE)

@@ -13,6 +13,7 @@ from summarizer.extraction.offline.scene import Scene
 from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.naming.finder import Mention, NameKind
+from summarizer.reading.naming.gazetteer import country_of, organisation
 from summarizer.reading.naming.lexicon import BODIES, ROLE_PLURALS, ROLES
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
@@ -195,6 +196,7 @@ def _one(scene: Scene, piece: Span) -> Listed | None:
     bracket = _BRACKET.search(text)
     bare = text[: bracket.start()] if bracket else text
     inside = bracket[1] if bracket and _has_role(bracket[1]) else None
+    body = bracket[1] if bracket and not inside and _names_side(bracket[1]) else None
     mention = _person_in(scene, piece)
     if _is_called_body(bare):
         known = scene.reading.names.resolve(bare)
@@ -208,9 +210,9 @@ def _one(scene: Scene, piece: Span) -> Listed | None:
         words = scene.words(mention.span)
         if not _is_role(words.split()[-1]) and (lead := [w for w in words.split() if _is_role(w)]):
             words = " ".join(w for w in words.split() if w not in lead)
-            return Listed(piece, words, entity, inside or " ".join(lead))
+            return Listed(piece, words, entity, inside or " ".join(lead), body)
         before = one_line(scene.text[piece.start : mention.span.start]).rstrip(" ,")
-        return Listed(piece, words, entity, inside or (before if _has_role(before) else None))
+        return Listed(piece, words, entity, inside or (before if _has_role(before) else None), body)
     if _has_role(bare) and not _is_body(bare):
         name = _TRAILING.search(bare)
         if name and not any(_is_role(w) for w in name["name"].split()) and name.start("name") > 0:
@@ -223,7 +225,17 @@ def _one(scene: Scene, piece: Span) -> Listed | None:
     if not re.match(r"[A-ZÀ-ÖØ-Þ\d]", bare) or len(bare.split()) > 9:
         return None
     known = scene.reading.names.resolve(bare)
-    return Listed(piece, bare, known if known and known.name else None, inside)
+    return Listed(piece, bare, known if known and known.name else None, inside, body)
+
+
+def _names_side(words: str) -> bool:
+    """Whether the words in brackets behind a name are a state or a body: "(Kenya)", "(Fishermen's Association)"."""
+    return bool(
+        country_of(words)
+        or organisation(words)
+        or words.lower().split()[-1:]
+        and words.lower().split()[-1] in BODIES
+    )
 
 
 def _is_called_body(words: str) -> bool:

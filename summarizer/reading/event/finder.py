@@ -58,13 +58,20 @@ def find_event(reading: Reading) -> Event | None:
     if best is None:
         return _recorded(reading, story) or issued(reading, story)
     chosen = best[1]
-    if chosen.sentence.furniture:
+    if chosen.sentence.furniture or chosen.sentence.block.kind is BlockKind.TITLE:
         told = [
             (s, e)
             for e, order in found
             if _told_by(e, best[1]) and (s := _score(reading, e, order)) >= ENOUGH
         ]
-        titled, chosen = chosen, max(told, key=lambda t: t[0])[1] if told else _in_story(reading, chosen)
+        told = (
+            told if chosen.sentence.furniture else [t for t in told if _shares_sides(reading, t[1], chosen)]
+        )
+        titled = chosen
+        if told:
+            chosen = max(told, key=lambda t: t[0])[1]
+        elif chosen.sentence.furniture:
+            chosen = _in_story(reading, chosen)
         if len(chosen.parties) < len(titled.parties):
             chosen = replace(chosen, parties=titled.parties)
     return (
@@ -317,6 +324,21 @@ def _told_by(event: Event, titled: Event) -> bool:
     if event.sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING):
         return False
     return _fits(event, titled) if event.deed else bool(_classes(event.what) & _classes(titled.what))
+
+
+def _shares_sides(reading: Reading, event: Event, titled: Event) -> bool:
+    """Whether a headline's parties, or their states, are among those of an event told in the story."""
+    own, told = (
+        {
+            country_of(reading.text[m.span.start : m.span.end])
+            for p in e.parties
+            for m in reading.mentions_in(p.full)
+        }
+        for e in (titled, event)
+    )
+    return bool(
+        {m.entity for m in titled.parties} & {m.entity for m in event.parties} or (own & told) - {None}
+    )
 
 
 def _in_story(reading: Reading, titled: Event) -> Event:

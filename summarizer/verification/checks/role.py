@@ -23,6 +23,8 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
     entity = entity_of(context)
     if entity is None and context.quotes and context.document.identities.sides.publishes(value):
         return CHECK.supported("publisher", f"the text is published by the {value}", context.quotes, 0.75)
+    if entity is not None and (beside := _beside_name(value, entity, context)):
+        return CHECK.supported("beside_name", "the evidence has this role beside the name", [beside])
     if entity is None or not entity.roles:
         outcome = phrase.judge(leaf, context)
         apart = outcome and outcome.spans and not context.in_quotes(outcome.spans[0])
@@ -33,8 +35,6 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
                 outcome.spans,
             )
         return outcome
-    if beside := _beside_name(value, entity, context):
-        return CHECK.supported("beside_name", "the evidence has this role beside the name", [beside])
     likeness = [(same_role(value, text), text, span) for text, span in entity.roles]
     for like, text, span in likeness:
         if like == "same" or (
