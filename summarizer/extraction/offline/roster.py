@@ -233,8 +233,7 @@ def _names_side(words: str) -> bool:
     return bool(
         country_of(words)
         or organisation(words)
-        or words.lower().split()[-1:]
-        and words.lower().split()[-1] in BODIES
+        or (words.lower().split()[-1:] and words.lower().split()[-1] in BODIES)
     )
 
 

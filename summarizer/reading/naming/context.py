@@ -130,10 +130,13 @@ def _introduces(text: str, role: Piece, person: Piece, end: int) -> bool:
         return True
     if gap.strip() == "and" and role.bare and person.roles and role.text[:1].isupper():
         return True  # "Deputy Prime Minister and Foreign Minister A"
-    if not _comma(text, role, person) or role.bare or person.roles or person.honorific:
+    if not _comma(text, role, person) or person.roles or not _closed(text, person.full.end, end):
         return False
-    return (role.determiner not in ("", "a", "an") or role.counterpart) and _closed(
-        text, person.full.end, end
+    if person.honorific:  # "the minister, Mr A, left"; "the minister, Mr A and Ms B" are three
+        return role.determiner not in ("", "a", "an")
+    named = " " in person.text
+    return (not role.bare and (role.determiner not in ("", "a", "an") or role.counterpart)) or (
+        named and role.determiner in ("the", "a", "an", "our", "their", "his", "her", "its")
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 
 from summarizer.reading.naming import lexicon
-from summarizer.reading.naming.gaps import Gap
+from summarizer.reading.naming.gaps import Gap, may_be_nouns
 from summarizer.reading.naming.gazetteer import fold
 from summarizer.reading.naming.scan import Class, Token
 
@@ -22,6 +22,9 @@ _LOCATIVE = frozenset(
 )
 _OF_LOWER = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?(?=[a-z])")
 _WORDS = re.compile(r"\S+")
+_AFFAIRS = re.compile(r"\s+d['’]affaires\b")
+_OF_BODY = re.compile(r"\s+(?:of|for)\s+(?:the|our|its|their|an?)\s+((?:[a-z]+\s+){0,2}[a-z]+)\b")
+_CLOSED = frozenset(",)")
 
 
 class Cursor:
@@ -110,6 +113,8 @@ class Cursor:
 
     def _lower_complement(self, end: int) -> int:
         """Return where a role that ends at offset `end` ends with "of state", "of foreign affairs" behind it."""
+        affairs = _AFFAIRS.match(self.text, end, end + 16)
+        end = affairs.end() if affairs else end
         match = _OF_LOWER.match(self.text, end, end + 60)
         if match is None:
             return end
@@ -118,6 +123,13 @@ class Cursor:
             if word[0] not in lexicon.MODIFIERS:
                 break
             stop = word.end()
+        body = _OF_BODY.match(self.text, end, end + 60)
+        if (
+            body
+            and may_be_nouns(body[1].split())
+            and (body[1].split()[-1] in lexicon.BODIES or self.text[body.end() : body.end() + 1] in _CLOSED)
+        ):
+            return max(stop, body.end(1))  # "a spokesman for the rescue service"
         return stop
 
     def _look_back(self, at: int) -> int:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+from summarizer.reading.lexicon import FUNCTION_WORDS
 from summarizer.reading.naming import lexicon
+from summarizer.reading.stems import is_irregular
 
 _GAP_LIMIT = 48
+_MOST_NOUNS = 3
 _DETERMINERS = frozenset("the a an his her its their our my one another".split())
 _PREPOSITIONS = frozenset("for at to in with on from".split())
 _MOST_KNOWN = 100_000
@@ -52,13 +55,14 @@ def gap_kind(gap: str) -> Gap:
 
 def _read_gap(gap: str) -> Gap:
     words = gap.replace("\\_", " ").replace(",", " , ").replace("(", " ( ").lower().split()
+    words = words[1:] if words[:1] in (["d'affaires"], ["d’affaires"]) else words  # "chargé d'affaires"
     if not words:
         return Gap.JOIN if gap and gap.count("\n") < 2 else Gap.BREAK
     if not gap[-1:].isspace() and gap[-1] not in "(_":
         return Gap.BREAK
     head, rest = words[0], words[1:]
     if head in ("'s", "’s", "'", "’"):
-        return Gap.POSSESSIVE if _modifiers(rest) else Gap.BREAK
+        return Gap.POSSESSIVE if _modifiers(rest) or may_be_nouns(rest) else Gap.BREAK
     if head == ",":
         return _comma(rest)
     if head == "(":
@@ -86,6 +90,17 @@ def _comma(rest: list[str]) -> Gap:
     if rest[0] in _DETERMINERS or rest[0] in lexicon.MODIFIERS:
         return Gap.COMMA_DET if _modifiers(rest[1:]) else Gap.BREAK
     return Gap.BREAK
+
+
+def may_be_nouns(words: list[str]) -> bool:
+    """Whether the words behind a possessive may all be nouns before another: "Botswana's [water affairs] director".
+
+    What they lead to decides: only a role or a body behind them makes one phrase of it.
+    """
+    return len(words) <= _MOST_NOUNS and all(
+        w.isalpha() and w not in FUNCTION_WORDS and not w.endswith(("ed", "ly")) and not is_irregular(w)
+        for w in words
+    )
 
 
 def _modifiers(words: list[str]) -> bool:

@@ -36,6 +36,9 @@ ROLES = _words(
     detective sheriff pastor rabbi imam ayatollah consul attaché attache rapporteur monarch ruler president-elect minister-designate mp mep
     secretary-general director-general attorney-general governor-general chief-of-staff subcommander strategist pollster columnist
     academic scientist source interviewer questioner facilitator interpreter participant backbencher frontbencher taoiseach tánaiste
+    auditor clerk trustee owner colleague chargé mediator arbitrator shareholder consultant engineer accountant organiser organizer skipper farmer trader
+    physicist geologist hydrologist meteorologist climatologist epidemiologist biologist lecturer vice-chair vice-chairman vice-chairwoman rector
+    convener convenor steward registrar superior bursar archivist curator forecaster
     councillor cllr cllr. alderman msp constable nurse teacher coach crown-prince warlord strongman statesman stateswoman veteran presidium commandant treasurer comptroller solicitor barrister
     pm fm nsa gen. sen. rep. gov. lt. col. sgt. capt. adm. maj. brig. amb. sec. pres. cpl. supt. insp. det. gen sen rep gov lt col sgt capt adm
     """
@@ -51,12 +54,15 @@ ROLE_PLURALS = {
     "negotiators": "negotiator", "commissioners": "commissioner", "executives": "executive", "officers": "officer", "delegates": "delegate",
     "activists": "activist", "spokesmen": "spokesman", "spokespeople": "spokesperson", "spokespersons": "spokesperson", "mps": "mp",
     "meps": "mep", "sources": "source", "counterparts": "counterpart", "politicians": "politician", "candidates": "candidate",
-    "co-chairs": "co-chair", "kings": "king", "princes": "prince", "judges": "judge",
+    "co-chairs": "co-chair", "auditors": "auditor", "clerks": "clerk", "trustees": "trustee", "owners": "owner", "colleagues": "colleague",
+    "mediators": "mediator", "arbitrators": "arbitrator", "shareholders": "shareholder", "consultants": "consultant", "engineers": "engineer",
+    "accountants": "accountant", "skippers": "skipper", "farmers": "farmer", "traders": "trader", "councillors": "councillor", "kings": "king", "princes": "prince", "judges": "judge",
 }  # fmt: skip
 WEAK_ROLES = _words(
     "head chief chair general major captain host whip speaker fellow executive representative justice counsel anchor officer source deputy "
     "judge king queen prince expert author candidate participant interpreter academic scientist boss manager ruler veteran marshal commander "
-    "pm fm nsa gen sen rep gov lt col sgt capt adm sec det pres rep. sec. pres. det. presidium cardinal solicitor"
+    "pm fm nsa gen sen rep gov lt col sgt capt adm sec det pres rep. sec. pres. det. presidium cardinal solicitor "
+    "clerk owner colleague shareholder consultant engineer accountant farmer trader skipper steward superior"
 )
 # Roles that hold the highest office of a state: what "the French leader" may stand for.
 LEADERS = _words(
@@ -76,6 +82,9 @@ MODIFIERS = _words(
     central election tribal homeland veterans immigration migration development reform reconstruction infrastructure digital industry
     european-affairs arms control disarmament nonproliferation non-proliferation counterterrorism counter-terrorism cyber space sports
     social domestic global resident accredited designate general-staff medical chief-executive humanitarian refugee deputy-prime
+    water fisheries fishing forestry mining mines minerals petroleum gas power electricity irrigation land lands planning information youth gender
+    family pensions railway railways maritime ports port shipping aviation fuel food rural urban innovation technology financial operating marketing
+    commercial tax revenue privacy competition consumer returning presiding vocational cultural parish town county deputy-general
     housing welfare region oblast province district city justice-ministry backbench veteran-affairs congressional-affairs sanctions treasury-department white-house nsc
     """
 ) - ROLES  # fmt: skip

@@ -232,7 +232,9 @@ class Parser(BodyParser):
     def _bind(self, piece: Piece, role: Span, affiliations: list[Span], head: int) -> None:
         word = self.tokens[head].word.lower()
         piece.plural = any(t.cls is Class.ROLES for t in self.tokens if role.start <= t.start < role.end)
-        piece.counterpart = word in ("counterpart", "counterparts")
+        piece.counterpart = word in ("counterpart", "counterparts") or (
+            word == "colleague" and bool(affiliations)
+        )
         piece.determiner = self._determiner(role.start)
         if not piece.counterpart:
             piece.roles += (role,)
@@ -330,7 +332,8 @@ class Parser(BodyParser):
     def _description(self, at: int, head: int, end: int, role: Span, affiliations: list[Span]) -> int:
         token = self.tokens[head]
         determiner = self._determiner(role.start) or ("'s" if self._possessed(at, head) else "")
-        qualified = bool(affiliations) or end > head + 1 or role.start < self.tokens[at].start
+        longer = role.start < self.tokens[at].start or role.end > self.tokens[end - 1].end
+        qualified = bool(affiliations) or end > head + 1 or longer
         weak = token.lower and token.word.lower() in lexicon.WEAK_ROLES and not qualified
         plural = any(t.cls is Class.ROLES for t in self.tokens[head:end])
         if len(self.text[role.start : role.end].split()) == 1 and not token.lower and not determiner:
@@ -343,7 +346,7 @@ class Parser(BodyParser):
         piece = Piece(
             NameKind.GROUP if plural else NameKind.PERSON, Form.DESCRIPTION, role, full, self.text[role.start : role.end],
             (role,), tuple(affiliations), determiner=determiner, plural=plural, headline=self.headline,
-            bare=not determiner and not affiliations, counterpart=token.word.lower() == "counterpart", typed=True,
+            bare=not determiner and not affiliations, counterpart=token.word.lower() == "counterpart" or (token.word.lower() == "colleague" and bool(affiliations)), typed=True,
             initial=role.start <= self.begin + 2,
         )  # fmt: skip
         self.pieces.append(piece)
