@@ -20,6 +20,8 @@ class Lack(StrEnum):
     SPEECH = "speech"  # words of somebody on the matter
     FACT = "fact"  # what the matter, a clause, tells
     ACT = "act"  # an announcement, an agreement or the like of the matter
+    DETAIL = "detail"  # what the matter consists of
+    REASON = "reason"  # why the matter, a clause, is so
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ _ANSWERED = (
     r"(?:answered|replied|responded|said|told\s+\w+|reacted|(?:had\s+)?to\s+say|proposed|argued|thought)"
 )
 _MEANWHILE = r"(?:\s+(?:during|in|at|on|after)\s+(?:the|their|his|her)\s+(?:\w+\s+)?(?:call|talks?|meeting|conversation|discussions?|session|summit|visit))?"
-_STANDS = r"(?:appears?|figures?|features?|stands?|is\s+(?:listed|named|included|found|mentioned)|are\s+(?:listed|named|included|found|mentioned)|was\s+(?:listed|named|included|present)|were\s+(?:listed|named|included|present)|took\s+part|participated)"
+_STANDS = r"(?:is|are|was|were|appears?|figures?|features?|stands?|is\s+(?:listed|named|included|found|mentioned)|are\s+(?:listed|named|included|found|mentioned)|was\s+(?:listed|named|included|present)|were\s+(?:listed|named|included|present)|took\s+part|participated)"
 _AMONG = r"(?:among|in|on|as\s+one\s+of|as\s+part\s+of)"
 _LISTED = r"(?:the|those|its|their)\s+(?:.+?\s+)?(?:list|lists|participants?|attendees|those\s+.+?|signatories|members|present|part|named|listed|leaders|speakers)(?:\s+.+?)?"
 
@@ -77,6 +79,39 @@ def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"^{pattern}{_END}", re.IGNORECASE | re.DOTALL)
 
 
+# Other forms of what the patterns read: the form, and what it stands for.
+_UNSAID = r"(?:mention|name|refer\s+to|speak\s+of|say|record|report|list)"
+_OTHER_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(form, re.IGNORECASE), meant)
+    for form, meant in (
+        (rf"^nowhere\s+(?:does|did|do)\s+{_WHO_TELLS}\s+(?P<verb>{_UNSAID})\s+", r"\g<text> does not \g<verb> "),
+        (rf"^{_WHO_TELLS}\s+(?:names?|named|mentions?|mentioned|lists?|cites?|contains?)\s+neither\s+", r"\g<text> does not mention "),
+        (rf"^{_WHO_TELLS}\s+(?:stops?|stopped)\s+short\s+of\s+(?:naming|mentioning|specifying)\s+", r"\g<text> does not name "),
+        (rf"^{_WHO_TELLS}\s+(?:leaves?|left)\s+(?:it\s+)?(?:open|unsaid|unclear|unanswered|untold)\s+(?=(?:whether|when|where|who|what|how|why|on|in|at|which)\b)", r"\g<text> does not say "),
+        (rf"^{_WHO_TELLS}\s+(?:is|was)\s+silent\s+(?:on|about|as\s+to)\s+(?=(?:what|how|whether)\b)", r"\g<text> says nothing about "),
+        (rf"^there\s+(?:is|was)\s+(?:no|not\s+a)\s+(?:single\s+)?(?:word|mention|trace)\s+(?:in|by)\s+{_WHO_TELLS}\s+(?:on|of|about)\s+", r"\g<text> does not mention "),
+        (rf"^nothing\s+(?:is|was)\s+(?:said|told|reported)\s+(?:in|by)\s+{_WHO_TELLS}\s+(?:about|of|on)\s+", r"\g<text> says nothing about "),
+        (rf"\s+(?:goes|went|remains?|remained|is\s+left|are\s+left|go)\s+unmentioned(?={_IN}?\s*\.?$)", " is not mentioned"),
+        (r"\b(?:about|of|on)\s+(?P<who>[A-Z][\w.’-]*(?:\s+[A-Z][\w.’-]*)*)['’]s\s+(?:response|reply|answer|reaction)(?=\s*\.?$)", r"about what \g<who> replied"),
+    )
+)  # fmt: skip
+# What a claim grants behind what it says is wanting: "…, although it speaks of a crisis".
+_GRANTED = re.compile(
+    r",\s+(?:even\s+)?(?:although|though|but|while|whereas)\s+(?:only\s+)?(?P<rest>(?:it|they|the)\b.+)$",
+    re.IGNORECASE,
+)
+_CONSISTS = r"(?:would\s+be|will\s+be|are|is|were|was|contains?|contained|includes?|consists?\s+of|entails?|provides?)"
+
+
+def granted(text: str) -> tuple[str, str] | None:
+    """Return what a claim says is wanting, and what it grants that the text has; None where it grants nothing."""
+    match = _GRANTED.search(text)
+    told = re.match(rf"(?P<text>{THE_TEXT})", text, re.IGNORECASE)
+    if match is None or told is None:
+        return None
+    return f"{text[: match.start()]}.", re.sub(r"^(?:it|they)\b", told["text"], match["rest"])
+
+
 _PATTERNS: tuple[tuple[Lack, re.Pattern[str]], ...] = (
     # who said nothing
     (Lack.SPEECH, _pattern(rf"{_WHO_TELLS}{_NOT}(?:attribute|ascribe)\s+(?:any|a|a\s+single)\s+{_WORDS}(?:\s+(?:on|about|regarding)\s+(?P<matter>.+?))?\s+to\s+(?P<who>.+?)")),
@@ -86,6 +121,10 @@ _PATTERNS: tuple[tuple[Lack, re.Pattern[str]], ...] = (
     (Lack.SPEECH, _pattern(rf"{_WHO_TELLS}{_NOT}(?:report|record|say|tell|relate|quote|give|state|mention|disclose|reveal)\s+(?:us\s+)?(?:what|how)\s+(?P<who>.+?)\s+{_ANSWERED}{_MEANWHILE}(?:\s+(?:on|about|regarding|to)\s+(?P<matter>.+?))?{_MEANWHILE}")),
     (Lack.SPEECH, _pattern(rf"{_WHO_TELLS}\s+(?:says?|said|tells?|reports?|records?)\s+nothing\s+(?:about|of|on)\s+(?:what|how|whether)\s+(?P<who>.+?)\s+{_ANSWERED}{_MEANWHILE}(?:\s+(?:on|about|regarding|to|(?!during\b)(?=[A-Z]|the\b|his\b|her\b))\s*(?P<matter>.+?))?{_MEANWHILE}")),
     (Lack.SPEECH, _pattern(rf"(?P<who>[A-Z].+?)['’]s?\s+(?:own\s+)?{_WORDS}(?:\s+(?:on|about|regarding|to)\s+(?P<matter>.+?))?\s+{_BE}\s+not\s+(?:reported|quoted|given|told|recorded|mentioned|included){_IN}?")),
+    # what it consists of, and why
+    (Lack.DETAIL, _pattern(rf"{_WHO_TELLS}{_NOT}{_SAY}\s+what\s+(?P<matter>(?:the|these|those|this|any|its|their)\s+.+?)\s+{_CONSISTS}")),
+    (Lack.DETAIL, _pattern(rf"{_WHO_TELLS}{_NOT}{_SAY}\s+what\s+(?:was|were|has\s+been|had\s+been)\s+(?P<matter>\w+ed\b.*?)")),
+    (Lack.REASON, _pattern(rf"{_WHO_TELLS}{_NOT}{_SAY}\s+why\s+(?P<matter>.+?)")),
     # a clause
     (Lack.FACT, _pattern(rf"{_WHO_TELLS}{_NOT}(?:{_SAY}|report|announce|claim|suggest|assert|allege|confirm|mention)\s+(?:that|whether)\s+(?P<matter>.+?)")),
     (Lack.FACT, _pattern(rf"nothing\s+in\s+{_WHO_TELLS}\s+(?:says|said|indicates|suggests|shows)\s+that\s+(?P<matter>.+?)")),
@@ -121,6 +160,8 @@ _PATTERNS: tuple[tuple[Lack, re.Pattern[str]], ...] = (
 def absence_of(text: str, source: Source) -> Absence | None:
     """Return what a claim says the text lacks; None for a claim of any other sort."""
     body = " ".join(text.split())
+    for form, meant in _OTHER_FORMS:
+        body = form.sub(meant, body)
     return next(_read(body, source), None)
 
 

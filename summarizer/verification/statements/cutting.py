@@ -125,7 +125,7 @@ def _aimed(text: str, place: Span, claim: str, quotation: Span, own: str) -> str
 
 
 _NAMING = re.compile(
-    r"\b(?:sp(?:eaks?|oke)\s+of|mention(?:s|ed)?|refer(?:s|red)?\s+to|describ(?:es?|ed)|cit(?:es?|ed)|list(?:s|ed)?)(?:\s+(?:the|an?|its|their))?\s*$",
+    r"\b(?:sp(?:eaks?|oke)\s+of|mention(?:s|ed)?|refer(?:s|red)?\s+to|describ(?:es?|ed)|cit(?:es?|ed)|list(?:s|ed)?)(?:\s+(?:the|an?|its|their))?\s*[\"“„«]?$",
     re.IGNORECASE,
 )
 

@@ -22,7 +22,7 @@ from summarizer.verification.compare.agents import ALONE
 from summarizer.verification.computed.gathering import speakers_told
 from summarizer.verification.context import Document
 from summarizer.verification.outcome import Check, Outcome
-from summarizer.verification.statements.absences import absence_of
+from summarizer.verification.statements.absences import absence_of, granted
 from summarizer.verification.statements.asked import Asked, is_the_text, judge_voice, names_speaker
 from summarizer.verification.statements.cropping import (
     CONDITIONING,
@@ -141,6 +141,8 @@ def _judge_lacking(document: Document, asked: Asked, check: Check) -> Outcome | 
     if asked.within is not None or asked.speaker:
         return None
     parts = [part for part in asked.text.split(";") if part.strip()]
+    if len(parts) == 1 and (both := granted(asked.text)) is not None:
+        parts = list(both)
     absences = [absence_of(part, document.reading.source) for part in parts]
     if not any(absences):
         return None

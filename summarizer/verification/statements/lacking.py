@@ -53,6 +53,10 @@ def judge_absence(document: Document, absence: Absence, check: Check) -> Outcome
             return judge_fact(document, search, check)
         case Lack.ACT:
             return _judge_act(document, search, check)
+        case Lack.DETAIL:
+            return _judge_detail(document, search, check)
+        case Lack.REASON:
+            return _judge_reason(document, search, check)
 
 
 def _opening(document: Document) -> list[Span]:
@@ -127,6 +131,56 @@ def _judge_act(document: Document, search: Matter, check: Check) -> Outcome | No
     return check.supported("not_mentioned", f"the text nowhere speaks of a {head.form}", [closest.span])
 
 
+# -- what it consists of, and why ----------------------------------------------------------------
+
+_DETAILS = re.compile(
+    r":|\b(?:including|include[sd]?|such\s+as|namely|consist\w*|compris\w*|i\.e\.|that\s+is|provid\w+\s+for|contain\w*|entail\w*)\b",
+    re.IGNORECASE,
+)
+_REASONS = re.compile(
+    r"\b(?:because|since|due\s+to|owing\s+to|as\s+a\s+result|in\s+response|in\s+order\s+to|so\s+(?:that|as)|for\s+(?:this|that|the)\s+reason|following|in\s+light\s+of|given|thanks\s+to|in\s+view\s+of|therefore|reasons?|why)\b",
+    re.IGNORECASE,
+)
+_FEW = 2  # sentences in which a text may speak of what it tells nothing more about
+
+
+def _judge_detail(document: Document, search: Matter, check: Check) -> Outcome | None:
+    """Judge that the text names a matter and does not go into it: its few sentences have nothing that spells it out."""
+    passages = search.passages
+    verb = search.text.split()[0].casefold()
+    if not passages or len(passages) > _FEW:
+        return None
+    told = verb.endswith("ed") and any(
+        verb in s.text.casefold().split() for s in (*document.story, *document.opening)
+    )
+    if told or any(_DETAILS.search(_behind_matter(search, s)) for s in passages):
+        return None
+    return check.supported(
+        "not_mentioned", f"the text does not go into “{search.text}”", [s.span for s in passages]
+    )
+
+
+def _behind_matter(search: Matter, sentence: Sentence) -> str:
+    """Return the rest of a sentence behind the matter's words."""
+    spans = search.spans(sentence)
+    return sentence.text[spans[-1].end - sentence.span.start :] if spans else sentence.text
+
+
+def _judge_reason(document: Document, search: Matter, check: Check) -> Outcome | None:
+    """Judge that the text tells a matter without why: no word for a ground stands in its sentences or right behind them."""
+    passages = search.passages
+    if not passages or len(passages) > _FEW:
+        return None
+    behind = [
+        document.reading.sentences[s.number] for s in passages if s.number < len(document.reading.sentences)
+    ]
+    if any(_REASONS.search(s.text) for s in (*passages, *behind)):
+        return None
+    return check.supported(
+        "not_mentioned", f"the text does not tell why “{search.text}”", [s.span for s in passages]
+    )
+
+
 # -- not among -----------------------------------------------------------------------------------
 
 
@@ -136,7 +190,7 @@ def _judge_member(document: Document, search: Matter, who: str, check: Check) ->
     if not passages:  # who is nowhere in the text is in none of its lists
         nowhere = _judge_mention(document, Matter(document, who), check)
         return nowhere if nowhere is not None and nowhere.supported else None
-    for one in re.split(r"\s+(?:nor|or)\s+", who):
+    for one in _each_of(who):
         sought = Matter(document, re.sub(r"^(?:the|a|an|any)\s+", "", one), plain=False)
         named = Matter(document, sought.text)
         if not sought.wanted:
@@ -149,6 +203,13 @@ def _judge_member(document: Document, search: Matter, who: str, check: Check) ->
                 message = f"“{one}” may stand among “{search.text}”"
                 return check.review("listed", message, [passage.span])
     return check.supported("not_listed", f"“{who}” does not stand in this passage", [passages[0].span])
+
+
+def _each_of(who: str) -> list[str]:
+    """Return those of whom a claim says that they are not in a list: "Peru's president" and "Chile's" of "nor Chile's"."""
+    several = re.split(r"\s+(?:nor|or)\s+", who)
+    office = re.search(r"['’]s\s+(?P<office>.+)$", several[0])
+    return [f"{one} {office['office']}" if office and re.search(r"['’]s$", one) else one for one in several]
 
 
 def _lists_of_people(document: Document, search: Matter) -> list[Sentence]:
