@@ -17,8 +17,10 @@ from summarizer.verification.compare.noun_phrases import OF_STATE, pieces
 from summarizer.verification.compare.slots import may_be_one
 from summarizer.verification.compare.standing_for import stands_for
 from summarizer.verification.difference import Difference
+from summarizer.verification.who.antecedents import opening_subject
 from summarizer.verification.who.identity import Named, matches
 from summarizer.verification.who.reference import person_of
+from summarizer.verification.who.speakers import Voice
 
 if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
@@ -99,6 +101,10 @@ def _compare_subjects(c: Comparison) -> Iterator[Difference]:
     mine = _first_doer(c, c.claim.text, c.claim.names)
     if mine is None or c.names_one(mine) or first_person(c, mine) or stands_for(c, mine):
         return
+    if (meant := _goes_on(c, mine)) is not None:
+        message = f"the passage goes on with “{meant.text}”, not with “{mine.text}”"
+        yield Difference(Verdict.REVIEW, "name_mismatch", message, meant.span)
+        return
     if c.document.identities.refers_back(c.sentence, mine):
         return
     theirs = _speaking(c) or _first_doer(c, c.sentence.text, c.named, c.sentence.span.start)
@@ -106,6 +112,18 @@ def _compare_subjects(c: Comparison) -> Iterator[Difference]:
         told = " ".join(theirs.text.split())
         message = f"the passage tells this of “{told}”, not of “{mine.text}”"
         yield Difference(Verdict.REVIEW, "name_mismatch", message, theirs.span)
+
+
+def _goes_on(c: Comparison, mine: Named) -> Voice | None:
+    """Return whom the "He" or "She" that opens a passage means, where that is another person than the claim's doer."""
+    if c.sentence.block.speaker is not None or '"' in c.sentence.text or "“" in c.sentence.text:
+        return None
+    meant = opening_subject(c.document, [c.sentence.span])
+    told = c.document.reading.names.resolve(meant.text) if meant else None
+    own = person_of(c.document.reading, mine)
+    if told is None or own is None or told.id == own:
+        return None
+    return meant if c.document.reading.names.entities[own].name else None
 
 
 def _first_doer(c: Comparison, text: str, names: Sequence[Named], offset: int = 0) -> Named | None:

@@ -73,3 +73,18 @@ def cancels(c: Comparison, denial: Operator) -> bool:
     words = c.claim.text[denial.cue.end : denial.scope.end]
     left = _LEFT_OUT.search(" ".join(words.split()[:12]))
     return bool(left and _ALL.search(c.sentence.text)) and not _LEFT_OUT.search(c.sentence.text)
+
+
+# What denies by itself, whatever the act: a claim may not put it over what the sentence simply tells.
+_PLAINLY = re.compile(
+    r"\b(?:falls?|fell|falling)\s+short\s+of\b|\black(?:s|ed|ing)?\b(?!\s+of)|\b(?:devoid|bereft)\s+of\b|\b(?:hardly|scarcely)\b|\b(?:far|anything)\s+(?:from|but)\b",
+    re.IGNORECASE,
+)
+
+
+def plain_denials(text: str, bounds: Span) -> Iterator[Operator]:
+    """Yield what denies without a "not" and can stand for nothing else: "falls short of", "lacks", "hardly"."""
+    for cue in _PLAINLY.finditer(text, bounds.start, bounds.end):
+        stop = _STOP.search(text, cue.end(), bounds.end)
+        scope = Span(cue.end(), stop.start() if stop else bounds.end)
+        yield Operator(Operation.NEGATION, Span(*cue.span()), scope)

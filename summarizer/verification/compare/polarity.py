@@ -14,7 +14,7 @@ from summarizer.reading.words import Concepts, is_function_word, keys
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.compare.converses import unbounded
-from summarizer.verification.compare.covert import cancels, covert_operators
+from summarizer.verification.compare.covert import cancels, covert_operators, plain_denials
 from summarizer.verification.compare.denied_otherwise import told_otherwise
 from summarizer.verification.compare.prefixes import PREFIXES
 from summarizer.verification.difference import SAME_ASSERTION, Difference
@@ -43,6 +43,7 @@ def compare_polarity(c: Comparison) -> Iterator[Difference]:
     yield from _dropped_denials(c)
     yield from _added_denials(c)
     yield from _denied_denials(c)
+    yield from _added_plainly(c)
     yield from _added_omissions(c)
     if unbounded(c):
         yield Difference(
@@ -158,6 +159,20 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
         ):
             plain = operator.operation is Operation.NEGATION and not c.missing
             yield _added(c, operator, _firm(c) if plain else Verdict.REVIEW, message)
+
+
+def _added_plainly(c: Comparison) -> Iterator[Difference]:
+    """Yield a "falls short of" or "lacks" of the claim over what the sentence tells without any denial."""
+    bounds = Span(0, len(c.claim.text))
+    for denial in plain_denials(c.claim.text, bounds):
+        under = [at for i, at in c.aligned.items() if denial.scope.overlaps(c.claim.span(i))]
+        told = [*c.operators, *covert_operators(c.document.text, c.sentence.span)]
+        denied = any(o.operation in DENYING for o in told) or any(
+            o.operation in DENYING and o.scope.overlaps(denial.cue) for o in c.claim.operators
+        )
+        if under and not denied:
+            words = c.claim.text[denial.cue.start : denial.cue.end]
+            yield _added(c, denial, Verdict.REVIEW, f"the source has no “{words}” here")
 
 
 _BE = re.compile(r"\b(?:be|been|being|is|are|was|were)\s+(?:\w+ly\s+)?$", re.IGNORECASE)

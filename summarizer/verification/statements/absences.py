@@ -86,7 +86,8 @@ _OTHER_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for form, meant in (
         (rf"^nowhere\s+(?:does|did|do)\s+{_WHO_TELLS}\s+(?P<verb>{_UNSAID})\s+", r"\g<text> does not \g<verb> "),
         (rf"^{_WHO_TELLS}\s+(?:names?|named|mentions?|mentioned|lists?|cites?|contains?)\s+neither\s+", r"\g<text> does not mention "),
-        (rf"^{_WHO_TELLS}\s+(?:stops?|stopped)\s+short\s+of\s+(?:naming|mentioning|specifying)\s+", r"\g<text> does not name "),
+        (rf"^{_WHO_TELLS}\s+(?:stops?|stopped)\s+short\s+of\s+(?:naming|specifying|spelling\s+out)\s+(?P<what>the\s+(?-i:[a-z]).+?)\.?$", r"\g<text> does not say what \g<what> would be"),
+        (rf"^{_WHO_TELLS}\s+(?:stops?|stopped)\s+short\s+of\s+(?:naming|mentioning)\s+", r"\g<text> does not name "),
         (rf"^{_WHO_TELLS}\s+(?:leaves?|left)\s+(?:it\s+)?(?:open|unsaid|unclear|unanswered|untold)\s+(?=(?:whether|when|where|who|what|how|why|on|in|at|which)\b)", r"\g<text> does not say "),
         (rf"^{_WHO_TELLS}\s+(?:is|was)\s+silent\s+(?:on|about|as\s+to)\s+(?=(?:what|how|whether)\b)", r"\g<text> says nothing about "),
         (rf"^there\s+(?:is|was)\s+(?:no|not\s+a)\s+(?:single\s+)?(?:word|mention|trace)\s+(?:in|by)\s+{_WHO_TELLS}\s+(?:on|of|about)\s+", r"\g<text> does not mention "),

@@ -94,6 +94,12 @@ def _judge_one(document: Document, search: Matter, check: Check) -> Outcome | No
     if (official := by_office(document, search.text, everywhere)) is not None:
         return check.review("mentioned", f"“{search.text}” may be who is named here", [official])
     decisive = search.decisive
+    if near and (
+        bare := _ANY.match(search.text)
+    ):  # a thing of which the text speaks nowhere, of whatever matter
+        nothing = _judge_act(document, Matter(document, bare["what"]), check)
+        if nothing is not None:
+            return nothing
     if near and all(any(search.places(one, s) for s in everywhere) for one in decisive):
         return check.review("mentioned_in_part", f"the text has words of “{search.text}”", [near[0].span])
     spans = [near[0].span] if near else _opening(document)
@@ -102,6 +108,13 @@ def _judge_one(document: Document, search: Matter, check: Check) -> Outcome | No
         if spans
         else None
     )
+
+
+# "Any agreement reached on the tolls": what is looked for is an agreement.
+_ANY = re.compile(
+    r"(?:any|an?|a\s+single)\s+(?P<what>[^,;]+?)(?:\s+(?:reached|concluded|signed|made|struck|taken|adopted|given|issued|announced|agreed)\b.*)?$",
+    re.IGNORECASE,
+)
 
 
 def _exactly(document: Document, search: Matter, sentence: Sentence) -> bool:

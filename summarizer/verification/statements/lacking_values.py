@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.reading.naming.gazetteer import country_of
+from summarizer.reading.naming.lexicon import ROLE_PLURALS, ROLES
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 from summarizer.verification.context import Document
@@ -169,6 +170,14 @@ def _people(document: Document, sentence: Sentence, search: Matter) -> Iterator[
     for mention in document.reading.mentions_in(sentence.span):
         if mention.kind == "person" and document.reading.names.entities[mention.entity].name:
             yield mention.span
+    for match in _BY_OFFICE.finditer(document.text, *sentence.span):  # "will be decided by the mayors"
+        if match["office"].casefold() in ROLES | ROLE_PLURALS.keys():
+            yield Span(*match.span("office"))
+
+
+_BY_OFFICE = re.compile(
+    r"\bby\s+(?:the|both|its|their|our)\s+(?:two\s+)?(?:[A-Za-z]+\s+)??(?P<office>[A-Za-z]+)\b"
+)
 
 
 def _beside(text: str, value: Span, matter: Sequence[Span], passage: Sentence) -> bool:
