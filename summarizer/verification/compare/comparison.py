@@ -29,7 +29,7 @@ from summarizer.verification.compare.polarity import compare_polarity
 from summarizer.verification.compare.prefixes import compare_prefixes
 from summarizer.verification.compare.pronouns import compare_pronouns
 from summarizer.verification.compare.quantities import compare_quantities
-from summarizer.verification.compare.reality import compare_reality
+from summarizer.verification.compare.reality import compare_conditions, compare_reality
 from summarizer.verification.compare.roles import compare_roles
 from summarizer.verification.compare.sequence import compare_sequence
 from summarizer.verification.compare.slots import compare_slots
@@ -302,6 +302,7 @@ _COMPARISONS: tuple[Compare, ...] = (
     compare_slots,
     compare_polarity,
     compare_reality,
+    compare_conditions,
     compare_prefixes,
     compare_commitment,
     compare_modals,

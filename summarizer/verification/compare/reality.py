@@ -62,6 +62,26 @@ def compare_reality(c: Comparison) -> Iterator[Difference]:
             return
 
 
+# That something holds under all conditions must be told as such.
+_WHATEVER = re.compile(
+    r"\b(?:whether\s+or\s+not|regardless(?:\s+of)?|irrespective\s+of|no\s+matter\s+(?:what|how|whether|who)|come\s+what\s+may|under\s+(?:any|all)\s+circumstances|at\s+any\s+(?:cost|price)|even\s+if)\b",
+    re.IGNORECASE,
+)
+_ANYHOW = re.compile(
+    rf"{_WHATEVER.pattern}|\b(?:any|all|always|every|unconditional(?:ly)?|without|despite|whatever|never)\b",
+    re.IGNORECASE,
+)
+
+
+def compare_conditions(c: Comparison) -> Iterator[Difference]:
+    """Yield a "whether or not" of the claim where the passage does not tell that it holds in all cases."""
+    added = _WHATEVER.search(c.claim.text)
+    quoted = added and any(q.overlaps(Span(*added.span())) for q in c.claim.quoted)
+    if added and not quoted and not _ANYHOW.search(c.sentence.text):
+        message = f"that it holds “{added[0]}” is not told here"
+        yield Difference(Verdict.REVIEW, "condition_dropped", message, c.sentence.span)
+
+
 _CONDITIONAL = (Operation.CONDITION, Operation.CONSEQUENCE)
 _TO_COME = re.compile(r"\b(?:will|would|shall|should|could|may|might)\b|[’'](?:ll|d)\b", re.IGNORECASE)
 

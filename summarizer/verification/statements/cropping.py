@@ -127,3 +127,30 @@ def names_only(before: str, quoted: str) -> bool:
         return False
     words = re.findall(r"[\w’'-]+", quoted)
     return not any(looks_finite(word.casefold()) for word in words[1:])
+
+
+# What takes back the words right before it: "By the way, that was a joke. That's not true."
+_TAKEN_BACK = re.compile(
+    r"\b(?:that|this|it)(?:[’']s|\s+is|\s+was|\s+isn[’']t|\s+wasn[’']t)\s+(?:just\s+|only\s+|simply\s+|obviously\s+)?(?:(?:a\s+)?(?:joke|lie|exaggeration|hypothetical)|(?:not\s+)?(?:true|what\s+(?:he|she|they|i)\s+said)|false|untrue|nonsense|wrong|made\s+up)\b",
+    re.IGNORECASE,
+)
+_TRUE = re.compile(
+    r"\b(?:is|was|[’']s)\s+(?:just\s+|only\s+|obviously\s+)?(?:true|what\s+\w+\s+said)\b", re.IGNORECASE
+)
+_SOON = 3  # sentences behind words in which a speaker takes them back
+
+
+def taken_back(document: Document, place: Span, claim: str) -> Span | None:
+    """Return where a speaker takes back the words at a place, unless the claim tells that as well."""
+    here = document.reading.sentence_at(place.start)
+    if here is None or re.search(
+        r"\b(?:jok|lie|untrue|false|not\s+true|hypothetical)\w*", claim, re.IGNORECASE
+    ):
+        return None
+    for sentence in document.reading.sentences[here.number : here.number + _SOON]:
+        if sentence.block.speaker != here.block.speaker:
+            return None
+        match = _TAKEN_BACK.search(sentence.text)
+        if match and not _TRUE.search(match[0]):
+            return sentence.span
+    return None

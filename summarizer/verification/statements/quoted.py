@@ -25,6 +25,7 @@ from summarizer.verification.statements.cropping import (
     cropping_operators,
     describe,
     names_only,
+    taken_back,
 )
 from summarizer.verification.statements.cutting import cut_off
 from summarizer.verification.who.antecedents import antecedent
@@ -185,6 +186,9 @@ def _cropped(
 ) -> Difference | None:
     """Return what the quotation was cut from, unless the statement's own words tell it: "hoped to “…”"."""
     spans = placement.spans
+    if (back := taken_back(document, placement.span, statement)) is not None:
+        words = " ".join(document.text[back.start : back.end].split())
+        return Difference(Verdict.CONTRADICTED, "cropped", f"taken back right behind: “{words}”", back)
     if names_only(statement[: match.start()], match[1]):
         mine = mine | HEDGING
     for operator in cropping_operators(document, spans):
