@@ -200,3 +200,42 @@ decide, whereas outside pressure spoils the talks.
 def test_a_denial_stands_against_scattered_words(claim: str, right: bool) -> None:
     """A passage that denies the very words outweighs one that has them by chance; "only" excuses no denial beyond its clause."""
     assert (check(claim, BOTH_WAYS).verdict is Verdict.SUPPORTED) is right
+
+
+HARBOUR = Source.from_text(
+    """Communiqué of the Harbour Conference
+
+The three governments reaffirmed their commitment to a bay in which ships are free from tolls and seizure. They agreed to suspend the
+pilot fee for an initial period of 60 days. Only crews that hold a licence will be able to land at Sorn. The mayors stressed the
+importance of sparing the islanders further closures.
+
+The pilots' guilds will hold the first joint exercise of their crews in June. All main questions were discussed. The ministers of
+Arvenia, Beldova and Corvia took part, along with the Permanent Secretary of Dunmark. They opened dialogue with the guild with no
+advance payments. Payments are due in May. The plan lacks nothing, and the harbour serves both coasts. Arvenia undertakes to return the
+boats promptly.
+""",
+    published="2024-05-06",
+)
+COVERT = {
+    "free from": ("The governments want a bay in which ships are not seized.", "The governments want a bay in which ships are not free from tolls."),
+    "for a time": ("The suspension of the pilot fee is not permanent.", "The pilot fee was suspended permanently."),
+    "only those who": ("Crews that do not hold a licence will not be able to land at Sorn.", "Crews that hold a licence will not be able to land at Sorn."),
+    "nobody but": ("Nobody but licensed crews will be able to land at Sorn.", "Nobody but the mayors will be able to land at Sorn."),
+    "the first": ("The pilots' guilds had not held a joint exercise of their crews before.", "The mayors had not held a joint exercise of their crews before."),
+    "none left out": ("None of the main questions was left out.", "Most of the main questions were left out of the discussion."),
+    "another office": ("Dunmark took part, represented not by a minister but by its Permanent Secretary.", "Dunmark took part, represented not by its Permanent Secretary but by a minister."),
+    "denied, while another passage has the word": (
+        "The dialogue with the guild was opened without advance payments.",
+        "The dialogue with the guild was opened with advance payments.",
+    ),
+    "at once": ("Arvenia is to return the boats without delay.", "Arvenia is to return the boats with delay."),
+    "short of": ("The harbour serves both coasts.", "The harbour falls short of serving both coasts."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", COVERT)
+def test_a_denial_told_without_a_not(name: str) -> None:
+    """Words that deny by themselves make a denial right, and its contrary wrong."""
+    right, wrong = (check(claim, HARBOUR) for claim in COVERT[name])
+    assert right.verdict is Verdict.SUPPORTED, right.reasons
+    assert wrong.verdict is not Verdict.SUPPORTED, wrong.reasons

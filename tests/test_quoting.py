@@ -196,3 +196,30 @@ def test_a_condition_of_the_next_predicate_crops_nothing() -> None:
         check('Berg said that Norway "would answer" the closing of the ports.', source).verdict
         != Verdict.SUPPORTED
     )
+
+
+JOKES = Source.from_text(
+    """Remarks by President Berg
+
+PRESIDENT BERG: You will have read: “Berg said she'd close the port.” That was a joke. That's not true. We reaffirm our support for the
+crews. The harbour should keep to the accord, which is vital to settling the dispute over fish, and keep strengthening the watch on the
+northern coast.
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "right"),
+    [
+        ('Berg told the reporters that she would "close the port."', False),
+        ('"We have reaffirmed our support of the crews" is, in substance, what Berg said.', True),
+        ('"We reaffirm our support for the owners" is, in substance, what Berg said.', False),
+        ('Berg said: "We will always support the crews."', False),
+        ('Berg described the accord as "vital to settling the dispute over fish."', True),
+        ('The crews are to get fish "vital to settling the dispute" whether or not the harbour keeps to the accord.', False),
+    ],
+)  # fmt: skip
+def test_words_taken_back_or_not_verbatim(claim: str, right: bool) -> None:
+    """What a speaker takes back is no word of theirs; what a claim quotes in substance is judged as a retelling."""
+    finding = check(claim, JOKES)
+    assert (finding.verdict is Verdict.SUPPORTED) is right, finding.reasons

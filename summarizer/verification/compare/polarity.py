@@ -78,7 +78,8 @@ def _dropped_denials(c: Comparison) -> Iterator[Difference]:
             continue
         mine = [i for i in _claim_tokens(c, tokens.form(head)) if head in c.places(c.claim.keys(i))]
         odd = _odd(c.operators, tokens.span(head, head + 1)) and not _contrasted(c, operator, mine)
-        if odd and mine and not any(_odd(_denials_of(c), c.claim.span(i)) for i in mine):
+        denials = (c.claim.operators, _covert(c.claim.text, Span(0, len(c.claim.text)), c.claim.operators))
+        if odd and mine and not any(_odd(group, c.claim.span(i)) for i in mine for group in denials):
             yield Difference(
                 _firm(c), "negation_dropped", f"the source says “{around(c, operator)}”", operator.cue
             )
@@ -95,11 +96,6 @@ def _contrasted(c: Comparison, operator: Operator, mine: Sequence[int]) -> bool:
     return any(
         not _odd(c.operators, tokens.span(at, at + 1)) for i in mine for at in c.places(c.claim.keys(i))
     )
-
-
-def _denials_of(c: Comparison) -> list[Operator]:
-    """Return the denials of the claim, with those that deny without a "not"."""
-    return [*c.claim.operators, *_covert(c.claim.text, Span(0, len(c.claim.text)), c.claim.operators)]
 
 
 def _covert(text: str, bounds: Span, open_ones: Sequence[Operator]) -> list[Operator]:
@@ -167,9 +163,10 @@ def _added_plainly(c: Comparison) -> Iterator[Difference]:
     for denial in plain_denials(c.claim.text, bounds):
         under = [at for i, at in c.aligned.items() if denial.scope.overlaps(c.claim.span(i))]
         told = [*c.operators, *covert_operators(c.document.text, c.sentence.span)]
-        denied = any(o.operation in DENYING for o in told) or any(
-            o.operation in DENYING and o.scope.overlaps(denial.cue) for o in c.claim.operators
-        )
+        tokens = c.document.reading.tokens
+        denied = any(
+            o.operation in DENYING and o.scope.overlaps(tokens.span(at, at + 1)) for o in told for at in under
+        ) or any(o.operation in DENYING and o.scope.overlaps(denial.cue) for o in c.claim.operators)
         if under and not denied:
             words = c.claim.text[denial.cue.start : denial.cue.end]
             yield _added(c, denial, Verdict.REVIEW, f"the source has no “{words}” here")

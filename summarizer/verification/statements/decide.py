@@ -16,6 +16,7 @@ from summarizer.source import Span
 from summarizer.verification.align import Match, Placement
 from summarizer.verification.claims.claim import Attributed, attribution_of, claim_of
 from summarizer.verification.claims.division import clauses_of
+from summarizer.verification.claims.frames import QUOTED
 from summarizer.verification.claims.parts import parts_of
 from summarizer.verification.claims.substance import retold
 from summarizer.verification.compare.agents import ALONE
@@ -77,7 +78,7 @@ def sentences_of(statement: Reading) -> list[str]:
 def _judge_sentence(document: Document, asked: Asked, check: Check) -> Outcome:
     """Judge a sentence; one that tells several things in other words is right where each of them is."""
     if (told := retold(asked.text)) is not None:
-        asked = replace(asked, text=told)
+        return _judge_substance(document, asked, told, check)
     whole = _judge_whole(document, asked, check)
     if not whole.supported:
         return _judge_parts(document, asked, check) or whole
@@ -93,6 +94,19 @@ def _judge_sentence(document: Document, asked: Asked, check: Check) -> Outcome:
         outcomes = [_judge_whole(document, replace(asked, text=clause), check) for clause in clauses]
     worst = max(outcomes, key=lambda o: (o.verdict.severity, -o.score))
     return _each_supported(outcomes, check) if worst.supported else worst
+
+
+def _judge_substance(document: Document, asked: Asked, told: str, check: Check) -> Outcome:
+    """Judge what somebody is said to have told "in substance": in other words, but none of the words quoted may be wanting."""
+    outcome = _judge_sentence(document, replace(asked, text=told), check)
+    if not outcome.supported:
+        return outcome
+    passage = document.concepts(" ".join(document.text[s.start : s.end] for s in outcome.spans))
+    quoted = document.concepts(" ".join(match[1] for match in QUOTED.finditer(asked.text)))
+    if wanting := quoted.without(passage).each:
+        words = ", ".join(f"“{one.form}”" for one in wanting)
+        return check.review("quote_altered", f"the passage has not the substance of {words}", outcome.spans)
+    return outcome
 
 
 def _judge_parts(document: Document, asked: Asked, check: Check) -> Outcome | None:
