@@ -15,6 +15,7 @@ from summarizer.report import Verdict
 from summarizer.verification.claims.claim import Claim
 from summarizer.verification.compare.agents import compare_agents
 from summarizer.verification.compare.boundaries import compare_boundaries
+from summarizer.verification.compare.certainty import compare_certainty
 from summarizer.verification.compare.commitment import compare_commitment
 from summarizer.verification.compare.converses import told_as_first
 from summarizer.verification.compare.joined import compare_joined
@@ -305,6 +306,7 @@ _COMPARISONS: tuple[Compare, ...] = (
     compare_conditions,
     compare_prefixes,
     compare_commitment,
+    compare_certainty,
     compare_modals,
     compare_limits,
     compare_links,
