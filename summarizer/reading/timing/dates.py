@@ -64,8 +64,20 @@ def find_dates(text: str, anchor: date | None = None) -> list[Date]:
             draft.value, draft.candidates = draft.other, ()
         elif draft.other and frame.day_first < 0:
             draft.candidates = ()
-    dates = [draft.finished() for draft in _merge(flat.text, drafts)]
+    dates = [
+        d for d in (draft.finished() for draft in _merge(flat.text, drafts)) if not _names_thing(flat.text, d)
+    ]
     return dates if flat.text is text else [replace(found, span=flat.span(*found.span)) for found in dates]
+
+
+# "The March 12 Movement", "17 February Square": a day that a body or a place is named after.
+_NAMED_AFTER = re.compile(
+    r"\s+(?:Movement|Front|Brigades?|Coalition|Martyrs|Square|Street|Avenue|Boulevard|Bridge|Stadium|Party|Platform|Battalion|Forces|University|Hospital|Airport)\b"
+)
+
+
+def _names_thing(text: str, found: Date) -> bool:
+    return _NAMED_AFTER.match(text, found.span.end) is not None
 
 
 def _collect(frame: Frame, positions: Sequence[int], lengths: list[Duration]) -> list[Draft]:

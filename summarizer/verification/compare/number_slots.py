@@ -29,7 +29,9 @@ def displaced(
         return None
     told = c.document.quantities_in(sentence)
     here = [q for q in same if q in told]
-    others = [q for q in told if _alike(claimed, q) and not equal(claimed, q)]
+    others = [
+        q for q in told if _alike(claimed, q) and not equal(claimed, q) and not _taken_out_of(c, here, q)
+    ]
     if not here or not others:
         return None
     words = _beside(c, claimed)
@@ -42,6 +44,20 @@ def displaced(
         if taken and not mine:
             return other
     return None
+
+
+_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|his|her|its|their|our|all|these|those)\s+)?", re.IGNORECASE)
+
+
+def _taken_out_of(c: Comparison, parts: Sequence[Quantity], whole: Quantity) -> bool:
+    """Whether one of some numbers is taken out of another: "two of his nine bases"."""
+    return part_of(c, whole) in parts
+
+
+def part_of(c: Comparison, whole: Quantity) -> Quantity | None:
+    """Return the number that a sentence takes out of another: "two of his nine bases" counts two bases, and nine."""
+    parts = (q for q in c.quantities if q.sort == "number" and q.span.end < whole.span.start)
+    return next((q for q in parts if _OF.fullmatch(c.document.text[q.span.end : whole.span.start])), None)
 
 
 def _alike(claimed: Quantity, other: Quantity) -> bool:

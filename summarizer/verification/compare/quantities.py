@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.words import is_function_word
 from summarizer.report import Verdict
-from summarizer.verification.compare.number_slots import displaced
+from summarizer.verification.compare.number_slots import displaced, part_of
 from summarizer.verification.compare.periods_told import compare_periods
 from summarizer.verification.computed.computation import keys_around
 from summarizer.verification.computed.gathering import counts_same, gathers, sets_apart
@@ -113,6 +113,7 @@ def _other_count(c: Comparison, claimed: Quantity) -> Quantity | None:
         and tokens.within(q.span).stop in places
         and q.item.kind == claimed.item.kind  # "the first topic" is one of three
     ]
+    counts += [part for whole in counts if (part := part_of(c, whole)) is not None]
     return counts[0] if counts and not any(told_by(c, claimed, q) for q in counts) else None
 
 
