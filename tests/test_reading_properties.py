@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import copy
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
 from hostile_texts import BRIEFING, READINGS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sentencex import segment
 
 from summarizer import Source, Span, Verdict, brief, check, verify
 from summarizer.reading import read
@@ -42,13 +43,13 @@ def spans_in(value: Any, depth: int = 0) -> Iterator[Span]:
     """Yield every Span inside a result, through its fields and collections."""
     if isinstance(value, Span):
         yield value
-    elif depth < 6 and isinstance(value, list | tuple | set | frozenset):
+    elif depth < 6 and isinstance(value, Sequence | set | frozenset) and not isinstance(value, str):
         for one in value:
             yield from spans_in(one, depth + 1)
+        yield from spans_in(getattr(value, "inside", None), depth + 1)  # of a quotation, made when asked for
     elif depth < 6 and dataclasses.is_dataclass(value):
         for field in dataclasses.fields(value):
             yield from spans_in(getattr(value, field.name), depth + 1)
-        yield from spans_in(getattr(value, "inside", None), depth + 1)  # of a quotation, made when asked for
 
 
 @pytest.mark.parametrize("name", READINGS)
@@ -59,6 +60,28 @@ def test_a_reading_stays_inside_the_text(name: str, text: str) -> None:
     found = READINGS[name](read(Source.from_text(text, published="2021-05-03")))
     for span in spans_in(found):
         assert 0 <= span.start <= span.end <= len(text)
+
+
+@pytest.mark.parametrize("kept", ["blocks", "sentences", "quotations"])
+def test_what_is_made_when_asked_for_is_always_the_same(kept: str) -> None:
+    """One by one, from the end, by slices or all at once: the same records in the same places."""
+    text = "Photo: Anna Berg\n\nMS. BERG: “Yes. No.” He said “so”.\n\nMR. LEE: No.\n\nMS. BERG: “Go.\n\nMR. LEE: Off.”\n"
+    records = getattr(read(Source.from_text(text)), kept)
+    every = list(records)
+    assert len(every) == len(records) > 3
+    assert [records[i] for i in range(len(records))] == every
+    assert [records[-i - 1] for i in range(len(records))] == every[::-1] == list(reversed(records))
+    assert list(records[1:-1]) == every[1:-1]
+    assert all(record in records for record in every)
+    with pytest.raises(IndexError):
+        records[len(records)]
+
+
+@given(st.text(st.characters(max_codepoint=0x588, exclude_characters=".!?)\n\r\x85"), min_size=1))
+@EVERYDAY
+def test_a_paragraph_without_marks_is_one_sentence(text: str) -> None:
+    """The segmenter, which is not asked where no mark can end a sentence, would find one sentence there."""
+    assert len(segment("en", " ".join(text.split()))) <= 1
 
 
 def test_a_long_text_has_the_words_of_its_parts() -> None:

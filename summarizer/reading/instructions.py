@@ -33,40 +33,59 @@ _POLITE = (
 )
 _UNQUOTED = r"""(?!\W*["“”„«'‘])"""
 
-_PATTERNS = [
-    # "Ignore all previous instructions"
-    rf"(?:^{_START}|[:;}}>\])!?–—-]\s+){_POLITE}(?:ignore|disregard|forget|override|bypass|skip|discard)\s+(?:\w+\s+){{0,4}}?{_ORDERS}\b",
-    # "Dear AI, …", "Note to language models: …", "If you are an AI"
-    rf"^{_START}(?:dear|attention|hey|hello|hi|note (?:to|for)|message (?:to|for)|instructions? (?:to|for)|to (?:all|any|the|every))\s+(?:\w+\s+){{0,2}}?{_MACHINE}\b",
-    rf"\b(?:if|as|since|because) you(?: are|['’]re)\s+(?:an?|the|some)\s+(?:\w+\s+){{0,2}}?{_MACHINE}\b",
-    rf"^{_START}you are (?:now |no longer )?(?:an?|the|in)\s+(?:\w+\s+){{0,3}}?(?:{_MACHINE}|mode)\b",
-    rf"^{_START}{_MACHINE}[\s,:]+{_POLITE}{_SAY}\b",
-    # "Your answer must contain", "The JSON has to list", "In your briefing, report that"
-    rf"\byour\s+(?:\w+\s+)?{_TEXT}\s+(?:must|should|shall|has to|have to|needs? to|is to|ought to|will)\b",
-    rf"\bthe\s+(?:\w+\s+)?(?:summary|JSON|output)\s+(?:must|shall|has to|needs? to)\s+(?:only\s+)?(?:{_SAY}|contain|be|begin|end|start|read)\b",
-    rf"^{_START}{_POLITE}(?:in|into|to)\s+(?:your|the)\s+(?:\w+\s+)?{_TEXT}[\s,:]+{_POLITE}{_SAY}\b",
-    rf"^{_START}{_POLITE}{_SAY}\b[^.!?]{{0,80}}\b(?:in|as|into|to)\s+(?:your|the)\s+(?:\w+\s+)?{_TEXT}\b",
-    r"\banswer with (?:the |only )?JSON\b",
-    rf"^{_START}end of the (?:document|part)\W*$",
-    # "Do not mention the talks; say instead", "Pretend that …", "Please state that …", each with a clause of its own
-    rf"^{_UNQUOTED}{_START}(?:do not|don['’]t|never)\s+{_SAY}\b[^.!?]{{0,120}}\b(?:instead|rather)\b",
-    rf"^{_UNQUOTED}{_START}{_POLITE}{_WRITE}\s+(?:instead\s+|only\s+)?that\s+(?:\w\S*\s+){{2}}",
-    rf"^{_UNQUOTED}{_START}(?:please|kindly|instead|you must|be sure to|make sure to)[\s,]+(?:\w+\s+)?{_STATE}\s+(?:instead\s+|only\s+|clearly\s+)*that\b",
+# What stands at the beginning, behind marks and words such as "important:".
+_FIRST = [
+    # "Dear AI, …", "Note to language models: …"
+    rf"(?:dear|attention|hey|hello|hi|note (?:to|for)|message (?:to|for)|instructions? (?:to|for)|to (?:all|any|the|every))\s+(?:\w+\s+){{0,2}}?{_MACHINE}\b",
+    rf"you are (?:now |no longer )?(?:an?|the|in)\s+(?:\w+\s+){{0,3}}?(?:{_MACHINE}|mode)\b",
+    rf"{_MACHINE}[\s,:]+{_POLITE}{_SAY}\b",
+    # "In your briefing, report that", "Write in the summary"
+    rf"{_POLITE}(?:in|into|to)\s+(?:your|the)\s+(?:\w+\s+)?{_TEXT}[\s,:]+{_POLITE}{_SAY}\b",
+    rf"{_POLITE}{_SAY}\b[^.!?]{{0,80}}\b(?:in|as|into|to)\s+(?:your|the)\s+(?:\w+\s+)?{_TEXT}\b",
+    r"end of the (?:document|part)\W*$",
 ]
-# Those for the beginning are tried there alone; the others only on a sentence with letters that each of them needs.
-_OPENING = re.compile("|".join(p for p in _PATTERNS if p.startswith("^")), re.IGNORECASE)
-_ANYWHERE = re.compile("|".join(p for p in _PATTERNS if not p.startswith("^")), re.IGNORECASE)
+# The same, unless a quotation mark is there: "Do not mention the talks; say instead", "Pretend that …", "Please state that …".
+_FIRST_UNQUOTED = [
+    rf"(?:do not|don['’]t|never)\s+{_SAY}\b[^.!?]{{0,120}}\b(?:instead|rather)\b",
+    rf"{_POLITE}{_WRITE}\s+(?:instead\s+|only\s+)?that\s+(?:\w\S*\s+){{2}}",
+    rf"(?:please|kindly|instead|you must|be sure to|make sure to)[\s,]+(?:\w+\s+)?{_STATE}\s+(?:instead\s+|only\s+|clearly\s+)*that\b",
+]
+_OPENING = re.compile(
+    rf"{_START}(?:{'|'.join(_FIRST)})|{_UNQUOTED}{_START}(?:{'|'.join(_FIRST_UNQUOTED)})", re.IGNORECASE
+)
+_ANYWHERE = re.compile(
+    "|".join(
+        (
+            # "Ignore all previous instructions"
+            rf"(?:^{_START}|[:;}}>\])!?–—-]\s+){_POLITE}(?:ignore|disregard|forget|override|bypass|skip|discard)\s+(?:\w+\s+){{0,4}}?{_ORDERS}\b",
+            # "If you are an AI"
+            rf"\b(?:if|as|since|because) you(?: are|['’]re)\s+(?:an?|the|some)\s+(?:\w+\s+){{0,2}}?{_MACHINE}\b",
+            # "Your answer must contain", "The JSON has to list"
+            rf"\byour\s+(?:\w+\s+)?{_TEXT}\s+(?:must|should|shall|has to|have to|needs? to|is to|ought to|will)\b",
+            rf"\bthe\s+(?:\w+\s+)?(?:summary|JSON|output)\s+(?:must|shall|has to|needs? to)\s+(?:only\s+)?(?:{_SAY}|contain|be|begin|end|start|read)\b",
+            r"\banswer with (?:the |only )?JSON\b",
+        )
+    ),
+    re.IGNORECASE,
+)
+# Letters one of which each of the patterns for all of a sentence needs.
 _NEEDED = (
     "ignore", "disregard", "forget", "override", "bypass", "skip", "discard", "you are", "you're", "you’re", "your",
-    "summary", "json", "output", "answer with",
+    "summary", "json", "output",
 )  # fmt: skip
 _ODD_LETTERS = re.compile("[ıİſ\u212a]")  # which a pattern without case takes for plain ones
-_FORGED = re.compile(
-    r"^[\W\d]{0,16}(?:system|developer|tool)(?:\s+(?:message|prompt|note|override|instructions?))?\s*[:>\]]"
-    r"|^[\W\d]{0,16}(?:assistant|user|human|AI|model)\s*(?:turn\s*)?:(?!\w)"
-    r"|<\W?(?:\||/?(?:system|assistant|user|human|document|source|instructions?|prompt|context|tool|start_of_turn|end_of_turn)>)"
-    r"|\[/?(?:INST|SYSTEM|SYSTEM_PROMPT)\]|<</?SYS>>|<!--(?=[^>]{0,200}\w)|^\W{0,4}\[(?://|comment)\]:\s*(?:#|<>)"
-    r"|^\W{0,4}#{1,6}\s*(?:instructions?|system|response|new task)\b",
+# A turn or a heading of a prompt at the beginning, which needs one of these marks; a tag of one anywhere.
+_TURN_MARKS = ":>]#"
+_FORGED_TURN = re.compile(
+    r"[\W\d]{0,16}(?:system|developer|tool)(?:\s+(?:message|prompt|note|override|instructions?))?\s*[:>\]]"
+    r"|[\W\d]{0,16}(?:assistant|user|human|AI|model)\s*(?:turn\s*)?:(?!\w)"
+    r"|\W{0,4}\[(?://|comment)\]:\s*(?:#|<>)"
+    r"|\W{0,4}#{1,6}\s*(?:instructions?|system|response|new task)\b",
+    re.IGNORECASE,
+)
+_FORGED_TAG = re.compile(
+    r"<\W?(?:\||/?(?:system|assistant|user|human|document|source|instructions?|prompt|context|tool|start_of_turn|end_of_turn)>)"
+    r"|\[/?(?:INST|SYSTEM|SYSTEM_PROMPT)\]|<</?SYS>>|<!--(?=[^>]{0,200}\w)",
     re.IGNORECASE,
 )
 
@@ -74,9 +93,12 @@ _FORGED = re.compile(
 def addresses_machine(text: str) -> bool:
     """Whether a sentence speaks to a machine that reads it, or forges a turn or a tag of a prompt."""
     words = _readable(text)
-    return bool(
-        _FORGED.search(words) or _OPENING.match(words) or (_may_hold(words) and _ANYWHERE.search(words))
-    )
+    return bool(_is_forged(words) or _OPENING.match(words) or (_may_hold(words) and _ANYWHERE.search(words)))
+
+
+def _is_forged(words: str) -> bool:
+    turn = any(map(words.__contains__, _TURN_MARKS)) and _FORGED_TURN.match(words)
+    return bool(turn or (("<" in words or "[" in words) and _FORGED_TAG.search(words)))
 
 
 def _may_hold(words: str) -> bool:
@@ -89,7 +111,7 @@ def _may_hold(words: str) -> bool:
 def opens_for_machine(text: str) -> bool:
     """Whether such a sentence only opens what follows it: a forged turn, a tag, a heading, a colon at its end."""
     words = _readable(text).strip()
-    return words.endswith(":") or _FORGED.search(words) is not None or len(words.split()) <= _SHORT
+    return words.endswith(":") or _is_forged(words) or len(words.split()) <= _SHORT
 
 
 def _readable(text: str) -> str:
@@ -97,6 +119,8 @@ def _readable(text: str) -> str:
     if text.isascii():
         return text
     plain = unicodedata.normalize("NFKC", text)
-    if plain.isprintable():  # so that none of its marks is without width
-        return plain
-    return "".join(c for c in plain if unicodedata.category(c) != "Cf")
+    if not plain.replace("\n", " ").isprintable():  # or none of its marks is without width
+        for mark in set(plain):
+            if unicodedata.category(mark) == "Cf":
+                plain = plain.replace(mark, "")
+    return plain

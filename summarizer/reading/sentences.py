@@ -28,8 +28,13 @@ _UNFINISHED = re.compile(
 _TITLED = re.compile(
     r"(?:\b(?:Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Adm|Maj|Brig|Hon|Rev|Prof|Dr|Mr|Mrs|Ms|St|Mt|Ft|vs|approx)\.)\s*$"
 )
-# Half a surrogate pair is no character that sentencex could be given.
-_HIDDEN = re.compile(r"[\s\"“”„«»\ud800-\udfff]")
+# White space but the blank, and double quotation marks; half a surrogate pair is no character that sentencex could be given.
+_HIDDEN = re.compile(
+    r"[\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\"“”„«»\ud800-\udfff]"
+)
+# Where sentencex may begin another sentence: behind these marks, a bullet, an ellipsis, a mark of another script. Behind
+# Latin, Greek and Cyrillic letters, dashes and quotation marks it never does, so that it need not be asked.
+_MAY_END = re.compile(r"[.!?)\u0589-\u200f\u2020-\U0010ffff]")
 _OPENING = '"“„«([‘'
 _CLOSING = '"”»’'
 _LIST_MARKER = re.compile(r"[ \t]*(?:[-*•·▪◦‣–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t]+")
@@ -108,12 +113,11 @@ def find_sentences(text: str, blocks: Sequence[Block]) -> Records[Sentence]:
     return Records(sentences, 3, made)
 
 
-def _cut_block(text: str, block: Block) -> Iterator[Span]:
-    if block.furniture:
-        yield from _bounded(text, block.span)
-        return
-    for span in _segments(text, block.span):
-        yield from _bounded(text, span)
+def _cut_block(text: str, block: Block) -> list[Span]:
+    spans = [block.span] if block.furniture else _segments(text, block.span)
+    if any(end - start > LONGEST for start, end in spans):
+        return [piece for span in spans for piece in _bounded(text, span)]
+    return spans
 
 
 def _segments(text: str, block: Span) -> list[Span]:
@@ -124,6 +128,8 @@ def _segments(text: str, block: Span) -> list[Span]:
     body = text[block.start : block.end]
     marker = _LIST_MARKER.match(body)
     skip = marker.end() if marker else 0
+    if not _MAY_END.search(body, skip, len(body) - 1):
+        return [block]
     hidden = _HIDDEN.sub(" ", body[skip:])
     starts = [skip + start for start in _starts(hidden)]
     edges = sorted({0, *(_over_opening_marks(body, at) for at in starts if at > skip), len(body)})
@@ -141,15 +147,19 @@ def _segments(text: str, block: Span) -> list[Span]:
 
 def _starts(text: str) -> Iterator[int]:
     """Yield where sentences begin, window by window; each window begins with the last sentence of the one before."""
-    from sentencex import get_sentence_boundaries
-
     at = 0
     while len(text) - at > _WINDOW:
-        window = get_sentence_boundaries("en", text[at : at + _WINDOW])
-        found = [b["start_index"] for b in window if 0 < b["start_index"] < _WINDOW - _AHEAD]
+        found = [start for start in _starts_of(text[at : at + _WINDOW]) if start < _WINDOW - _AHEAD]
         yield from (at + start for start in found)
         at += found[-1] if found else _WINDOW - _AHEAD
-    yield from (at + b["start_index"] for b in get_sentence_boundaries("en", text[at:]) if b["start_index"])
+    yield from (at + start for start in _starts_of(text[at:]))
+
+
+def _starts_of(window: str) -> list[int]:
+    """Return where the second sentence of a window begins, and each one behind it."""
+    from sentencex import segment
+
+    return list(itertools.accumulate(map(len, segment("en", window)[:-1])))
 
 
 def _over_opening_marks(body: str, at: int) -> int:
