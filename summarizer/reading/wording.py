@@ -12,7 +12,7 @@ import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate
 from typing import overload
 
@@ -39,11 +39,12 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "＇": "'", "ı": "i", **dict.fromkeys(INVISIBLE)})
 
 
-@lru_cache(maxsize=8_192)
 def fold(raw: str) -> str:
     """Return the comparable form of one raw token."""
     if raw.isascii():
         form = raw.lower()
+        if form.isalpha():
+            return form
     else:
         form = unicodedata.normalize("NFKC", raw).casefold()
         form = unicodedata.normalize("NFKC", form).translate(_APOSTROPHES).casefold()
@@ -55,23 +56,33 @@ def fold(raw: str) -> str:
     return "and" if form == "&" else form
 
 
-def _plain(raw: str) -> bool:
-    """Whether a raw token is its own form: most are, and neither a copy nor an entry of a cache is kept of them."""
-    return raw.islower() and raw.isascii() and raw.isalpha()
+class _Numbers(dict[str, int]):
+    """Numbers raw tokens by their `forms`, as they come."""
+
+    def __init__(self) -> None:
+        self.forms: dict[str, int] = {}
+
+    def __missing__(self, raw: str) -> int:
+        form = (
+            raw if raw.islower() and raw.isascii() and raw.isalpha() else fold(raw)
+        )  # most are their own form
+        self[raw] = number = self.forms.setdefault(form, len(self.forms))
+        return number
 
 
 class Postings(Sequence[Sequence[int]]):
     """For each form, the numbers of the tokens that have it, ascending: parts of one array."""
 
     def __init__(self, ids: array[int], forms: int) -> None:
-        counts = array("i", bytes(array("i").itemsize * (forms + 1)))
-        for number in ids:
-            counts[number + 1] += 1
-        self._edges = array("i", accumulate(counts))
-        places, free = array("i", ids), self._edges[:-1]
+        rows = [array("i") for _ in range(forms)]
+        appends = [row.append for row in rows]
         for at, number in enumerate(ids):
-            places[free[number]] = at
-            free[number] += 1
+            appends[number](at)
+        self._edges = array("i", accumulate(map(len, rows), initial=0))
+        places = array("i")
+        for row in rows:
+            places += row
+        places = places[:]  # without the room that it grew into
         self._places = memoryview(places)  # whose parts are no copies
 
     def __len__(self) -> int:
@@ -109,28 +120,28 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.vocabulary: dict[str, int] = {}
+        self.starts, self.ends, self.ids = array("i"), array("i"), array("i")
         self._read()
-        self.forms = list(self.vocabulary)
 
     def _read(self) -> None:
         """Fill the arrays by one pass of the regular expression engine over each part: gaps and tokens by turns."""
-        self.starts, self.ends, self.ids = array("i"), array("i"), array("i")
-        number_of, known = self.vocabulary.setdefault, self.vocabulary
-        numbers: dict[str, int] = {}
+        numbers = _Numbers()
         for first, last in _parts(self.text):
             pieces = _PARTED.split(self.text[first:last])
             edges = array("i", accumulate(map(len, pieces), initial=first))
             self.starts += edges[1:-1:2]
             self.ends += edges[2::2]
-            raws = pieces[1::2]
-            for raw in raws:
-                if raw not in numbers:
-                    numbers[raw] = number_of(raw if _plain(raw) else fold(raw), len(known))
-            self.ids.extend(map(numbers.__getitem__, raws))
+            self.ids.extend(map(numbers.__getitem__, pieces[1::2]))
+        self.forms = list(numbers.forms)
+        self.starts, self.ends, self.ids = self.starts[:], self.ends[:], self.ids[:]  # without room to grow
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    @cached_property
+    def vocabulary(self) -> dict[str, int]:
+        """The number of each form."""
+        return {form: number for number, form in enumerate(self.forms)}
 
     def form(self, at: int) -> str:
         """Return the comparable form of token number `at`."""
