@@ -56,20 +56,6 @@ def fold(raw: str) -> str:
     return "and" if form == "&" else form
 
 
-class _Numbers(dict[str, int]):
-    """Numbers raw tokens by their `forms`, as they come."""
-
-    def __init__(self) -> None:
-        self.forms: dict[str, int] = {}
-
-    def __missing__(self, raw: str) -> int:
-        form = (
-            raw if raw.islower() and raw.isascii() and raw.isalpha() else fold(raw)
-        )  # most are their own form
-        self[raw] = number = self.forms.setdefault(form, len(self.forms))
-        return number
-
-
 class Postings(Sequence[Sequence[int]]):
     """For each form, the numbers of the tokens that have it, ascending: parts of one array."""
 
@@ -125,15 +111,20 @@ class Tokens:
 
     def _read(self) -> None:
         """Fill the arrays by one pass of the regular expression engine over each part: gaps and tokens by turns."""
-        numbers = _Numbers()
+        known: dict[str, int] = {}
+        numbers: dict[str, int] = {}
         for first, last in _parts(self.text):
             pieces = _PARTED.split(self.text[first:last])
             edges = array("i", accumulate(map(len, pieces), initial=first))
             self.starts += edges[1:-1:2]
             self.ends += edges[2::2]
-            self.ids.extend(map(numbers.__getitem__, pieces[1::2]))
-        self.forms = list(numbers.forms)
-        self.starts, self.ends, self.ids = self.starts[:], self.ends[:], self.ids[:]  # without room to grow
+            raws = pieces[1::2]
+            for raw in raws:
+                if raw not in numbers:
+                    plain = raw.islower() and raw.isascii() and raw.isalpha()  # as most are
+                    numbers[raw] = known.setdefault(raw if plain else fold(raw), len(known))
+            self.ids.extend(map(numbers.__getitem__, raws))
+        self.forms = list(known)
 
     def __len__(self) -> int:
         return len(self.ids)
