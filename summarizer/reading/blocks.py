@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -62,7 +62,8 @@ _LABEL_UPPER = re.compile(
 _LABEL_TITLE = re.compile(
     r"[ \t]*(?:\*\*)?([A-Z][\w.'’\-]*(?:[ \t\u00a0,]+(?:[A-Z][\w.'’\-]*|of|and|the|for|to|de|van|von|der|al|bin|\([^()\n]{1,60}\))){0,11})(?:\*\*)?[ \t\u00a0]*:(?:\*\*)?(?=\s|$)"
 )
-# What every label has behind it.
+# What every label begins with, and has behind it.
+_LABEL_START = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ(*")
 _LABEL_END = re.compile(r":|[QA][ \t\u00a0]{2}")
 # Statements to the press, each speaker once: "President of Norway Ada Berg: Ladies and gentlemen, …".
 _OFFICE = re.compile(
@@ -245,7 +246,7 @@ def _labels(text: str, lines: Sequence[Line]) -> dict[int, Span]:
     found: list[tuple[int, Span, bool]] = []
     for start, end, _ in lines:
         stop = min(end, start + 160)
-        if not _LABEL_END.search(text, start, stop):
+        if text[start] not in _LABEL_START or not _LABEL_END.search(text, start, stop):
             continue
         upper = _LABEL_UPPER.match(text, start, stop)
         match = upper or _LABEL_TITLE.match(text, start, stop)
@@ -311,20 +312,19 @@ def _shares_name(label: str, repeated: set[str]) -> bool:
 
 def _join_wrapped(
     text: str, lines: Sequence[Line], labels: dict[int, Span], roles: dict[int, Role]
-) -> list[tuple[Span, bool]]:
+) -> Iterator[tuple[Span, bool]]:
+    """Yield the blocks that the lines make, and whether a blank line stands before each."""
     width = _wrap_width(lines)
-    joined: list[tuple[Span, bool]] = []
     first = above = (0, 0, True)
     for line in lines:
         start, _, gap = line
         if gap or start in labels or start in roles or not _goes_on(text, above, line, width):
             if above[1]:
-                joined.append((Span(first[0], above[1]), first[2]))
+                yield Span(first[0], above[1]), first[2]
             first = line
         above = line
     if above[1]:
-        joined.append((Span(first[0], above[1]), first[2]))
-    return joined
+        yield Span(first[0], above[1]), first[2]
 
 
 def _goes_on(text: str, above: Line, below: Line, width: int) -> bool:

@@ -72,11 +72,13 @@ _KINDS = (
     ("teaser", _TEASER),
     ("byline", _BYLINE),
 )
-_WORD = re.compile(r"\W*([^\W\d_]{1,16})")
-_CREDIT_MARKS = frozenset("©Ⓒ(")
-_FIRST_WORD = re.compile(
-    trie([*openings("|".join((_CREDIT_WORDS, _TEASER_WORDS, _SHARE_WORDS))), *_BYLINE_FIRST.split()])
+_FIRST_WORDS = re.sub(
+    "[a-z]",
+    lambda letter: f"[{letter[0]}{letter[0].upper()}]",
+    trie([*openings("|".join((_CREDIT_WORDS, _TEASER_WORDS, _SHARE_WORDS))), *_BYLINE_FIRST.split()]),
 )
+# A line that begins with a plain word, behind whatever marks but those of a credit, and the word is none of these.
+_ORDINARY = re.compile(rf"[^\w©Ⓒ(]*+(?!{_FIRST_WORDS})[A-Za-z]++(?![^\W\d_])")
 _LONGEST = 600  # characters
 _TERMINAL = frozenset(".!?…;:,")
 _HEADLINE_WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -90,19 +92,12 @@ def furniture_kind(line: str) -> str | None:
     """Return `caption`, `teaser`, `byline`, `share` or `rule` when the form of `line` says so, else None."""
     if len(line) > _LONGEST:
         return None
-    begins = _may_begin(line)
-    for name, pattern in _KINDS if begins else ():
+    if _ORDINARY.match(line):
+        return "caption" if _is_credited(line) else None
+    for name, pattern in _KINDS:
         if pattern.match(line) or (name == "caption" and _is_credited(line)):
             return name
-    return "caption" if not begins and _is_credited(line) else None
-
-
-def _may_begin(line: str) -> bool:
-    """Whether a line begins as any of the kinds can: with one of their words or marks, or a digit."""
-    first = _WORD.match(line)
-    if first is None or not first[1].isascii() or _FIRST_WORD.match(first[1].lower()):
-        return True
-    return first.start(1) > 0 and not _CREDIT_MARKS.isdisjoint(line[: first.start(1)])
+    return None
 
 
 def _is_credited(line: str) -> bool:

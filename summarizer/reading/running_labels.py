@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from summarizer.source import Span
 
@@ -16,6 +16,7 @@ _RUNNING = re.compile(
     rf"(?:(?<=[.?!\])\"”\-–—])[ \t]+|^[ \t]*)({_WORD}(?:(?:,[ \t]+|[ \t])(?:{_WORD}|of|and|the|for|to|de|van|von|al|bin)){{0,11}}):(?=[ \t]|$)",
     re.MULTILINE,
 )
+_AFTER_LABEL = ("", " ", "\t", "\n")
 _NAME_WORD = re.compile(r"[^\W\d_]+")
 FEWEST = 10  # labels inside the lines from which on a text is read so
 FEWEST_SPEAKERS = 2  # who each speak
@@ -36,7 +37,7 @@ def cut_at_labels(text: str, lines: Sequence[Line]) -> Sequence[Line]:
     """
     if text.count(": ") < FEWEST:
         return lines
-    matches = list(_RUNNING.finditer(text))
+    matches = list(_matches(text))
     if sum(match.start() > 0 and text[match.start() - 1] not in "\r\n" for match in matches) < FEWEST:
         return lines
     found = [Span(*match.span(1)) for match in matches]
@@ -48,6 +49,18 @@ def cut_at_labels(text: str, lines: Sequence[Line]) -> Sequence[Line]:
     if len(speakers) < FEWEST_SPEAKERS or sum(speakers) < FEWEST:
         return lines
     return _cut(text, lines, [s.start for s, key in zip(found, keys, strict=True) if names.get(key, 0) > 1])
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of _RUNNING: each ends at a colon, holds no other, and lies in one line."""
+    last, colon = 0, text.find(":")
+    while colon >= 0:
+        if text[colon + 1 : colon + 2] in _AFTER_LABEL:
+            line = text.rfind("\n", last, colon) + 1
+            if match := _RUNNING.search(text, max(last, line), colon + 2):
+                yield match
+        last = colon + 1
+        colon = text.find(":", last)
 
 
 def _cut(text: str, lines: Sequence[Line], starts: list[int]) -> Sequence[Line]:
