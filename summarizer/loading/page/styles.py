@@ -122,8 +122,23 @@ def _selectors(prelude: Sequence[Any]) -> Iterator[list[Any]]:
         one = []
 
 
+# A declaration without quotes, escapes, brackets or comments, as most `style` attributes have them: read without a parser.
+_PLAIN = re.compile(r"\s*(?P<name>[a-z-]+)\s*:\s*(?P<value>(?:{0})(?:[ ]+(?:{0}))*)\s*".format(
+    r"[a-z]+(?:-[a-z]+)*|-?\d+(?:\.\d+)?(?:px|r?em|pt|%|vh|vw|ex|ch|cm|mm|in)?|#[0-9a-f]{3,8}"
+))  # fmt: skip
+
+
 @lru_cache(maxsize=1000)
 def _attribute(style: str) -> _Declared:
+    parts = style.lower().split(";") if style.isascii() else []
+    plain = [_PLAIN.fullmatch(part) for part in parts if part.strip()]
+    if parts and all(plain):
+        told = [one for one in plain if one and one["name"] in _TELLING]
+        return tuple((one["name"], " ".join(one["value"].split()), False) for one in told)
+    return _parsed(style)
+
+
+def _parsed(style: str) -> _Declared:
     from tinycss2 import parse_component_value_list
 
     return _declared(parse_component_value_list(style, skip_comments=True))

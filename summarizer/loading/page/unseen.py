@@ -17,6 +17,10 @@ _LEAST_PIXELS = 2.0
 _ALIKE = 12  # steps of 255 by which colours may differ and still be one to the eye
 
 _MOVES = ("transform", "transition", "animation", "will-change")  # comes into view in a moment
+# What says how words look, and never that they are not there.
+_LOOKS_ONLY = frozenset(
+    "color background background-color font font-size visibility display position width".split()
+)
 _FAR = re.compile(r"-\s*(?:\d{4,}|\d{3,}r?em|[2-9]\d\d%)")
 _CLIPPED = re.compile(r"rect\(\s*[01]|inset\(\s*(?:50|100)%|circle\(\s*0")
 _CLEAR_FILTER = re.compile(r"opacity\(\s*0*(?:\.0*)?%?\s*\)")
@@ -69,6 +73,8 @@ class Eyes:
     def _is_hidden(self, styles: Declarations, element: _Element, tag: str) -> bool:
         if styles.get("display") == "none":
             return not (self._scripted and tag in _STORIES and "display" not in element.get("style", ""))
+        if styles.keys() <= _LOOKS_ONLY:
+            return False
         moves = any(name in styles for name in _MOVES)
         if not moves and _opacity(styles) < _LEAST_OPACITY and not (tag in _WRAPPERS and self._scripted):
             return True
