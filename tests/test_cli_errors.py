@@ -84,6 +84,39 @@ def test_ctrl_c_ends_with_130_and_one_line(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [fifo]
 
 
+@pytest.mark.parametrize("command", ["brief", "verify"])
+def test_a_named_pipe_is_waited_for_and_that_is_said(command: str, tmp_path: Path) -> None:
+    """Before anything is written to it, a line on standard error says what is waited for; then it is read as any file."""
+    fifo, memo = tmp_path / "fifo.txt", tmp_path / "memo.txt"
+    os.mkfifo(fifo)
+    memo.write_text("The envoys met.", encoding="utf-8")
+    files = [fifo] if command == "brief" else [memo, fifo]
+    running = subprocess.Popen(
+        arguments(command, *files), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
+    )
+    assert running.stderr is not None
+    first = running.stderr.readline().decode()
+    assert first.startswith("summarizer: ")
+    assert "named pipe" in first
+    assert str(fifo) in first
+    fifo.write_text(STORY, encoding="utf-8")
+    running.communicate(timeout=60)
+    assert running.returncode == 0
+
+
+def test_what_a_shell_writes_to_is_read_without_a_word(tmp_path: Path) -> None:
+    """`<(command)` of a shell is a pipe as well: nothing is said of waiting."""
+    reader, writer = os.pipe()
+    os.write(writer, STORY.encode())
+    os.close(writer)
+    done = subprocess.run(
+        arguments("brief", f"/dev/fd/{reader}"), pass_fds=[reader], capture_output=True, env=environment()
+    )
+    os.close(reader)
+    assert done.returncode == 0
+    assert b"pipe" not in done.stderr
+
+
 def test_ctrl_c_while_the_model_thinks(story: Path) -> None:
     """An interrupted request ends the same way: 130, one line, nothing written."""
     with ScriptedModel(Reply("{}", delay=60)) as server:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer.cli.console import announce_stdin, complain
+from summarizer.cli.console import announce_waiting, complain
 from summarizer.cli.options import (
     allow_private_option,
     date_option,
@@ -67,7 +67,7 @@ def brief(
     chosen = model_for(flags)
     output = open_output(form, target, force=force, source_text=not no_source_text, inputs=(source,))
     if not quiet:
-        announce_stdin(source)
+        announce_waiting(source)
     document = load(source, published=published, allow_private=allow_private)
     if show_prompt:
         return _show_prompt(document, kind, output)

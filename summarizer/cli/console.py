@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import stat
 import sys
 from typing import TextIO
 
@@ -37,10 +38,21 @@ def note(text: str) -> None:
         pass  # nobody is left to be told
 
 
-def announce_stdin(*names: str) -> None:
-    """Tell a person who is asked to type a document how to end it."""
+def announce_waiting(*names: str) -> None:
+    """Tell what the command may wait for without end: a document that is typed, or a named pipe that nobody writes to."""
     if "-" in names and is_terminal(sys.stdin):
         complain("reading from the terminal; end with Ctrl-D on a line of its own")
+    for name in names:
+        if _is_named_pipe(name):
+            complain(f"reading from the named pipe {name} as soon as something is written to it; Ctrl-C ends")
+
+
+def _is_named_pipe(name: str) -> bool:
+    """Whether a name is a pipe of its own in a folder, not one that a shell has opened (`<(…)`) and writes to."""
+    try:
+        return not name.startswith(("/dev/", "/proc/")) and stat.S_ISFIFO(os.stat(name).st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def write_stdout(text: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from summarizer.cli.console import announce_stdin, complain
+from summarizer.cli.console import announce_waiting, complain
 from summarizer.cli.options import (
     allow_private_option,
     date_option,
@@ -56,7 +56,7 @@ def verify(
         )
     output = open_output(form, target, force=force, source_text=not no_source_text, inputs=(briefing, source))
     if not quiet:
-        announce_stdin(briefing, source)
+        announce_waiting(briefing, source)
     given = read_given(briefing, kind)
     document = load(source, published=published, allow_private=allow_private)
     if given.source_sha256 not in (None, document.sha256) and not quiet:

@@ -29,7 +29,8 @@ def load(
 ) -> Source:
     """Return the Source at `source`: a path, an address, `-` for standard input, or a Source, which passes through.
 
-    Text is UTF-8; a byte order mark is not part of it, line ends are kept. Of an HTML page the Source holds
+    Text is UTF-8; a byte order mark is not part of it, line ends are kept. A named pipe is waited for, as by any
+    tool. Of an HTML page the Source holds
     the visible text, with the story told from page furniture; of XML all text, block by block. An address is http or https; one in a private
     network is refused, wherever it is met, unless `allow_private`. `published` (a date or ISO 8601
     text) anchors relative dates and goes before what the document says. Raises InputError for what cannot
