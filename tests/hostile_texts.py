@@ -239,6 +239,23 @@ WHOLE: dict[str, Callable[[int], str]] = {
     ),
 }
 
+WHO = ("Anna Berg", "Boris Lund", "Minister Clara Nord", "the Foreign Ministry", "Norway", "Denmark", "President Dahl", "the Nordic Council")  # fmt: skip
+DID = ("told reporters that", "said that", "agreed with", "did not agree with", "asked", "thanked", "met")
+WHAT = (
+    "the talks on 3 May 2021 would go on for two hours", "5 of them had signed the paper", "nobody had left before 5 p.m.",
+    "“we will not go home without a treaty”", "the ceasefire might hold until next week", "the deal was worth $3 million",
+)  # fmt: skip
+
+
+def news(number: int) -> str:
+    """Return a sentence of a report, of many that differ."""
+    one, other, third = (WHO[number * step % len(WHO)] for step in (1, 3, 5))
+    did, what = DID[number % len(DID)], WHAT[number * 7 % len(WHAT)]
+    return f"{one} {did} {other}, {what}, {third} said. "
+
+
+WHOLE["news of many things on one line"] = lambda n: counted(n, news)
+
 TEXTS: dict[str, Callable[[int], str]] = {
     **{name: (lambda n, unit=unit: (unit * (n // len(unit) + 1))[:n]) for name, unit in UNITS.items()},
     **WHOLE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any
 
@@ -241,8 +242,9 @@ def _published(scene: Scene) -> tuple[str, Span] | None:
 def _time(scene: Scene) -> tuple[str, Span] | None:
     """Return the clock time at which the event began or ended, as told."""
     starts = {t.span.start: t.span for t in scene.reading.times}
+    places = sorted(starts)
     for sentence in scene.body:
-        if not any(sentence.span.start <= start < sentence.span.end for start in starts):
+        if bisect_left(places, sentence.span.start) == bisect_left(places, sentence.span.end):
             continue
         if not EVENT_NOUN.search(sentence.text):
             continue

@@ -28,7 +28,7 @@ from summarizer.extraction.offline.stance_words import (
     STANCE_VERB,
     TALK,
 )
-from summarizer.extraction.offline.units import Unit, foremost, same_words, told_within
+from summarizer.extraction.offline.units import Kept, Unit, foremost, same_words, told_within
 from summarizer.extraction.offline.views import Views
 from summarizer.extraction.offline.voices import Voices
 from summarizer.extraction.offline.wording import one_line, sentence_of
@@ -63,27 +63,21 @@ class Positions:
         found += list(self._stances(found))
         found += list(listed_stances(self.scene, self.who))
         points = list(listed_points(self.scene, self.who))
-        found = [
-            u for u in found if not self._leads_in(u) and not any(p.span.overlaps(u.span) for p in points)
-        ]
+        told = Intervals(p.span for p in points)
+        found = [u for u in found if not self._leads_in(u) and not told.overlaps(u.span)]
         found = [whole for u in found if (whole := self.contents.whole(u))] + points
-        kept: list[Unit] = []
+        kept = Kept(self.scene.text)
         for unit in sorted(found, key=lambda u: (u.content.start, -u.content.end)):
             if (
                 not self._is_result(unit)
                 and self._of_public(unit)
                 and not self._tells_event(unit)
-                and not any(same_words(unit.content, other.content) for other in kept[-4:])
+                and not any(same_words(unit.content, other.content) for other in kept.last())
                 and not (unit.holder or "").endswith(("&", " and", " or"))
-                and not any(told_within(unit, other) for other in kept[-4:])
+                and not any(told_within(unit, other) for other in kept.last())
             ):
-                kept = [*(k for k in kept if not self._in_words_of(k, unit)), unit]
-        return foremost(kept, self.scene, self.people)
-
-    def _in_words_of(self, unit: Unit, other: Unit) -> bool:
-        """Whether what a position says stands word for word in another's whole sentence."""
-        words = one_line(self.scene.text[unit.content.start : unit.content.end])
-        return told_within(unit, other) and words.casefold() in other.statement.casefold()
+                kept.put(unit)
+        return foremost(kept.units(), self.scene, self.people)
 
     def _leads_in(self, unit: Unit) -> bool:
         """Whether a position is only the sentence that leads in a list."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from summarizer.extraction.offline.people import People
 from summarizer.extraction.offline.scene import Scene
 from summarizer.extraction.offline.speakers import Voice
 from summarizer.extraction.offline.stance_words import FIRM, MOST
+from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.event.words import EVENT_NOUN
 from summarizer.source import Span
 
@@ -31,6 +35,42 @@ class Unit:
     statement: str
     quote: Span | None
     also: tuple[Span, ...] = ()  # what else its statement rests on: the words that lead in its list
+
+
+class Kept:
+    """The positions that are kept, in the order in which they came; one takes the place of those told in its words."""
+
+    _LAST = 4  # positions that the next one is compared with
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._units: dict[int, Unit] = {}
+        self._places: list[tuple[int, int]] = []  # where each begins, with its number, by place
+
+    def units(self) -> list[Unit]:
+        """Return all that are kept."""
+        return list(self._units.values())
+
+    def last(self) -> Iterator[Unit]:
+        """Yield the last ones, the last first."""
+        return islice(reversed(self._units.values()), self._LAST)
+
+    def put(self, unit: Unit) -> None:
+        """Keep a position, and no longer those whose words stand word for word in its whole sentence."""
+        first, last = (bisect_left(self._places, (place,)) for place in unit.span)
+        for _, number in self._places[first:last]:
+            other = self._units.get(number)
+            if other is not None and self._in_words_of(other, unit):
+                del self._units[number]
+        number = len(self._places)
+        self._units[number] = unit
+        insort(self._places, (unit.span.start, number))
+
+    def _in_words_of(self, unit: Unit, other: Unit) -> bool:
+        if not told_within(unit, other):
+            return False
+        words = one_line(self._text[unit.content.start : unit.content.end])
+        return words.casefold() in other.statement.casefold()
 
 
 def foremost(units: list[Unit], scene: Scene, people: People) -> list[Unit]:
