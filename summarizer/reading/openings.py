@@ -70,13 +70,14 @@ def by_letter(pattern: str, always: str) -> dict[str, re.Pattern[str]]:
     return {letter: re.compile("|".join((*found.get(letter, ()), always))) for letter in ascii_lowercase}
 
 
-def forms_opening(begin: Iterable[str], inside: Iterable[str] = ()) -> re.Pattern[str]:
+def forms_opening(begin: Iterable[str], inside: Iterable[str] = (), whole: bool = False) -> re.Pattern[str]:
     """Return a pattern of the forms, each behind a line break, that begin with one of `begin` or have it behind "'".
 
-    Those that hold one of `inside` anywhere belong to them, too.
+    Those that hold one of `inside` anywhere belong to them, too. `whole`: they are one of `begin`, not more.
     """
+    end = "(?![^'\n])" if whole else ""
     anywhere = "".join(rf"|[^\n]*?{re.escape(letters)}" for letters in inside)
-    return re.compile(rf"\n((?:(?:[^'\n]*+')*?(?:{trie(begin)}){anywhere})[^\n]*)")
+    return re.compile(rf"\n((?:(?:[^'\n]*+')*?(?:{trie(begin)}){end}{anywhere})[^\n]*)")
 
 
 def word_starts(tokens: Tokens, wanted: re.Pattern[str]) -> array[int]:

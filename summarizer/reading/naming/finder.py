@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.blocks import Block, BlockKind
 from summarizer.reading.furniture import looks_like_headline
+from summarizer.reading.naming.candidates import Candidates
 from summarizer.reading.naming.context import bind
 from summarizer.reading.naming.forms import Likeness, compare_forms, name_form
 from summarizer.reading.naming.gazetteer import fold
 from summarizer.reading.naming.index import Draft, Index
-from summarizer.reading.naming.labels import label_pieces
+from summarizer.reading.naming.labels import Labels
 from summarizer.reading.naming.link import Linker
 from summarizer.reading.naming.mentions import Mention, Mentions
 from summarizer.reading.naming.parse import Parser
@@ -120,19 +121,19 @@ def lower_words(text: str) -> frozenset[str]:
 def _pieces(reading: Reading, common: frozenset[str]) -> list[Piece]:
     text = reading.text
     parser = Parser(text, common)
+    candidates = Candidates(reading.tokens)
     pieces: list[Piece] = []
-    labelled: set[int] = set()
+    labels = Labels(text)
     for sentence in reading.sentences:
         block = sentence.block
         begin, end = sentence.span
-        if block.label is not None and begin <= block.label.start < end and block.label.start not in labelled:
-            labelled.add(block.label.start)
-            pieces.extend(label_pieces(text, block.label))
+        if block.label is not None and begin <= block.label.start < end and labels.read(block.label, pieces):
             begin = _turn_start(text, block.label.end, end)
-        headline = _is_headline(sentence, block)
-        tokens = scan(text, begin, end)
+        places = candidates.within(begin, end)
+        tokens = scan(text, begin, end, places) if places != () else []
         if not tokens:
             continue
+        headline = _is_headline(sentence, block)
         found = parser.parse(tokens, begin, headline)
         if block.kind is BlockKind.FURNITURE:  # front matter's title names people as well as a printed one
             for piece in found:
@@ -154,11 +155,12 @@ _ENDS = frozenset('.!?:;,"”’»…)')
 def _is_headline(sentence: Sentence, block: Block) -> bool:
     if block.kind in (BlockKind.TITLE, BlockKind.HEADING, BlockKind.FRONT_MATTER):
         return True
+    text = sentence.text
     return (
-        sentence.text[-1] not in _ENDS
-        and len(sentence.text) < 200
+        text[-1] not in _ENDS
+        and len(text) < 200
         and block.kind is not BlockKind.LIST_ITEM
-        and looks_like_headline(sentence.text)
+        and looks_like_headline(text)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 
 from summarizer.reading.naming.parse import Parser
 from summarizer.reading.naming.pieces import Form, NameKind, Piece
@@ -14,11 +15,31 @@ _KEPT = frozenset({"US", "UN", "EU", "UK", "NATO", "OSCE", "USA", "UAE", "II", "
 _TURN_MARK = re.compile(r"[QA][.:]?")
 
 
-def label_pieces(text: str, label: Span) -> list[Piece]:
-    """Return the one piece that a speaker label is; none for "Q" and "A"."""
-    printed = text[label.start : label.end]
+class Labels:
+    """The labels of one text: each is parsed once, however often its speaker has the word."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._seen: set[int] = set()
+        self._read: dict[str, Piece | None] = {}
+
+    def read(self, label: Span, pieces: list[Piece]) -> bool:
+        """Add the one piece that a label is to `pieces`, none for "Q" and "A"; False for one that was read before."""
+        if label.start in self._seen:
+            return False
+        self._seen.add(label.start)
+        printed = self.text[label.start : label.end]
+        if printed not in self._read:
+            self._read[printed] = _parsed(printed)
+        piece = self._read[printed]
+        if piece is not None:
+            pieces.append(_shifted(piece, label.start))
+        return True
+
+
+def _parsed(printed: str) -> Piece | None:
     if _TURN_MARK.fullmatch(printed.strip()):
-        return []
+        return None
     parser = Parser(_lowered(printed), frozenset())
     pieces = [
         p for p in parser.parse(scan(parser.text, 0, len(printed)), -9, False) if not p.inner and not p.spare
@@ -28,11 +49,17 @@ def label_pieces(text: str, label: Span) -> list[Piece]:
     if piece is not None and 2 * (piece.full.end - piece.full.start) < len(printed.split("(")[0].strip()):
         piece = None
     if piece is None and len(printed.split()) > 3:
-        return []
+        return None
     if piece is None:
         whole = Span(0, len(printed))
         piece = Piece(NameKind.PERSON, Form.LABEL, whole, whole, printed, typed=True)
-    return [_shifted(piece, label.start, printed)]
+    piece.text = printed[piece.span.start : piece.span.end]
+    piece.typed, piece.initial, piece.headline, piece.labelled = True, False, False, True
+    if piece.form is Form.NAME:
+        piece.form, piece.kind = Form.LABEL, NameKind.PERSON
+    elif not piece.determiner:
+        piece.determiner = "the"
+    return piece
 
 
 def _lowered(printed: str) -> str:
@@ -47,17 +74,13 @@ def _small(letter: str) -> str:
     return lowered if len(lowered) == 1 else letter
 
 
-def _shifted(piece: Piece, by: int, printed: str) -> Piece:
-    piece.text = printed[piece.span.start : piece.span.end]
-    piece.span, piece.full = _move(piece.span, by), _move(piece.full, by)
-    piece.roles = tuple(_move(s, by) for s in piece.roles)
-    piece.affiliations = tuple(_move(s, by) for s in piece.affiliations)
-    piece.typed, piece.initial, piece.headline, piece.labelled = True, False, False, True
-    if piece.form is Form.NAME:
-        piece.form, piece.kind = Form.LABEL, NameKind.PERSON
-    elif not piece.determiner:
-        piece.determiner = "the"
-    return piece
+def _shifted(piece: Piece, by: int) -> Piece:
+    """Return a copy of a piece, `by` characters further on."""
+    moved = copy(piece)
+    moved.span, moved.full = _move(piece.span, by), _move(piece.full, by)
+    moved.roles = tuple(_move(s, by) for s in piece.roles)
+    moved.affiliations = tuple(_move(s, by) for s in piece.affiliations)
+    return moved
 
 
 def _move(span: Span, by: int) -> Span:

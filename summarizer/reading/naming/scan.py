@@ -75,7 +75,19 @@ def _trie(words: Iterable[str]) -> str:
 _LOWER_WORDS = (*lexicon.ROLES, *lexicon.ROLE_PLURALS, *lexicon.GOVERNMENT_BODIES)
 _LOWER_PARTICLES = "von van de der den da di del della dos du la le bin ibn ben al el ter zu".split()
 _LOWER = _trie(w for w in (*_LOWER_WORDS, *_LOWER_PARTICLES) if w.replace("-", "").isalpha())
-_LOWER_PATTERN = rf"{_LOWER}(?![\w{_MARKS}]|[-‑]\w)"
+LOWER_PATTERN = rf"{_LOWER}(?![\w{_MARKS}]|[-‑]\w)"
+LOWER_STARTS = frozenset(w.partition("-")[0] for w in (*_LOWER_WORDS, *_LOWER_PARTICLES))
+
+
+def _after_capital(upper: str) -> str:
+    """Return the pattern of what follows the first letter of a capitalised word."""
+    return rf"""(?:
+                (?:\.[{upper}]){{0,6}}\.(?!\w)
+              | [\w{_MARKS}]*(?:(?:['’](?!s(?![^\W_]))|[-‑])[\w{_MARKS}]+)*
+            )"""
+
+
+AFTER_CAPITAL = _after_capital("A-Z")
 
 
 def _token_pattern(upper: str) -> re.Pattern[str]:
@@ -83,11 +95,8 @@ def _token_pattern(upper: str) -> re.Pattern[str]:
     return re.compile(
         rf"""
         \b_*(?!(?<=\d\s)[Pp][Mm]\b)(  # "6 PM" is no prime minister
-            (?:[aei][ldnrst]h?-)?[{upper}](?:
-                (?:\.[{upper}]){{0,6}}\.(?!\w)
-              | [\w{_MARKS}]*(?:(?:['’](?!s(?![^\W_]))|[-‑])[\w{_MARKS}]+)*
-            )
-          | {_LOWER_PATTERN}
+            (?:[aei][ldnrst]h?-)?[{upper}]{_after_capital(upper)}
+          | {LOWER_PATTERN}
           | [dl]['’][{upper}][\w{_MARKS}-]+
         )
         """,
@@ -253,6 +262,12 @@ def _of_class(cls: Class, lower: bool, plain: bool) -> Known:
     return Known(cls, None, None, lower, plain)
 
 
+def opens_only(word: str) -> bool:
+    """Whether a capitalised word is one that opens a sentence, and nothing else: "The", "And"."""
+    known = _known.get(word) or know(word)
+    return known.plain and known.cls is Class.OPENER
+
+
 def is_listed(word: str) -> bool:
     """Whether a word stands in one of the lists of the lexicon, whatever else it is."""
     return fold(word) in _class_of_word() or fold(word) in lexicon.COMMON
@@ -273,13 +288,17 @@ def _by_form(word: str) -> Class:
 _token = tuple.__new__  # without the detour of a named tuple's own constructor: this is done for every word
 
 
-def scan(text: str, start: int, end: int) -> list[Token]:
-    """Return the tokens of `text[start:end]`, longer gazetteer entries as one."""
+def _places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where the tokens of `text[start:end]` begin and end."""
+    pattern = _any_token() if _BEYOND.search(text, start, end) else _TOKEN
+    return (match.span(1) for match in pattern.finditer(text, start, end))
+
+
+def scan(text: str, start: int, end: int, places: Iterable[tuple[int, int]] | None = None) -> list[Token]:
+    """Return the tokens of `text[start:end]`, longer gazetteer entries as one; `places` are theirs, if known."""
     tokens: list[Token] = []
     last = start
-    pattern = _any_token() if _BEYOND.search(text, start, end) else _TOKEN
-    for match in pattern.finditer(text, start, end):
-        at, stop = match.span(1)
+    for at, stop in _places(text, start, end) if places is None else places:
         if at < last:
             continue
         word = text[at:stop]

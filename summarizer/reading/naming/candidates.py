@@ -1,0 +1,69 @@
+"""Where the tokens of names stand in a text, found for all of it at once: by its capitals, and by its index of words."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from functools import cache
+
+from summarizer.reading.naming.scan import AFTER_CAPITAL, LOWER_PATTERN, LOWER_STARTS, opens_only
+from summarizer.reading.openings import forms_opening, word_starts
+from summarizer.reading.wording import Tokens
+
+# Unlike the pattern of a token it begins with its letters: the places that have none are passed over at once.
+_CAPITAL = re.compile(rf"[A-Z](?<=\b[A-Z])(?!(?<=\d\s[Pp])[Mm]\b){AFTER_CAPITAL}", re.VERBOSE)
+_LOWER = re.compile(rf"\b(?!(?<=\d\s)pm\b){LOWER_PATTERN}")
+# Capitals of other alphabets, underscores of markup, "al-Doe", "d’Orsay": read by the pattern of a token itself.
+_OTHERS = r"[_\u00c0-\u00de\u0100-\u1fff]"
+_RARE = re.compile(
+    rf"{_OTHERS[:-1]}'’-](?:(?<={_OTHERS}){_OTHERS}*|(?<=[dl]['’])(?=[A-Z])|(?<=[ldnrsth]-)(?=[A-Z]))"
+)
+
+
+@cache
+def _lower_forms() -> re.Pattern[str]:
+    return forms_opening(LOWER_STARTS, whole=True)
+
+
+class Candidates:
+    """The places of the tokens of one text."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        text = self._text = tokens.text
+        capitals = [match.span() for match in _CAPITAL.finditer(text)]
+        starts = array("i", (start for start, _ in capitals))
+        words = (
+            match.span() for at in word_starts(tokens, _lower_forms()) if (match := _LOWER.match(text, at))
+        )
+        for start, end in words:
+            before = bisect_right(starts, start) - 1
+            if (
+                before < 0 or capitals[before][1] <= start
+            ):  # else a part of a capitalised word: "Vice-president"
+                capitals.append((start, end))
+        capitals.sort()
+        self._starts = array("i", (start for start, _ in capitals))
+        self._ends = array("i", (end for _, end in capitals))
+        self._rare = array("i", (match.start() for match in _RARE.finditer(text)))
+        self._telling = bytes(not opens_only(text[start:end]) for start, end in capitals)
+
+    def within(self, start: int, end: int) -> Iterable[tuple[int, int]] | None:
+        """Return where the tokens of `text[start:end]` begin and end; None where that is not known.
+
+        None are returned, either, where all are words that only open a sentence: no name is among them.
+        """
+        text, rare = self._text, self._rare
+        at = bisect_left(rare, start)
+        if at < len(rare) and rare[at] < end:
+            return None
+        if (start and not text[start - 1].isspace()) or not (
+            text[end : end + 1].isspace() or end == len(text)
+        ):
+            return None
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        if self._telling.find(1, first, last) < 0:
+            return ()
+        return zip(self._starts[first:last], self._ends[first:last], strict=True)
