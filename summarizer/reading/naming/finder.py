@@ -180,6 +180,8 @@ def _assemble(text: str, pieces: list[Piece], index: Index) -> Names:
             members.append([])
         members[number].append(len(mentions))
         mentions.add(piece.span, piece.full, piece.kind, piece.form, number)
+    for draft in index.drafts:
+        draft.written = tuple(dict.fromkeys([piece.text for piece in draft.pieces]))
     entities = tuple(_entity(i, d, tuple(m)) for i, (d, m) in enumerate(zip(drafts, members, strict=True)))
     index.settle()
     return Names(mentions, entities, Resolver(index, numbers))
@@ -192,15 +194,19 @@ def _entity(number: int, draft: Draft, mentions: tuple[int, ...]) -> Entity:
         id=number,
         name=_fullest(draft) if draft.named else None,
         kind=draft.kind,
-        written=tuple(
-            {**dict.fromkeys(_tidy(p.text) for p in draft.pieces), **dict.fromkeys(draft.abbreviations)}
-        ),
+        written=_written(draft),
         roles=_outside_first(draft.roles, draft, only),
         affiliations=_outside_first(draft.affiliations, draft, only),
         mentions=mentions,
         canonical=draft.canonical,
         furniture_only=only,
     )
+
+
+def _written(draft: Draft) -> tuple[str, ...]:
+    """Return the forms of an entity as they are to be shown, without a copy where they stand so in the text."""
+    tidy = dict.fromkeys((*map(_tidy, draft.written), *draft.abbreviations))
+    return draft.written if tuple(tidy) == draft.written else tuple(tidy)
 
 
 def _outside_first(items: list[tuple[str, Span]], draft: Draft, only: bool) -> tuple[tuple[str, Span], ...]:

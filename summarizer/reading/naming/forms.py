@@ -48,7 +48,7 @@ class NameForm:
         return self.tokens[:-1]
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def spell(word: str) -> str:
     """Return a key that is equal for the usual spellings of one name ("Zelensky", "Zelenskyy", "Zelenskiy")."""
     key = _ARTICLE.sub("", fold(word)).replace(".", "").replace("'", "")
@@ -59,7 +59,7 @@ def spell(word: str) -> str:
     return key
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=2_048)
 def name_form(name: str) -> NameForm:
     """Return the form of a personal name given without a title."""
     words = _WORD.findall(_POSSESSIVE.sub("", name.strip()))[:12]

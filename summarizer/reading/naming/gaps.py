@@ -12,7 +12,8 @@ _GAP_LIMIT = 48
 _MOST_NOUNS = 3
 _DETERMINERS = frozenset("the a an his her its their our my one another".split())
 _PREPOSITIONS = frozenset("for at to in with on from".split())
-_MOST_KNOWN = 100_000
+_MOST_KNOWN = 4_096
+_OFTEN_MET = 16  # characters: longer gaps hardly come again
 
 
 class Gap(IntEnum):
@@ -43,8 +44,8 @@ GAPS_MET: dict[str, Gap] = {
 
 def gap_kind(gap: str) -> Gap:
     """Return what kind of joint `gap`, the text between two tokens, is."""
-    if len(gap) > _GAP_LIMIT:
-        return Gap.BREAK
+    if len(gap) > _OFTEN_MET:
+        return _read_gap(gap) if len(gap) <= _GAP_LIMIT else Gap.BREAK
     kind = GAPS_MET.get(gap)
     if kind is None:
         if len(GAPS_MET) > _MOST_KNOWN:

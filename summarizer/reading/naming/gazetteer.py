@@ -49,7 +49,7 @@ _STATE_WORDS = frozenset(
 )
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=4_096)
 def fold(text: str) -> str:
     """Return `text` without accents, case, doubled spaces or typographic marks: a key to compare names by."""
     if text.isascii():
@@ -142,7 +142,7 @@ def _bare(phrase: str) -> str:
     )
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=2_048)
 def look_up(phrase: str) -> tuple[Entry, ...]:
     """Return the entries written as `phrase` (a leading "the" and a possessive ending are no part of it)."""
     loose, exact = _index()
@@ -154,7 +154,7 @@ def look_up(phrase: str) -> tuple[Entry, ...]:
     return (*found, *loose.get(fold(text), ()))
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=2_048)
 def country_of(phrase: str) -> str | None:
     """Return the polity that a name, an adjective, a capital or a seat of government stands for, else None.
 

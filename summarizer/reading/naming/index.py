@@ -25,7 +25,7 @@ class Draft:
     """An entity in the making; `named` is False when it is known only by role or description.
 
     Most have one form, no role and no state, and there may be thousands: no container is made before it is needed.
-    `pieces`, `roles` and `affiliations` are there until all is linked (`Index.settle`), `written` is from then on.
+    `pieces`, `roles` and `affiliations` are there until all is linked (`Index.settle`), `written` from then on.
     """
 
     kind: NameKind
@@ -128,7 +128,6 @@ class Index:
     def settle(self) -> None:
         """Let go of what only the linking needed: the pieces and what was bound to them."""
         for draft in self.drafts:
-            draft.written = tuple(dict.fromkeys(piece.text for piece in draft.pieces))
             del draft.pieces, draft.roles, draft.affiliations
 
     # -- finding -------------------------------------------------------------------------------

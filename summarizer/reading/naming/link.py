@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from functools import cache
 
 from summarizer.reading.naming import lexicon
 from summarizer.reading.naming.forms import NameForm, name_form
@@ -28,6 +29,7 @@ class Linker:
         self.text = text
         self.common = common
         self.index = Index(text)
+        self.form_of = cache(name_form.__wrapped__)  # of a name asked for in several rounds, and then no more
         self.recent: dict[str, list[Draft]] = {}
         self.initials: dict[str, list[Draft]] | None = None
 
@@ -70,7 +72,7 @@ class Linker:
             if piece.kind is NameKind.OTHER and not piece.typed and self._speaks(piece):
                 piece.kind, piece.typed = NameKind.PERSON, True
         sure = [p for p in names if p.kind is NameKind.PERSON and p.typed]
-        plain = [(name_form(p.text), p) for p in sure if not p.headline]
+        plain = [(self.form_of(p.text), p) for p in sure if not p.headline]
         whole = {(f.tokens, f.suffix) for f, _ in plain if len(f.tokens) > 1}
         whole |= {
             (f.tokens[1:], f.suffix)
@@ -81,7 +83,7 @@ class Linker:
             self._cut(piece, whole)
         entered: dict[tuple[tuple[str, ...], str], NameForm] = {}
         for body in (False, True):  # headlines last: they may run on into other words
-            forms = [name_form(p.text) for p in sure if p.headline is body]
+            forms = [self.form_of(p.text) for p in sure if p.headline is body]
             for form in sorted(forms, key=lambda f: -len(f.tokens)):
                 if form.tokens and entered.setdefault((form.tokens, form.suffix), form) is form:
                     self._enter(form)
@@ -120,7 +122,7 @@ class Linker:
         at = 0
         for size, word in enumerate(words[:-1], start=1):
             at = piece.text.index(word, at) + len(word)
-            form = name_form(piece.text[:at])
+            form = self.form_of(piece.text[:at])
             if size > 1 and len(form.tokens) == size and (form.tokens, form.suffix) in whole:
                 end = piece.span.start + at
                 piece.full, piece.span = Span(piece.full.start, end), Span(piece.span.start, end)
@@ -135,7 +137,7 @@ class Linker:
                 return
         if piece.initial and not piece.typed:
             self._drop_first(piece)
-        form = name_form(piece.text)
+        form = self.form_of(piece.text)
         if not form.tokens:
             return
         draft = self._bearer(piece, form)
@@ -154,15 +156,15 @@ class Linker:
     def _drop_first(self, piece: Piece) -> None:
         """Cut a word that only opens the sentence from a known name: "Visiting Doe", "Meanwhile Doe"."""
         first, _, rest = piece.text.partition(" ")
-        form = name_form(piece.text)
+        form = self.form_of(piece.text)
         if (
             not rest
             or not (first.endswith(("ing", "ed", "ly")) or fold(first) in lexicon.COMMON)
             or (form.tokens, form.suffix) in self.index.by_name
-            or not self.index.partial(name_form(rest))
+            or not self.index.partial(self.form_of(rest))
         ):
             return
-        if any(len(f.tokens) > 1 for d in self.index.partial(name_form(first)) for f in d.forms):
+        if any(len(f.tokens) > 1 for d in self.index.partial(self.form_of(first)) for f in d.forms):
             return
         at = piece.span.end - len(rest)
         piece.span = Span(at, piece.span.end)

@@ -73,7 +73,7 @@ class RoleForm:
     institutions: frozenset[str] = frozenset()
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=2_048)
 def role_form(text: str) -> RoleForm:
     """Take a role phrase apart: its words, head noun and the affiliations named in it."""
     text = text[:_LONGEST]
@@ -140,7 +140,7 @@ def _tidy(text: str) -> str:
     return re.sub(r"\s+(?:of|for|to|at|in)(?:\s+the)?$", "", text).strip(" ,")
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=2_048)
 def affiliation(text: str) -> str | None:
     """Return the state or body that `text` stands for: "Kremlin" and "Russian" give "Russia"; None when unknown."""
     return country_of(text) or organisation(text)

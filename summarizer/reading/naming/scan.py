@@ -204,7 +204,7 @@ class Known(NamedTuple):
 
 
 _known: dict[str, Known] = {}
-_MOST_KNOWN = 100_000
+_MOST_KNOWN = 2_048
 
 
 def know(word: str) -> Known:
@@ -262,8 +262,13 @@ def _of_class(cls: Class, lower: bool, plain: bool) -> Known:
     return Known(cls, None, None, lower, plain)
 
 
+_OPENERS = lexicon.OPENERS | {word.replace("'", "’") for word in lexicon.OPENERS}
+
+
 def opens_only(word: str) -> bool:
     """Whether a capitalised word is one that opens a sentence, and nothing else: "The", "And"."""
+    if word.lower() not in _OPENERS:
+        return False
     known = _known.get(word) or know(word)
     return known.plain and known.cls is Class.OPENER
 
