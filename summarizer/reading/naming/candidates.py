@@ -7,13 +7,14 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cache
+from itertools import accumulate
 
 from summarizer.reading.naming.scan import AFTER_CAPITAL, LOWER_PATTERN, LOWER_STARTS, opens_only
 from summarizer.reading.openings import forms_opening, word_starts
 from summarizer.reading.wording import Tokens
 
 # Unlike the pattern of a token it begins with its letters: the places that have none are passed over at once.
-_CAPITAL = re.compile(rf"[A-Z](?<=\b[A-Z])(?!(?<=\d\s[Pp])[Mm]\b){AFTER_CAPITAL}", re.VERBOSE)
+_CAPITAL = re.compile(rf"([A-Z](?<=\b[A-Z])(?!(?<=\d\s[Pp])[Mm]\b){AFTER_CAPITAL})", re.VERBOSE)
 _LOWER = re.compile(rf"\b(?!(?<=\d\s)pm\b){LOWER_PATTERN}")
 # Capitals of other alphabets, underscores of markup, "al-Doe", "d’Orsay": read by the pattern of a token itself.
 _OTHERS = r"[_\u00c0-\u00de\u0100-\u1fff]"
@@ -32,22 +33,24 @@ class Candidates:
 
     def __init__(self, tokens: Tokens) -> None:
         text = self._text = tokens.text
-        capitals = [match.span() for match in _CAPITAL.finditer(text)]
-        starts = array("i", (start for start, _ in capitals))
-        words = (
-            match.span() for at in word_starts(tokens, _lower_forms()) if (match := _LOWER.match(text, at))
-        )
-        for start, end in words:
-            before = bisect_right(starts, start) - 1
-            if (
-                before < 0 or capitals[before][1] <= start
-            ):  # else a part of a capitalised word: "Vice-president"
-                capitals.append((start, end))
-        capitals.sort()
-        self._starts = array("i", (start for start, _ in capitals))
-        self._ends = array("i", (end for _, end in capitals))
+        pieces = _CAPITAL.split(text)  # what stands between the words, and the words, by turns
+        edges = array("i", accumulate(map(len, pieces)))
+        found = list(zip(edges[:-1:2], edges[1::2], pieces[1::2], strict=True))
+        starts = edges[:-1:2]
+        for at in word_starts(tokens, _lower_forms()):
+            if match := _LOWER.match(text, at):
+                before = bisect_right(starts, at) - 1
+                if (
+                    before < 0 or found[before][1] <= at
+                ):  # else a part of a capitalised word: "Vice-president"
+                    found.append((*match.span(), match[0]))
+        if len(found) > len(starts):
+            found.sort()
+        self._starts = array("i", (start for start, _, _ in found))
+        self._ends = array("i", (end for _, end, _ in found))
+        telling = {word: not opens_only(word) for word in {word for _, _, word in found}}
+        self._telling = bytes(telling[word] for _, _, word in found)
         self._rare = array("i", (match.start() for match in _RARE.finditer(text)))
-        self._telling = bytes(not opens_only(text[start:end]) for start, end in capitals)
 
     def within(self, start: int, end: int) -> Iterable[tuple[int, int]] | None:
         """Return where the tokens of `text[start:end]` begin and end; None where that is not known.

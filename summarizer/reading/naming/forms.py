@@ -62,17 +62,18 @@ def spell(word: str) -> str:
 @lru_cache(maxsize=2_048)
 def name_form(name: str) -> NameForm:
     """Return the form of a personal name given without a title."""
-    words = _WORD.findall(_POSSESSIVE.sub("", name.strip()))[:12]
+    plain = name.isascii() and name.replace(" ", "").isalpha()
+    words = (name.split() if plain else _WORD.findall(_POSSESSIVE.sub("", name.strip())))[:12]
     suffix = ""
     while len(words) > 1 and words[-1].lower().strip(".") in lexicon.SUFFIXES:
         suffix = _SUFFIX_KEY.get(words.pop().lower().strip("."), suffix)
     last = len(words) - 1
-    kept = (
+    kept = [
         spell(w)
         for at, w in enumerate(words)
         if at == last or len(w) == 1 or fold(w) not in lexicon.PARTICLES
-    )
-    return NameForm(tuple(k for k in kept if k), suffix)
+    ]
+    return NameForm(tuple(filter(None, kept)), suffix)
 
 
 def given_likeness(a: str, b: str) -> Likeness:

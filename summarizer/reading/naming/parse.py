@@ -18,7 +18,7 @@ _IN_NAME = frozenset({Class.NAME, Class.GIVEN, Class.INITIAL, Class.PARTICLE, Cl
 _SURNAME_TOO = frozenset(
     {Class.ROLE, Class.PLACE, Class.BODY, Class.EVENT, Class.MODIFIER, Class.CALENDAR, Class.ADJECTIVE}
 )
-_ROLE = (Class.ROLE, Class.ROLES)
+_ROLE = frozenset({Class.ROLE, Class.ROLES})
 _SKIPPED = frozenset({Class.OPENER, Class.CALENDAR, Class.SUFFIX})
 _LEADS_ON = frozenset({Gap.JOIN, Gap.MODIFIERS, Gap.POSSESSIVE})
 _STARTS_NAME = frozenset({Class.HONORIFIC, Class.GIVEN, Class.INITIAL, Class.PARTICLE})

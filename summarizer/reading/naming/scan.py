@@ -204,7 +204,7 @@ class Known(NamedTuple):
 
 
 _known: dict[str, Known] = {}
-_MOST_KNOWN = 2_048
+_MOST_KNOWN = 8_192
 
 
 def know(word: str) -> Known:
