@@ -26,7 +26,7 @@ from summarizer.reading.attribution.passives import (
     reduced_passive,
     seems,
 )
-from summarizer.reading.attribution.phrases import according_to, in_words_of, participle, verb_end
+from summarizer.reading.attribution.phrases import PARTICLES, according_to, in_words_of, participle, verb_end
 from summarizer.reading.attribution.pointing import points_back
 from summarizer.reading.attribution.quotes import loose_quotations
 from summarizer.reading.attribution.relatives import has_its_object, relative_clause, relative_gap, shown
@@ -130,6 +130,9 @@ def _told_already(found: list[Found], one: Found) -> bool:
 def _verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, found: list[Found]) -> Found | None:
     if cue.nominal and at > first and stream.words[at - 1] in _BEFORE_NOUNS:
         return None
+    bare = cue.form is Form.ING or (at > first and stream.words[at - 1] == "to")
+    if bare and cue.lemma in PARTICLES and verb_end(stream.words, at, stop, cue) is None:
+        return None  # "going to", "to put"
     group = verb_group(stream, first, at)
     if cue.nominal and at > first and stream.capital(at) and not title_case(stream, first, stop):
         return None
