@@ -46,6 +46,10 @@ _NO_TOPIC = frozenset(
     """the a an this that these those he she it they we i you in on at but and so if when while as after before for his her
     its their there here what who how why yet both many some most according earlier later now then still also however""".split()
 )
+_INTRODUCED = re.compile(
+    r"(?:\A|[.!?][\"”’')]*\s+|\n[ \t]*\n[ \t]*)([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,4})(?:, [^,.\n]{1,60},)? (?=[a-z]+(?:ed|s|se)?\b)"
+)
+_NEAR = 600  # characters before a pronoun in which somebody is introduced
 _PERSONAL = frozenset({"he", "she", "his", "her"})
 _IMPERSONAL = frozenset({"it", "its", "they", "their"})
 _BODIES = frozenset("""
@@ -232,7 +236,17 @@ class _Tracer:
             same = met.parent is None or met.parent == parent
             if met.offset < before and same and _is_person(met.words) and _agrees(word, met.words):
                 return self._topic(met.offset + len(met.words), before, met.name)
-        return None
+        return self._introduced(before, word)
+
+    def _introduced(self, before: int, word: str) -> str | None:
+        """Return the person with whose name the sentence before begins, where nobody has spoken yet: "Ann Lee rose. “...,” she said."."""
+        last = None
+        for last in _INTRODUCED.finditer(self.text, max(0, before - _NEAR), before):  # noqa: B007 - the last one counts
+            pass
+        if last is None or last[1].split()[0].lower() in _NO_TOPIC or not _agrees(word, last[1]):
+            return None
+        span = Span(*last.span(1))
+        return self.resolve(span) if self._knows(span) or (" " in last[1] and not _is_body(last[1])) else None
 
     def _impersonal(self, before: int, word: str, parent: int | None) -> str | None:
         """Trace "it" to the last body that spoke, "they" to the last speakers in the plural; None when a person spoke since."""

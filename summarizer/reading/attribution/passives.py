@@ -138,7 +138,7 @@ ASKED = frozenset("about if whether why how what who whom when where which".spli
 
 
 def _to_comma(stream: Stream, at: int, stop: int) -> int:
-    end = next((j for j in range(at, stop) if stream.words[j] in (",", ";")), stop)
+    end = next((j for j in range(at, stop) if stream.words[j] in (",", ";", ":")), stop)
     return end - 1 if end == stop and stream.words[stop - 1] in (".", "?", "!") else end
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from summarizer.reading.attribution.clauses import last_clause, main_subject
+from summarizer.reading.attribution.clauses import first_subject, last_clause, main_subject
 from summarizer.reading.attribution.cues import verb_cues
 from summarizer.reading.attribution.found import Found
 from summarizer.reading.attribution.inverted import right_subject
-from summarizer.reading.attribution.noun_phrases import Subject
+from summarizer.reading.attribution.noun_phrases import Subject, is_name
 from summarizer.reading.attribution.nouns import owner_of_words
 from summarizer.reading.attribution.pointing import pointing_tag
 from summarizer.reading.attribution.subjects import left_subject
@@ -30,6 +30,7 @@ def loose_quotations(stream: Stream, first: int, stop: int, found: list[Found]) 
         one = (
             pointing_tag(stream, at, end, stop)
             or _tagged(stream, at, end, stop)
+            or _interrupted(stream, at, end, stop)
             or _signed(stream, at, end, stop)
             or _led(stream, first, at, end)
         )
@@ -62,6 +63,22 @@ def _tagged(stream: Stream, at: int, end: int, stop: int) -> Found | None:
         if subject is not None and subject.first == end and words[end] not in RELATIVES:
             return Found("quote then tag", (group.first, j + 1), [(at, end)], subject, strong=False, tag=True)
     return None
+
+
+def _interrupted(stream: Stream, at: int, end: int, stop: int) -> Found | None:
+    """Read "“If they close it” — Lee looked away — “we will strike.”": the clause between dashes tells of who speaks."""
+    words = stream.words
+    if end + 2 >= stop or words[end] not in ("—", "–", "--", "-"):
+        return None
+    closing = next((j for j in range(end + 2, min(stop - 1, end + _REACH)) if words[j] == words[end]), None)
+    if closing is None or words[closing + 1] != QUOTE:
+        return None
+    inside = stream.quotes[closing + 1].inside
+    subject = first_subject(stream, end + 1, closing) if stream.text[inside.start].islower() else None
+    if subject is None or subject.first != end + 1:
+        return None
+    content = [(at, end), (closing + 1, run_of_quotes(stream, closing + 1, stop))]
+    return Found("interposed tag", (end, end + 1), content, subject, tag=True)
 
 
 def _signed(stream: Stream, at: int, end: int, stop: int) -> Found | None:
@@ -120,6 +137,10 @@ def _label(stream: Stream, first: int, colon: int) -> Subject | None:
         colon = next((j for j in range(colon - 1, first, -1) if words[j] == "("), colon)
     if words[first] == "to" and words[first + 1] in ("quote", "paraphrase", "cite", "echo"):
         return Subject(first + 2, colon, (first + 2, colon)) if first + 2 < colon else None
+    on = next((j for j in range(first + 1, colon) if words[j] in ("on", "about")), None)
+    dashed = any(w in ("-", "—", "–", "--") for w in words[first:colon])
+    if on is not None and is_name(stream, first, on) and not dashed:
+        return Subject(first, on, (first, on))  # "Ann Lee on the deal: ..."
     start = colon
     while (
         start > first and words[start - 1] not in ("-", "—", "–", "--", ".", ",", QUOTE) and colon - start < 6

@@ -90,7 +90,7 @@ def _clause_like(stream: Stream, first: int, stop: int) -> bool:
 def _parts_clause(stream: Stream, comma: int, stop: int) -> bool:
     """Whether a tag stands between a subject and its verb: "The contrast, said the envoy, would be clear"."""
     words = stream.words
-    if comma + 2 >= stop or words[comma] not in (",", "—", "–", "--"):
+    if comma + 1 >= stop or words[comma] not in (",", "—", "–", "--"):
         return False
     at = comma + 1
     if words[at] in ("a", "an", "the", "who", "whose"):  # "said Ann Lee, an expert on tides, would ..."
