@@ -141,7 +141,7 @@ def _clause_begins(stream: Stream, k: int, j: int) -> bool:
     """Whether a clause without "that" begins at `k`: a subject pronoun, or a noun phrase right after a complete circumstance."""
     words = stream.words
     word = words[k]
-    if word in SUBJECT_PRONOUNS or word in CONTRACTED:
+    if word in SUBJECT_PRONOUNS or word in CONTRACTED or word in _INDEFINITE:
         return words[k - 1] not in PREPOSITIONS
     before = words[k - 1]
     if before in PREPOSITIONS or before in DETERMINERS or before in ("last", "this") or before in MONTHS:
@@ -156,6 +156,11 @@ def _clause_begins(stream: Stream, k: int, j: int) -> bool:
     if word in DETERMINERS:
         return True
     return stream.capital(k) and (before in DAYS or (not stream.capital(k - 1) and k - j >= 2))
+
+
+_INDEFINITE = frozenset(
+    "nobody everybody everyone somebody someone anybody anyone nothing everything".split()
+)
 
 
 def _over_parenthesis(stream: Stream, comma: int, stop: int, cue: Cue) -> Complement | None:

@@ -194,6 +194,8 @@ def _stops_phrase(stream: Stream, j: int, start: int | None) -> bool:
     word = words[j]
     if word == "that" and start is not None and j and words[j - 1] in _BEFORE_THAT:
         return False
+    if word == "as" and start is not None and j and words[j - 1] == "such":
+        return False  # "critics such as Ann Lee"
     if word in _STOPS:
         return not (word in ("may", "will") and stream.capital(j)) or j == 0
     if stream.capital(j):

@@ -82,7 +82,7 @@ def participle(
     complement = find_complement(stream, last, stop, cue) if last is not None else None
     if last is None or complement is None or (before == "as" and cue.kind is not CueClass.SPEECH):
         return None
-    perceived = _perceived(stream, first, group.left) if before in _PERCEIVED else None
+    perceived = _perceived(stream, first, group.left) if before in _PERCEIVED | _ASPECTS else None
     if perceived is not None:
         content = [(complement.first, clause_end(stream, complement.first, stop, cue))]
         if "q" in cue.frames and after_speech(stream, first, perceived.first):
@@ -130,13 +130,19 @@ def participle(
     return made if made.subject is not None else None
 
 
+# "keeps saying": how the act goes on.
+_ASPECTS = frozenset(
+    "keep keeps kept start starts started begin begins began continue continues continued resume resumes resumed".split()
+)
 _PERCEIVED = frozenset("heard overheard seen caught filmed recorded shown".split())
 
 
 def _perceived(stream: Stream, first: int, at: int) -> Subject | None:
-    """Return who "could be heard shouting", "was overheard telling": the subject of the passive at `at`."""
+    """Return who "could be heard shouting", "was overheard telling", "keeps saying": the subject of the verb at `at`."""
     group = verb_group(stream, first, at)
-    return left_subject(stream, first, group.left) if group.passive and group.left >= first else None
+    if group.left < first or group.infinitive or not (group.passive or stream.words[at] in _ASPECTS):
+        return None
+    return left_subject(stream, first, group.left)
 
 
 def _parted(stream: Stream, first: int, comma: int) -> Subject | None:
@@ -201,7 +207,10 @@ def _reduced(
         if told or "z" in cue.frames or complement.rule == "object"
         else None
     )
-    if subject is not None and words[at] in CUE_NOUNS and words[subject.first] in DETERMINERS:
+    of_text = (
+        text or any(words[j].rstrip("s") in _LETTERS for j in range(subject.first, at)) if subject else text
+    )
+    if subject is not None and words[at] in CUE_NOUNS and words[subject.first] in DETERMINERS and not of_text:
         return None
     held = cue.kind is CueClass.STANCE and complement.rule == "object"
     if subject is None or not (
@@ -222,7 +231,10 @@ def _reduced(
         )
     start = _last_noun(stream, subject)
     subject = Subject(start, subject.stop, (start, subject.stop))
-    content = [(complement.first, clause_end(stream, complement.first, stop, cue))]
+    end = clause_end(stream, complement.first, stop, cue)
+    if start == first + 1 and words[first] in PREPOSITIONS:  # "In a letter warning that ..., she resigned"
+        end = min(end, next((j for j in range(complement.first, end) if _closes_fronted(stream, j)), end))
+    content = [(complement.first, end)]
     return Found(
         "participle", (group.first, at + 1), content, subject, negated=group.negated or cue.denies,
         addressee=complement.addressee, finite=False,

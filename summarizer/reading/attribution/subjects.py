@@ -59,7 +59,44 @@ def _left_subject(stream: Stream, low: int, end: int) -> Subject | None:
         return _before_apposition(stream, low, end)
     if word in MARKS:
         return None
-    return _over_relative(stream, low, end) or _with_role(stream, low, noun_phrase(stream, low, end))
+    phrase = noun_phrase(stream, low, end)
+    return (
+        _over_relative(stream, low, end)
+        or (_over_contact(stream, low, phrase) if phrase is not None else None)
+        or _with_role(stream, low, phrase)
+    )
+
+
+def _over_contact(stream: Stream, low: int, phrase: Subject) -> Subject | None:
+    """Return the noun before a clause without "that": "the envoy Ann Lee met in Oslo [said]", "the envoy with whom she met ..."."""
+    words = stream.words
+    before = words[phrase.first - 1]
+    if phrase.first - 3 <= low or before not in PREPOSITIONS or before in CLAUSE_OPENERS:
+        return None  # what follows a preposition is no subject
+    start = phrase.first - 1
+    while start > low and words[start - 1] not in MARKS and words[start - 1] not in _OPENS:
+        start -= 1
+    if words[start] not in DETERMINERS:
+        return None
+    verb = next(
+        (j for j in range(start + 2, phrase.first - 1) if _is_verbal(words[j]) and not stream.capital(j)),
+        None,
+    )
+    if verb is None:
+        return None
+    acting = verb - 1
+    while acting > start and stream.capital(acting):
+        acting -= 1
+    acting += acting < verb - 1
+    if acting == verb - 1 and not stream.capital(acting) and words[acting] not in SUBJECT_PRONOUNS:
+        return None
+    if words[acting - 1] in ("whom", "which") and words[acting - 2] in PREPOSITIONS:
+        acting -= 2
+    noun = words[acting - 1] not in PREPOSITIONS and words[acting - 1] not in DETERMINERS
+    return Subject(start, acting, (start, acting)) if acting - start >= 2 and noun else None
+
+
+_OPENS = CLAUSE_OPENERS - {"whom", "which"}
 
 
 def _apposed(stream: Stream, subject: Subject | None, first: int, stop: int) -> Subject | None:

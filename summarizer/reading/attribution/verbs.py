@@ -37,6 +37,9 @@ def verb_group(stream: Stream, low: int, at: int) -> VerbGroup:
     j = at - 1
     while j >= low and at - j < 12:
         word = words[j]
+        if word in _LAST_OF_TWO and j > low and (words[j - 1], word) in _SENTENCE_ADVERBS:
+            j -= 2
+            continue
         if word not in _BEFORE_VERB and not word.endswith("ly"):
             break
         if word in AUXILIARIES:
@@ -75,6 +78,14 @@ def verb_group(stream: Stream, low: int, at: int) -> VerbGroup:
         passive = passive or tail in ("m", "re")
         modal = modal or tail in ("ll",)
     return VerbGroup(j, first, passive, infinitive, negated, auxiliary, modal)
+
+
+# Adverbs of two words: "has in fact said".
+_SENTENCE_ADVERBS = frozenset(
+    tuple(pair.split("_"))
+    for pair in "in_fact in_turn in_part at_least at_first at_last at_times of_course for_example for_instance by_contrast in_effect in_short".split()
+)
+_LAST_OF_TWO = frozenset(last for _, last in _SENTENCE_ADVERBS)
 
 
 def over_time(stream: Stream, low: int, end: int) -> int:
