@@ -62,7 +62,6 @@ _VERBS: tuple[tuple[CueClass, str, str], ...] = (
     (CueClass.SPEECH, "qtzi", "charge swear vow threaten pledge promise"),
     (CueClass.SPEECH, "i", "claim purport profess propose"),
     (CueClass.SPEECH, "n", "lament bemoan"),
-    (CueClass.SPEECH, "t", "answer"),
     (CueClass.SPEECH, "n", "vow threaten pledge promise"),
     (CueClass.SPEECH, "qtzn", "announce boast/about/of brag/about recommend propose demand request stipulate specify"),
     (CueClass.SPEECH, "qtz", """
