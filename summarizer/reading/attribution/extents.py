@@ -124,7 +124,7 @@ def _new_clause(stream: Stream, at: int, stop: int) -> bool:
     return False
 
 
-_OF_OBJECTS = DETERMINERS | {"that", "him", "her", "them"}
+_OF_OBJECTS = DETERMINERS | frozenset("that it him her them us me".split())
 
 
 def _turns_from(stream: Stream, at: int, stop: int) -> bool:
@@ -146,7 +146,7 @@ def subordinate_end(stream: Stream, first: int, stop: int) -> int:
     """Return where the content in a subordinate clause before its main clause ends: "Although she said so, he left"."""
     words = stream.words
     for j in range(first, stop - 2):
-        comma = words[j] == "," and j >= first + 2 and words[j - 1] != QUOTE
+        comma = words[j] == "," and j > first and words[j - 1] != QUOTE and words[j - 1] not in DAYS
         if not comma and not (words[j] == QUOTE and ends_in_comma(stream, j)):
             continue
         following = words[j + 1]
