@@ -29,9 +29,11 @@ if TYPE_CHECKING:
 
 def read_blocks(reading: Reading) -> list[Draft]:
     """Return the attributions of all blocks, ordered by where they begin; every one has content."""
-    quotations = reading.quotations
+    quotations = tuple(reading.quotations)  # made once: each is asked for several times
     turns = caption_turns(reading.text)
-    drafts = _in_captions(reading, turns) if turns is not None else _in_blocks(reading)
+    drafts = (
+        _in_blocks(reading, quotations) if turns is None else _in_captions(reading.text, turns, quotations)
+    )
     drafts = [d for d in drafts if d.content]
     join_groups(drafts, quotations)
     left = unattributed(drafts, quotations)
@@ -42,21 +44,20 @@ def read_blocks(reading: Reading) -> list[Draft]:
     return drafts
 
 
-def _in_captions(reading: Reading, turns: Sequence[Turn]) -> list[Draft]:
+def _in_captions(text: str, turns: Sequence[Turn], quotations: Sequence[Quotation]) -> list[Draft]:
     """Return the turns of a captioned text, and what is reported inside each."""
-    outside = [q.outside.start for q in reading.quotations]
+    outside = [q.outside.start for q in quotations]
     drafts: list[Draft] = []
     for turn in turns:
         drafts.append(Draft("label", list(turn.pieces), "direct", turn.speaker))
         for piece in turn.pieces:
-            own = reading.quotations[bisect_left(outside, piece.start) : bisect_left(outside, piece.end)]
+            own = quotations[bisect_left(outside, piece.start) : bisect_left(outside, piece.end)]
             whole = [q for q in own if piece.contains(q.outside) and q.depth == 0]
-            drafts.extend(_in_stream(Stream(reading.text, piece, whole), None))
+            drafts.extend(_in_stream(Stream(text, piece, whole), None))
     return drafts
 
 
-def _in_blocks(reading: Reading) -> list[Draft]:
-    quotations = reading.quotations
+def _in_blocks(reading: Reading, quotations: Sequence[Quotation]) -> list[Draft]:
     outside = [q.outside.start for q in quotations]
     drafts: list[Draft] = []
     turn: Draft | None = None
@@ -79,7 +80,8 @@ def _in_blocks(reading: Reading) -> list[Draft]:
         if turn is None and stream.headline:
             drafts.extend(headline(stream))
         opens = False
-        drafts.extend(_in_quotations(reading.text, own))
+        if own:
+            drafts.extend(_in_quotations(reading.text, own))
     return drafts
 
 
