@@ -168,7 +168,7 @@ def _is_number(text: str, numeral: Numeral) -> bool:
     if numeral.form == "ordinal":
         return _is_ordinal(text, numeral, written, last)
     if written == "one":
-        return _is_one(text, numeral.end, last)
+        return _is_one(text, numeral.start, numeral.end, last)
     if is_vague(text, numeral):
         return False
     if written in ("half", "a half", "quarter", "a quarter"):
@@ -198,18 +198,22 @@ def _is_ordinal(text: str, numeral: Numeral, written: str, last: str) -> bool:
     return True
 
 
-def _is_one(text: str, end: int, last: str) -> bool:
-    """Whether "one" counts: not in "which one", "the one you named", "one another", "one-sided"."""
+def _is_one(text: str, start: int, end: int, last: str) -> bool:
+    """Whether "one" counts: not in "which one", "the one you named", "the later one", "one another", "one-sided"."""
     if last in words.ONE_PRONOUNS or text.startswith(
         (" another", "’s", "'s", "-sided", "-on-one", "-off"), end
     ):
         return False
-    if last not in words.ONE_DETERMINERS:
+    if last not in words.ONE_DETERMINERS and not _MODIFIED.search(text, max(0, start - 24), start):
         return True
     follows = re.compile(r"[ ]([a-z]+)").match(text, end)
-    return follows is not None and not _FUNCTION_WORD.match(text, end) and follows[1] not in _SUBJECTS
+    noun = follows is not None and not _FUNCTION_WORD.match(text, end) and follows[1] not in _SUBJECTS
+    return noun and follows is not None and not _PARTICIPLE.fullmatch(follows[1])
 
 
+# "The one made in May", "the earlier one".
+_PARTICIPLE = re.compile(r"[a-z]{3,}ed|made|held|given|taken|told|sent|written|spoken|seen|drawn|done|put")
+_MODIFIED = re.compile(r"\b(?:the|its|their|his|her)[ ][\w’'-]+[ ]$", re.IGNORECASE)
 _SUBJECTS = frozenset("you i we they he she it who can could may might must should do does did".split())
 
 

@@ -117,7 +117,8 @@ def _finish(flat: Flat, drafts: list[Draft], low: int) -> list[Number]:
 
 # What things stand or fall under: "under five headings" sets no bound.
 _COVERS = frozenset(
-    "heading title rubric category item name condition article agreement treaty chapter section flag".split()
+    "heading title rubric category item name condition article agreement treaty chapter section flag regulation order law act rule "
+    "decree clause contract".split()
 )
 
 

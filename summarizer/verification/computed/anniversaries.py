@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING
 from summarizer.reading.agreement import iso_days
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
-from summarizer.verification.computed.computation import content_keys
+from summarizer.verification.computed.computation import Computation, content_keys, share_found
 from summarizer.verification.values.quantities import Quantity
 
 if TYPE_CHECKING:
     from summarizer.reading.words import Keys
     from summarizer.verification.compare.comparison import Comparison
+    from summarizer.verification.context import Document
 
 _OF = re.compile(r"(?:st|nd|rd|th|[a-z]+)?[\s-]+(?:year\s+)?anniversary\s+of\b", re.IGNORECASE)
 _OF_WHAT = 120  # characters behind "anniversary of" that tell of what
+_SHARE = 0.5  # of the claim's words, the share that must tell of what the anniversary is
 _ON_THE_DAY = re.compile(
     r"\b(?:marks?|marked|is|was)\s+(?:the\s+)?$", re.IGNORECASE
 )  # "April 25 marks the 75th anniversary"
@@ -36,15 +38,15 @@ class Anniversary:
     told: str
 
 
-def anniversaries(c: Comparison, sentence: Sentence) -> Iterator[Anniversary]:
+def anniversaries(document: Document, sentence: Sentence) -> Iterator[Anniversary]:
     """Yield the events that a sentence tells the anniversary of, with their year, or their day where the sentence is of it."""
-    text = c.document.text
-    for q in c.document.quantities_in(sentence):
+    text = document.text
+    for q in document.quantities_in(sentence):
         if q.sort != "number" or q.item.kind != "ordinal" or not (of := _OF.match(text, q.span.end)):
             continue
         words = content_keys(text[of.end() : min(sentence.span.end, of.end() + _OF_WHAT)])
         what = frozenset[str]().union(*words)
-        if (when := _when(c, sentence, q)) is not None:
+        if (when := _when(document, sentence, q)) is not None:
             first, last, exact = when
             year = first.year - int(q.item.value)
             told = f"the {q.text} anniversary in {first.year}"
@@ -54,15 +56,28 @@ def anniversaries(c: Comparison, sentence: Sentence) -> Iterator[Anniversary]:
                 yield Anniversary(date(year, 1, 1), date(year, 12, 31), q.span, what, told)
 
 
-def _when(c: Comparison, sentence: Sentence, ordinal: Quantity) -> tuple[date, date, bool] | None:
+def _when(document: Document, sentence: Sentence, ordinal: Quantity) -> tuple[date, date, bool] | None:
     """Return the day, or the year, of an anniversary: the only one that the sentence tells, else that of the text."""
-    dates = [q for q in c.document.quantities_in(sentence) if q.sort == "date" and q.item.value]
+    dates = [q for q in document.quantities_in(sentence) if q.sort == "date" and q.item.value]
     found = [(q, days) for q in dates if (days := iso_days(q.item.value)) is not None]
     if len({days[0].year for _, days in found}) > 1:
         return None
     if found:
         days = found[0][1]
-        before = c.document.text[sentence.span.start : ordinal.span.start]
+        before = document.text[sentence.span.start : ordinal.span.start]
         return *days, days[0] == days[1] and _ON_THE_DAY.search(before) is not None
-    anchor = c.document.reading.anchor
+    anchor = document.reading.anchor
     return (anchor, anchor, False) if anchor else None
+
+
+def year_of_anniversary(c: Comparison, claimed: Quantity) -> Computation | None:
+    """Return how a year or day follows from an anniversary: a 75th one in 2020 is of what happened in 1945."""
+    if claimed.sort != "date" or not claimed.item.value or (days := iso_days(claimed.item.value)) is None:
+        return None
+    words = content_keys(c.claim.text[: claimed.span.start] + c.claim.text[claimed.span.end :])
+    for sentence in dict.fromkeys((c.sentence, *c.context)):
+        for one in anniversaries(c.document, sentence):
+            inside = days[0] <= one.first and one.last <= days[1]
+            if inside and words and share_found(words, one.what) >= _SHARE:
+                return Computation(f"{one.told}: {claimed.text}", (one.span,), plain=True)
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.verification.computed.ages import age, year_of_anniversary
+from summarizer.verification.computed.anniversaries import year_of_anniversary
 from summarizer.verification.computed.computation import Computation
 from summarizer.verification.computed.counting import counted
 from summarizer.verification.computed.elapsed import elapsed_time
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def compute(c: Comparison, claimed: Quantity) -> Computation | None:
     """Return how a value follows from others: plainly if it can in one of the ways, else as it may; None when it does not."""
     best: Computation | None = None
-    for way in (elapsed_time, year_of_anniversary, age, counted, arithmetic):
+    for way in (elapsed_time, year_of_anniversary, counted, arithmetic):
         found = way(c, claimed)
         if found is not None and found.plain:
             return found

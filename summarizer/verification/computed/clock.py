@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,9 @@ from summarizer.verification.computed.direction import PARTED, zones
 from summarizer.verification.values.quantities import Quantity
 
 if TYPE_CHECKING:
+    from summarizer.verification.claims.claim import Claim
     from summarizer.verification.compare.comparison import Comparison
+    from summarizer.verification.context import Document
 
 _DAY = 24 * 60
 _STARTS = re.compile(
@@ -60,9 +63,9 @@ def _frames(c: Comparison, told: list[Quantity], a: Quantity, b: Quantity) -> bo
     """Whether two times are the beginning and the end of one session: one after the other, none between them that ends it."""
     inside = [q for q in told if a.span.end <= q.span.start < b.span.start]
     joined = re.fullmatch(r"\s*(?:-|–|—|to|until|till|and)\s*", c.document.text[a.span.end : b.span.start])
-    opens = joined or _alone(c, a) or _says(c, a, _STARTS)
-    closes = joined or _alone(c, b) or _says(c, b, _ENDS)
-    return bool(opens and closes) and not any(_alone(c, q) or _says(c, q, _ENDS) for q in inside)
+    opens = joined or _alone(c, a) or _says(c.document, a, _STARTS)
+    closes = joined or _alone(c, b) or _says(c.document, b, _ENDS)
+    return bool(opens and closes) and not any(_alone(c, q) or _says(c.document, q, _ENDS) for q in inside)
 
 
 _LINK = re.compile(r"\s*(?:(?P<after>after)|before)\b", re.IGNORECASE)
@@ -95,26 +98,27 @@ def _alone(c: Comparison, q: Quantity) -> bool:
     return len(re.sub(r"[^A-Za-z0-9]", "", line.replace(q.text, ""))) <= len("EST")
 
 
-def _says(c: Comparison, q: Quantity, pattern: re.Pattern[str]) -> bool:
+def _says(document: Document, q: Quantity, pattern: re.Pattern[str]) -> bool:
     """Whether the words around a time say that something begins or ends with it; those past another time speak of that."""
-    text = c.document.text
+    text = document.text
     low, high = max(0, q.span.start - _NEAR), min(len(text), q.span.end + _NEAR // 3)
-    others = [o.span for o in c.document.times if o.span != q.span]
+    others = [o.span for o in document.times if o.span != q.span]
     low = max([low, text.rfind("\n\n", low, q.span.start), *(o.end for o in others if o.end <= q.span.start)])
-    here = c.document.reading.sentence_at(q.span.start)
+    here = document.reading.sentence_at(q.span.start)
     ends = [here.span.end] if here else []
     high = min([high, *ends, *(o.start for o in others if o.start >= q.span.end)])
     return pattern.search(text[low:high]) is not None
 
 
-def shifted(c: Comparison, claimed: Quantity) -> Computation | None:
+def shifted(
+    document: Document, claim: Claim, claimed: Quantity, told: Sequence[Quantity]
+) -> Computation | None:
     """Return how a beginning follows from the end and the length that are told beside each other, or an end from the beginning."""
-    starts, ends = bool(_STARTS.search(c.claim.text)), bool(_ENDS.search(c.claim.text))
+    starts, ends = bool(_STARTS.search(claim.text)), bool(_ENDS.search(claim.text))
     if starts == ends:
         return None
-    told = c.quantities
     for time in (q for q in told if q.sort == "time"):
-        if not _says(c, time, _ENDS if starts else _STARTS):
+        if not _says(document, time, _ENDS if starts else _STARTS):
             continue
         for length in (q for q in told if q.sort == "duration" and q.item.minutes and q.item.minutes < _DAY):
             step = -length.item.minutes if starts else length.item.minutes
@@ -123,15 +127,15 @@ def shifted(c: Comparison, claimed: Quantity) -> Computation | None:
             if claimed.item.agrees(made) in (Agreement.EQUAL, Agreement.COMPATIBLE):
                 sign = "−" if starts else "+"
                 message = f"{excerpt(time.text)} {sign} {excerpt(length.text)} = {made.value}"
-                return Computation(message, (time.span, length.span), _unbounded(claimed, length, c))
+                return Computation(message, (time.span, length.span), _as_rough(claim, claimed, length))
     return None
 
 
-def _unbounded(claimed: Quantity, length: Quantity, c: Comparison) -> bool:
+def _as_rough(claim: Claim, claimed: Quantity, length: Quantity) -> bool:
     """Whether the claim is as rough as the length that it rests on: "about 50 minutes" gives no exact time."""
     if length.item.bound == "exact":
         return True
-    before = c.claim.text[: claimed.span.start].rstrip().casefold()
+    before = claim.text[: claimed.span.start].rstrip().casefold()
     return length.item.bound == "about" and before.endswith(
         ("about", "around", "roughly", "approximately", "some")
     )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from summarizer.reading.naming.gazetteer import country_of
 from summarizer.reading.sentences import Sentence
+from summarizer.reading.stems import stem
 from summarizer.reading.words import Concept, Keys, is_function_word, keys
 from summarizer.source import Span
 from summarizer.verification.computed.computation import (
@@ -20,8 +21,9 @@ from summarizer.verification.computed.computation import (
     is_frame,
     share_found,
 )
+from summarizer.verification.computed.counting_words import copies, counting_word
 from summarizer.verification.computed.listing import Listing, bullets, lists_in
-from summarizer.verification.computed.pairs import pair
+from summarizer.verification.computed.pairs import labelled, pair
 from summarizer.verification.computed.participants import office_miscounted, parties_counted
 from summarizer.verification.values.quantities import Quantity, rivals
 
@@ -54,7 +56,9 @@ class _Counted:
     forms: tuple[str, ...]
     nouns: tuple[Concept, ...]
     rest: tuple[Keys, ...]
+    spare: frozenset[Keys]  # of the rest, what a list need not have
     definite: bool
+    alone: bool  # no other noun goes on behind a comma: "nine departments, agencies and offices"
 
     @property
     def named(self) -> bool:
@@ -72,15 +76,15 @@ def counted(c: Comparison, claimed: Quantity) -> Computation | None:
         return None
     if claimed.item.bound != "exact" or claimed.item.value != int(claimed.item.value):
         return None
-    if (copies := _copies(c, claimed)) is not None:
-        return copies
+    if (told := copies(c, claimed)) is not None:
+        return told
     if c.pinned or not 1 <= claimed.item.value <= _MOST:
         return None
     if (those := parties_counted(c, claimed)) is not None or claimed.item.value == 1:
         return those
     if office_miscounted(c, claimed):
         return None
-    if (both := pair(c, claimed)) is not None:
+    if (both := pair(c, claimed) or labelled(c, claimed)) is not None:
         return both
     wanted = _counted(c, claimed)
     if not any(_plural(form) for form in wanted.forms):
@@ -101,32 +105,50 @@ def _counted(c: Comparison, claimed: Quantity) -> _Counted:
         forms.append((i, form))
     at_forms = {i for i, _ in forms}
     nouns = tuple(x for x in c.claim.concepts.each if x.at in at_forms and not _sort_of_thing(x.form))
-    people, polities, bodies = (any(p.fullmatch(f) for _, f in forms) for p in (_PEOPLE, _POLITIES, _BODIES))
+    sorts = [f for _, f in forms]
+    if set(sorts) & _NAMES:  # "the list of companies runs to fifteen names"
+        sorts += [c.claim.tokens.form(i) for i in range(at.start)]
+    people, polities, bodies = (any(p.fullmatch(f) for f in sorts) for p in (_PEOPLE, _POLITIES, _BODIES))
+    polities = polities or any(f == "members" for f in sorts)  # of an organisation, or of a staff
     others = [*c.claim.concepts.each, *c.claim.name_concepts.each]
-    counted_words = {i for i, _ in forms} | _excepted(c)
-    rest = tuple(x.keys for x in others if not is_frame(x.form) and x.at not in counted_words)
+    counted_words = {i for i, _ in forms} | _excepted(c, at.start)
+    told = [x for x in others if x.at not in counted_words and not is_frame(x.form)]
+    rest = tuple(x.keys for x in told)
+    named = people or polities or bodies
+    spare = frozenset(x.keys for x in told if named and x.form in _PRESENT)
     before = c.claim.tokens.form(at.start - 1) if at.start else ""
     return _Counted(
         int(claimed.item.value),
         people,
         polities,
         bodies,
-        tuple(f for _, f in forms),
+        tuple(sorts),
         nouns,
         rest,
+        spare,
         before in ("the", "all", "these", "those"),
+        not (len(forms) < len(behind) and _parted(c, behind[len(forms)])),
     )
 
 
-# "Eight countries outside the G7", "five besides the host": who is left out stands in no list of those who are in.
-_EXCEPT = frozenset("outside beyond besides beside except excepting excluding".split())
+_NAMES = frozenset({"names", "entries"})
+# Words for being there, which a list of participants need not have.
+_PRESENT = frozenset(
+    "sent send represented present attended attending joined joining participated participating".split()
+)
+# "Eight countries outside the G7", "apart from the host, five": who is left out stands in no list of those who are in.
+_EXCEPT = frozenset("outside beyond besides beside except excepting excluding apart aside".split())
 _LEFT_OUT = 3  # words behind one of these that tell who is left out
 
 
-def _excepted(c: Comparison) -> set[int]:
+def _excepted(c: Comparison, number: int) -> set[int]:
+    """Return the tokens that tell who is left out: before the number up to a comma, behind it a few."""
     tokens = c.claim.tokens
-    found = [i for i in range(len(tokens)) if tokens.form(i) in _EXCEPT]
-    return {i for at in found for i in range(at, min(at + 1 + _LEFT_OUT, len(tokens)))}
+    found: set[int] = set()
+    for at in (i for i in range(len(tokens)) if tokens.form(i) in _EXCEPT):
+        commas = [i for i in range(at + 1, number) if _parted(c, i)]
+        found.update(range(at, commas[-1] if commas else min(at + 1 + _LEFT_OUT, len(tokens))))
+    return found
 
 
 def _plural(form: str) -> bool:
@@ -178,7 +200,7 @@ def _fitting(c: Comparison, claimed: Quantity, wanted: _Counted) -> Iterator[tup
         if (lines := bullets(c.document, sentence)) is not None:
             listings.append(lines)
         subject = c.claim.tokens.within(claimed.span).start <= 1  # "The four leaders agreed …"
-        for listing in listings:
+        for listing in [_of_kind(x, wanted) or x for x in listings]:
             before = c.document.text[listing.lead.start : listing.lead.end]
             whole = not (
                 subject and re.search(r"\bwith\b", before)
@@ -186,6 +208,22 @@ def _fitting(c: Comparison, claimed: Quantity, wanted: _Counted) -> Iterator[tup
             fit = _fit(c, sentence, listing, wanted, known=opening and whole)
             if fit is not None:
                 yield fit, listing
+
+
+def _of_kind(listing: Listing, wanted: _Counted) -> Listing | None:
+    """Return the things of a longer list that have the noun which is counted in their names: the departments among all bodies."""
+    heads = [stem(f.removesuffix("s")) for f in wanted.forms if _plural(f)]
+    if not wanted.bodies or not heads or not wanted.alone:
+        return None
+    chosen = [
+        i
+        for i, item in enumerate(listing.items)
+        if heads[-1] in {stem(w) for w in re.findall(r"\w+", item.casefold())}
+    ]
+    if not 1 < len(chosen) < len(listing):
+        return None
+    items = tuple(listing.items[i] for i in chosen)
+    return replace(listing, items=items, spans=tuple(listing.spans[i] for i in chosen))
 
 
 def _fit(
@@ -196,11 +234,12 @@ def _fit(
     whole = near | _keys_in(c, sentence.span)
     if not _of_the_sort(c, listing, wanted, whole):
         return None
-    share = share_found(wanted.rest, whole) if wanted.rest else 1.0
+    rest = [k for k in wanted.rest if k not in wanted.spare or not whole.isdisjoint(k)]
+    share = share_found(rest, whole) if rest else 1.0
     if share < _SHARE and not known:
         return None
     close = _keys_in(c, Span(max(listing.lead.start, listing.spans[0].start - 70), listing.spans[-1].end))
-    return share + share_found(wanted.rest, close) / 2 + share_found([x.keys for x in wanted.nouns], close)
+    return share + share_found(rest, close) / 2 + share_found([x.keys for x in wanted.nouns], close)
 
 
 def _of_the_sort(c: Comparison, listing: Listing, wanted: _Counted, whole: Keys) -> bool:
@@ -213,7 +252,7 @@ def _of_the_sort(c: Comparison, listing: Listing, wanted: _Counted, whole: Keys)
         return False
     lead = c.document.text[listing.lead.start : listing.lead.end]
     countries = sum(country_of(_bare(item)) is not None for item in listing.items)
-    if wanted.polities:
+    if wanted.polities and (countries * 2 >= len(listing) or not wanted.people):
         sent = _SENT.search(lead) and not any(_looks(listing, p) for p in (_OFFICES, _BODY_WORDS))
         return countries * 2 >= len(listing) or bool(sent)
     if countries * 2 > len(listing):
@@ -282,6 +321,7 @@ def _own_list(c: Comparison, claimed: Quantity, wanted: _Counted) -> Computation
         if not all(share_found(one, here) >= 0.99 for one in words):
             return None
         theirs = [x for x in lists_in(c.sentence.text, c.sentence.span.start) if _shares(c, x, words)]
+        theirs += [part for x in theirs if (part := _of_kind(x, wanted))]
         if any(len(x) == wanted.value for x in theirs):
             return _computation(next(x for x in theirs if len(x) == wanted.value), plain=True)
         return Computation(
@@ -300,81 +340,3 @@ def _shares(c: Comparison, listing: Listing, words: list[list[Keys]]) -> bool:
     """Whether a list of the source has two or more of the things that a claim lists."""
     found = [_keys_in(c, span) for span in listing.spans]
     return sum(any(share_found(one, item) >= 0.99 for item in found) for one in words) > 1
-
-
-# -- words that tell a number ------------------------------------------------------------------------
-
-_MULTIPLES = {
-    "duplicate": 2, "triplicate": 3, "quadruplicate": 4, "quintuplicate": 5, "twice": 2, "thrice": 3, "once": 1, "pair": 2,
-    "trio": 3, "quartet": 4, "both": 2,
-}  # fmt: skip
-_COUNTS = {
-    "duplicate": "copy original counterpart exemplar",
-    "twice": "time occasion",
-}
-_SAME = {"triplicate": "duplicate", "quadruplicate": "duplicate", "quintuplicate": "duplicate", "thrice": "twice", "once": "twice"}  # fmt: skip
-
-
-# Words that tell how many take part or which of several it is: "two-way" talks are bilateral, the first meeting is inaugural.
-_SIDED = re.compile(r"-(?:way|sided|party|nation|country|state)\b", re.IGNORECASE)
-_SIDES = {"bilateral": 2, "trilateral": 3, "tripartite": 3, "quadrilateral": 4, "mutual": 2, "reciprocal": 2}
-
-
-def counting_word(c: Comparison, claimed: Quantity) -> Computation | None:
-    """Return the word of the passage that tells what a number in a compound or an ordinal does: "bilateral", "inaugural"."""
-    sided = _SIDED.match(c.claim.text, claimed.span.end) is not None
-    ordinal = claimed.item.kind == "ordinal" and claimed.item.value == 1
-    tokens = c.document.reading.tokens
-    for place in tokens.within(c.sentence.span):
-        form = tokens.form(place)
-        if (sided and _SIDES.get(form) == claimed.item.value) or (ordinal and form == "inaugural"):
-            return Computation(f"“{form}” tells it", (tokens.span(place, place + 1),), plain=True)
-    return None
-
-
-def _copies(c: Comparison, claimed: Quantity) -> Computation | None:
-    """Return the word of the passage that tells the number by itself: "in quadruplicate" is in four copies."""
-    at = c.claim.tokens.within(claimed.span)
-    behind = [c.claim.tokens.form(i) for i in range(at.stop, min(at.stop + 3, len(c.claim.tokens)))]
-    tokens = c.document.reading.tokens
-    for place in tokens.within(c.sentence.span):
-        form = tokens.form(place)
-        if _MULTIPLES.get(form) != claimed.item.value:
-            continue
-        nouns = _COUNTS.get(_SAME.get(form, form))
-        after = tokens.form(place + 1) if place + 1 < len(tokens) else ""
-        follows = [tokens.form(i) for i in range(place + 1, min(place + 4, len(tokens)))]
-        told = [keys(f) for f in follows if not is_function_word(f)]
-        fits = (
-            any(_singular(f) in nouns.split() for f in behind)
-            if nouns is not None
-            else any(not keys(f).isdisjoint(k) for f in behind for k in told)
-        )
-        if fits and after:
-            span = tokens.span(place, place + 1)
-            return Computation(f"“{form}” is {claimed.text}", (span,), plain=True)
-    return _single(c, claimed, behind)
-
-
-def _singular(form: str) -> str:
-    return form[:-3] + "y" if form.endswith("ies") else form.removesuffix("s")
-
-
-def _single(c: Comparison, claimed: Quantity, behind: list[str]) -> Computation | None:
-    """Return the one thing that the passage tells in the singular: "a joint call" is one call."""
-    if claimed.item.value != 1:
-        return None
-    tokens = c.document.reading.tokens
-    inside = tokens.within(c.sentence.span)
-    wanted = [k for f in behind if not is_function_word(f) for k in [keys(f)]]
-    for place in inside:
-        if tokens.form(place) not in ("joint", "single", "common", "sole", "only"):
-            continue
-        near = range(place + 1, min(place + 4, inside.stop))
-        nouns = [i for i in near if any(not keys(tokens.form(i)).isdisjoint(k) for k in wanted)]
-        if nouns and not tokens.form(nouns[-1]).endswith("s"):
-            span = tokens.span(place, nouns[-1] + 1)
-            return Computation(
-                f"“{excerpt(c.document.text[span.start : span.end])}” is one", (span,), plain=True
-            )
-    return None

@@ -49,6 +49,29 @@ def pair(c: Comparison, claimed: Quantity) -> Computation | None:
     return Computation(f"two: {excerpt(text[first.start : second.end])}", (first, second), plain=True)
 
 
+def labelled(c: Comparison, claimed: Quantity) -> Computation | None:
+    """Return the things of the sort that a claim counts which the text tells by their numbers: "Orders 7 and 9", "Act No. 3"."""
+    noun = next(iter(_noun(c, claimed) or ()), None)
+    if noun is None:
+        return None
+    found: dict[str, Span] = {}
+    for sentence in c.document.story:
+        for match in _LABELLED.finditer(sentence.text):
+            if stem(match["noun"].casefold()) == noun:
+                start = sentence.span.start
+                found.setdefault(match["number"], Span(start + match.start(), start + match.end()))
+    if len(found) < 2 or len(found) != claimed.item.value:
+        return None
+    spans = tuple(found.values())
+    told = "; ".join(excerpt(c.document.text[s.start : s.end], 40) for s in spans)
+    return Computation(f"{len(found)} told by number: {told}", spans, plain=True)
+
+
+_LABELLED = re.compile(
+    r"\b(?P<noun>[A-Z][a-z]+)(?:\s+of\s+[^.;,\d]{3,90}?)?\s+(?:[Nn]o\.?\s*)?(?P<number>\d{1,6})\b(?![,.]\d|\s+of\s+them)"
+)
+
+
 def _joins(between: str) -> bool:
     return len(between) <= _REACH and re.search(r"(?<!,)\s+and\s+(?:\w+\s+){0,2}$", between) is not None
 

@@ -73,6 +73,7 @@ _NUMBERED = {
     )
 }
 _LIST = re.compile(r"\blist(?:s|ed|ing)?\b", re.IGNORECASE)
+_TAKERS = re.compile(r"\b(?:participants|attendees)\b", re.IGNORECASE)
 _NATIONAL = re.compile(
     r"\s*(?:the\s+)?(?:national\s+leaders|heads\s+of\s+(?:state|government))", re.IGNORECASE
 )
@@ -224,7 +225,7 @@ def _meant(c: Comparison) -> list[Parties]:
     lists = [p for p in every if p.listed]
     if lists and _LIST.search(c.claim.text):
         return lists
-    return [p for p in every if not p.listed]
+    return [p for p in every if not p.listed or _TAKERS.search(c.claim.text)]
 
 
 def _small(claimed: Quantity, least: int = 2) -> bool:

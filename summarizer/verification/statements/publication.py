@@ -18,7 +18,7 @@ from summarizer.reading.timing.times import find_times
 from summarizer.reading.words import keys
 from summarizer.source import Span
 from summarizer.verification.computed.computation import content_keys
-from summarizer.verification.computed.elapsed import EVENT
+from summarizer.verification.computed.days import EVENT
 from summarizer.verification.values.quantities import Quantity, equal, quantities_of, weekday_of
 
 if TYPE_CHECKING:
@@ -33,11 +33,11 @@ _FIRST = re.compile(
 _LAST = re.compile(
     r"\b(?:modified_time|(?:last\s+)?(?:updated|modified)(?:\s+(?:on|at))?)\s*:?\s*", re.IGNORECASE
 )
-_ISO = re.compile(r"['\"]?(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)")
+_ISO = re.compile(r"['\"]?(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)([+-]\d\d:\d\d|Z)?")
 _REACH = 40  # characters behind "Published:" in which its date and time stand
 # What a statement may call the publishing of a text, and its change.
 _PUBLISHED = re.compile(
-    r"\b(?:publish(?:ed|es)|publication|posted|(?:was|were|is|had\s+been|been)\s+(?:also\s+)?(?:released|issued|dated)|(?:put|placed|went|goes|appeared)\b[^.;]{0,40}?\bonline)\b",
+    r"\b(?:publish(?:ed|es)|publication|posted|(?:was|were|is|had\s+been|been)\s+(?:also\s+)?(?:released|issued|dated)|dat(?:ed|es)\s+(?:its|the|this|their)|(?:put|placed|went|goes|appeared)\b[^.;]{0,40}?\bonline)\b",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(r"\b(?:updated|modified|changed|edited|modification|update)\b", re.IGNORECASE)
@@ -89,7 +89,7 @@ def judge_publication(document: Document, text: str, check: Check) -> Outcome | 
     if changed and published:
         if not first or not last:
             return None
-        told = _length_fits(document, text, last.when - first.when)
+        told = _length_fits(document, text, last.when.replace(tzinfo=None) - first.when.replace(tzinfo=None))
         spans = [first.span, last.span]
     else:
         stamp = last if changed else first
@@ -117,7 +117,7 @@ def _stamp(document: Document, words: re.Pattern[str]) -> _Stamp | None:
 
 def _when(text: str) -> datetime | None:
     if iso := _ISO.match(text):
-        return datetime.fromisoformat(f"{iso[1]} {iso[2]}")
+        return datetime.fromisoformat(f"{iso[1]} {iso[2]}{iso[3] or ''}")
     days, times = find_dates(text, None), find_times(text)
     if not days or not times or len(days[0].value or "") != len("2000-01-01"):
         return None
@@ -167,7 +167,8 @@ def _days(found: tuple[Quantity, ...], when: datetime) -> Iterator[tuple[Span, b
 def _clock_times(text: str, when: datetime) -> Iterator[tuple[Span, bool]]:
     """Yield the clock times of a statement, with "shortly after" or "ten minutes before" in front, and whether they fit."""
     minutes = when.hour * 60 + when.minute + when.second / 60
-    for span, told in _told_times(text):
+    yield from _dayparts(text, when)
+    for span, told in _told_times(text, when):
         if near := _NEAR.search(text[: span.start]):
             over = minutes - told if near["way"].lower() == "after" else told - minutes
             yield Span(near.start(), span.end), 0 <= over <= _SHORTLY
@@ -188,12 +189,38 @@ def _offset(text: str, clock: Span) -> tuple[Quantity, str] | None:
     return None
 
 
-def _told_times(text: str) -> Iterator[tuple[Span, int]]:
+_DAYPART = re.compile(
+    r"(?<!['’]clock )\b(?:(?P<how>late|early)\s+)?(?:in\s+the\s+(?:(?P<inner>late|early)\s+)?(?P<part>morning|afternoon|evening)|at\s+night)\b",
+    re.IGNORECASE,
+)
+_PARTS = {
+    "morning": (5, 8, 10, 12),
+    "afternoon": (12, 14, 16, 18),
+    "evening": (17, 19, 21, 24),
+    "night": (21, 22, 22, 24),
+}
+
+
+def _dayparts(text: str, when: datetime) -> Iterator[tuple[Span, bool]]:
+    """Yield the parts of the day that a statement tells without an hour, and whether they fit: "late in the evening"."""
+    hours = [Span(*m.span()) for m in _HOUR.finditer(text)]
+    for match in _DAYPART.finditer(text):
+        span, how = Span(*match.span()), (match["how"] or match["inner"] or "").lower()
+        first, early, late, last = _PARTS[(match["part"] or "night").lower()]
+        low, high = (late if how == "late" else first, early if how == "early" else last)
+        if not any(span.overlaps(hour) for hour in hours) and not find_times(text[: span.end]):
+            yield span, low <= when.hour < high
+
+
+def _told_times(text: str, when: datetime) -> Iterator[tuple[Span, int]]:
+    """Yield the clock times of a statement, in minutes of the clock that the page goes by."""
     hours = [(Span(*m.span()), _hour(m) * 60) for m in _HOUR.finditer(text)]
     yield from hours
     for time in find_times(text):
         if not any(span.overlaps(time.span) for span, _ in hours):
-            yield time.span, time.minutes
+            own, told = when.utcoffset(), time.utc_offset_minutes
+            apart = 0 if own is None or told is None else int(own.total_seconds() // 60) - told
+            yield time.span, (time.minutes + apart) % (24 * 60)
 
 
 def _hour(match: re.Match[str]) -> int:

@@ -7,18 +7,23 @@ are found first, and then asked whether they, and what stands around them, tell 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarizer.reading.polarity import Operation as Polarity
+from summarizer.source import Span
 from summarizer.verification.claims.claim import Claim, claim_of
 from summarizer.verification.computed.amounts import Worked, work_out
+from summarizer.verification.computed.clock import shifted
 from summarizer.verification.computed.computation import is_frame
+from summarizer.verification.computed.elapsed import Lapse, lapse_of, weekday
+from summarizer.verification.computed.membership import count_parties
 from summarizer.verification.computed.operations import of_arithmetic
 from summarizer.verification.computed.rosters import count_members
 from summarizer.verification.statements.asked import Asked, judge_voice
 from summarizer.verification.statements.paraphrase import judge_wording
-from summarizer.verification.values.quantities import Quantity, equal
+from summarizer.verification.values.quantities import Quantity, equal, weekday_of
 from summarizer.verification.values.rounding import rounds
 from summarizer.verification.who.identity import matches
 
@@ -27,6 +32,7 @@ if TYPE_CHECKING:
     from summarizer.verification.context import Document
     from summarizer.verification.outcome import Check, Outcome
 
+_JOINS = re.compile(r"\s+(?:from|and|to)\s+(?:the\s+)?")
 _TOLD = 0.45  # of a claim's words, by weight, what the operands and their surroundings must have
 _UNTOLD = 4  # words that may be nowhere there
 _AROUND = 2  # sentences on each side of an operand
@@ -38,27 +44,62 @@ def judge_worked_out(document: Document, asked: Asked, check: Check) -> Outcome 
     claim = claim_of(document, asked.text)
     if asked.within is not None or claim.quoted:
         return None
-    if _denies(claim):
+    if _denies(document, claim):
         return _judge_complement(document, asked, claim, check)
-    for wanted in claim.quantities:
-        if wanted.sort not in ("number", "duration"):
-            continue
-        worked = work_out(document, claim, wanted) or count_members(document, claim, wanted)
-        if worked is None:
-            continue
-        if not worked.holds and _stands(document, wanted, worked):
-            continue
-        if not worked.holds:
+    found = [(q, worked) for q in claim.quantities if (worked := _worked(document, claim, q)) is not None]
+    for wanted, worked in found:
+        if not worked.holds and not _stands(document, wanted, worked):
             message = f"“{wanted.text}” does not follow: {worked.message}"
             return check.contradicted("computed_otherwise", message, worked.spans)
-        if not _rest_told(document, claim, worked):
-            return None
-        if asked.speaker and (spoken := judge_voice(document, asked.speaker, worked.spans, check)):
-            return spoken
-        return check.supported(
-            "worked_out", f"this follows from the source: {worked.message}", worked.spans, 0.97
-        )
+    borne = [worked for _, worked in found if worked.holds]
+    if all(_stands(document, wanted, worked) for wanted, worked in found if worked.holds) or not _rest_told(
+        document, claim, borne
+    ):
+        return None
+    spans = tuple(dict.fromkeys(span for worked in borne for span in worked.spans))
+    if asked.speaker and (spoken := judge_voice(document, asked.speaker, spans, check)):
+        return spoken
+    told = "; ".join(dict.fromkeys(worked.message for worked in borne))
+    return check.supported("worked_out", f"this follows from the source: {told}", spans, 0.97)
+
+
+def _worked(document: Document, claim: Claim, wanted: Quantity) -> Worked | None:
+    if (lapse := lapse_of(document, claim.text)) is not None and lapse.place.overlaps(wanted.span):
+        return _of_lapse(claim, lapse)
+    if (
+        weekday_of(wanted) is not None
+        and not any(equal(wanted, q) for q in document.quantities)
+        and (lapse := weekday(document, claim, wanted)) is not None
+    ):
+        return _of_lapse(claim, lapse)
+    if wanted.sort == "time":
+        return _of_session(document, claim, wanted)
+    if wanted.sort not in ("number", "duration"):
+        return None
+    if wanted.sort == "number" and (those := count_parties(document, claim, wanted)) is not None:
+        return those
+    return work_out(document, claim, wanted) or count_members(document, claim, wanted)
+
+
+def _of_session(document: Document, claim: Claim, wanted: Quantity) -> Worked | None:
+    """Return the end and the length of what a claim tells the beginning of, or the beginning and the length of an end."""
+    for sentence in document.story:
+        how = shifted(document, claim, wanted, document.quantities_in(sentence))
+        if how is not None and how.plain:
+            return Worked(how.message, how.spans, True, (wanted,))
     return None
+
+
+def _of_lapse(claim: Claim, lapse: Lapse) -> Worked | None:
+    """Return what lies between two days, unless others may be meant."""
+    if lapse.holds is None or (not lapse.holds and not lapse.sure):
+        return None
+    dates = [
+        q for q in claim.quantities if q.sort == "date" and any(e.contains(q.span) for e in lapse.events)
+    ]
+    explained = (*(q for q in claim.quantities if q.span.overlaps(lapse.place)), *dates)
+    links = frozenset(i for i in range(len(claim.tokens)) if lapse.links(claim.span(i)))
+    return Worked(lapse.message, lapse.spans, lapse.holds, explained, links)
 
 
 def _judge_complement(document: Document, asked: Asked, claim: Claim, check: Check) -> Outcome | None:
@@ -88,28 +129,36 @@ _MEANS = re.compile(
 
 def _stands(document: Document, wanted: Quantity, worked: Worked) -> bool:
     """Whether the value itself is told near the operands: then nothing need follow from them."""
-    return any(
-        _is_told(wanted, q) for s in _surroundings(document, worked) for q in document.quantities_in(s)
-    )
+    if weekday_of(wanted) is not None:
+        return False  # no weekday is told where one is worked out
+    around = _surroundings(document, worked.spans)
+    return any(_is_told(wanted, q) for s in around for q in document.quantities_in(s))
 
 
-def _denies(claim: Claim) -> bool:
-    return any(o.operation in _REVERSES for o in claim.operators)
+def _denies(document: Document, claim: Claim) -> bool:
+    """Whether a claim denies something, but for "not yet six years old"."""
+    lapse = lapse_of(document, claim.text)
+    denials = [o.cue for o in claim.operators if o.operation in _REVERSES]
+    return any(lapse is None or not lapse.place.overlaps(cue) for cue in denials)
 
 
-def _rest_told(document: Document, claim: Claim, worked: Worked) -> bool:
+def _rest_told(document: Document, claim: Claim, worked: Sequence[Worked]) -> bool:
     """Whether the operands and what stands around them tell the names, the values and most of the words of a claim."""
-    around = _surroundings(document, worked)
+    around = _surroundings(document, [span for one in worked for span in one.spans])
     named = [n for s in around for n in document.identities.in_sentence(s)]
     text = " ".join(" ".join(s.text.split()) for s in around)
+    explained = {q for one in worked for q in one.explained}
+    taken = {i for q in explained for i in claim.tokens.within(q.span)}.union(*(one.words for one in worked))
     for name in claim.names:
-        if not any(matches(name, other) for other in named) and name.text not in text:
+        if taken.issuperset(claim.tokens.within(name.span)):
+            continue
+        parts = _JOINS.split(name.text)  # "separates the A Statement from the B Statement"
+        if not any(matches(name, other) for other in named) and not all(part in text for part in parts):
             return False
     told = [q for s in around for q in document.quantities_in(s)]
     for q in claim.quantities:
-        if q not in worked.explained and not any(_is_told(q, o) for o in told):
+        if q not in explained and not any(_is_told(q, o) for o in told):
             return False
-    taken = {i for q in worked.explained for i in claim.tokens.within(q.span)} | worked.words
     words = [
         x
         for x in claim.concepts.each
@@ -141,11 +190,10 @@ def _is_told(claimed: Quantity, told: Quantity) -> bool:
     return equal(claimed, told) or rounds(claimed, told, "")
 
 
-def _surroundings(document: Document, worked: Worked) -> list[Sentence]:
+def _surroundings(document: Document, spans: Sequence[Span]) -> list[Sentence]:
     sentences = document.reading.sentences
-    at = [s.number for span in worked.spans if (s := document.reading.sentence_at(span.start))]
+    at = [s.number for span in spans if (s := document.reading.sentence_at(span.start))]
     near = {n + step for n in at for step in range(-_AROUND, _AROUND + 1)}
-    found = [
-        sentences[n - 1] for n in sorted(near) if 1 <= n <= len(sentences) and not sentences[n - 1].furniture
-    ]
+    found = [sentences[n - 1] for n in sorted(near) if 1 <= n <= len(sentences)]
+    found = [s for s in found if not s.furniture or any(sentences[n - 1].furniture for n in at)]
     return list(dict.fromkeys([*found, *document.opening]))

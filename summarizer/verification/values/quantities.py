@@ -68,6 +68,8 @@ def equal(a: Quantity, b: Quantity) -> bool:
         return bool(a.item.same_as(b.item)) or _told_shorter(a, b)
     if a.sort == "duration":
         return a.item.low is not None and b.item.low is not None and _same_length(a.item, b.item)
+    if a.item.kind == "fraction" and b.item.unit == "%":
+        return bool(a.item.value * 100 == b.item.value)  # "a quarter" is 25 percent
     if _points(a) and _points(b) and "point" in (a.item.noun, b.item.noun):
         return bool(a.item.value == b.item.value)
     return bool(a.item.value == b.item.value and _units(a) == _units(b) and a.item.kind == b.item.kind)

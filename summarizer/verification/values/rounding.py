@@ -27,14 +27,23 @@ _NEAR = re.compile(r"\b(?:nearly|almost|close\s+to|approaching|near)\b", re.IGNO
 
 def rounds(claimed: Quantity, told: Quantity, words: str) -> bool:
     """Whether a claim's value, with the `words` that set its bound, rounds what is told of the same sort of thing."""
-    if claimed.sort not in ("number", "duration") or not any(rivals(claimed, [told])):
+    share = _is_share(claimed, told)
+    if claimed.sort not in ("number", "duration") or not (share or any(rivals(claimed, [told]))):
         return False
     if getattr(claimed.item, "kind", None) == "ordinal" or told.item.bound not in ("exact", "about"):
         return False
     value, real = _value(claimed.item), _value(told.item)
+    if share and value:
+        value *= 100
     if not value or real is None or value < 0 or not _rounder(value, real, claimed.sort):
         return False
     return _within(value, real, words, exact=told.item.bound == "exact")
+
+
+def _is_share(claimed: Quantity, told: Quantity) -> bool:
+    """Whether a fraction rounds a percentage: "fewer than two in five" of 38 percent."""
+    kinds = (getattr(claimed.item, "kind", None), getattr(told.item, "unit", None))
+    return kinds == ("fraction", "%")
 
 
 def _within(value: float, real: float, words: str, *, exact: bool) -> bool:
