@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.naming.finder import NameKind
 from summarizer.reading.sentences import Sentence
-from summarizer.reading.stems import stem
 from summarizer.reading.words import Concept, Keys
 from summarizer.report import Verdict
 from summarizer.verification.compare.links import points_back
@@ -44,7 +43,8 @@ _POINTING = re.compile(r"\b(?:this|these|those|such|in\s+that)\s+\w+", re.IGNORE
 _BACK = 2  # sentences before one in which what its pronouns stand for is told
 _LEAST = 4  # content words of a clause that can be told to be of two halves
 _HALF = 2  # words that each of the two passages must have alone
-_SURE = 5  # words of both together: two pairs are mostly two names of one thing ("the pain reliever" for a drug named before)
+# Words of both together, in a text that was searched: two pairs are mostly two names of one thing ("the pain reliever").
+_FOUND = 5
 _NEAR = 10  # tokens among which the words of one half stand together
 
 
@@ -58,33 +58,16 @@ class Half:
 
 def compare_joined(c: Comparison) -> Iterator[Difference]:
     """Yield, for review, the clauses of the claim that no passage tells, and two tell by halves."""
-    yield from compare_manner(c)
     if c.operands:
         return  # what is computed rests on several passages
     denied = [o.scope for o in c.claim.operators if o.operation in DENYING]
     for clause in _clauses(c):
         if any(scope.overlaps(c.claim.span(x.at)) for scope in denied for x in clause):
             continue
-        if (halves := _halves(c.document, clause)) and not _linked(c, *halves):
+        if (halves := _halves(c, clause)) and not _linked(c, *halves):
             one, other = (_told(c, half) for half in halves)
             message = f"“{one}” stands in one passage, “{other}” in another; none ties them"
             yield Difference(Verdict.REVIEW, "facts_joined", message, halves[1].sentence.span)
-
-
-# Adverbs that tell how something was done: what they belong to cannot be told in other words without them.
-_MANNER = re.compile(
-    r"(?:unanimous|voluntari|unilateral|secret|public|private|formal|informal|joint|immediate|prompt|unconditional|personal|temporari|permanent|explicit|"
-    r"individual|collective|anonymous|remote|peaceful|forcib|gradual|partial|automatic|exclusive|sole|independent|simultaneous|separate)ly",
-    re.IGNORECASE,
-)
-
-
-def compare_manner(c: Comparison) -> Iterator[Difference]:
-    """Yield, for review, how the claim says that something was done where the source tells it of something else."""
-    for word in c.missing:
-        if _MANNER.fullmatch(word.form) and stem(word.form) in c.document.retrieval.stems:
-            message = f"“{word.form}” is not told of this, but of something else"
-            yield Difference(Verdict.REVIEW, "manner_not_told", message, c.sentence.span)
 
 
 def _told(c: Comparison, half: Half) -> str:
@@ -107,9 +90,9 @@ def _clauses(c: Comparison) -> Iterator[list[Concept]]:
         start = end
 
 
-def _halves(document: Document, clause: Sequence[Concept]) -> tuple[Half, Half] | None:
+def _halves(c: Comparison, clause: Sequence[Concept]) -> tuple[Half, Half] | None:
     """Return the sentence that has most of a clause and the one that has what is left, where neither has enough of both."""
-    retrieval = document.retrieval
+    document, retrieval = c.document, c.document.retrieval
     best = max(retrieval.ranked(clause), key=lambda s: _share(document, s, clause), default=None)
     if best is None:
         return None
@@ -124,7 +107,8 @@ def _halves(document: Document, clause: Sequence[Concept]) -> tuple[Half, Half] 
     there = retrieval.keys_of([rest])
     own = tuple(x for x in clause if _own(x) & here and there.isdisjoint(x.keys))
     borrowed = tuple(x for x in left if _own(x) & there)
-    if min(len(own), len(borrowed)) < _HALF or len(own) + len(borrowed) < _SURE:
+    least = 2 * _HALF if c.pinned else _FOUND
+    if min(len(own), len(borrowed)) < _HALF or len(own) + len(borrowed) < least:
         return None
     return Half(best, own), Half(rest, borrowed)
 

@@ -1,29 +1,21 @@
-"""Compares the order and the tense of words that both have: "A stopped B" is not "B stopped A", "will" is not "has"."""
+"""Compares the tense of words that both have, what puts them in time, and small words that tell: "will" is not "has"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from summarizer.reading.polarity import Operation
 from summarizer.reading.stems import stem
 from summarizer.reading.wording import Tokens
-from summarizer.reading.words import is_function_word
 from summarizer.report import Verdict
 from summarizer.verification.compare.denied_otherwise import told_otherwise
-from summarizer.verification.compare.links import find_links
 from summarizer.verification.computed.participants import takes_in_all
 from summarizer.verification.difference import Difference
-from summarizer.verification.values.quantities import Quantity
-from summarizer.verification.who.identity import Named
 
 if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
-
-Place = tuple[int, int, str]
-"""Where a word stands in the claim, where in the source, and its form."""
-Item = TypeVar("Item", Named, Quantity)
 
 # Words without content of their own that still claim something, with what may stand for them.
 _TELLING = (
@@ -44,18 +36,7 @@ _NOT_AUXILIARY = frozenset("the a an of in on at for with by and or that".split(
 
 
 def compare_order(c: Comparison) -> Iterator[Difference]:
-    """Yield, for review, shared words in another order, in another tense, or with a telling small word added."""
-    if moved := _moved(c):
-        yield Difference(
-            Verdict.REVIEW,
-            "order_differs",
-            f"the source has “{moved[1]}” before “{moved[0]}”",
-            c.sentence.span,
-            wording=True,
-        )
-    if moved := _put_in_place_of(c):
-        message = f"the source has “{moved[1]}” here; “{moved[0]}” stands elsewhere in it"
-        yield Difference(Verdict.REVIEW, "word_moved", message, c.sentence.span, wording=not c.pinned)
+    """Yield, for review, shared words in another tense or time, or with a telling small word added."""
     if changed := _changed_tense(c):
         yield Difference(Verdict.REVIEW, "tense_differs", f"the source has “{changed}”", c.sentence.span)
     if turned := _turned_time(c):
@@ -73,77 +54,6 @@ def _follows(c: Comparison, at: int) -> bool:
     """Whether a word is that of a denial which follows from what the sentence tells."""
     denials = (o for o in c.claim.operators if o.operation in (Operation.NEGATION, Operation.DENIAL))
     return any(o.cue.overlaps(c.claim.span(at)) and told_otherwise(c, o) for o in denials)
-
-
-def _moved(c: Comparison) -> tuple[str, str] | None:
-    """Return two words of the claim that have changed their places around a third: "A stopped B" for "B stopped A".
-
-    Two neighbours alone change places in every passive, genitive and adjunct ("Mexico's coast", "the coast of Mexico").
-    """
-    tokens = c.document.reading.tokens
-    places = [
-        (c.claim.tokens.starts[i], tokens.starts[at], c.claim.tokens.form(i))
-        for i, at in c.aligned.items()
-        if len(c.places(c.claim.keys(i))) == 1
-    ]
-    numbers = _by_text(q for q in c.quantities if q.sort == "number")
-    for claimed in c.claim.quantities:
-        same = numbers.get(claimed.text.casefold(), []) if claimed.sort == "number" else []
-        places += [(claimed.span.start, same[0].span.start, claimed.text)] if len(same) == 1 else []
-    names = _by_text(c.named)
-    for named in c.claim.names:
-        other = names.get(named.text.casefold(), [])
-        places += [(named.span.start, other[0].span.start, named.text)] if len(other) == 1 else []
-    ordered = sorted(places)
-    joints = [link.cue.start for link in find_links(c.claim.text)]  # two clauses may change places
-    turned = (
-        (a[2], b[2])
-        for a, pivot, b in _triples(ordered)
-        if a[1] > pivot[1] > b[1] and not any(a[0] < joint < b[0] for joint in joints)
-    )
-    return next(turned, None)
-
-
-_BETWEEN = 6  # tokens that may lie between the two neighbours of a word that was put in another's place
-
-
-def _put_in_place_of(c: Comparison) -> tuple[str, str] | None:
-    """Return a word of the claim that stands elsewhere in the sentence, with the one that has its place there.
-
-    "Actions and intentions, not words" for "actions and indicators, not words" where "intentions" were told of before.
-    """
-    tokens = c.document.reading.tokens
-    told = c.claim.concepts.all | c.claim.name_concepts.all
-    words = [one.at for one in c.claim.concepts.each]
-    for before, at, behind in zip(words, words[1:], words[2:], strict=False):
-        if not all(i in c.aligned and len(c.places(c.claim.keys(i))) == 1 for i in (before, at, behind)):
-            continue
-        first, last = c.aligned[before], c.aligned[behind]
-        if not first < last <= first + _BETWEEN or first < c.aligned[at] < last:
-            continue
-        for there in range(first + 1, last):
-            form = tokens.form(there)
-            if not is_function_word(form) and told.isdisjoint(c.document.retrieval.keys_at(there)):
-                return c.claim.tokens.form(at), form
-    return None
-
-
-_NEAR = 4  # shared words beside one around which two others may have changed their places
-
-
-def _triples(ordered: Sequence[Place]) -> Iterator[tuple[Place, Place, Place]]:
-    """Yield each shared word with one before and one behind it in the claim, the nearest first."""
-    for at, pivot in enumerate(ordered):
-        for before in reversed(ordered[max(0, at - _NEAR) : at]):
-            for behind in ordered[at + 1 : at + 1 + _NEAR]:
-                yield before, pivot, behind
-
-
-def _by_text(items: Iterable[Item]) -> dict[str, list[Item]]:
-    found: dict[str, list[Item]] = {}
-    for item in items:
-        found.setdefault(item.text.casefold(), []).append(item)
-    return found
 
 
 def _changed_tense(c: Comparison) -> str | None:
