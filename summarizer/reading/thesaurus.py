@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from summarizer.reading.stems import is_irregular, stem
 
-_PASSED_OVER = frozenset("a an the my our your his her its their one's".split())
+_PASSED_OVER = frozenset("a an the my our your his her its their one's me us him them you".split())
 _CHANGED = 1  # letters at the end of a stem that its word may not have
 _PREFIX = 3  # letters that a word shares with its stem: only words with the same beginning need be stemmed
 
