@@ -140,3 +140,57 @@ def test_a_pronoun_scores_below_the_name_it_hides() -> None:
     named = check("Reyes voiced readiness to work toward a settlement of the dispute.", READOUT)
     hidden = check("He voiced readiness to work toward a settlement of the dispute.", READOUT)
     assert hidden.score < named.score
+
+
+HARBOUR = Source.from_text(
+    """Joint Declaration of the Prime Minister of Estrava and the Prime Minister of Lorn on the Harbour
+
+We, the Prime Minister of Estrava and the Prime Minister of Lorn, met in Port Elim on 9 March and declare the following.
+
+We signed the plan for the repair of the harbour wall. We call on the shipping lines to provide timely notice to ensure that the
+pilots can prepare each arrival.
+
+The ports discussed ideas to keep the breakwater secure with concrete blocks, steel sheets and stone walls. The drivers agreed to
+move the heavy cranes, combined with old trucks, out of the yard. The mayor looks forward to a detailed study of the northern
+channel, to be carried out in the near future. The wardens discussed care for the old lighthouse.
+""",
+    published="2024-03-12",
+)
+# What carries nothing of its own, or only joins, beside the word that tells something else.
+SAID_WITH_MORE = {
+    "an office for those who hold it": (
+        "The two prime ministers signed the plan for the repair of the harbour wall.",
+        "The two prime ministers agreed to demolish the harbour wall and the breakwater.",
+    ),
+    "an adverb in a copy": (
+        "The drivers agreed to move the heavy cranes, together with old trucks, out of the yard.",
+        "The drivers agreed to move the heavy cranes, along with new trucks, out of the yard.",
+    ),
+    "an aim": (
+        "They called on the shipping lines to provide timely notice so that the pilots could prepare each arrival.",
+        "They called on the shipping lines to provide timely notice so that the customs officers could search each cargo.",
+    ),
+    "an adverb that joins nothing": (
+        "The mayor hopes to see a thorough study of the northern channel done before long.",
+        "The mayor hopes to see a thorough study of the northern channel done before the repair of the wall.",
+    ),
+    "a verb of two words": (
+        "The wardens talked about looking after the old lighthouse.",
+        "The wardens talked about the old lighthouse after the mayor had left.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SAID_WITH_MORE)
+def test_a_word_that_carries_nothing_is_no_addition(name: str) -> None:
+    """General nouns, offices and adverbs that join nothing may be added; another thing or another link may not."""
+    right, wrong = (check(text, HARBOUR) for text in SAID_WITH_MORE[name])
+    assert right.verdict is Verdict.SUPPORTED, right.reasons
+    assert wrong.verdict is not Verdict.SUPPORTED, wrong.reasons
+
+
+def test_the_reason_is_what_decides() -> None:
+    """Of a telling in other words the reason names the value that is wrong, not the common words that differ."""
+    finding = check("The mayors met in the town of Varn to seek a settlement of the fee dispute.", READOUT)
+    assert finding.verdict is not Verdict.SUPPORTED
+    assert finding.reasons[0].code != "words_not_found", finding.reasons

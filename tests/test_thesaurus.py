@@ -27,6 +27,9 @@ def shared(a: str, b: str) -> bool:
         ("voiced concern", "expressed concern"),
         ("troops", "soldiers"),
         ("withdrew", "withdrawal"),
+        ("gave me a hand", "helped"),
+        ("was poorly", "was ill"),
+        ("mine clearance", "de-mining"),
     ],
 )
 def test_words_stand_for_one_another(a: str, b: str) -> None:

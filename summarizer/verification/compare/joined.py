@@ -43,8 +43,9 @@ _POINTING = re.compile(r"\b(?:this|these|those|such|in\s+that)\s+\w+", re.IGNORE
 _BACK = 2  # sentences before one in which what its pronouns stand for is told
 _LEAST = 4  # content words of a clause that can be told to be of two halves
 _HALF = 2  # words that each of the two passages must have alone
-# Words of both together, in a text that was searched: two pairs are mostly two names of one thing ("the pain reliever").
-_FOUND = 5
+# Words of both together, in a text that was searched, of sentences that are near or share a word of the clause: there two
+# pairs mostly tell of one thing.
+_BESIDE = 5
 _NEAR = 10  # tokens among which the words of one half stand together
 
 
@@ -107,7 +108,9 @@ def _halves(c: Comparison, clause: Sequence[Concept]) -> tuple[Half, Half] | Non
     there = retrieval.keys_of([rest])
     own = tuple(x for x in clause if _own(x) & here and there.isdisjoint(x.keys))
     borrowed = tuple(x for x in left if _own(x) & there)
-    least = 2 * _HALF if c.pinned else _FOUND
+    shared = any(_own(x) & here and _own(x) & there for x in clause)
+    near = shared or abs(best.number - rest.number) <= _BACK
+    least = _BESIDE if near and not c.pinned else 2 * _HALF
     if min(len(own), len(borrowed)) < _HALF or len(own) + len(borrowed) < least:
         return None
     return Half(best, own), Half(rest, borrowed)
