@@ -155,7 +155,7 @@ def _under_condition(c: Comparison, denial: Operator) -> bool:
     if _NOT_ALL.match(behind):
         return bool(_SOME.search(c.sentence.text))
     return bool(_ONLY.search(c.sentence.text)) and bool(
-        _EXCEPT.search(behind) or _SHUT_OUT.search(behind[len("not") :])
+        _EXCEPT.search(c.claim.text, denial.cue.end) or _SHUT_OUT.search(behind[len("not") :])
     )
 
 

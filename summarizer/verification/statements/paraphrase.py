@@ -31,6 +31,7 @@ from summarizer.verification.statements.quoted import (
     quoting_sentences,
 )
 from summarizer.verification.statements.rewording import compare_wording
+from summarizer.verification.values.quantities import equal
 from summarizer.verification.who.turns import spoken_by
 
 NEAR = 0.7  # coverage from which a nearest passage is taken for the one that was meant
@@ -51,6 +52,7 @@ SEARCHED = Measure(copied=0.6, retold=0.15)
 # Who speaks so many sentences has one with some word of any claim: there a sentence must have this share of what they are told
 # to have said.
 MUCH, SPOKEN = 12, 0.24
+ANCHORS = 2  # names and values of a claim, of which a passage that retells it has one
 UNTOLD = 3  # content words of a retelling in a row that may be nowhere in its passages
 ALL_FOUND, REWORDED = 0.985, 0.98  # what the two sorts of support score, before their words are weighed
 # By how much a passage beside another covers more of a claim's words: a little, clearly, by far.
@@ -237,6 +239,16 @@ def _outcome(
         f"; in other words: {told}" if told else ""
     )
     return check.supported("reworded", message + follows, spans, REWORDED)
+
+
+def _anchored(c: Comparison) -> bool:
+    """Whether a passage holds a name or a value of a claim that has several: what is nowhere in it, it does not tie together."""
+    anchors = len(c.claim.names) + len(c.claim.quantities)
+    if anchors < ANCHORS or not c.claim.quantities:
+        return True
+    return any(map(c.names_one, c.claim.names)) or any(
+        equal(q, told) for q in c.claim.quantities for told in c.quantities
+    ) or bool(c.operands)
 
 
 def _speaks_much(document: Document, asked: Asked) -> bool:
