@@ -107,3 +107,11 @@ def test_two_quotations_joined_are_two_pieces() -> None:
     """What stands between two quotations of one content is nobody's words."""
     (said,) = attributions("The board replied, “The quay is safe for you,” and “We will mend it in May.”")
     assert said.content == ["The quay is safe for you,", "We will mend it in May."]
+
+
+def test_a_label_with_nothing_but_a_mark_behind_it_has_no_content() -> None:
+    """News that was cut by hand has "told the radio: ." before a quotation of its own."""
+    found = attributions(
+        'Fielder Jo Marsh told Radio Vale: . "It was a relief after the start that I have had.'
+    )
+    assert all(piece.start < piece.end for a in found for piece in a.content)

@@ -76,8 +76,12 @@ def pieces_of(stream: Stream, ranges: Sequence[Range]) -> list[Span]:
 
 def _only_quotations(held: Sequence[str]) -> bool:
     """Whether tokens are quotations, and "and" or "or" between them."""
-    return held[0] == QUOTE and all(
-        word == QUOTE or (len(word) == 1 and not word.isalnum()) or word in ("and", "or") for word in held
+    return (
+        bool(held)
+        and held[0] == QUOTE
+        and all(
+            word == QUOTE or (len(word) == 1 and not word.isalnum()) or word in ("and", "or") for word in held
+        )
     )
 
 

@@ -83,11 +83,7 @@ def _follows(c: Comparison, claimed: Quantity) -> bool:
         told_by(c, claimed, q) and not sets_apart(c, claimed, q) for q in c.quantities
     ):
         return True
-    return (
-        claimed.sort == "date"
-        and weekday_of(claimed) is None
-        and same_step(claimed.text, c.sentence.text)
-    )
+    return claimed.sort == "date" and weekday_of(claimed) is None and same_step(claimed.text, c.sentence.text)
 
 
 def told_by(c: Comparison, claimed: Quantity, told: Quantity) -> bool:

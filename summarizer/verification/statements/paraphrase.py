@@ -246,9 +246,11 @@ def _anchored(c: Comparison) -> bool:
     anchors = len(c.claim.names) + len(c.claim.quantities)
     if anchors < ANCHORS or not c.claim.quantities:
         return True
-    return any(map(c.names_one, c.claim.names)) or any(
-        equal(q, told) for q in c.claim.quantities for told in c.quantities
-    ) or bool(c.operands)
+    return (
+        any(map(c.names_one, c.claim.names))
+        or any(equal(q, told) for q in c.claim.quantities for told in c.quantities)
+        or bool(c.operands)
+    )
 
 
 def _speaks_much(document: Document, asked: Asked) -> bool:
