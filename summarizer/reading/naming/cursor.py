@@ -14,6 +14,7 @@ _COMPLEMENT = frozenset(
     {Class.MODIFIER, Class.BODY, Class.EVENT, Class.PLACE, Class.GAZETTEER, Class.ADJECTIVE, Class.ACRONYM}
 )
 _LOOK_BACK = 60
+_LONGEST_BODY = 6  # words of the name of a body in an office
 _DETERMINERS = frozenset(
     "the a an his her its their our my your one another some several two three four both".split()
 )
@@ -96,9 +97,20 @@ class Cursor:
             return not token.lower or token.cls is Class.BODY
         if token.cls is Class.NAME and gap is not Gap.FOR:
             ends = not goes_on or (follows is not None and follows.cls in (Class.GIVEN, Class.BODY))
-            return ends or (
-                first and follows is not None and follows.cls is Class.NAME and self._closed_after(i + 1)
+            return (
+                ends
+                or self._leads_to_body(i)
+                or (first and follows is not None and follows.cls is Class.NAME and self._closed_after(i + 1))
             )
+        return False
+
+    def _leads_to_body(self, i: int) -> bool:
+        """Whether a run of capitalised words ends with the word for a body: "the Vale Weather Department"."""
+        for token in self.tokens[i + 1 : i + _LONGEST_BODY]:
+            if token.gap is not Gap.JOIN or token.lower:
+                return False
+            if token.cls is Class.BODY:
+                return True
         return False
 
     def _joins_states(self, i: int) -> bool:

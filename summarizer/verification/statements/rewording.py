@@ -11,6 +11,7 @@ from summarizer.verification.align import Change, Match, Placement
 from summarizer.verification.compare.comparison import Comparison
 from summarizer.verification.compare.names import of_a_sort
 from summarizer.verification.compare.noun_phrases import no_rival
+from summarizer.verification.compare.number_slots import part_of
 from summarizer.verification.compare.quantities import told_by
 from summarizer.verification.difference import Difference
 from summarizer.verification.values.quantities import Quantity, rivals
@@ -39,7 +40,11 @@ def _replaced(comparison: Comparison, change: Change) -> Iterator[Difference]:
         _within(comparison.claim.quantities, comparison.claim.text, change.quote),
         _at(comparison.quantities, change.span),
     ):
-        if not (told_by(comparison, mine, theirs) or mine in plain) and any(
+        part = part_of(comparison, theirs)
+        taken = part is not None and told_by(
+            comparison, mine, part
+        )  # "two of his nine boats" for "two boats"
+        if not (taken or told_by(comparison, mine, theirs) or mine in plain) and any(
             True for _ in rivals(mine, [theirs])
         ):
             message = f"the source has “{' '.join(theirs.text.split())}” here, not “{mine.text}”"
