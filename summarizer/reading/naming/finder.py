@@ -22,6 +22,7 @@ from summarizer.reading.naming.parse import Parser
 from summarizer.reading.naming.pieces import Form, NameKind, Piece
 from summarizer.reading.naming.resolve import Resolver
 from summarizer.reading.naming.roles import RoleForm, affiliation, role_form, same_affiliation, same_role
+from summarizer.reading.naming.rosters import mark_initials, read_roster
 from summarizer.reading.naming.scan import scan
 from summarizer.source import Span
 
@@ -124,6 +125,7 @@ def _pieces(reading: Reading, common: frozenset[str]) -> list[Piece]:
     candidates = Candidates(reading.tokens)
     pieces: list[Piece] = []
     labels = Labels(text)
+    short: dict[str, Piece] = {}
     for sentence in reading.sentences:
         block = sentence.block
         begin, end = sentence.span
@@ -139,7 +141,9 @@ def _pieces(reading: Reading, common: frozenset[str]) -> list[Piece]:
             for piece in found:
                 piece.furniture = True
         bind(text, found, end, block.kind is BlockKind.LIST_ITEM or (headline and "," in sentence.text))
+        short |= read_roster(text, Span(begin, end), found, common)
         pieces.extend(found)
+    mark_initials(pieces, short)
     return sorted(pieces, key=lambda p: (p.span.start, -p.full.end))
 
 

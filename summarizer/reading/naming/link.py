@@ -131,7 +131,8 @@ class Linker:
 
     def _named(self, piece: Piece) -> None:
         if _is_initials(piece):
-            bearer = self._by_initials(piece.text)
+            explained = piece.owner.draft if piece.owner is not None else None
+            bearer = explained or self._by_initials(piece.text)
             if bearer is not None:
                 self.index.join(bearer, piece)
                 return

@@ -34,6 +34,7 @@ _SAME_WORD = {
     "co-ordinator": "coordinator", "counsellor": "counselor", "attaché": "attache", "aide": "advisor", "chief": "head",
 }  # fmt: skip
 _PHRASES = (
+    (re.compile(r"\bcharges? d['’]affaires\b"), "chargé"),
     (re.compile(r"\bprime minister\b|\bpm\b"), "prime-minister"),
     (re.compile(r"\bfm\b"), "foreign minister"),
     (re.compile(r"\bnsa\b"), "national security adviser"),

@@ -241,7 +241,7 @@ def _learn(word: str) -> Known:
     lowered = fold(word)
     longer = _longer(_first(word))
     entry = next(iter(look_up(word)), None)
-    listed = _class_of_word().get(lowered)
+    listed = _class_of_word().get(lowered) or _class_of_word().get(word.lower())
     if (word if word.isascii() else normalize("NFC", word)) in lexicon.given_names():
         cls = Class.GIVEN
     elif entry is not None and not word.islower():

@@ -183,8 +183,21 @@ def _of_others(document: Document, given: Sequence[Named], spans: Sequence[Span]
     stances = find_stances(document, sentence, sentence.span) if sentence else []
     before = [one for one in stances if one.span.end <= spans[0].start and one.verb.start <= spans[0].start]
     told = document.identities.in_text(before[-1].text) if before else ()
-    people = [n for n in told if person_of(document.reading, n) is not None]
-    return bool(people) and not all(any(matches(one, n) for n in people) for one in given)
+    others = [n for n in told if person_of(document.reading, n) is not None or _is_party(n)]
+    return bool(others) and not all(any(_may_speak(document, one, n) for n in others) for one in given)
+
+
+def _is_party(named: Named) -> bool:
+    """Whether a name is that of a state or a body, which a joint text tells of as it tells of persons: "Norland stated"."""
+    return any(key.startswith(("polity:", "body:")) for key in named.keys)
+
+
+def _may_speak(document: Document, given: Named, told: Named) -> bool:
+    """Whether words told of one may be those of whom a claim gives: the same, or one who acts for that state."""
+    if matches(given, told):
+        return True
+    state = document.identities.sides.of(told.text)
+    return state is not None and state == document.identities.sides.of(given.text)
 
 
 def _speaks(document: Document, speaker: str, spans: Sequence[Span]) -> bool:
