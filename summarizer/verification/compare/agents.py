@@ -73,10 +73,16 @@ def compare_agents(c: Comparison) -> Iterator[Difference]:
         ):
             continue
         seen.add(mine.text)
-        if not any(matches(mine, o) for o in c.named) or not _directly(tokens, theirs.span, at):
+        if not _directly(tokens, theirs.span, at):
             continue  # with other words between them, who stands before a word need not be its doer
         word = c.claim.tokens.form(i)
-        if any(matches(theirs, o) for o in c.claim.names):
+        elsewhere = any(matches(theirs, o) for o in c.claim.names)
+        if not any(matches(mine, o) for o in c.named):
+            if elsewhere and not first_person(c, mine) and not stands_for(c, mine):
+                message = f"“{word}” is said of “{theirs.text}”, not of “{mine.text}”"
+                yield Difference(Verdict.REVIEW, "roles_swapped", message, theirs.span)
+            continue
+        if elsewhere:
             yield Difference(
                 Verdict.CONTRADICTED,
                 "roles_swapped",

@@ -31,6 +31,7 @@ from summarizer.verification.compare.prefixes import compare_prefixes
 from summarizer.verification.compare.pronouns import compare_pronouns
 from summarizer.verification.compare.quantities import compare_quantities
 from summarizer.verification.compare.reality import compare_conditions, compare_reality
+from summarizer.verification.compare.recipients import compare_recipients
 from summarizer.verification.compare.roles import compare_roles
 from summarizer.verification.compare.sequence import compare_sequence
 from summarizer.verification.compare.slots import compare_slots
@@ -311,6 +312,7 @@ _COMPARISONS: tuple[Compare, ...] = (
     compare_limits,
     compare_links,
     compare_agents,
+    compare_recipients,
     compare_roles,
     compare_pronouns,
     compare_words,

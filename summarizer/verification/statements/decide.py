@@ -20,6 +20,8 @@ from summarizer.verification.claims.frames import QUOTED
 from summarizer.verification.claims.parts import parts_of
 from summarizer.verification.claims.substance import retold
 from summarizer.verification.compare.agents import ALONE
+from summarizer.verification.compare.comparison import Comparison
+from summarizer.verification.compare.recipients import compare_recipients
 from summarizer.verification.computed.gathering import speakers_told
 from summarizer.verification.context import Document
 from summarizer.verification.outcome import Check, Outcome
@@ -266,8 +268,10 @@ def _judge_attributed(
         return None
     placements = [p for p in document.aligner.place_all(inner.text) if p.found]
     if placements:
-        return _judge_verbatim(document, inner, placements, check)
+        outcome = _judge_verbatim(document, inner, placements, check)
+        return _turned_round(document, asked, outcome, check) or outcome
     outcome = judge_wording(document, inner, check)
+    outcome = _turned_round(document, asked, outcome, check) or outcome
     if itself or outcome.verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED):
         return outcome
     whole = judge_wording(document, replace(asked, reporting=attributed.speaker), check)
@@ -275,3 +279,14 @@ def _judge_attributed(
         named = names_speaker(document, attributed.speaker, whole.spans[0])
         return whole if named and spoken.verdict is not Verdict.CONTRADICTED else spoken
     return whole if whole.supported else max(outcome, whole, key=lambda o: o.score)
+
+
+def _turned_round(document: Document, asked: Asked, outcome: Outcome, check: Check) -> Outcome | None:
+    """Judge words that stand in the source by who tells them to whom; None where a claim does not turn that round."""
+    sentence = document.reading.sentence_at(outcome.spans[0].start) if outcome.supported else None
+    if sentence is None:
+        return None
+    turned = next(
+        iter(compare_recipients(Comparison(claim_of(document, asked.text), sentence, document))), None
+    )
+    return check.contradicted(turned.code, turned.message, outcome.spans) if turned else None
