@@ -317,6 +317,8 @@ class Linker:
                 named = [d for d in named if not any(p.labelled for p in d.pieces)]
             if len(named) == 1 and (states or role.affiliations or len(found) == 1):
                 return named[0]
+            if (titled := _in_title(piece, named)) is not None:
+                return titled
             near = self._nearest(piece, role.head, found)
             if near is not None:
                 return near
@@ -366,3 +368,10 @@ class Linker:
 def _is_initials(piece: Piece) -> bool:
     """Whether a speaker's label may be initials."""
     return piece.form is Form.LABEL and 1 < len(piece.text) < 5 and piece.text.isupper()
+
+
+def _in_title(piece: Piece, named: list[Draft]) -> Draft | None:
+    """Return the one of several whom the title calls by the office that a description has alone: "the Minister"."""
+    alone = piece.text.isalpha() and piece.text[:1].isupper() and not piece.affiliations
+    found = [d for d in named if any(p.headline and p.roles and p.form is Form.NAME for p in d.pieces)]
+    return found[0] if alone and len(found) == 1 else None

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from summarizer.reading.blocks import BlockKind
 from summarizer.reading.naming.finder import Entity, Form, NameKind, role_form
 from summarizer.reading.naming.gazetteer import country_of, fold
 from summarizer.reading.naming.lexicon import LEADERS
@@ -44,6 +45,25 @@ _DOMAINS = dict(
 )
 
 
+_HEAD = 4  # sentences of a text among which its letterhead stands
+_PRINTED = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH)
+_ORGAN_OF_STATE = re.compile(
+    r"(?:the\s+)?(?:[\w&’'-]+\s+){0,3}?(?:ministry|department|government|embassy|parliament|presidency|office\s+of\s+the\s+(?:president|prime\s+minister))\b",
+    re.IGNORECASE,
+)
+_OF_STATE = re.compile(
+    r"(?:(?:the\s+)?(?:ministry|department|government|embassy|parliament|presidency|office)\b.{0,80}?\bof\s+(?:the\s+)?|(?:the\s+)?)"
+    r"(?P<state>(?:(?:\w+\s+)?(?:republic|kingdom|state)\s+of\s+)?(?:the\s+)?[^\W\d_][^,;:()]{2,40})",
+    re.IGNORECASE,
+)
+
+
+_PORTFOLIO = re.compile(
+    r"[\w\s-]*\b(?:minister|secretary|commissioner)\s+(?:of|for)\b.*\band\s+(?:[A-Z][\w-]+\s+)*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 class Sides:
     """The states behind the people and offices of one text."""
 
@@ -65,10 +85,22 @@ class Sides:
         for words in (phrase, *told):
             if state := _state_in(words):
                 return state
-        bound = [fold(text) for text, _ in entity.affiliations] if entity else []
+        bound = (
+            [fold(t) for t, span in entity.affiliations if not self._of_portfolio(entity, span)]
+            if entity
+            else []
+        )
         if bound or fold(phrase).removeprefix("the ") in self._unlisted:
             return bound[0] if bound else fold(phrase).removeprefix("the ")
         return self.publisher if entity and self.is_home(entity) else None
+
+    def _of_portfolio(self, entity: Entity, affiliation: Span) -> bool:
+        """Whether what was read as a body is the second half of a portfolio: "Minister of Trade and Digital Services"."""
+        text = self.reading.text
+        return any(
+            role.contains(affiliation) and _PORTFOLIO.fullmatch(text, role.start, affiliation.start)
+            for _, role in entity.roles
+        )
 
     @cached_property
     def _unlisted(self) -> frozenset[str]:
@@ -77,12 +109,26 @@ class Sides:
 
     @cached_property
     def publisher(self) -> str | None:
-        """The state whose government publishes the text, by the address it stands at."""
+        """The state whose government publishes the text, by the address it stands at, or by the head of its first page."""
         host = urlsplit(self.reading.source.url or "").hostname or ""
         if host.endswith((".gov", ".mil")):
             return "United States"
         match = _OFFICIAL.search(host)
-        return _DOMAINS.get(match[1]) if match else None
+        return _DOMAINS.get(match[1]) if match else self._letterhead
+
+    @cached_property
+    def _letterhead(self) -> str | None:
+        """The state whose ministry, embassy or parliament stands at the head of a text: "MINISTRY OF TRADE OF NORLAND"."""
+        head = [s for s in self.reading.sentences[:_HEAD] if s.block.kind in _PRINTED]
+        lines = [" ".join(s.text.split()).strip(" .:") for s in head]
+        states = set()
+        for line in lines:
+            organ, _, seat = line.partition(", ")
+            whose = _OF_STATE.fullmatch(line)
+            words = [whose["state"]] if whose else [seat] if seat and _ORGAN_OF_STATE.match(organ) else []
+            states |= {state for w in words if (state := country_of(w.title()) or country_of(w))}
+        organ = any(_ORGAN_OF_STATE.search(line) for line in lines)
+        return states.pop() if len(states) == 1 and organ else None
 
     def publishes(self, phrase: str) -> bool:
         """Whether a phrase names who publishes the text, by the words of its address: "the Kremlin", "kremlin.ru"."""
