@@ -16,6 +16,7 @@ _COPULA = re.compile(
 )
 _CLOSERS = frozenset(',.;:)—–-!?"”’»]|')
 _SEEN = re.compile(r"\s*")
+_NUMBER = re.compile(r"^\s+(?:No\.?\s*|Number\s+)?\d{1,3}(?=,)")
 _LINKS = ("and", ",", ", and", "&")
 
 
@@ -94,7 +95,7 @@ def _gap(text: str, a: Piece, b: Piece) -> str:
 
 
 def _comma(text: str, a: Piece, b: Piece) -> bool:
-    gap = _gap(text, a, b)
+    gap = _NUMBER.sub("", _gap(text, a, b))  # "the president of Union No. 2, Ms A"
     return len(gap) < 24 and gap_kind(gap if gap[-1:].isspace() else gap + " ") in (Gap.COMMA, Gap.COMMA_DET)
 
 

@@ -65,7 +65,7 @@ def compare_roles(c: Comparison) -> Iterator[Difference]:
                 theirs, span = known.roles[0]
                 message = f"the source calls {known.label} “{_line(theirs)}”, not “{_line(text)}”"
                 yield Difference(Verdict.CONTRADICTED, "role_mismatch", message, span)
-        elif held := _held_by_another(c, name, known, text):
+        elif held := _held_by_another(c, name, known, text) or _held_by_one(c, known, text):
             holder, span = held
             message = f"the source calls {holder} “{_line(text)}”, not {name}"
             yield Difference(Verdict.REVIEW, "role_mismatch", message, span)
@@ -169,6 +169,36 @@ def _held_by_another(c: Comparison, name: str, known: Entity | None, text: str) 
                 continue
             return other.label, span
     return None
+
+
+def _held_by_one(c: Comparison, known: Entity | None, text: str) -> tuple[str, Span] | None:
+    """Return the one person whom the source gives an office told by its noun alone, where it gives the one named none.
+
+    Of an office that each state or body has, it must be told whose it is: "Union No. 2 is led by its president, A".
+    """
+    role = role_form(text)
+    if known is None or len(role.words) != 1 or role.head in _GENERIC:
+        return None
+    holders = [
+        (other.label, theirs, span)
+        for other in c.document.reading.names.entities
+        if other.kind is NameKind.PERSON and other.name and other.id != known.id
+        for theirs, span in other.roles[:1]
+        if role_form(theirs).head == role.head and same_role(text, theirs) != "different"
+    ]
+    if len(holders) != 1:
+        return None
+    holder, theirs, span = holders[0]
+    if role.head in _OF_EACH_STATE and not _owned_alike(c.claim.text, text, theirs):
+        return None
+    return holder, span
+
+
+def _owned_alike(claim: str, office: str, theirs: str) -> bool:
+    """Whether an office is told as "its" or "their" of what the source names with it: "its president", of the Union."""
+    own = re.search(rf"\b(?:its|their)\s+{re.escape(office)}\b", claim, re.IGNORECASE)
+    owners = set(re.findall(r"\b[A-Z][\w’'-]+", claim[: own.start()])) if own else set()
+    return bool(owners & set(re.findall(r"\b[A-Z][\w’'-]+", theirs)))
 
 
 def _told_of_another(c: Comparison, name: str, text: str) -> Span | None:

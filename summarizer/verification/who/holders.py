@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.reading.naming.finder import Entity, NameKind, role_form, same_role
 from summarizer.reading.naming.gazetteer import country_of
 from summarizer.reading.naming.lexicon import LEADERS
+from summarizer.source import Span
 
 if TYPE_CHECKING:
     from summarizer.reading import Reading
@@ -15,6 +17,16 @@ if TYPE_CHECKING:
 # Offices of which a state has one, so that the office and the state tell the person.
 _SINGLE = LEADERS | {"prime-minister", "minister", "secretary", "spokesperson"}
 _HEADS = LEADERS | {"prime-minister"}
+# Who leads a body, whatever the office is called there.
+_TOPS = frozenset(
+    "president chairperson director director-general secretary-general ceo head leader governor general-secretary superintendent principal rector".split()
+)
+_RANKED = frozenset("deputy vice assistant associate vice-president".split())
+_LEADS = re.compile(
+    r"(?:the\s+)?(?:head|leader|chief|boss|president|chair(?:man|woman|person)?|director)\s+of\s+(?:the\s+)?(?P<body>.*[A-Z].*)"
+)
+_WORDS = re.compile(r"[^\W_]{3,}|\d+")
+_NAME_LENGTH = 40  # characters behind an office in which the name of its body goes on
 
 
 class Holders:
@@ -28,9 +40,33 @@ class Holders:
         """Return the one person whom a description such as "the French leader" can mean; None when none or several."""
         form = role_form(phrase)
         states = {s for a in form.affiliations if (s := country_of(a))}
-        if form.former or form.head not in _SINGLE or len(states) != 1:
+        if form.former or not form.head:
             return None
-        return self._holder(phrase, states.pop())
+        if not states:
+            return self._of_body(phrase)
+        return self._holder(phrase, states.pop()) if form.head in _SINGLE and len(states) == 1 else None
+
+    def _of_body(self, phrase: str) -> Entity | None:
+        """Return the one person who leads a body that a description names: "the head of Union No. 2" is its president."""
+        led = _LEADS.fullmatch(" ".join(phrase.split()))
+        wanted = set(_WORDS.findall(led["body"].casefold())) if led else set()
+        if not wanted:
+            return None
+        found = [
+            e
+            for e in self.reading.names.entities
+            if e.kind is NameKind.PERSON and e.name and any(self._leads(span, wanted) for _, span in e.roles)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _leads(self, role: Span, body: set[str]) -> bool:
+        """Whether an office is the first of a body, whose name stands in it or goes on right behind it."""
+        text = self.reading.text
+        form = role_form(text[role.start : role.end])
+        if form.former or form.head not in _TOPS or _RANKED & form.words:
+            return False
+        behind = re.split(r"[,;.(\n]\s", text[role.end : role.end + _NAME_LENGTH])[0]
+        return body <= set(_WORDS.findall(f"{text[role.start : role.end]} {behind}".casefold()))
 
     def of_entity(self, entity: Entity) -> Entity | None:
         """Return the named person behind an entity that the text calls only by an office."""

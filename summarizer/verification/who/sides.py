@@ -127,8 +127,8 @@ class Sides:
             whose = _OF_STATE.fullmatch(line)
             words = [whose["state"]] if whose else [seat] if seat and _ORGAN_OF_STATE.match(organ) else []
             states |= {state for w in words if (state := country_of(w.title()) or country_of(w))}
-        organ = any(_ORGAN_OF_STATE.search(line) for line in lines)
-        return states.pop() if len(states) == 1 and organ else None
+        printed = any(_ORGAN_OF_STATE.search(line) for line in lines)
+        return states.pop() if len(states) == 1 and printed else None
 
     def publishes(self, phrase: str) -> bool:
         """Whether a phrase names who publishes the text, by the words of its address: "the Kremlin", "kremlin.ru"."""
