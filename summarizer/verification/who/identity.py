@@ -15,6 +15,7 @@ from summarizer.reading.sentences import Sentence
 from summarizer.reading.stems import stem
 from summarizer.source import Source, Span
 from summarizer.verification.who.holders import Holders
+from summarizer.verification.who.interviews import Interview, interview_of
 from summarizer.verification.who.reference import may_mean
 from summarizer.verification.who.sides import Sides
 
@@ -248,7 +249,18 @@ class Identities:
 
     def speaker_of(self, sentence: Sentence) -> Named | None:
         """Return whom the label of the turn names that a sentence stands in: its "I" and "me"."""
-        return self._label(sentence.block.speaker) if sentence.block.speaker else None
+        if sentence.block.speaker:
+            return self._label(sentence.block.speaker)
+        asked = self._interview
+        if asked is None or sentence.number not in asked.answers:
+            return None
+        place = asked.name.span
+        text = self.reading.text[place.start : place.end]
+        return Named(place, text, frozenset({f"entity:{asked.name.entity}"}))
+
+    @cached_property
+    def _interview(self) -> Interview | None:
+        return interview_of(self.reading)
 
     def names_organ(self, phrase: str) -> bool:
         """Whether the text names an organ of a state somewhere, in whatever form: "the Department of Trade"."""
@@ -257,7 +269,7 @@ class Identities:
     def nearby(self, sentence: Sentence, named: Named) -> bool:
         """Whether one of the three sentences before (or the label of the speaker's turn) has the name."""
         before = self.reading.sentences[max(0, sentence.number - 4) : sentence.number - 1]
-        if sentence.block.speaker and matches(named, self._label(sentence.block.speaker)):
+        if self.speaks(sentence, named):
             return True
         return any(matches(named, other) for s in before if not s.furniture for other in self.in_sentence(s))
 
