@@ -371,7 +371,11 @@ def _is_initials(piece: Piece) -> bool:
 
 
 def _in_title(piece: Piece, named: list[Draft]) -> Draft | None:
-    """Return the one of several whom the title calls by the office that a description has alone: "the Minister"."""
+    """Return the one of several with whom, by this office, the title begins: "the Minister" under "Minister A visits B"."""
     alone = piece.text.isalpha() and piece.text[:1].isupper() and not piece.affiliations
-    found = [d for d in named if any(p.headline and p.roles and p.form is Form.NAME for p in d.pieces)]
+    found = [
+        d
+        for d in named
+        if any(p.headline and p.initial and p.roles and p.form is Form.NAME for p in d.pieces)
+    ]
     return found[0] if alone and len(found) == 1 else None

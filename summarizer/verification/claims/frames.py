@@ -14,6 +14,7 @@ from summarizer.reading import Reading
 from summarizer.reading.attribution.cues import CueClass
 from summarizer.reading.attribution.finder import Attribution
 from summarizer.reading.stems import stem
+from summarizer.reading.words import is_function_word
 from summarizer.source import Source, Span
 
 QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]{2,600})[\"”“»]")
@@ -115,8 +116,16 @@ def _frames(claim: Reading, source: Source) -> Iterator[Span]:
             continue
         if is_the_text(source, text[speaker.start : speaker.end]):
             yield from (speaker, cue)
-        elif any(_holds(attribution, Span(*m.span(1))) for m in QUOTED.finditer(text)):
+        elif any(
+            _holds(attribution, Span(*m.span(1))) and not _only_function_words(m[1])
+            for m in QUOTED.finditer(text)
+        ):
             yield from (speaker, cue, *_addressees(text, attribution))
+
+
+def _only_function_words(quoted: str) -> bool:
+    """Whether all that is quoted is a pronoun or the like: who "they" were is no speech of whoever asks."""
+    return all(is_function_word(word) for word in re.findall(r"\w+", quoted.casefold()))
 
 
 def topic_of(claim: Reading) -> Span | None:

@@ -55,6 +55,7 @@ def compare_agents(c: Comparison) -> Iterator[Difference]:
     """Compare who stands before each shared word as its doer; a passive has its doer after "by"."""
     yield from _compare_alone(c)
     yield from _compare_subjects(c)
+    yield from _compare_charged(c)
     seen: set[str] = set()
     tokens = c.document.reading.tokens
     for i, at in c.aligned.items():
@@ -130,6 +131,30 @@ def _goes_on(c: Comparison, mine: Named) -> Voice | None:
     if told is None or own is None or told.id == own:
         return None
     return meant if c.document.reading.names.entities[own].name else None
+
+
+# What a list of tasks has behind a name: "AB: send the format to the bank by Friday".
+_TASK = re.compile(
+    r"[\s:–—-]*(?:to\s+)?(?!(?:no|yes|it|the|an?|i|we|they|he|she|so|well|and|but|in|on|at)\b)(?P<verb>[a-z]+)\s+(?!(?:is|are|was|were|has|have|had|will|would|said|says)\b)"
+)
+_CHARGED = re.compile(
+    r"\b(?:(?:is|are|was|has|have)\s+(?:to|asked\s+to|supposed\s+to|due\s+to)|will|shall|must|should|falls\s+to|up\s+to|task(?:ed)?|charged?|responsible|undertook|promised|action)\b",
+    re.IGNORECASE,
+)
+
+
+def _compare_charged(c: Comparison) -> Iterator[Difference]:
+    """Yield whom the claim charges with a task that a list of tasks gives another: "AB: talk to the families"."""
+    label = c.sentence.block.label
+    if label is None or not c.sentence.span.contains(label) or not _CHARGED.search(c.claim.text):
+        return
+    charged = c.document.identities.speaker_of(c.sentence)
+    people = [n for n in c.claim.names if person_of(c.document.reading, n) is not None]
+    if charged is None or not people or not _TASK.match(c.document.text, label.end):
+        return
+    if not matches(people[0], charged) and person_of(c.document.reading, charged) is not None:
+        message = f"the task is “{charged.text}”’s, not “{people[0].text}”’s"
+        yield Difference(Verdict.REVIEW, "name_mismatch", message, label)
 
 
 def _first_doer(c: Comparison, text: str, names: Sequence[Named], offset: int = 0) -> Named | None:
@@ -250,12 +275,13 @@ _PREPOSITIONS = frozenset(
 def agent(text: str, names: Sequence[Named], word: Span, bounds: Span | None = None) -> Named | None:
     """Return the name that stands as the doer of `word`: the last one before it that no preposition governs.
 
-    After a form of "be", the name behind "by" is the doer (passive).
+    After a form of "be", or first in its clause ("Asked by A, …"), the name behind "by" is the doer (passive).
     """
     start = bounds.start if bounds else 0
     before = text[start : word.start]
     last_words = before.casefold().split()[-3:]
-    if {"was", "were", "been", "be", "being", "is", "are"} & set(last_words):
+    fronted = not before.strip(" \"“'") or before.rstrip().endswith(",")
+    if fronted or {"was", "were", "been", "be", "being", "is", "are"} & set(last_words):
         tail = text[word.end : word.end + 60].split()
         if tail and tail[0].casefold() == "by":
             return next((n for n in names if 0 <= n.span.start - word.end <= 40), None)

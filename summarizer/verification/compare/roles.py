@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.naming.finder import Entity, NameKind, role_form, same_role
 from summarizer.reading.naming.gazetteer import country_of, look_up
 from summarizer.reading.naming.lexicon import ROLE_PLURALS, ROLES
+from summarizer.reading.stems import stem
 from summarizer.reading.words import is_function_word
 from summarizer.report import Verdict
 from summarizer.source import Span
@@ -54,6 +55,7 @@ def compare_roles(c: Comparison) -> Iterator[Difference]:
     """Compare the roles that the claim gives people with those that the source gives them."""
     yield from _compare_predicates(c)
     yield from _compare_offices(c)
+    yield from _compare_served(c)
     for name, text in [*_titles(c), *_capacities(c)]:
         known = c.document.reading.names.resolve(name)
         if role_form(text).head in _GENERIC - {"envoy"} or stands_beside(c, name, text):
@@ -79,6 +81,33 @@ def _compare_offices(c: Comparison) -> Iterator[Difference]:
         if own and office not in own and any(other == office for other, _ in told):
             message = f"here the {office} is not that of “{whose}”"
             yield Difference(Verdict.CONTRADICTED, "role_mismatch", message, c.sentence.span)
+
+
+# Who acts for another, and for whom: "counsel for the families", "a spokesman for the ministry".
+_SERVED = re.compile(
+    r"\b(?P<who>counsel|lawyers?|attorneys?|solicitors?|barristers?|spokes(?:man|woman|person)|representatives?)\s+(?:for|of)\s+"
+    r"(?P<whom>(?:the\s+|an?\s+)?(?:[\w’'-]+\s*){1,4})",
+    re.IGNORECASE,
+)
+
+
+def _compare_served(c: Comparison) -> Iterator[Difference]:
+    """Yield one who acts for somebody in the claim where in the passage one of that office acts for another."""
+    told = [(role_form(m["who"]).head or m["who"].casefold(), m) for m in _SERVED.finditer(c.sentence.text)]
+    here = {stem(w.casefold()) for w in re.findall(r"[^\W_]+", c.sentence.text)}
+    for match in _SERVED.finditer(c.claim.text) if told else ():
+        office = role_form(match["who"]).head or match["who"].casefold()
+        nouns = re.split(r"\b(?:\w+ed|said|says|told|tells)\b", match["whom"])[0]
+        whom = {stem(w) for w in _content(nouns)}
+        others = [m for head, m in told if head == office]
+        if others and whom and not whom & here and not whom & _shortened(others[0]["whom"]):
+            message = f"here the {match['who']} is for “{_line(others[0]['whom'])}”"
+            yield Difference(Verdict.REVIEW, "role_mismatch", message, c.sentence.span)
+
+
+def _shortened(name: str) -> set[str]:
+    """Return what a body may be called for short: its initials."""
+    return {"".join(w[0] for w in re.findall(r"\b[A-Z]\w+", name)).casefold()}
 
 
 def _offices(text: str) -> list[tuple[str, str]]:

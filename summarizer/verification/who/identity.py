@@ -80,7 +80,7 @@ class Identities:
             )
         if entity and is_organ(phrase) and not _same_organ(phrase, entity.name or ""):
             entity = None  # an organ that the text does not name is read as its state
-        entity = entity or self._abbreviated(phrase) or self._shortened(phrase)
+        entity = entity or self._abbreviated(phrase) or self._shortened(phrase) or self._by_words(phrase)
         found = {f"entity:{entity.id}"} if entity else set()
         if country := country_of(phrase):
             found.add(f"polity:{country}")
@@ -121,6 +121,15 @@ class Identities:
             if noun in (_CALLED.get(organisation(e.name or "") or ""), *_body_nouns(e.name or ""))
         ]
         return called[0] if len(called) == 1 else None
+
+    def _by_words(self, phrase: str) -> Entity | None:
+        """Return the one body whose name has all words of a description: "the small islands" of an alliance of them."""
+        if not re.fullmatch(r"(?:the )?[a-z]+(?: [a-z]+)+", phrase):
+            return None
+        wanted = {stem(w) for w in phrase.removeprefix("the ").split()}
+        bodies = [e for e in self.reading.names.entities if e.kind != "person" and e.name and " " in e.name]
+        called = [e for e in bodies if wanted <= {stem(w) for w in (e.name or "").casefold().split()}]
+        return called[0] if len(called) == 1 and len(wanted) > 1 else None
 
     def in_sentence(self, sentence: Sentence) -> tuple[Named, ...]:
         """Return the names of a sentence of the source, in order."""
