@@ -64,6 +64,12 @@ _ACCOUNT_OF_SIDE = re.compile(
     re.DOTALL,
 )
 
+# "X puts the loss down to the weather", "X blames the loss on the weather": X says what it was.
+_CAUSE_SEEN = re.compile(
+    r"^(?P<who>[^,;:]{2,60}?)\s+(?:(?:puts?|attribut(?:es?|ed)|ascrib(?:es?|ed))\s+(?P<what>.{3,80}?)\s+(?:down\s+)?to|blam(?:es?|ed)\s+(?P<what2>.{3,80}?)\s+on)\s+(?P<why>.{3,})$",
+    re.DOTALL,
+)
+
 # A denial, or a clause that was read for a speaker: "X did not say that", "X said Y made clear that".
 _NO_SPEAKER = re.compile(
     rf"\b(?:not|never|n['’]t|is|are|was|were|will|would|that|who|{_CUES})\b|^According\b"
@@ -102,6 +108,8 @@ def attribution_of(text: str) -> Attributed | None:
         if _NO_SPEAKER.search(who):
             return None
         return Attributed(who.strip(" ,"), _unquoted(match["what"]))
+    if (match := _CAUSE_SEEN.match(body)) and not _NO_SPEAKER.search(match["who"]):
+        return Attributed(match["who"], f"{match['what'] or match['what2']} was {match['why']}")
     return read_so[1] if read_so is not None else None
 
 

@@ -240,6 +240,28 @@ def names_speaker(document: Document, speaker: str, span: Span) -> bool:
     return bool(here or told) or identities.speaks(sentence, named) or identities.refers_back(sentence, named)
 
 
+def told_by_another(document: Document, speaker: str, span: Span) -> bool:
+    """Whether a sentence that does not name a state or body has all it tells said by somebody else: its "it" is not who speaks."""
+    sentence = document.reading.sentence_at(span.start)
+    named = document.identities.given(speaker)
+    if sentence is None or person_of(document.reading, named) is not None or not _is_party(named):
+        return False
+    if any(matches(named, other) for other in document.identities.in_sentence(sentence)):
+        return False
+    speaking = [
+        a.speaker
+        for a in document.attributions_at([sentence.span])
+        if a.speaker and a.strength == "strong" and sentence.span.contains(a.speaker)
+    ]
+    others = [(" ".join(document.text[s.start : s.end].split()), s) for s in speaking]
+    plain = [
+        (words, s) for words, s in others if words.casefold() not in PRONOUNS and s != sentence.block.speaker
+    ]
+    return bool(plain) and all(
+        compare_speaker(document, speaker, Voice(words, s)) is not Agreement.SAME for words, s in plain
+    )
+
+
 def is_the_text(document: Document, speaker: str) -> bool:
     """Whether "according to X" means the source itself: "the readout", or whoever publishes it ("the White House")."""
     known = document.reading.names.resolve(speaker)

@@ -26,7 +26,13 @@ from summarizer.verification.computed.gathering import speakers_told
 from summarizer.verification.context import Document
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.statements.absences import absence_of, granted
-from summarizer.verification.statements.asked import Asked, is_the_text, judge_voice, names_speaker
+from summarizer.verification.statements.asked import (
+    Asked,
+    is_the_text,
+    judge_voice,
+    names_speaker,
+    told_by_another,
+)
 from summarizer.verification.statements.cropping import (
     CONDITIONING,
     HEDGING,
@@ -276,7 +282,9 @@ def _judge_attributed(
         return outcome
     whole = judge_wording(document, replace(asked, reporting=attributed.speaker), check)
     if whole.supported and (spoken := judge_voice(document, attributed.speaker, whole.spans[:1], check)):
-        named = names_speaker(document, attributed.speaker, whole.spans[0])
+        named = names_speaker(document, attributed.speaker, whole.spans[0]) and not told_by_another(
+            document, attributed.speaker, whole.spans[0]
+        )
         return whole if named and spoken.verdict is not Verdict.CONTRADICTED else spoken
     return whole if whole.supported else max(outcome, whole, key=lambda o: o.score)
 
