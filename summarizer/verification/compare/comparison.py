@@ -16,6 +16,7 @@ from summarizer.verification.claims.claim import Claim
 from summarizer.verification.compare.agents import compare_agents
 from summarizer.verification.compare.boundaries import compare_boundaries
 from summarizer.verification.compare.certainty import compare_certainty
+from summarizer.verification.compare.clause_subjects import compare_clause_subjects
 from summarizer.verification.compare.commitment import compare_commitment
 from summarizer.verification.compare.converses import told_as_first
 from summarizer.verification.compare.joined import compare_joined
@@ -313,6 +314,7 @@ _COMPARISONS: tuple[Compare, ...] = (
     compare_links,
     compare_agents,
     compare_recipients,
+    compare_clause_subjects,
     compare_roles,
     compare_pronouns,
     compare_words,

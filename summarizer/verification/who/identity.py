@@ -227,8 +227,9 @@ class Identities:
 
     @cached_property
     def _capitals_inside(self) -> frozenset[str]:
-        """Words that the source capitalises inside a sentence."""
-        return frozenset(re.findall(r"(?<=[a-z,] )[A-Z][\w'’-]*", self.reading.text))
+        """Words that the source capitalises inside a sentence, with and without a possessive ending."""
+        found = re.findall(r"(?<=[a-z,] )[A-Z][\w'’-]*", self.reading.text)
+        return frozenset(re.sub(r"['’]s$", "", word) for word in found).union(found)
 
     @cached_property
     def principals(self) -> tuple[int, ...]:
