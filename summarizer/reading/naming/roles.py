@@ -34,6 +34,10 @@ _SAME_WORD = {
     "co-ordinator": "coordinator", "counsellor": "counselor", "attaché": "attache", "aide": "advisor", "chief": "head",
 }  # fmt: skip
 _PHRASES = (
+    # What a minister is called in Nairobi and Edinburgh, in Manila and Mexico City.
+    (re.compile(r"\bcabinet secretary (?:of|for) (?:the )?(\w+)(?: affairs)?\b"), r"\1 minister"),
+    (re.compile(r"\bcabinet secretary\b"), "minister"),
+    (re.compile(r"\bsecretary (?:of|for) foreign affairs\b"), "foreign minister"),
     (re.compile(r"\bcharges? d['’]affaires\b"), "chargé"),
     (re.compile(r"\bprime minister\b|\bpm\b"), "prime-minister"),
     (re.compile(r"\bfm\b"), "foreign minister"),

@@ -47,7 +47,20 @@ def stands_for(c: Comparison, named: Named) -> bool:
         or _served(c, named)
         or _one_of_two(c, named)
         or _lies_there(c, named)
+        or _told_of_bearer(c, named)
     )
+
+
+def _told_of_bearer(c: Comparison, named: Named) -> bool:
+    """Whether a state only tells whose office somebody has whom claim and passage name, and it is that one's state."""
+    sides, states = c.document.identities.sides, _states(named)
+    for person in c.claim.people if states else ():
+        told = any(span.overlaps(named.span) for _, span in (*person.roles, *person.affiliations))
+        here = c.names_one(c.document.identities.given(person.name or ""))
+        known = c.document.reading.names.resolve(person.name or "")
+        if told and here and known and states & {sides.serves(known), sides.of(known.label)}:
+            return True
+    return False
 
 
 def _one_of_two(c: Comparison, named: Named) -> bool:

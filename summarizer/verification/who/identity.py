@@ -30,6 +30,7 @@ _CALENDAR = frozenset(
     "october november december est edt gmt utc cet am pm".split()
 )
 PRONOUNS = frozenset("he she they it his her their its him them we our us both i my".split())
+_LOOSE = re.compile(r"(?:the\s+)?(?:head|leader|boss|colleague)\s+of\b", re.IGNORECASE)
 # Bodies that are called by a noun which is not in their names.
 _CALLED = {"North Atlantic Treaty Organization": "alliance"}
 
@@ -104,9 +105,8 @@ class Identities:
 
     def _abbreviated(self, phrase: str) -> Entity | None:
         """Return the one entity whose initials an abbreviation is: "FDA" for a Food and Drug Administration."""
-        if not re.fullmatch(r"[A-Z]{2,6}", phrase):
-            return None
-        named = [e for e in self.reading.names.entities if e.name and _initials(e.name) == phrase]
+        short = re.fullmatch(r"[A-Z]{2,6}", phrase)
+        named = [e for e in self.reading.names.entities if short and e.name and _initials(e.name) == phrase]
         return named[0] if len(named) == 1 else None
 
     def _shortened(self, phrase: str) -> Entity | None:
@@ -128,8 +128,12 @@ class Identities:
             return None
         wanted = {stem(w) for w in phrase.removeprefix("the ").split()}
         bodies = [e for e in self.reading.names.entities if e.kind != "person" and e.name and " " in e.name]
-        called = [e for e in bodies if wanted <= {stem(w) for w in (e.name or "").casefold().split()}]
-        return called[0] if len(called) == 1 and len(wanted) > 1 else None
+        called = [
+            e
+            for e in bodies
+            if len(wanted) > 1 and wanted <= {stem(w) for w in (e.name or "").casefold().split()}
+        ]
+        return called[0] if len(called) == 1 else None
 
     def in_sentence(self, sentence: Sentence) -> tuple[Named, ...]:
         """Return the names of a sentence of the source, in order."""
@@ -174,8 +178,11 @@ class Identities:
             )
             if self._is_common(text, mention.span, words):
                 continue
-            if named or self.keys(words):
-                seen.append(Named(mention.span if named else mention.full, words, self.keys(words)))
+            keys = self.keys(words)
+            if not keys and _LOOSE.match(words):  # "the head of the council, A" is A, whatever her office
+                keys = self.keys(claim.names.entities[mention.entity].name or "")
+            if named or keys:
+                seen.append(Named(mention.span if named else mention.full, words, keys))
         return tuple(sorted(self._with_capitals(text, 0, seen), key=lambda named: named.span))
 
     def _is_common(self, text: str, place: Span, words: str) -> bool:
@@ -264,9 +271,7 @@ class Identities:
         asked = self._interview
         if asked is None or sentence.number not in asked.answers:
             return None
-        place = asked.name.span
-        text = self.reading.text[place.start : place.end]
-        return Named(place, text, frozenset({f"entity:{asked.name.entity}"}))
+        return Named(asked.name.span, asked.text, frozenset({f"entity:{asked.name.entity}"}))
 
     @cached_property
     def _interview(self) -> Interview | None:

@@ -23,9 +23,10 @@ _LONGEST = 60  # words of a question
 
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """The name of who is asked, and the numbers of the sentences that are the answers."""
+    """The name of who is asked, as it stands, and the numbers of the sentences that are the answers."""
 
     name: Mention
+    text: str
     answers: frozenset[int]
 
 
@@ -46,7 +47,7 @@ def interview_of(reading: Reading) -> Interview | None:
         return None
     name = _presented(reading, [s for p in paragraphs[: asking[0]] for s in p])
     answers = frozenset(s.number for i in answering for s in paragraphs[i])
-    return Interview(name, answers) if name is not None else None
+    return Interview(name, reading.text[name.span.start : name.span.end], answers) if name else None
 
 
 def _paragraphs(reading: Reading) -> list[list[Sentence]]:

@@ -47,6 +47,9 @@ _DOMAINS = dict(
 
 _HEAD = 4  # sentences of a text among which its letterhead stands
 _PRINTED = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH)
+_ABROAD = re.compile(
+    r"\b(?:embassy|consulate|mission|delegation)\b", re.IGNORECASE
+)  # the town is another state's
 _ORGAN_OF_STATE = re.compile(
     r"(?:the\s+)?(?:[\w&’'-]+\s+){0,3}?(?:ministry|department|government|embassy|parliament|presidency|office\s+of\s+the\s+(?:president|prime\s+minister))\b",
     re.IGNORECASE,
@@ -124,8 +127,11 @@ class Sides:
         states = set()
         for line in lines:
             organ, _, seat = line.partition(", ")
-            whose = _OF_STATE.fullmatch(line)
-            words = [whose["state"]] if whose else [seat] if seat and _ORGAN_OF_STATE.match(organ) else []
+            whose = _OF_STATE.fullmatch(organ)
+            home = seat and _ORGAN_OF_STATE.match(organ) and not _ABROAD.search(organ)
+            words = (
+                [whose["state"]] if whose and country_of(whose["state"].title()) else [seat] if home else []
+            )
             states |= {state for w in words if (state := country_of(w.title()) or country_of(w))}
         printed = any(_ORGAN_OF_STATE.search(line) for line in lines)
         return states.pop() if len(states) == 1 and printed else None
