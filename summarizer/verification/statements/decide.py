@@ -281,6 +281,8 @@ def _judge_attributed(
     if itself or outcome.verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED):
         return outcome
     whole = judge_wording(document, replace(asked, reporting=attributed.speaker), check)
+    if whole.supported and _said_elsewhere(document, inner, outcome, whole):
+        return outcome
     if whole.supported and (spoken := judge_voice(document, attributed.speaker, whole.spans[:1], check)):
         named = names_speaker(document, attributed.speaker, whole.spans[0]) and not told_by_another(
             document, attributed.speaker, whole.spans[0]
@@ -298,3 +300,17 @@ def _turned_round(document: Document, asked: Asked, outcome: Outcome, check: Che
         iter(compare_recipients(Comparison(claim_of(document, asked.text), sentence, document))), None
     )
     return check.contradicted(turned.code, turned.message, outcome.spans) if turned else None
+
+
+def _said_elsewhere(document: Document, inner: Asked, refused: Outcome, whole: Outcome) -> bool:
+    """Whether what a claim has somebody say stands in a passage of another, and less of it in the one that names him."""
+    if refused.reasons[0].code != "speaker_unclear" or not refused.spans:
+        return False
+    wanted = document.concepts(inner.text)
+    theirs, own = (
+        [sentence for span in found.spans[:1] if (sentence := document.reading.sentence_at(span.start))]
+        for found in (refused, whole)
+    )
+    if not theirs or not own or theirs == own:
+        return False
+    return wanted.shared(document.concepts(theirs[0].text)) > wanted.shared(document.concepts(own[0].text))

@@ -14,6 +14,7 @@ from summarizer.reading.naming.gazetteer import Sort, country_of, fold, look_up,
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.stems import stem
 from summarizer.source import Source, Span
+from summarizer.verification.who.bodies import body_nouns, initials_of
 from summarizer.verification.who.holders import Holders
 from summarizer.verification.who.interviews import Interview, interview_of
 from summarizer.verification.who.reference import may_mean
@@ -106,7 +107,7 @@ class Identities:
     def _abbreviated(self, phrase: str) -> Entity | None:
         """Return the one entity whose initials an abbreviation is: "FDA" for a Food and Drug Administration."""
         short = re.fullmatch(r"[A-Z]{2,6}", phrase)
-        named = [e for e in self.reading.names.entities if short and e.name and _initials(e.name) == phrase]
+        named = [e for e in self.reading.names.entities if short and e.name and initials_of(e.name) == phrase]
         return named[0] if len(named) == 1 else None
 
     def _shortened(self, phrase: str) -> Entity | None:
@@ -118,7 +119,7 @@ class Identities:
         called = [
             e
             for e in bodies
-            if noun in (_CALLED.get(organisation(e.name or "") or ""), *_body_nouns(e.name or ""))
+            if noun in (_CALLED.get(organisation(e.name or "") or ""), *body_nouns(e.name or ""))
         ]
         return called[0] if len(called) == 1 else None
 
@@ -306,17 +307,6 @@ class Identities:
 def is_town(phrase: str) -> bool:
     """Whether a phrase names a place that is no state and no capital, which may speak for one."""
     return country_of(phrase) is None and any(e.sort is Sort.PLACE for e in look_up(phrase))
-
-
-def _body_nouns(name: str) -> list[str]:
-    """Return the common nouns that the full name of a body ends in or has before an "of": "European Union"."""
-    words = re.split(r"\s+(?:of|for|on)\s", organisation(name) or name)[0].casefold().split()
-    return words[-1:] if len(words) > 1 else []
-
-
-def _initials(name: str) -> str:
-    words = [w for w in re.findall(r"[^\W\d_]+", name) if w[0].isupper()]
-    return "".join(w[0] for w in words) if len(words) > 1 else ""
 
 
 # Organs of a state: each may speak for the state, none for another ("Department of Commerce", "Department of Defence").

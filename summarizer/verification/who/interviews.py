@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _ASKED = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)
 _ANSWERED = re.compile(r"\b(?:I|my|me|we|our|us)\b|\bI['’]")
 _BY = re.compile(r"\b(?:by|interview(?:er|ed)?(?:\s+by)?|photos?|text|words)\s*:?\s*$", re.IGNORECASE)
+_ACTS = re.compile(
+    r",?\s+(?:who\s+)?(?:has|is|was|had|lives?|works?|runs?|knows?|[a-z]+ed)\b"
+)  # what a person does
 _FEWEST = 3  # questions from which a text is an interview
 _LONGEST = 60  # words of a question
 
@@ -74,7 +77,10 @@ def _presented(reading: Reading, before: list[Sentence]) -> Mention | None:
         for mention in reading.mentions_in(sentence.span):
             name = reading.names.entities[mention.entity].name or ""
             lead = reading.text[max(0, mention.full.start - 30) : mention.full.start]
-            full = mention.kind is NameKind.PERSON and mention.form is Form.NAME and " " in name
+            known = mention.kind is NameKind.PERSON or (
+                mention.kind is NameKind.OTHER and _ACTS.match(reading.text, mention.span.end)
+            )
+            full = known and mention.form is Form.NAME and " " in name
             if full and not _BY.search(lead):
                 return mention
     return None

@@ -123,7 +123,7 @@ class Sides:
     def _letterhead(self) -> str | None:
         """The state whose ministry, embassy or parliament stands at the head of a text: "MINISTRY OF TRADE OF NORLAND"."""
         head = [s for s in self.reading.sentences[:_HEAD] if s.block.kind in _PRINTED]
-        lines = [" ".join(s.text.split()).strip(" .:") for s in head]
+        lines = [" ".join(line.split()).strip(" .:") for s in head for line in s.text.splitlines()]
         states = set()
         for line in lines:
             organ, _, seat = line.partition(", ")
