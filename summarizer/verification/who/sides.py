@@ -54,13 +54,7 @@ _ORGAN_OF_STATE = re.compile(
     r"(?:the\s+)?(?:[\w&’'-]+\s+){0,3}?(?:ministry|department|government|embassy|parliament|presidency|office\s+of\s+the\s+(?:president|prime\s+minister))\b",
     re.IGNORECASE,
 )
-_OF_STATE = re.compile(
-    r"(?:(?:the\s+)?(?:ministry|department|government|embassy|parliament|presidency|office)\b.{0,80}?\bof\s+(?:the\s+)?|(?:the\s+)?)"
-    r"(?P<state>(?:(?:\w+\s+)?(?:republic|kingdom|state)\s+of\s+)?(?:the\s+)?[^\W\d_][^,;:()]{2,40})",
-    re.IGNORECASE,
-)
-
-
+_OF = re.compile(r"\bof\s+(?:the\s+)?", re.IGNORECASE)
 _PORTFOLIO = re.compile(
     r"[\w\s-]*\b(?:minister|secretary|commissioner)\s+(?:of|for)\b.*\band\s+(?:[A-Z][\w-]+\s+)*",
     re.IGNORECASE | re.DOTALL,
@@ -127,13 +121,12 @@ class Sides:
         states = set()
         for line in lines:
             organ, _, seat = line.partition(", ")
-            whose = _OF_STATE.fullmatch(organ)
-            home = seat and _ORGAN_OF_STATE.match(organ) and not _ABROAD.search(organ)
-            words = (
-                [whose["state"]] if whose and country_of(whose["state"].title()) else [seat] if home else []
-            )
-            states |= {state for w in words if (state := country_of(w.title()) or country_of(w))}
-        printed = any(_ORGAN_OF_STATE.search(line) for line in lines)
+            leads = _ORGAN_OF_STATE.match(organ)
+            home = seat and leads and not _ABROAD.search(organ)
+            told = [organ, *(organ[m.end() :] for m in _OF.finditer(organ) if leads)]
+            found = {state for words in told if (state := country_of(words.title()) or country_of(words))}
+            states |= found or ({state} if home and (state := country_of(seat.title())) else set())
+        printed = any(_ORGAN_OF_STATE.match(line) for line in lines)
         return states.pop() if len(states) == 1 and printed else None
 
     def publishes(self, phrase: str) -> bool:
