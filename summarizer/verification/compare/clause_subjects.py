@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from summarizer.report import Verdict
@@ -27,6 +28,7 @@ _VERB = re.compile(
     r"(?:['’]s|['’]ll|['’]d)?\s*(?:,[^,]{2,60},)?\s+(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|did|does|do|\w+(?:ed|s)|paid|told|gave|took|held|met|left|went|said|sent|led|put|won|lost|made)\b"
     r"|['’](?:s|ll|d)\s"
 )
+_MOST = 12  # joints of a sentence that are looked at: more has none but a hostile one
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,8 @@ def _has(c: Comparison, mine: Part, other: Part) -> bool:
 
 def _parts(text: str, names: Sequence[Named], offset: int, *, verb: bool) -> list[Part]:
     """Return the clauses of a sentence that begin with a name or a noun phrase; with `verb`, those with a verb right behind it."""
-    starts = [0, *(m.end() for m in _JOINTS.finditer(text))]
-    ends = [*(m.start() for m in _JOINTS.finditer(text)), len(text)]
+    joints = list(islice(_JOINTS.finditer(text), _MOST))
+    starts, ends = [0, *(m.end() for m in joints)], [*(m.start() for m in joints), len(text)]
     found = []
     for start, end in zip(starts, ends, strict=True):
         part = _begun(text, start, end, names, offset)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from summarizer.report import Verdict
@@ -47,7 +48,7 @@ _PASSIVE = re.compile(
 )
 _ASIDE = r"(?:,\s[^,;:.]{2,70},|\s\([^()]{1,60}\))?"
 _DETERMINED = r"(?:the|our|his|her|its|their|a|an)\s+(?:(?!(?:that|the|an?|and|or|who|which|by)\b)[\w’'-]+\s+){0,4}?(?!(?:that|the|and|or|who|which|by)\b)[\w’'-]+"
-_DOER = re.compile(rf"\b(?P<who>{_DETERMINED}|he|she|they|it|I|we){_HELPING}\s+$", re.IGNORECASE)
+_DOER = re.compile(rf"\b(?P<who>{_DETERMINED}|he|she|they|it|I|we){_HELPING}\s*$", re.IGNORECASE)
 _OTHER = re.compile(
     rf"\s+(?P<who>(?:him|her|them|me|us|it)\b(?!\s+(?!(?:for|over|after|under|whether|never)\b)[a-z]+(?:er|or|ist|ant|ent)\b)|{_DETERMINED}(?=\s*(?:[,.;:)?!]|$|\b(?:that|about|of|to|how|whether|what|why|who|which|when|where|"
     r"in|on|at|for|by|with|from|and|because|as|it|he|she|they|there|this|not)\b)))",
@@ -109,9 +110,9 @@ def _bare(words: str) -> str:
 def _tellings(text: str, names: Sequence[Named], offset: int) -> list[Telling]:
     """Return the verbs of a sentence that have both who does it and to whom beside them."""
     found = []
-    for match in [*_VERB.finditer(text), *_SAID_TO.finditer(text)]:
+    for match in [*islice(_VERB.finditer(text), _MOST), *islice(_SAID_TO.finditer(text), _MOST)]:
         group = _GROUP.get(match[0].casefold(), "tell")
-        passive = _PASSIVE.search(text[: match.start()])
+        passive = _PASSIVE.search(text, max(0, match.start() - _BEFORE), match.start())
         before = _before(text, passive.start() if passive else match.start(), names, offset)
         by = _BY.match(text, match.end()) if passive else None
         behind = _behind(text, by.end() if by else match.end(), names, offset)
@@ -126,7 +127,7 @@ def _before(text: str, at: int, names: Sequence[Named], offset: int) -> Party | 
         start, end = named.span.start - offset, named.span.end - offset
         if start >= 0 and end <= at and _GAP.fullmatch(text, end, at):
             return Party(named.text, named, named.span)
-    match = _DOER.search(text[:at] if text[at - 1 : at].isspace() else text[:at] + " ")
+    match = _DOER.search(text, max(0, at - _BEFORE), at)
     return Party(match["who"], None, _moved(match, offset)) if match else None
 
 
@@ -143,4 +144,6 @@ def _moved(match: re.Match[str], by: int) -> Span:
     return Span(match.start("who") + by, match.end("who") + by)
 
 
+_MOST = 16  # verbs of a sentence that are looked at: more has none but a hostile one
+_BEFORE = 120  # characters before a verb in which its doer stands
 _NEAR = 40  # characters behind a verb in which the name of the one to whom it is done begins
