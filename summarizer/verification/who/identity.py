@@ -31,7 +31,7 @@ _CALENDAR = frozenset(
     "october november december est edt gmt utc cet am pm".split()
 )
 PRONOUNS = frozenset("he she they it his her their its him them we our us both i my".split())
-_LOOSE = re.compile(r"(?:the\s+)?(?:head|leader|boss|colleague)\s+of\b", re.IGNORECASE)
+_LOOSE = re.compile(r"(?:[Tt]he\s+)?(?:head|leader|boss|colleague)\s+of\s+[a-z’' -]+")  # of no body by name
 # Bodies that are called by a noun which is not in their names.
 _CALLED = {"North Atlantic Treaty Organization": "alliance"}
 
@@ -180,7 +180,7 @@ class Identities:
             if self._is_common(text, mention.span, words):
                 continue
             keys = self.keys(words)
-            if not keys and _LOOSE.match(words):  # "the head of the council, A" is A, whatever her office
+            if not keys and _LOOSE.fullmatch(words):  # "the head of the council, A" is A, whatever her office
                 keys = self.keys(claim.names.entities[mention.entity].name or "")
             if named or keys:
                 seen.append(Named(mention.span if named else mention.full, words, keys))
