@@ -108,7 +108,7 @@ _CONTRAST = r"(?:but|although|though|whereas|while|however|(?<!not\s)yet(?!\s+to
 _STOP = re.compile(
     r"[;:?!—,\"”.\s](?:(?<=[;:?!—])|(?<=[\"”])\s|(?<=\.)\s+(?=[A-Z“\"])"
     rf"|(?<=\s)(?=[-–\sabhswy]|thou)(?:[-–]\s|\s*{_CONTRAST})|(?<=,)(?:\s*[\"”’]|\s+{_CONTRAST}"
-    r"|\s+(?=(?:the|he|she|they|it|we)\s|[A-Z][a-z]+\s+[a-z])"  # the subject of a clause of its own
+    r"|\s+(?=(?:the|he|she|they|it|we|I|you|there)\s|[A-Z][a-z]+\s+[a-z])"  # the subject of a clause of its own
     r"|\s+(?:adding|saying|noting|stressing|arguing|insisting|according|and\s+(?:that|said|added|there|the|he|she|they|it|we|I|[A-Z]\w+)|so|nor)\b))",
 )
 _SUBORDINATE_END = re.compile(r",|[;:?!—]|\s[-–]\s|\.\s|,?\s+\bthen\b|$")

@@ -28,7 +28,7 @@ _DOUBT = re.compile(
 # By what a claim tells that itself; "would" is no such word: it stands for "will" in what somebody said.
 _OPEN = re.compile(
     r"\b(?:may|might|could|can|able|perhaps|maybe|possib\w+|potential\w*|likely|probabl\w+|consider\w*|explor\w+|examin\w+|stud(?:y|ied|ies|ying)|assess\w*|contemplat\w+|weigh\w*|envisag\w+|mull\w*"
-    r"|discuss\w*|debat\w+|talk(?:s|ed|ing)?|rais(?:e[sd]?|ing)|look(?:s|ed|ing)?|think\w*|thought|idea\w*|prospect\w*|option\w*|question\w*|whether|if|unless|hop(?:e[sd]?|ing)|want\w*|wish\w*|propos\w+|suggest\w*|recommend\w*"
+    r"|discuss\w*|debat\w+|talk(?:ed|ing)?|rais(?:e[sd]?|ing)|look(?:s|ed|ing)?|think\w*|thought|idea\w*|prospect\w*|option\w*|question\w*|whether|if|unless|hop(?:e[sd]?|ing)|want\w*|wish\w*|propos\w+|suggest\w*|recommend\w*"
     r"|seek\w*|sought|urg\w+|call(?:s|ed|ing)?|ask\w*|invit\w+|ready|readiness|willing\w*|open|prepared|intend\w*|intention\w*|plan\w*|aim\w*|expect\w*|estimat\w+|seem\w*|appear\w*|unclear|uncertain|risk\w*|fear\w*|warn\w*"
     r"|project(?:s|ed|ion\w*)|yet|views?|opinion|believ\w+|should|ought|interest\w*|doubt\w*|in\s+principle|would\s+(?:like|be\s+able)|wonder\w*|subject\s+to|provided|depend\w*|rule[sd]?\s+out|threat\w*|unsure|unknown|estimates?)\b",
     re.IGNORECASE,

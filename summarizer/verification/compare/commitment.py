@@ -202,7 +202,7 @@ _MAY = frozenset("may might could".split())
 _WILL = frozenset("will shall must".split())
 # Words that say how much of it was done, with those of the source that say so too.
 _WHOLLY = re.compile(
-    r"\b(?:fully|completely|entirely|totally|wholly|unconditionally|categorically|unreservedly|in\s+full|without\s+(?:any\s+)?(?:reservations?|conditions?|exception)|whatever|regardless|irrespective|no\s+matter|come\s+what\s+may|at\s+any\s+(?:price|cost)|even\s+at\s+the\s+(?:expense|cost|price)|for\s+good|once\s+and\s+for\s+all|permanently|indefinitely)\b",
+    r"\b(?:fully|completely|entirely|totally|wholly|unconditionally|categorically|unreservedly|in\s+full|without\s+(?:any\s+)?(?:reservations?|conditions?|exception)|whatever(?!\s+(?:\w+\s+){1,4}?(?:say|says|said|write|writes|wrote|written|claim|claims|claimed|report|reports|reported|suggest|suggests|suggested|think|thinks|thought|believe[sd]?|told)\b)|regardless|irrespective|no\s+matter|come\s+what\s+may|at\s+any\s+(?:price|cost)|even\s+at\s+the\s+(?:expense|cost|price)|for\s+good|once\s+and\s+for\s+all|permanently|indefinitely)\b",
     re.IGNORECASE,
 )
 _ALL = re.compile(

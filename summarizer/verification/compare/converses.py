@@ -142,7 +142,9 @@ _SETTLED = re.compile(
 )
 _STILL_OPEN = re.compile(
     r"\b(?:continu\w+|still|further|keep|ongoing|remain\w*|yet)\s+(?:to\s+)?(?:be\s+)?(?:\w+\s+)?(?:look\w*\s+(?:at|into)|consider\w*|explor\w*|discuss\w*|negotiat\w*|work\w*|examin\w*|stud\w+|review\w*|develop\w*|settled|decided|determined|resolved|open)"
-    r"|\b(?:under\s+(?:consideration|review|discussion|negotiation)|to\s+be\s+(?:determined|decided|agreed|settled|fixed))\b",
+    r"|\b(?:agreed|undertook|promised|pledged|decided)\s+(?:\w+\s+)?to\s+(?:\w+ly\s+)?(?:consider|explore|study|examine|look\s+(?:at|into)|weigh|discuss)\b"
+    r"|\bwill\s+(?:also\s+)?(?:propose|put\s+forward|suggest|ask\s+for|request|seek)\b"
+    r"|\b(?:under\s+(?:consideration|review|discussion|negotiation)|to\s+be\s+(?:determined|decided|agreed|settled|fixed|set|announced|confirmed|finali[sz]ed|worked\s+out))\b",
     re.IGNORECASE,
 )
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # What denies the words behind it, up to the end of its clause.
 _GOVERNING = (
-    r"free(?:dom|s|d|ing)?\s+(?:from|of)|(?:devoid|bereft|short|clear|independent|in\s+place|in\s+lieu)\s+of|exempt(?:s|ed|ing|ion|ions)?\s+(?:\w+\s+)?from|immune\s+(?:to|from)|safe\s+from"
+    r"free(?:dom|s|d|ing)?\s+(?:from|of)|(?:for|in)\s+(?:want|need|lack)\s+of|(?:devoid|bereft|short|clear|independent|in\s+place|in\s+lieu)\s+of|exempt(?:s|ed|ing|ion|ions)?\s+(?:\w+\s+)?from|immune\s+(?:to|from)|safe\s+from"
     r"|lack(?:s|ed|ing)?|absence\s+of|an?\s+end\s+to|in\s+the\s+absence\s+of|without"
     r"|spar(?:e|es|ed|ing)|sav(?:e|es|ed|ing)(?=\s[^,;.]{2,60}\sfrom\b)|protect(?:s|ed|ing)?(?=\s[^,;.]{2,60}\sfrom\b)"
     r"|ban(?:s|ned|ning)?(?:\s+on)?|prohibit(?:s|ed|ing|ion)?(?:\s+(?:of|on))?|forbid(?:s|den|ding)?|outlaw(?:s|ed|ing)?|bar(?:s|red|ring)?\b|block(?:s|ed|ing)?|exclud(?:e|es|ed|ing)|exclusion\s+of"

@@ -159,6 +159,28 @@ def _under_condition(c: Comparison, denial: Operator) -> bool:
     )
 
 
+# What bounds a denial in its own clause: "not before the vote", "nothing until the vote", "no gun unless the road opens".
+_BOUNDS_DENIAL = re.compile(
+    r"[^;:.?!]{0,120}?\b(?:before|until|till|unless|without|pending)\b", re.IGNORECASE
+)
+_ONLY_UPON = re.compile(
+    r"\b(?:only|not?\s+\w+\s+than|depend\w*|condition(?:s|al|ed)?|conting\w+|subject\s+to|provided|requir\w+|first)\b"
+    r"[^;.]{0,60}?\b(?:after|once|when|if|upon|on|to|that|with|following|from|have|has|had|be|is|are|was|were)\b",
+    re.IGNORECASE,
+)
+
+
+def told_as_bound(c: Comparison, denial: Operator) -> bool:
+    """Whether the claim tells as "only once …" what the sentence denies "before", "until" or "unless" it."""
+    bound = _BOUNDS_DENIAL.match(c.document.text, denial.cue.end, c.sentence.span.end)
+    only = _ONLY_UPON.search(c.claim.text)
+    if bound is None or only is None:
+        return False
+    # What must come first is the same on both sides.
+    starts, mine = c.document.reading.tokens.starts, c.claim.tokens.starts
+    return any(mine[i] >= only.start() and starts[at] >= bound.end() for i, at in c.aligned.items())
+
+
 # -- contrast ----------------------------------------------------------------------------------------
 
 # "not X but Y"; "Y, not X"; "Y rather than X"; "instead of X, Y".

@@ -31,7 +31,7 @@ _BONDS = {
     r"|(?:come|comes|came|coming|eased|lifted|done)\s+first|pav(?:e|es|ed|ing)\s+the\s+way\s+(?:for|to))",
     "earlier": r"(?<!look\s)(?<!looks\s)(?<!looked\s)(?<!looking\s)(?<!named\s)(?<!called\s)(?<!sought\s)(?<!sought-)after(?!\s+all\s*[,.])|(?<!agreed\s)(?<!based\s)(?<!relied\s)(?<!called\s)upon(?=\s+(?:\w+\s+){0,3}?\w+(?:ion|ment|al|ing)\b)|(?<!been\s)follow(?:s|ed)(?=\s+the\b)|following(?:\s+up\s+on|(?=\s+(?:the|an?|his|her|its|their|talks)\b))|(?:as\s+)?a\s+follow-?up\s+to|once(?=\s+(?:the|an?(?!\s+(?:day|week|month|year)\b)|he|she|it|they|we|all|both|its|their|his|her)\b)"
     r"|(?<!\bas\s)(?<!\bthat\s)having(?=\s+(?:\w+(?:ed|ne)|made|held|met|kept|sent|told|left|got|had|lost|won|put|set|taken|given|spoken|driven|written)\b)|in\s+the\s+wake\s+of",
-    "cause": r"because(?:\s+of)?|as\s+a\s+(?:result|consequence)\s+of|due\s+to|owing\s+to|thanks\s+to|on\s+account\s+of|in\s+(?:response|reaction|retaliation|answer)(?:\s+to)?"
+    "cause": r"because(?:\s+of)?|for\s+(?:want|lack|fear)\s+of|as\s+a\s+(?:result|consequence)\s+of|due\s+to|owing\s+to|thanks\s+to|on\s+account\s+of|in\s+(?:response|reaction|retaliation|answer)(?:\s+to)?"
     r"|(?:driven|prompted|caused|triggered|brought\s+about|inspired|motivated)\s+by|(?:result|stem|follow)(?:s|m?ed|m?ing)?\s+from|based\s+on|on\s+the\s+basis\s+of|in\s+(?:light|view)\s+of"
     r"|only\s+(?:\w+\s+)?(?:if|when|once|in\s+an?\s+(?:environment|atmosphere|climate|situation|context)\s+of|in\s+conditions\s+of)|conditional\s+(?:up)?on|contingent\s+(?:up)?on",
     "effect": r"le(?:d|ads?|ading)\s+to|result(?:s|ed|ing)?\s+in|brought\s+about(?!\s+by)|g(?:ave|ives?|iving)\s+rise\s+to|ma(?:de|kes?|king)\s+(?:\w+\s+){1,4}?possible"
@@ -52,11 +52,13 @@ _GOVERNED_FIRST = ("earlier", "cause")  # what they govern comes first, in time 
 # What tells an order or a reason without the two sides being plain from the words.
 _HINTS = {
     False: re.compile(
-        r"\b(?:then|earlier|later|previous\w*|already|until|since|when|upon|as\s+soon\s+as|(?:finish|conclud|complet|end)\w*|recent\w*|subsequent|just|start\w*|begin\w*|beg[au]n)\b",
+        r"\b(?:then|earlier|later|previous\w*|already|until|since|unless|when|upon|as\s+soon\s+as|(?:finish|conclud|complet|end)\w*|recent\w*|subsequent|just|start\w*|begin\w*|beg[au]n)\b",
         re.IGNORECASE,
     ),
     True: re.compile(
-        r"\b(?:since|given|build\w*\s+on|respon\w+|reciproc\w+|reasons?|results?|resulting|contribut\w+|enabl\w+|allow\w*|why|thus|hence|depend\w*|so|reflect\w*)\b",
+        r"\b(?:since|given|build\w*\s+on|respon\w+|reciproc\w+|reasons?|results?|resulting|contribut\w+|enabl\w+|allow\w*|why|thus|hence|depend\w*|so|reflect\w*|unless)\b"
+        # "The text could not be signed, talks on it being still under way"; "not before the vote" for "only after the vote".
+        r"|,\s[^,;.]{2,80}\b(?:being|having\s+\w+(?:ed|en|t))\b|(?:\b(?:not|no|never|nothing|cannot)|n[’']t)\b[^;.]{0,100}\b(?:before|until|without)\b",
         re.IGNORECASE,
     ),
 }

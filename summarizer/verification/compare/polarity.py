@@ -15,7 +15,7 @@ from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.compare.converses import unbounded
 from summarizer.verification.compare.covert import cancels, covert_operators, plain_denials
-from summarizer.verification.compare.denied_otherwise import told_otherwise
+from summarizer.verification.compare.denied_otherwise import told_as_bound, told_otherwise
 from summarizer.verification.compare.prefixes import PREFIXES
 from summarizer.verification.difference import SAME_ASSERTION, Difference
 from summarizer.verification.who.identity import matches
@@ -79,6 +79,8 @@ def _dropped_denials(c: Comparison) -> Iterator[Difference]:
         mine = [i for i in _claim_tokens(c, tokens.form(head)) if head in c.places(c.claim.keys(i))]
         odd = _odd(c.operators, tokens.span(head, head + 1)) and not _contrasted(c, operator, mine)
         denials = (c.claim.operators, _covert(c.claim.text, Span(0, len(c.claim.text)), c.claim.operators))
+        if told_as_bound(c, operator):
+            continue  # "not before the vote" for "only after the vote"
         if odd and mine and not any(_odd(group, c.claim.span(i)) for i in mine for group in denials):
             yield Difference(
                 _firm(c), "negation_dropped", f"the source says “{around(c, operator)}”", operator.cue

@@ -50,6 +50,8 @@ def compare_reality(c: Comparison) -> Iterator[Difference]:
                 or _opinion(c, operator)
                 or not _decisive(c, operator, at)
                 or _claimed(c, operator)
+                or _unable(c, operator, i)
+                or _scheduled(c, operator, mine)
             ):
                 continue
             if operator.operation in _CONDITIONAL and (_stands_free(c, i) or _holds_always(c, operator)):
@@ -98,6 +100,8 @@ def _stands_free(c: Comparison, i: int) -> bool:
 def _holds_always(c: Comparison, operator: Operator) -> bool:
     """Whether a condition only tells of whom a rule holds, and the claim names them: "you are safer if insured", "the insured are"."""
     pair = [o for o in c.operators if o.cue == operator.cue]
+    if _text(c.document.text, operator.cue) == "whether":
+        return False  # "asked whether two votes meant a rise" tells of no case in which they do
     if any(_TO_COME.search(c.document.text, o.scope.start, o.scope.end) for o in pair):
         return False
     tokens = c.document.reading.tokens
@@ -149,6 +153,37 @@ def _conditional(c: Comparison, mine: Operator, theirs: Operator) -> bool:
 
 def _text(text: str, span: Span) -> str:
     return " ".join(text[span.start : span.end].casefold().split())
+
+
+_COULD_NOT = re.compile(r"\s+not\b", re.IGNORECASE)
+
+
+def _unable(c: Comparison, operator: Operator, i: int) -> bool:
+    """Whether the claim denies what the source says could not be done: what was impossible was not done."""
+    could = _text(c.document.text, operator.cue) == "could" and _COULD_NOT.match(
+        c.document.text, operator.cue.end
+    )
+    return bool(could) and any(
+        o.operation in DENYING and o.scope.overlaps(c.claim.span(i)) for o in c.claim.operators
+    )
+
+
+# "Would" behind a verb of saying is the "will" of what was said; who is due to do something will do it.
+_FUTURE_CUES = frozenset(("would", "due to", "set to"))
+_FUTURE = re.compile(
+    r"\b(?:will|shall|(?:is|are|was|were)\s+to|going\s+to|(?:still|yet)\s+to|remains?\s+to|scheduled|due|set\s+to|expected)\b",
+    re.IGNORECASE,
+)
+
+
+def _scheduled(c: Comparison, operator: Operator, mine: Sequence[Operator]) -> bool:
+    """Whether the claim tells as to come, or as following from a condition, what "would" or "is due to" happen."""
+    if _text(c.document.text, operator.cue) not in _FUTURE_CUES:
+        return False
+    if any(o.operation is Operation.CONSEQUENCE for o in mine):
+        return True
+    bound = any(o.operation in _CONDITIONAL for o in c.operators)
+    return not bound and bool(_FUTURE.search(c.claim.text))
 
 
 def _decisive(c: Comparison, operator: Operator, at: int) -> bool:
