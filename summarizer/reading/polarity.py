@@ -48,6 +48,7 @@ class Operator:
 
 _NOT_NEGATIVE = (
     r"not\s+(?:only|just|merely|simply|least|to\s+mention|(?:later|earlier|more|less|fewer)\s+than|(?:so\s+|too\s+|very\s+)?long\s+(?:ago|before|after|afterwards))|no\s+(?:doubt|later\s+than|more\s+than|less\s+than|fewer\s+than|earlier\s+than|sooner)"
+    r"|if\s+(?:(?:you|one)\s+(?:can\s+believe|will\b|like\b|ask\s+me|please\b)|i\s+(?:may\s+say|may\s+add|remember|recall|understand)|anything\b|need\s+be\b)"  # what is said is not conditional
     r"|nothing\s+(?:short\s+of|but)|(?:whether\s+)?or\s+not|why\s+not|not\s+surprisingly|no\.\s*\d|cannot\s+but|votes?\s+to\s+(?:none|nil)"
 )
 _FAIL = (
@@ -57,6 +58,7 @@ _FAIL = (
 _DENY = (
     r"den(?:y|ies|ied|ying|ial(?:s)?\s+(?:of|that))|reject(?:s|ed|ing|ion\s+of)?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?"
     r"|disavow(?:s|ed|ing)?|repudiat(?:e|es|ed|ing)|debunk(?:s|ed|ing)?|contradict(?:s|ed|ing)?|disagree[sd]?\s+that|doubt(?:s|ed|ing)?\s+(?:that|whether)"
+    r"|against(?:(?<=\bnot\sagainst)|(?<=n['’]t\sagainst)|(?<=\bis\sagainst)|(?<=\bare\sagainst)|(?<=\bwas\sagainst)|(?<=\bwere\sagainst)|(?<=\bbe\sagainst))"
     r"|oppos(?:e|es|ed|ing)|prevent(?:s|ed|ing)?|(?:stop|keep|bar|block|kept|discourag)(?:e?s|e|p?ed|p?ing)?(?=[^.;:,]{1,60}\sfrom\s\w+ing\b)|avoid(?:s|ed|ing)?|avert(?:s|ed|ing)?"
 )
 _IF = (

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # What leaves open whether something is so or will be done: a modal of possibility, weighing, a mere idea.
 _DOUBT = re.compile(
-    r"\b(?:may|might|could|possibly|perhaps|maybe|potentially"
+    r"\b(?:may|might|could(?!\s+not\b)|possibly|perhaps|maybe|potentially"
     r"|(?:consider|explor|examin|stud|assess|contemplat|weigh|envisag|mull)(?:e|e?s|ed|ing|y|ies|ied|ying)?(?=\s+(?:an?|the|its|their|his|her|any|whether|how|possib\w+|\w+ing)\b)"
     r"|look(?:s|ed|ing)?\s+(?:at|into)|think(?:s|ing)?\s+about"
     r"|(?:possibility|feasibility|idea|prospect|option|question)\s+of)\b",

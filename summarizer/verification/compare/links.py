@@ -58,7 +58,7 @@ _HINTS = {
     True: re.compile(
         r"\b(?:since|given|build\w*\s+on|respon\w+|reciproc\w+|reasons?|results?|resulting|contribut\w+|enabl\w+|allow\w*|why|thus|hence|depend\w*|so|reflect\w*|unless)\b"
         # "The text could not be signed, talks on it being still under way"; "not before the vote" for "only after the vote".
-        r"|,\s[^,;.]{2,80}\b(?:being|having\s+\w+(?:ed|en|t))\b|(?:\b(?:not|no|never|nothing|cannot)|n[’']t)\b[^;.]{0,100}\b(?:before|until|without)\b",
+        r"|,\s[^,;.]{2,80}\b(?:being|having\s+\w+)\b|(?:\b(?:not|no|never|nothing|cannot)|n[’']t)\b[^;.]{0,100}\b(?:before|until|without)\b",
         re.IGNORECASE,
     ),
 }

@@ -71,7 +71,8 @@ def _dropped_denials(c: Comparison) -> Iterator[Difference]:
         head = head_of(tokens, operator, c.sentence.span, [n.span for n in c.named])
         under = sum(operator.scope.overlaps(tokens.span(at, at + 1)) for at in c.aligned.values())
         if head is None or c.claim.concepts.all.isdisjoint(c.document.retrieval.keys_at(head)):
-            if 2 * under > len(c.aligned) and not any(o.operation in DENYING for o in c.claim.operators):
+            denies = any(o.operation in DENYING for o in c.claim.operators)
+            if 2 * under > len(c.aligned) and not denies and not told_as_bound(c, operator):
                 yield Difference(
                     Verdict.REVIEW, "negation_near", f"the source says “{around(c, operator)}”", operator.cue
                 )

@@ -180,7 +180,7 @@ def _scheduled(c: Comparison, operator: Operator, mine: Sequence[Operator]) -> b
     """Whether the claim tells as to come, or as following from a condition, what "would" or "is due to" happen."""
     if _text(c.document.text, operator.cue) not in _FUTURE_CUES:
         return False
-    if any(o.operation is Operation.CONSEQUENCE for o in mine):
+    if any(o.operation in _CONDITIONAL for o in mine):
         return True
     bound = any(o.operation in _CONDITIONAL for o in c.operators)
     return not bound and bool(_FUTURE.search(c.claim.text))

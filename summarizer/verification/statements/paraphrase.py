@@ -53,6 +53,8 @@ SEARCHED = Measure(copied=0.6, retold=0.15)
 # to have said.
 MUCH, SPOKEN = 12, 0.24
 ANCHORS = 2  # names and values of a claim, of which a passage that retells it has one
+HEADING, OF_HEADING = 6, 0.5  # words of a heading or an agenda line, and what it must have of a claim
+WITH_VALUE = 0.35  # coverage that a passage must have beside a value: numbers and days are shared by chance
 UNTOLD = 3  # content words of a retelling in a row that may be nowhere in its passages
 ALL_FOUND, REWORDED = 0.985, 0.98  # what the two sorts of support score, before their words are weighed
 # By how much a passage beside another covers more of a claim's words: a little, clearly, by far.
@@ -220,7 +222,9 @@ def _outcome(
             "nothing_said", "the passage has these names; what is said of them no rule can tell", spans
         )
     enough = comparison.coverage >= SPOKEN or not _speaks_much(comparison.document, asked)
-    in_other_words = not strict and enough and _told_throughout(comparison)
+    in_other_words = (
+        not strict and enough and _told_throughout(comparison) and not _thin(comparison)
+    )
     deciding = [d for d in differences if not (in_other_words and d.wording)]
     if deciding:
         return replace(worst_outcome(check, deciding, spans), differences=tuple(differences))
@@ -251,6 +255,12 @@ def _anchored(c: Comparison) -> bool:
         or any(equal(q, told) for q in c.claim.quantities for told in c.quantities)
         or bool(c.operands)
     )
+
+
+def _thin(c: Comparison) -> bool:
+    """Whether a passage has so little of a claim that what they share may be chance: a value alone, a heading's word or two."""
+    heading = len(c.sentence.text.split()) < HEADING and c.coverage < OF_HEADING
+    return heading or (bool(c.claim.quantities) and not c.operands and c.coverage < WITH_VALUE)
 
 
 def _speaks_much(document: Document, asked: Asked) -> bool:
