@@ -111,6 +111,7 @@ _STOP = re.compile(
     r"[;:?!—,\"”.\s](?:(?<=[;:?!—])|(?<=[\"”])\s|(?<=\.)\s+(?=[A-Z“\"])"
     rf"|(?<=\s)(?=[-–\sabhswy]|thou)(?:[-–]\s|\s*{_CONTRAST})|(?<=,)(?:\s*[\"”’]|\s+{_CONTRAST}"
     r"|\s+(?=(?:the|he|she|they|it|we|I|you|there)\s|[A-Z][a-z]+\s+[a-z])"  # the subject of a clause of its own
+    r"|\s+(?=(?:[a-z’']+\s+){1,4}(?:having|being)\s)"  # an absolute participle: "could not open, divers having found cracks"
     r"|\s+(?:adding|saying|noting|stressing|arguing|insisting|according|and\s+(?:that|said|added|there|the|he|she|they|it|we|I|[A-Z]\w+)|so|nor)\b))",
 )
 _SUBORDINATE_END = re.compile(r",|[;:?!—]|\s[-–]\s|\.\s|,?\s+\bthen\b|$")

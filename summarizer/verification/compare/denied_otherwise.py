@@ -36,6 +36,7 @@ def told_otherwise(c: Comparison, denial: Operator) -> bool:
         or _under_condition(c, denial)
         or _by_contrast(c, denial)
         or told_by_converse(c, denial)
+        or any(how.rest for how in c.operands)
     )
 
 

@@ -50,9 +50,16 @@ def compare_order(c: Comparison) -> Iterator[Difference]:
             )
 
 
+_DENYING = (Operation.NEGATION, Operation.DENIAL)
+
+
 def _follows(c: Comparison, at: int) -> bool:
     """Whether a word is that of a denial which follows from what the sentence tells."""
-    denials = (o for o in c.claim.operators if o.operation in (Operation.NEGATION, Operation.DENIAL))
+    denials = [o for o in c.claim.operators if o.operation in _DENYING and o.cue.overlaps(c.claim.span(at))]
+    if denials and any(o.operation in _DENYING for o in c.operators):
+        return (
+            True  # "nothing has been done" for "it has not been done": what each denies is compared elsewhere
+        )
     return any(o.cue.overlaps(c.claim.span(at)) and told_otherwise(c, o) for o in denials)
 
 

@@ -26,6 +26,7 @@ class Computation:
     message: str
     spans: tuple[Span, ...]
     plain: bool
+    rest: bool = False  # what is left of a whole when the part that is told is taken away: those who did not
 
 
 # Words by which a claim speaks of the text and of its own arithmetic instead of the matter: they need not stand in the source.

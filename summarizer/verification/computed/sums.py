@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.reading.agreement import close
+from summarizer.reading.polarity import Operation
 from summarizer.verification.computed.computation import Computation, content_keys, excerpt, keys_around
 from summarizer.verification.computed.direction import turned_round, zones
 from summarizer.verification.computed.gathering import label_of
@@ -67,6 +68,8 @@ def arithmetic(c: Comparison, claimed: Quantity) -> Computation | None:
     if amount(claimed) is None:
         return None  # an ordinal, a date or a clock time is no sum
     told = [q for q in c.quantities if amount(q) is not None and not label_of(c.document.text, q.span)]
+    if (rest := _rest_of_hundred(c, claimed, told)) is not None:
+        return rest
     if claimed.sort == "number" and (share := _shares(c, claimed, told)) is not None:
         return share
     same = [q for q in told if addable(claimed, q)]
@@ -78,6 +81,8 @@ def arithmetic(c: Comparison, claimed: Quantity) -> Computation | None:
         return None
     kinds = {kind for kind, _, _ in results}
     kind, message, operands = results[0]
+    if kind == "difference" and len(kinds) == 1 and len(same) <= _MANY and _denied_rest(c, operands):
+        return Computation(message, tuple(q.span for q in operands), plain=True, rest=True)
     asked = {"sum": _SUM, "difference": _DIFFERENCE}.get(kind)
     plain = (
         asked is not None
@@ -88,6 +93,33 @@ def arithmetic(c: Comparison, claimed: Quantity) -> Computation | None:
         and any(_beside(c, q) for q in operands)
     )
     return Computation(message, tuple(q.span for q in operands), plain)
+
+
+_DENYING = (Operation.NEGATION, Operation.DENIAL)
+
+
+def _denied_rest(c: Comparison, operands: tuple[Quantity, ...]) -> bool:
+    """Whether a claim denies of the rest what the sentence tells of a part: "five had not answered" where two of seven had."""
+    tokens = c.document.reading.tokens
+    denials = [o for o in c.claim.operators if o.operation in _DENYING]
+    under = [at for i, at in c.aligned.items() if any(o.scope.overlaps(c.claim.span(i)) for o in denials)]
+    plainly = any(
+        not any(o.operation in _DENYING and o.scope.overlaps(tokens.span(at, at + 1)) for o in c.operators)
+        for at in under
+    )
+    return plainly and _beside(c, operands[-1])
+
+
+def _rest_of_hundred(c: Comparison, claimed: Quantity, told: list[Quantity]) -> Computation | None:
+    """Return the percentage that is told of which a claim denies what it tells: "71 % was without" where 29 % was covered."""
+    if claimed.sort != "number" or claimed.item.unit != "%":
+        return None
+    parts = [q for q in told if addable(claimed, q) and q.item.unit == "%"]
+    other = [q for q in parts if _equals(100.0, (amount(q) or 0.0) + (amount(claimed) or 0.0))]
+    if len(other) != 1 or len(parts) > _MANY or not _denied_rest(c, (other[0],)):
+        return None
+    message = f"100 % − {excerpt(other[0].text)} = {claimed.text}"
+    return Computation(message, (other[0].span,), plain=True, rest=True)
 
 
 def _turned(c: Comparison, claimed: Quantity, operands: tuple[Quantity, ...]) -> bool:

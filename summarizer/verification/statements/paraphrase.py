@@ -54,7 +54,8 @@ SEARCHED = Measure(copied=0.6, retold=0.15)
 MUCH, SPOKEN = 12, 0.24
 ANCHORS = 2  # names and values of a claim, of which a passage that retells it has one
 HEADING, OF_HEADING = 6, 0.5  # words of a heading or an agenda line, and what it must have of a claim
-WITH_VALUE = 0.35  # coverage that a passage must have beside a value: numbers and days are shared by chance
+# Coverage that a passage must have beside a value that it holds, or that only its neighbours do: numbers are shared by chance.
+WITH_VALUE, ELSEWHERE = 0.2, 0.35
 UNTOLD = 3  # content words of a retelling in a row that may be nowhere in its passages
 ALL_FOUND, REWORDED = 0.985, 0.98  # what the two sorts of support score, before their words are weighed
 # By how much a passage beside another covers more of a claim's words: a little, clearly, by far.
@@ -222,9 +223,7 @@ def _outcome(
             "nothing_said", "the passage has these names; what is said of them no rule can tell", spans
         )
     enough = comparison.coverage >= SPOKEN or not _speaks_much(comparison.document, asked)
-    in_other_words = (
-        not strict and enough and _told_throughout(comparison) and not _thin(comparison)
-    )
+    in_other_words = not strict and enough and _told_throughout(comparison) and not _thin(comparison)
     deciding = [d for d in differences if not (in_other_words and d.wording)]
     if deciding:
         return replace(worst_outcome(check, deciding, spans), differences=tuple(differences))
@@ -259,8 +258,11 @@ def _anchored(c: Comparison) -> bool:
 
 def _thin(c: Comparison) -> bool:
     """Whether a passage has so little of a claim that what they share may be chance: a value alone, a heading's word or two."""
+    if c.operands:
+        return False
     heading = len(c.sentence.text.split()) < HEADING and c.coverage < OF_HEADING
-    return heading or (bool(c.claim.quantities) and not c.operands and c.coverage < WITH_VALUE)
+    elsewhere = any(not any(equal(q, told) for told in c.quantities) for q in c.claim.quantities)
+    return heading or c.coverage < (ELSEWHERE if elsewhere else WITH_VALUE if c.claim.quantities else 0.0)
 
 
 def _speaks_much(document: Document, asked: Asked) -> bool:
