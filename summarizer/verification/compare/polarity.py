@@ -135,7 +135,9 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
         cancelled = any(operator.scope.overlaps(o.cue) for o in mine)
         covert = [] if cancelled else _covert(c.document.text, c.sentence.span, c.operators)
         head = head_of(c.claim.tokens, operator, bounds, [n.span for n in c.claim.names])
-        if told_otherwise(c, operator) or cancels(c, operator):
+        if told_otherwise(c, operator) or cancels(c, operator) or _quoted_whole(c, operator):
+            continue
+        if head is not None and _denied_alike(c, head):
             continue
         words = c.claim.text[operator.cue.start : operator.cue.end]
         message = f"the source has no “{words}” here"
@@ -158,6 +160,24 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
         ):
             plain = operator.operation is Operation.NEGATION and not c.missing
             yield _added(c, operator, _firm(c) if plain else Verdict.REVIEW, message)
+
+
+_ENDS = re.compile(r"[.!?]\s+\S")
+
+
+def _quoted_whole(c: Comparison, operator: Operator) -> bool:
+    """Whether a denial stands in a quotation of several sentences: that is placed, and judged, as a whole."""
+    return any(
+        q.contains(operator.cue) and _ENDS.search(c.claim.text[q.start : q.end]) for q in c.claim.quoted
+    )
+
+
+def _denied_alike(c: Comparison, head: int) -> bool:
+    """Whether the sentence denies a word that stands for the one that the claim denies, though it also has that undenied."""
+    tokens, wanted = c.document.reading.tokens, c.claim.keys(head)
+    names = [n.span for n in c.named]
+    heads = (head_of(tokens, o, c.sentence.span, names) for o in c.operators if o.operation in DENYING)
+    return any(at is not None and not wanted.isdisjoint(c.document.retrieval.keys_at(at)) for at in heads)
 
 
 def _added_plainly(c: Comparison) -> Iterator[Difference]:
@@ -229,11 +249,32 @@ _TAKES_BACK = re.compile(
 def _added(c: Comparison, denial: Operator, verdict: Verdict, message: str) -> Difference:
     """Return the difference of an added denial; the next sentence may be the one that denies."""
     behind = c.document.reading.sentences[c.sentence.number : c.sentence.number + 1]
-    if denial.operation is Operation.DENIAL and any(_denies_before(c, denial, s) for s in behind):
+    taken_back = denial.operation is Operation.DENIAL and any(_denies_before(c, denial, s) for s in behind)
+    if taken_back or any(_left_unsaid(c, denial, s.text) for s in behind):
         return Difference(Verdict.REVIEW, DENIED_NEXT, message, behind[0].span, wording=True)
     return Difference(verdict, "negation_added", message, c.sentence.span)
 
 
+# "The Bergs won't.", "He said that it did not.": a denied auxiliary whose verb is the one of the sentence before.
+_ELLIPSIS = re.compile(
+    r"(?P<who>[^.?!;:]{1,60}?)\s*\b(?:(?:do|does|did|has|have|had|is|are|was|were|will|would|can|could)(?:\s+not|n[’']t)|cannot|won[’']t|can[’']t)\s*[.,;!]",
+    re.IGNORECASE,
+)
+_POINTS_BACK = frozenset("it they he she this that these those".split())
+
+
+def _left_unsaid(c: Comparison, denial: Operator, text: str) -> bool:
+    """Whether the next sentence denies the verb of this one without repeating it, of whom the claim denies it."""
+    told = _ELLIPSIS.match(text.lstrip())
+    if told is None:
+        return False
+    who = set(re.findall(r"[\w’']+", told["who"].casefold()))
+    subject = [f for f in c.claim.tokens.slice_forms() if not is_function_word(f)][:_SUBJECT]
+    before = c.claim.text[: denial.cue.start].casefold()
+    return any(f in who and f in before for f in subject) or not _POINTS_BACK.isdisjoint(who)
+
+
+_SUBJECT = 3  # content words at the head of a claim in which its subject stands
 _DENIED = 0.5  # share of the words said to be left out that a passage tells
 _OMITTED = re.compile(
     r"\b(?:ignor(?:e[sd]?|ing)|overlook(?:s|ed|ing)?|omit(?:s|ted|ting)?|disregard(?:s|ed|ing)?|neglect(?:s|ed|ing)?|sk(?:ip|ips|ipped|ipping)|sidestep(?:s|ped|ping)?|pass(?:es|ed|ing)?\s+over|ke(?:ep|eps|pt)\s+silent\s+(?:on|about)"

@@ -19,7 +19,7 @@ from summarizer.verification.align import Placement
 from summarizer.verification.claims.claim import Claim, claim_of
 from summarizer.verification.compare.comparison import Comparison
 from summarizer.verification.compare.names import first_person
-from summarizer.verification.compare.polarity import DENIED_NEXT, denied_words
+from summarizer.verification.compare.polarity import DENIED_NEXT, DENYING, denied_words
 from summarizer.verification.compare.roles import predicates
 from summarizer.verification.context import Document
 from summarizer.verification.difference import Difference
@@ -60,7 +60,8 @@ UNTOLD = 3  # content words of a retelling in a row that may be nowhere in its p
 ALL_FOUND, REWORDED = 0.985, 0.98  # what the two sorts of support score, before their words are weighed
 # By how much a passage beside another covers more of a claim's words: a little, clearly, by far.
 MORE, CLEARLY_MORE, FAR_MORE = 0.05, 0.2, 0.3
-LITTLE_LESS = 0.1  # by how much less a passage may cover that denies what the other one does not tell
+# By how much less a passage may cover that denies what the other one does not tell, and where it has more of the names.
+LITTLE_LESS, HALF_LESS = 0.1, 0.5
 NEARLY_SAID = 0.5  # share of neighbouring words from which a passage is the one that was meant, in part
 NEARLY_ALL = 0.8  # coverage of a passage beside which one that has less supports no retelling
 
@@ -107,10 +108,16 @@ def judge_wording(document: Document, asked: Asked, check: Check) -> Outcome:
 
 
 def _answers(comparison: Comparison, closest: Comparison) -> bool:
-    """Whether a passage has as many of a claim's words as the question that is closest to it: that tells none of them."""
+    """Whether the passage closest to a claim tells none of it: a question, or one that denies nothing where claim and passage do."""
     asks = any(o.operation is Operation.QUESTION for o in closest.operators)
     alike = comparison.coverage >= closest.coverage and comparison.verbatim >= closest.verbatim
-    return asks and alike
+    if asks and alike:
+        return True
+    told, here, there = (
+        any(o.operation in DENYING for o in operators)
+        for operators in (comparison.claim.operators, comparison.operators, closest.operators)
+    )
+    return told and here and (asks or not there)
 
 
 def _cannot_support(comparison: Comparison, strict: bool) -> bool:
@@ -144,7 +151,12 @@ def _denies(other: Comparison, supporting: Comparison) -> bool:
     """
     more = other.coverage - supporting.coverage
     worded = other.verbatim > supporting.verbatim
-    if worded and more > -LITTLE_LESS and any(one not in supporting.positions for one in denied_words(other)):
+    named = sum(map(other.names_one, other.claim.names)) > sum(map(supporting.names_one, other.claim.names))
+    near = worded and more > -LITTLE_LESS
+    plain = not any(o.operation in DENYING for o in other.claim.operators)
+    if (near or (named and plain and more > -HALF_LESS)) and any(
+        one not in supporting.positions for one in denied_words(other)
+    ):
         return True
     beside = more >= 0 and worded and not supporting.operands
     closer = more > MORE or beside
@@ -160,8 +172,8 @@ def _conflicts(c: Comparison, more: float) -> bool:
     A name or a value in its place counts where most of those whom the claim names stand there, or it has far more of
     the words: then it is what the claim is about.
     """
-    if more <= MORE:
-        return False
+    if more <= MORE or any(o.operation is Operation.QUESTION for o in c.operators):
+        return False  # a question tells nothing otherwise
     for d in c.differences:
         if d.code in _OTHER_VALUES:
             if not d.wording and more > MORE and (more > FAR_MORE or _names_most(c, d)):
