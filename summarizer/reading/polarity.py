@@ -98,7 +98,9 @@ _CUE_FORMS = forms_opening(openings(_WORDS), inside=("n't",))
 _MAY_HOLD = by_letter(
     _WORDS.replace(r"\b", ""), always=r"[a-z]*+(?:(?<=n)['’]t|(?<=not)\s+(?:yet\s+)?(?:rul|exclud))"
 )
-_MONTH_MAY = re.compile(r"May(?:\s+\d|(?<=\d\sMay)\b)")
+_MONTH_MAY = re.compile(
+    r"May(?:\s+\d|(?:(?<=\d\sMay)|(?<=\b[Ii]n\sMay)|(?<=\b[Bb]y\sMay)|(?<=\bof\sMay)|(?<=\bsince\sMay)|(?<=\buntil\sMay)|(?<=\bfor\sMay))\b)"
+)
 _ASKED = re.compile(
     r"\b(?:ask|asks|asked|asking|wonder|wonders|wondered|know|knows|knew|see|tell|told|unclear|question|decide|decided|sure)\s*$",
     re.IGNORECASE,

@@ -186,11 +186,18 @@ def _scheduled(c: Comparison, operator: Operator, mine: Sequence[Operator]) -> b
     return not bound and bool(_FUTURE.search(c.claim.text))
 
 
+_ASKED = re.compile(r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed)?|question(?:s|ed)?)\b[^.;:]*$", re.IGNORECASE)
+
+
 def _decisive(c: Comparison, operator: Operator, at: int) -> bool:
     if operator.operation is Operation.CONSEQUENCE:
         return governs(c, operator)
     if operator.operation is Operation.QUESTION:
         return True
+    if _text(c.document.text, operator.cue) == "whether" and _ASKED.search(
+        c.document.text, max(0, operator.cue.start - 40), operator.cue.start
+    ):
+        return governs(c, operator)  # a question told of tells no more than one that is put
     return head_of(c.document.reading.tokens, operator, c.sentence.span, [n.span for n in c.named]) == at
 
 

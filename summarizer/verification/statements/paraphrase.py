@@ -138,10 +138,7 @@ _OTHER_WORDS = frozenset(
 
 def _told_otherwise(supporting: Comparison, found: Sequence[Comparison]) -> bool:
     """Whether a passage that has more of the claim's words, and most of its names, tells something else, or denies it."""
-    return any(
-        _conflicts(other, other.coverage - supporting.coverage) or _denies(other, supporting)
-        for other in found
-    )
+    return any(_conflicts(other, supporting) or _denies(other, supporting) for other in found)
 
 
 def _denies(other: Comparison, supporting: Comparison) -> bool:
@@ -151,7 +148,7 @@ def _denies(other: Comparison, supporting: Comparison) -> bool:
     """
     more = other.coverage - supporting.coverage
     worded = other.verbatim > supporting.verbatim
-    named = sum(map(other.names_one, other.claim.names)) > sum(map(supporting.names_one, other.claim.names))
+    named = _names(other) > _names(supporting)
     near = worded and more > -LITTLE_LESS
     plain = not any(o.operation in DENYING for o in other.claim.operators)
     if (near or (named and plain and more > -HALF_LESS)) and any(
@@ -166,23 +163,31 @@ def _denies(other: Comparison, supporting: Comparison) -> bool:
     )
 
 
-def _conflicts(c: Comparison, more: float) -> bool:
+def _conflicts(c: Comparison, supporting: Comparison) -> bool:
     """Whether a passage that has more of a claim's words tells something else.
 
     A name or a value in its place counts where most of those whom the claim names stand there, or it has far more of
     the words: then it is what the claim is about.
     """
+    more = c.coverage - supporting.coverage
     if more <= MORE or any(o.operation is Operation.QUESTION for o in c.operators):
         return False  # a question tells nothing otherwise
     for d in c.differences:
         if d.code in _OTHER_VALUES:
             if not d.wording and more > MORE and (more > FAR_MORE or _names_most(c, d)):
                 return True
+        elif d.code == "negation_added" and _names(c) < _names(supporting):
+            continue  # does not deny it, but speaks of nobody whom the claim names
         elif more > CLEARLY_MORE and (
             d.verdict is Verdict.CONTRADICTED or (d.code in _OTHER_WORDS and not d.wording)
         ):
             return True
     return False
+
+
+def _names(c: Comparison) -> int:
+    """Return how many of a claim's names a passage has."""
+    return sum(map(c.names_one, c.claim.names))
 
 
 def _names_most(c: Comparison, d: Difference) -> bool:
