@@ -239,3 +239,37 @@ def test_a_denial_told_without_a_not(name: str) -> None:
     right, wrong = (check(claim, HARBOUR) for claim in COVERT[name])
     assert right.verdict is Verdict.SUPPORTED, right.reasons
     assert wrong.verdict is not Verdict.SUPPORTED, wrong.reasons
+
+
+PIER = Source.from_text(
+    """Minutes of the Pier Board, Lund
+
+The lease could not be signed, talks on its wording being still under way. Ms Berg said that the pier would not be opened before the
+divers had gone down. Of the nine skippers who were asked, four had answered.
+
+A reporter asked Mr Holm whether the two strikes meant a delay in autumn. He said that they did not.
+
+The ferry line had 31 per cent of its cabins insured. "We can speak of dates. We cannot speak of prices," Ms Berg said.
+
+Everyone asked for a lower fee. The owners would not lower it, and the guild isn't against night work. The crews signed the petition. The
+pilots did not.
+"""
+)
+IN_THE_MINUTES = {
+    "not done as it could not be": ("The lease was not signed because its wording is still under discussion.", "The lease was signed because talks on its wording were over."),
+    "only once": ("Ms Berg said that the pier would be opened only once the divers had gone down.", "Ms Berg said that the pier would be opened before the divers had gone down."),
+    "the rest": ("Five of the nine skippers had not answered.", "Four of the nine skippers had not answered."),
+    "the rest of a hundred": ("69 per cent of the ferry line's cabins were not insured.", "31 per cent of the ferry line's cabins were not insured."),
+    "a quotation of two sentences": ('"We can speak of dates. We cannot speak of prices," said Ms Berg.', '"We cannot speak of dates. We can speak of prices," said Ms Berg.'),
+    "not against": ("The guild does not oppose night work.", "The guild opposes night work."),
+    "a verb left out": ("The pilots did not sign the petition.", "The crews did not sign the petition."),
+    "only asked": ("A reporter asked whether the two strikes meant a delay in autumn.", "Mr Holm said that the two strikes meant a delay in autumn."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", IN_THE_MINUTES)
+def test_a_denial_told_with_a_bound_a_part_or_a_verb_left_out(name: str) -> None:
+    """What was impossible was not done, "not before" is "only once", and of a part told the rest is denied."""
+    right, wrong = (check(claim, PIER) for claim in IN_THE_MINUTES[name])
+    assert right.verdict is Verdict.SUPPORTED, right.reasons
+    assert wrong.verdict is not Verdict.SUPPORTED, wrong.reasons

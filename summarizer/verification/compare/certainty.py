@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.reading.polarity import Operation
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import is_function_word
 from summarizer.report import Verdict
 from summarizer.source import Span
+from summarizer.verification.compare.denied_otherwise import told_otherwise
 from summarizer.verification.compare.order import before_verb
 from summarizer.verification.difference import Difference
 from summarizer.verification.values.quantities import equal
@@ -40,10 +42,14 @@ _MOST = 0.6  # share of the words that both have which must stand under the doub
 _NEXT = 6  # tokens behind a doubt in which the value stands that it is about
 
 
+_DENYING = (Operation.NEGATION, Operation.DENIAL)
+
+
 def compare_certainty(c: Comparison) -> Iterator[Difference]:
     """Yield, for review, the first doubt of the passage that lies over what the claim tells without any."""
-    if not c.aligned or _OPEN.search(c.claim.text):
-        return
+    denials = (o for o in c.claim.operators if o.operation in _DENYING)
+    if not c.aligned or _OPEN.search(c.claim.text) or any(told_otherwise(c, o) for o in denials):
+        return  # "not settled" for "still looking into"
     text, start = c.sentence.text, c.sentence.span.start
     for match in _DOUBT.finditer(text):
         if _MONTH.match(text, match.start()) and match[0] == "May":

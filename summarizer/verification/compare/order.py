@@ -10,7 +10,7 @@ from summarizer.reading.polarity import Operation
 from summarizer.reading.stems import stem
 from summarizer.reading.wording import Tokens
 from summarizer.report import Verdict
-from summarizer.verification.compare.denied_otherwise import told_otherwise
+from summarizer.verification.compare.denied_otherwise import told_as_bound, told_otherwise
 from summarizer.verification.computed.participants import takes_in_all
 from summarizer.verification.difference import Difference
 
@@ -60,6 +60,10 @@ def _follows(c: Comparison, at: int) -> bool:
         return (
             True  # "nothing has been done" for "it has not been done": what each denies is compared elsewhere
         )
+    if c.claim.tokens.form(at) == "only" and any(
+        told_as_bound(c, o) for o in c.operators if o.operation in _DENYING
+    ):
+        return True  # "not before the vote" for "only after the vote"
     return any(o.cue.overlaps(c.claim.span(at)) and told_otherwise(c, o) for o in denials)
 
 

@@ -177,7 +177,12 @@ def _denied_alike(c: Comparison, head: int) -> bool:
     tokens, wanted = c.document.reading.tokens, c.claim.keys(head)
     names = [n.span for n in c.named]
     heads = (head_of(tokens, o, c.sentence.span, names) for o in c.operators if o.operation in DENYING)
-    return any(at is not None and not wanted.isdisjoint(c.document.retrieval.keys_at(at)) for at in heads)
+    return any(
+        at is not None
+        and not wanted.isdisjoint(c.document.retrieval.keys_at(at))
+        and _odd(c.operators, tokens.span(at, at + 1))
+        for at in heads
+    )
 
 
 def _added_plainly(c: Comparison) -> Iterator[Difference]:

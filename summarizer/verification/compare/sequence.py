@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.reading.polarity import Operation
 from summarizer.reading.words import Keys, is_function_word, keys
 from summarizer.report import Verdict
 from summarizer.source import Span
+from summarizer.verification.compare.denied_otherwise import told_as_bound
 from summarizer.verification.difference import Difference
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ _NO_TIME = re.compile(
 def compare_sequence(c: Comparison) -> Iterator[Difference]:
     """Yield an event that the claim puts something after where the sentence puts it before, or the other way round."""
     yield from compare_ranks(c)
+    if any(o.operation is Operation.NEGATION and told_as_bound(c, o) for o in c.operators):
+        return  # "not before the vote" for "only after the vote"
     for mine, opposite in ((_AFTER, _BEFORE), (_BEFORE, _AFTER)):
         for match in mine.finditer(c.claim.text):
             words = _behind(c.claim.text[match.end() :])
