@@ -52,7 +52,6 @@ SEARCHED = Measure(copied=0.6, retold=0.15)
 # Who speaks so many sentences has one with some word of any claim: there a sentence must have this share of what they are told
 # to have said.
 MUCH, SPOKEN = 12, 0.24
-ANCHORS = 2  # names and values of a claim, of which a passage that retells it has one
 HEADING, OF_HEADING = 6, 0.5  # words of a heading or an agenda line, and what it must have of a claim
 # Coverage that a passage must have beside a value that it holds, or that only its neighbours do: numbers are shared by chance.
 WITH_VALUE, ELSEWHERE = 0.2, 0.35
@@ -259,18 +258,6 @@ def _outcome(
         f"; in other words: {told}" if told else ""
     )
     return check.supported("reworded", message + follows, spans, REWORDED)
-
-
-def _anchored(c: Comparison) -> bool:
-    """Whether a passage holds a name or a value of a claim that has several: what is nowhere in it, it does not tie together."""
-    anchors = len(c.claim.names) + len(c.claim.quantities)
-    if anchors < ANCHORS or not c.claim.quantities:
-        return True
-    return (
-        any(map(c.names_one, c.claim.names))
-        or any(equal(q, told) for q in c.claim.quantities for told in c.quantities)
-        or bool(c.operands)
-    )
 
 
 def _thin(c: Comparison) -> bool:
