@@ -2,39 +2,47 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import partial
 
 from summarizer.reading.sentences import Sentence
-from summarizer.verification.context import Document
+from summarizer.source import Span
+from summarizer.verification.context import Document, remembered
 from summarizer.verification.who.speakers import Agreement, Voice, compare_speaker
 
 KEPT = 32  # speakers whose sentences are kept, for claims that are checked one by one
 
 
-@lru_cache(maxsize=KEPT)
+@partial(remembered, most=KEPT)
 def spoken_by(document: Document, speaker: str) -> tuple[Sentence, ...]:
     """Return the sentences of the story that `speaker` says, in order; none where the text has no words of theirs."""
-    reading, told = document.reading, dict[str, bool]()
+    numbers: set[int] = set()
+    for voice, spoken in _turns(document):
+        if compare_speaker(document, speaker, voice) is Agreement.SAME:
+            numbers.update(spoken)
+    sentences = document.reading.sentences
+    return tuple(sentences[number - 1] for number in sorted(numbers))
 
-    def own(voice: Voice) -> bool:
-        if voice.text not in told:
-            told[voice.text] = compare_speaker(document, speaker, voice) is Agreement.SAME
-        return told[voice.text]
 
-    found = {
-        s.number: s
-        for s in document.story
-        if s.block.speaker and own(Voice(_line(reading.source[s.block.speaker]), s.block.speaker))
-    }
+@remembered
+def _turns(document: Document) -> tuple[tuple[Voice, tuple[int, ...]], ...]:
+    """Return who speaks in a text, each as named first, with the numbers of the sentences told as their words."""
+    reading = document.reading
+    voices: dict[str, Voice] = {}
+    spoken: dict[str, list[int]] = {}
+
+    def add(place: Span, text: str, sentences: Iterable[Sentence]) -> None:
+        line = " ".join(text.split())
+        voices.setdefault(line, Voice(line, place))
+        spoken.setdefault(line, []).extend(s.number for s in sentences)
+
+    for sentence in document.story:
+        if label := sentence.block.speaker:
+            add(label, reading.source[label], [sentence])
     for attribution in reading.attributions:
         place = attribution.speaker
-        if place is None or attribution.rule == "label":
-            continue
-        if own(Voice(_line(attribution.name or reading.source[place]), place)):
+        if place is not None and attribution.rule != "label":
             inside = (s for piece in attribution.content for s in reading.sentences_of(piece))
-            found |= {s.number: s for s in inside if not s.furniture}
-    return tuple(found[number] for number in sorted(found))
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
+            own = (s for s in inside if not s.furniture)
+            add(place, attribution.name or reading.source[place], own)
+    return tuple((voice, tuple(dict.fromkeys(spoken[text]))) for text, voice in voices.items())
