@@ -22,7 +22,7 @@ from summarizer.verification.computed.computation import (
     share_found,
 )
 from summarizer.verification.computed.counting_words import copies, counting_word
-from summarizer.verification.computed.listing import Listing, bullets, lists_in
+from summarizer.verification.computed.listing import Listing, bullets, lists_in, runs_of
 from summarizer.verification.computed.pairs import labelled, pair
 from summarizer.verification.computed.participants import office_miscounted, parties_counted
 from summarizer.verification.values.quantities import Quantity, rivals
@@ -195,7 +195,7 @@ def _fitting(c: Comparison, claimed: Quantity, wanted: _Counted) -> Iterator[tup
     """Yield the lists of things of the sort that is counted, with how well the claim's other words fit them."""
     for sentence in dict.fromkeys((c.sentence, *c.context)):
         told = any(rivals(claimed, c.document.quantities_in(sentence)))
-        listings = [] if told else list(lists_in(sentence.text, sentence.span.start))
+        listings = [] if told else list(runs_of(c.document, sentence))
         opening = wanted.definite and wanted.named and sentence in c.document.opening
         if (lines := bullets(c.document, sentence)) is not None:
             listings.append(lines)
@@ -320,7 +320,7 @@ def _own_list(c: Comparison, claimed: Quantity, wanted: _Counted) -> Computation
         here = _keys_in(c, c.sentence.span)
         if not all(share_found(one, here) >= 0.99 for one in words):
             return None
-        theirs = [x for x in lists_in(c.sentence.text, c.sentence.span.start) if _shares(c, x, words)]
+        theirs = [x for x in runs_of(c.document, c.sentence) if _shares(c, x, words)]
         theirs += [part for x in theirs if (part := _of_kind(x, wanted))]
         if any(len(x) == wanted.value for x in theirs):
             return _computation(next(x for x in theirs if len(x) == wanted.value), plain=True)

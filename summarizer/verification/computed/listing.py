@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
 
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.timing.calendar_words import MONTH
 from summarizer.source import Span
-
-if TYPE_CHECKING:
-    from summarizer.verification.context import Document
+from summarizer.verification.context import OF_EACH, Document, remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,14 +191,34 @@ _BULLET = re.compile(r"[ \t]*(?:[-*•·▪◦‣–—]|\(?\d{1,3}[.)]|\(?[a-z]
 
 def bullets(document: Document, sentence: Sentence) -> Listing | None:
     """Return the list of lines that a sentence leads in: "Participants included:" and what stands under it."""
+    return _lines_under(document, sentence.number)
+
+
+def runs_of(document: Document, sentence: Sentence) -> tuple[Listing, ...]:
+    """Return the lists between commas in a sentence of the source, found once for all claims."""
+    return _runs_in(document, sentence.number)
+
+
+@partial(remembered, most=OF_EACH)
+def _runs_in(document: Document, number: int) -> tuple[Listing, ...]:
+    sentence = document.reading.sentences[number - 1]
+    return tuple(lists_in(sentence.text, sentence.span.start))
+
+
+@partial(remembered, most=OF_EACH)
+def _lines_under(document: Document, number: int) -> Listing | None:
     sentences = document.reading.sentences
+    sentence = sentences[number - 1]
+    if sentence.block.kind is BlockKind.LIST_ITEM:
+        return None
     found: list[Sentence] = []
-    for other in sentences[sentence.number :]:
+    for at in range(number, len(sentences)):  # one by one: a slice would make all that follow
+        other = sentences[at]
         if other.block.kind is not BlockKind.LIST_ITEM:
             break
         if not found or other.block.span != found[-1].block.span:
             found.append(other)
-    if len(found) < 2 or sentence.block.kind is BlockKind.LIST_ITEM:
+    if len(found) < 2:
         return None
     spans = tuple(s.block.span for s in found)
     items = tuple(" ".join(_BULLET.sub("", document.text[s.start : s.end]).split()) for s in spans)

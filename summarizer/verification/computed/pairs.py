@@ -10,6 +10,7 @@ from summarizer.reading.stems import stem
 from summarizer.reading.words import Keys, is_function_word, keys
 from summarizer.source import Span
 from summarizer.verification.computed.computation import Computation, excerpt
+from summarizer.verification.context import Document, remembered
 from summarizer.verification.values.quantities import Quantity
 
 if TYPE_CHECKING:
@@ -54,17 +55,24 @@ def labelled(c: Comparison, claimed: Quantity) -> Computation | None:
     noun = next(iter(_noun(c, claimed) or ()), None)
     if noun is None:
         return None
-    found: dict[str, Span] = {}
-    for sentence in c.document.story:
-        for match in _LABELLED.finditer(sentence.text):
-            if stem(match["noun"].casefold()) == noun:
-                start = sentence.span.start
-                found.setdefault(match["number"], Span(start + match.start(), start + match.end()))
+    found = _labels(c.document).get(noun, {})
     if len(found) < 2 or len(found) != claimed.item.value:
         return None
     spans = tuple(found.values())
     told = "; ".join(excerpt(c.document.text[s.start : s.end], 40) for s in spans)
     return Computation(f"{len(found)} told by number: {told}", spans, plain=True)
+
+
+@remembered
+def _labels(document: Document) -> dict[str, dict[str, Span]]:
+    """Return by the stem of their noun the things that the text tells by number, and where each is first told."""
+    found: dict[str, dict[str, Span]] = {}
+    for sentence in document.story:
+        start = sentence.span.start
+        for match in _LABELLED.finditer(sentence.text):
+            place = Span(start + match.start(), start + match.end())
+            found.setdefault(stem(match["noun"].casefold()), {}).setdefault(match["number"], place)
+    return found
 
 
 _LABELLED = re.compile(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.reading.naming.lexicon import ROLE_PLURALS
@@ -12,12 +11,12 @@ from summarizer.reading.words import Concept, Keys, is_function_word
 from summarizer.source import Span
 from summarizer.verification.computed.amounts import Worked
 from summarizer.verification.computed.computation import GENERIC, PARTIES, excerpt, is_frame
-from summarizer.verification.computed.listing import Listing, bullets, lists_in
+from summarizer.verification.computed.listing import Listing, bullets, runs_of
+from summarizer.verification.context import Document, remembered
 from summarizer.verification.values.quantities import Quantity
 
 if TYPE_CHECKING:
     from summarizer.verification.claims.claim import Claim
-    from summarizer.verification.context import Document
 
 _MOST = 60
 # "Two of the participants", "three of those who took part", "two of whom": only some of a list are counted.
@@ -53,7 +52,7 @@ def count_members(document: Document, claim: Claim, wanted: Quantity) -> Worked 
     return _all_of(document, claim, wanted)
 
 
-@lru_cache(maxsize=4)
+@remembered
 def lists_of(document: Document) -> tuple[Listing, ...]:
     """Return the lists of a text: lines under what leads them in, and runs of names in a sentence."""
     found: list[Listing] = []
@@ -62,13 +61,13 @@ def lists_of(document: Document) -> tuple[Listing, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=4)
+@remembered
 def _every_list(document: Document) -> tuple[tuple[tuple[Listing, ...], tuple[Listing, ...]], ...]:
     """Return by sentences the lines that one leads in, and the sure lists that stand in it."""
     found: list[tuple[tuple[Listing, ...], tuple[Listing, ...]]] = []
     for sentence in document.story:
         lines = bullets(document, sentence)
-        runs = tuple(x for x in lists_in(sentence.text, sentence.span.start) if x.sure)
+        runs = tuple(x for x in runs_of(document, sentence) if x.sure)
         if lines is not None or runs:
             found.append(((lines,) if lines is not None else (), runs))
     return tuple(found)
@@ -166,7 +165,7 @@ def _too_common(form: str) -> bool:
     return is_frame(form) or form.removesuffix("s") in GENERIC or PARTIES.fullmatch(form) is not None
 
 
-@lru_cache(maxsize=4)
+@remembered
 def lists_of_things(document: Document) -> tuple[Listing, ...]:
     """Return the lists that a colon or a dash announces, and lines under their heading: what they hold is called by the words right before."""
     found: list[Listing] = []

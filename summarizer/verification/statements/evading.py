@@ -7,6 +7,7 @@ another, or that it is being considered: a closed set of formulas. The matter is
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ _TOLD = 0.6  # of the words of a disclosure from which an evasion is of the same
 _ASKED = 0.3  # where claim and evasion both embed a question: "would not say which …", "not going to get into which …"
 _BEFORE, _QUESTION = 2, 6  # sentences before an evasion, and of the question that it answers
 _ANSWER = 8  # sentences of an answer within which it still answers the question
+_NEAR = _ANSWER + 1 + _QUESTION  # sentences before an evasion that all this lies in
 
 _TELL = (
     r"(?:be\s+(?:drawn(?:\s+out)?|pinned\s+down)|say|tell|state|disclose|reveal|name|identify|specify|spell\s+out|set\s+out|lay\s+out|detail|confirm(?:\s+or\s+deny)?|judge|assess|evaluate|elaborate|explain|clarify|answer|discuss|"
@@ -163,7 +165,8 @@ def _evading(document: Document) -> tuple[Sentence, ...]:
 def _around(document: Document, sentence: Sentence) -> Iterator[Sentence]:
     """Yield the words near an evasion: those before it in its turn, and the question where it is part of the answer."""
     turn = sentence.block.speaker
-    before = [s for s in document.reading.sentences[: sentence.number - 1] if not s.furniture]
+    here = bisect_left(document.story, sentence.number, key=lambda s: s.number)
+    before = document.story[max(0, here - _NEAR) : here]
     own = 0
     while turn is not None and own < len(before) and before[-1 - own].block.speaker == turn:
         own += 1

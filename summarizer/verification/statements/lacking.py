@@ -240,7 +240,8 @@ def _lists_of_people(document: Document, search: Matter) -> list[Sentence]:
 def _list_behind(document: Document, passage: Sentence) -> Iterator[Sentence]:
     """Yield the sentences behind a passage that its list goes on in."""
     open_list = passage.text.rstrip().endswith(":")
-    for sentence in document.reading.sentences[passage.number :]:
+    sentences = document.reading.sentences
+    for sentence in map(sentences.__getitem__, range(passage.number, len(sentences))):
         near = open_list and sentence.span.start - passage.span.end < _LISTED
         if not near and sentence.block.kind is not BlockKind.LIST_ITEM:
             return
