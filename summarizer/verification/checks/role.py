@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from summarizer.reading.naming.finder import same_role
@@ -51,12 +52,13 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
 def _beside_name(value: str, entity: Entity, context: Context) -> Span | None:
     """Return where the role stands word for word directly beside the person's name."""
     document = context.document
-    names = [context.reading.names.mentions[i].span for i in entity.mentions]
+    names = sorted(context.reading.names.mentions[i].span for i in entity.mentions)
     for placement in document.aligner.place_all(value):
         for span in (
             placement.spans if placement.found and not _captioned(placement.spans[0], context) else ()
         ):
-            for name in names:
+            at = bisect_left(names, span)
+            for name in names[max(0, at - _NEXT) : at + _NEXT]:
                 between = context.text[min(span.end, name.end) : max(span.start, name.start)]
                 if _APPOSED.fullmatch(between) and not (
                     span.start > name.start and _of_another(span, context)
@@ -65,6 +67,7 @@ def _beside_name(value: str, entity: Entity, context: Context) -> Span | None:
     return None
 
 
+_NEXT = 2  # mentions before a role, and behind it, of which one may stand directly beside it
 # What may stand between a name and its role: "A, the Minister", "A (Minister)", "Minister Dr. A".
 _APPOSED = re.compile(
     r"[\s\\_]*(?:,|\()?\s*(?:(?:the|an?|as|who\s+is|his|her|its|Mr|Ms|Mrs|Dr)\b\.?)?[\s\\_]*"
