@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -163,6 +164,8 @@ class Aligner:
 
     def _edited(self, quote: str) -> Placement | None:
         """Place a quote whose editor left words out (…) or put words in [brackets]."""
+        if not (_ELLIPSIS.search(quote) or _BRACKET.search(quote)):
+            return None
         pieces = [p for p in _ELLIPSIS.split(quote) if len(Tokens(p))]
         if len(pieces) > 1 or (pieces and len(pieces[0]) < len(quote.strip()) and "[" not in quote):
             return self._chain(pieces, MAX_GAP, Match.ELLIPSIS)
@@ -190,8 +193,9 @@ class Aligner:
         best: _Window | None = None
         seen: set[tuple[int, int]] = set()
         matcher = _matcher(ids)
+        counts, letters = Counter(ids), _letters(asked.slice_forms())
         for place in windows(self.tokens, ids):
-            known = place in seen or self._is_hopeless(asked, ids, place, best)
+            known = place in seen or self._is_hopeless(counts, letters, place, best)
             window = None if known else self._compare(matcher, ids, *place)
             seen.add(place)
             if window is None:
@@ -208,19 +212,18 @@ class Aligner:
         return Placement(Match.ALTERED, (best.span,), changes=changes, coverage=best.coverage)
 
     def _is_hopeless(
-        self, asked: Tokens, ids: Sequence[int], place: tuple[int, int], best: _Window | None
+        self, counts: Counter[int], letters: str, place: tuple[int, int], best: _Window | None
     ) -> bool:
         """Whether a range has too few of a quote's words to be its nearest passage, and is not the same hyphened otherwise."""
         window = self.tokens.ids[place[0] : place[1]]
-        here = set(window)
-        shared = sum(i in here for i in ids) / len(ids)
+        shared = sum(counts[i] for i in counts.keys() & set(window)) / counts.total()
         if shared >= MIN_COVERAGE and (best is None or shared > best.coverage):
             return False
         span = self.tokens.span(*place)
         if self.text.find("[", max(0, span.start - 1), span.end) >= 0:
             return False  # what the source has in brackets may be left out
         forms = self.tokens.forms
-        return _letters(asked.slice_forms()) not in _letters([forms[i] for i in window])
+        return letters not in _letters([forms[i] for i in window])
 
     def _compare(
         self, matcher: SequenceMatcher[int], ids: Sequence[int], first: int, last: int
@@ -319,7 +322,10 @@ def _follow(
 
 def _letters(forms: Iterable[str]) -> str:
     """Return the letters and digits of some forms in a row: what no hyphen and no blank changes."""
-    return "".join(c for c in "".join(forms) if c.isalnum())
+    return _NO_LETTERS.sub("", "".join(forms))
+
+
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 def _joined(words: str) -> str:

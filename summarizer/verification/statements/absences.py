@@ -163,7 +163,13 @@ def absence_of(text: str, source: Source) -> Absence | None:
     body = " ".join(text.split())
     for form, meant in _OTHER_FORMS:
         body = form.sub(meant, body)
-    return next(_read(body, source), None)
+    return next(_read(body, source), None) if _DENIES.search(body) else None
+
+
+# One of these is in every form above: most claims have none, and no pattern need be tried on them.
+_DENIES = re.compile(
+    r"\b(?:not|no|never|nowhere|nothing|none|neither|silent)\b|\b(?:does|did)n['’]t\b", re.IGNORECASE
+)
 
 
 def _read(body: str, source: Source) -> Iterator[Absence]:
