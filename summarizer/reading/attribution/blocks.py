@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.attribution.captions import Turn, caption_turns
 from summarizer.reading.attribution.clauses import main_subject
+from summarizer.reading.attribution.cue_places import CuePlaces
 from summarizer.reading.attribution.cues import CueClass
 from summarizer.reading.attribution.drafts import Draft, draft_of, groups_of, pieces_of
 from summarizer.reading.attribution.found import Found, Range
@@ -59,6 +60,7 @@ def _in_captions(text: str, turns: Sequence[Turn], quotations: Sequence[Quotatio
 
 def _in_blocks(reading: Reading, quotations: Sequence[Quotation]) -> list[Draft]:
     outside = [q.outside.start for q in quotations]
+    cues = CuePlaces(reading.tokens)
     drafts: list[Draft] = []
     turn: Draft | None = None
     last: Draft | None = None
@@ -70,8 +72,11 @@ def _in_blocks(reading: Reading, quotations: Sequence[Quotation]) -> list[Draft]
         own = quotations[bisect_left(outside, block.span.start) : bisect_left(outside, block.span.end)]
         if last is not None and last.waits and turn is None and _shown(last, block, own):
             last = None
-        stream = _stream(reading.text, block, own)
         heads = block.kind in (BlockKind.TITLE, BlockKind.HEADING)
+        if not (heads or opens or cues.any_in(*block.span) or _speaks(reading.text, block, own)):
+            last = None
+            continue
+        stream = _stream(reading.text, block, own)
         stream.headline = heads or (opens and len(stream) <= LONGEST_HEADLINE)
         found = list(_in_stream(stream, last))
         drafts.extend(found)
@@ -83,6 +88,11 @@ def _in_blocks(reading: Reading, quotations: Sequence[Quotation]) -> list[Draft]
         if own:
             drafts.extend(_in_quotations(reading.text, own))
     return drafts
+
+
+def _speaks(text: str, block: Block, own: Sequence[Quotation]) -> bool:
+    """Whether a block without a cue may tell what somebody says: it quotes speech, or a colon at its end announces some."""
+    return any(q.speech for q in own) or text[block.span.start : block.span.end].rstrip().endswith(":")
 
 
 def _shown(last: Draft, block: Block, own: Sequence[Quotation]) -> bool:

@@ -62,6 +62,11 @@ def _triggers() -> tuple[frozenset[str], dict[str, frozenset[str]]]:
     return alone | openings.keys(), openings
 
 
+def cue_words() -> frozenset[str]:
+    """Return the words one of which stands wherever a cue does."""
+    return _triggers()[0]
+
+
 HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 IN_WORDS = frozenset({"words", "view", "opinion", "judgment", "judgement", "telling"})
 
