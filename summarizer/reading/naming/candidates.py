@@ -7,7 +7,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from summarizer.reading.naming.scan import AFTER_CAPITAL, LOWER_PATTERN, LOWER_STARTS, opens_only
 from summarizer.reading.openings import forms_opening, word_starts
@@ -34,22 +34,17 @@ class Candidates:
     def __init__(self, tokens: Tokens) -> None:
         text = self._text = tokens.text
         pieces = _CAPITAL.split(text)  # what stands between the words, and the words, by turns
+        words = pieces[1::2]
         edges = array("i", accumulate(map(len, pieces)))
-        found = list(zip(edges[:-1:2], edges[1::2], pieces[1::2], strict=True))
-        starts = edges[:-1:2]
-        for at in word_starts(tokens, _lower_forms()):
-            if match := _LOWER.match(text, at):
-                before = bisect_right(starts, at) - 1
-                if (
-                    before < 0 or found[before][1] <= at
-                ):  # else a part of a capitalised word: "Vice-president"
-                    found.append((*match.span(), match[0]))
-        if len(found) > len(starts):
-            found.sort()
-        self._starts = array("i", (start for start, _, _ in found))
-        self._ends = array("i", (end for _, end, _ in found))
-        telling = {word: not opens_only(word) for word in {word for _, _, word in found}}
-        self._telling = bytes(telling[word] for _, _, word in found)
+        starts, ends = edges[:-1:2], edges[1::2]
+        telling = {word: not opens_only(word) for word in set(words)}
+        tells = array("i", compress(starts, map(telling.__getitem__, words)))
+        if lower := _lower_words(tokens, starts, ends):
+            # None lies inside another but at its end, so that beginnings and ends are in the same order.
+            starts = array("i", sorted((*starts, *(start for start, _, _ in lower))))
+            ends = array("i", sorted((*ends, *(end for _, end, _ in lower))))
+            tells = array("i", sorted((*tells, *(start for start, _, word in lower if not opens_only(word)))))
+        self._starts, self._ends, self._tells = starts, ends, tells
         self._rare = array("i", (match.start() for match in _RARE.finditer(text)))
 
     def within(self, start: int, end: int) -> Iterable[tuple[int, int]] | None:
@@ -57,16 +52,27 @@ class Candidates:
 
         None are returned, either, where all are words that only open a sentence: no name is among them.
         """
-        text, rare = self._text, self._rare
-        at = bisect_left(rare, start)
-        if at < len(rare) and rare[at] < end:
+        text, rare, tells = self._text, self._rare, self._tells
+        if rare and (at := bisect_left(rare, start)) < len(rare) and rare[at] < end:
             return None
         if (start and not text[start - 1].isspace()) or not (
             text[end : end + 1].isspace() or end == len(text)
         ):
             return None
+        at = bisect_left(tells, start)
+        if at == len(tells) or tells[at] >= end:
+            return ()
         first = bisect_left(self._starts, start)
         last = bisect_left(self._starts, end, first)
-        if self._telling.find(1, first, last) < 0:
-            return ()
         return zip(self._starts[first:last], self._ends[first:last], strict=True)
+
+
+def _lower_words(tokens: Tokens, starts: array[int], ends: array[int]) -> list[tuple[int, int, str]]:
+    """Return the small words that may be of names, where they are no parts of a capitalised word: "Vice-president"."""
+    found: list[tuple[int, int, str]] = []
+    for at in word_starts(tokens, _lower_forms()):
+        if match := _LOWER.match(tokens.text, at):
+            before = bisect_right(starts, at) - 1
+            if before < 0 or ends[before] <= at:
+                found.append((*match.span(), match[0]))
+    return found

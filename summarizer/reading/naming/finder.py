@@ -111,12 +111,15 @@ def find_names(reading: Reading) -> Names:
     return _assemble(text, pieces, index)
 
 
-_LOWER = re.compile(r"(?<![\w/.@%=-])[a-z\u00df-\u00f6\u00f8-\u00ff]{3,}")
+_SMALL = "a-z\u00df-\u00f6\u00f8-\u00ff"
+# What must not stand before a word is asked behind its first letter, since most places of a text hold none.
+_LOWER = re.compile(rf"[{_SMALL}](?<![\w/.@%=-].)[{_SMALL}]{{2,}}")
 
 
 def lower_words(text: str) -> frozenset[str]:
     """Return the words that a text writes in lower case at least once."""
-    return frozenset(_LOWER.findall(text))
+    printed = set(text.split())  # each of which is read once
+    return frozenset(_LOWER.findall("\n".join(printed)))
 
 
 def _pieces(reading: Reading, common: frozenset[str]) -> list[Piece]:
@@ -192,15 +195,17 @@ def _assemble(text: str, pieces: list[Piece], index: Index) -> Names:
 
 
 def _entity(number: int, draft: Draft, mentions: tuple[int, ...]) -> Entity:
-    furniture = [p.span for p in draft.pieces if p.furniture]
-    only = len(furniture) == len(draft.pieces)
+    inside = [p.full for p in draft.pieces if p.furniture]
+    only = len(inside) == len(draft.pieces)
+    if only:
+        inside = []  # nothing stands outside
     return Entity(
         id=number,
         name=_fullest(draft) if draft.named else None,
         kind=draft.kind,
         written=_written(draft),
-        roles=_outside_first(draft.roles, draft, only),
-        affiliations=_outside_first(draft.affiliations, draft, only),
+        roles=_outside_first(draft.roles, inside),
+        affiliations=_outside_first(draft.affiliations, inside),
         mentions=mentions,
         canonical=draft.canonical,
         furniture_only=only,
@@ -213,14 +218,12 @@ def _written(draft: Draft) -> tuple[str, ...]:
     return draft.written if tuple(tidy) == draft.written else tuple(tidy)
 
 
-def _outside_first(items: list[tuple[str, Span]], draft: Draft, only: bool) -> tuple[tuple[str, Span], ...]:
-    unique = list(dict.fromkeys(items))
-    if only or not unique:
-        return tuple(unique)
-    inside = [p.full for p in draft.pieces if p.furniture]
-    if not inside:
-        return tuple(unique)
-    starts = sorted(inside)
+def _outside_first(items: list[tuple[str, Span]], furniture: list[Span]) -> tuple[tuple[str, Span], ...]:
+    """Return each item once, those outside of `furniture` first."""
+    unique = tuple(dict.fromkeys(items)) if items else ()
+    if not unique or not furniture:
+        return unique
+    starts = sorted(furniture)
 
     def in_furniture(item: tuple[str, Span]) -> bool:
         at = bisect_right(starts, (item[1].start, float("inf"))) - 1
@@ -237,6 +240,8 @@ def _tidy(text: str) -> str:
 
 def _fullest(draft: Draft) -> str:
     """Return the fullest form of a name: the most words, then the most letters; labels and captions only if alone."""
+    if len(draft.pieces) == 1:
+        return _tidy(draft.pieces[0].text)
     named = [p for p in draft.pieces if p.form is Form.NAME]
     nouns = [p for p in named if not (p.adjective or p.capital)]
     best = [p for p in nouns if not (p.furniture or (p.headline and not p.typed))]
