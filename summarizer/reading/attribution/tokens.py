@@ -132,9 +132,8 @@ class Stream:
         """Return the span of tokens `first:stop`."""
         last = stop - 1
         width = self.widths.get(last) if self.widths else None
-        return Span(
-            self.starts[first], self.starts[last] + (len(self.words[last]) if width is None else width)
-        )
+        end = self.starts[last] + (len(self.words[last]) if width is None else width)
+        return tuple.__new__(Span, (self.starts[first], end))  # in half the time that calling the class takes
 
     def ends_sentence(self, at: int) -> bool:
         """Whether the quotation at token `at` ends in a full stop, question or exclamation mark."""

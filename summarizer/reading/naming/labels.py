@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from copy import copy
 
 from summarizer.reading.naming.parse import Parser
 from summarizer.reading.naming.pieces import Form, NameKind, Piece
@@ -76,7 +75,7 @@ def _small(letter: str) -> str:
 
 def _shifted(piece: Piece, by: int) -> Piece:
     """Return a copy of a piece, `by` characters further on."""
-    moved = copy(piece)
+    moved = piece.copy()
     moved.span, moved.full = _move(piece.span, by), _move(piece.full, by)
     moved.roles = tuple(_move(s, by) for s in piece.roles)
     moved.affiliations = tuple(_move(s, by) for s in piece.affiliations)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from summarizer.source import Span
@@ -21,6 +22,8 @@ class NameKind(StrEnum):
     GROUP = "group"
     OTHER = "other"
 
+    __hash__ = str.__hash__  # the one of Enum hashes the name, in Python: slow for what is a part of many keys
+
 
 class Form(StrEnum):
     """How a mention refers: by name, by a description ("a US official"), or as a transcript's label."""
@@ -28,6 +31,8 @@ class Form(StrEnum):
     NAME = "name"
     DESCRIPTION = "description"
     LABEL = "label"
+
+    __hash__ = str.__hash__
 
 
 @dataclass(slots=True, eq=False)
@@ -66,3 +71,10 @@ class Piece:
     headline: bool = False
     owner: Piece | None = None
     draft: Draft | None = None
+
+    def copy(self) -> Piece:
+        """Return a piece that is told all the same; `copy.copy` takes four times as long."""
+        return Piece(*_values(self))
+
+
+_values = attrgetter(*(field.name for field in fields(Piece)))
