@@ -23,6 +23,7 @@ from summarizer.reading.records import Records
 from summarizer.reading.sentences import Sentence, find_sentences
 from summarizer.reading.timing.dates import Date, find_dates
 from summarizer.reading.timing.durations import Duration, find_durations
+from summarizer.reading.timing.headings import heading_day
 from summarizer.reading.timing.times import ClockTime, find_times
 from summarizer.reading.wording import Tokens
 from summarizer.source import Source, Span
@@ -137,7 +138,7 @@ class Reading:
                     return date.fromisoformat(found.value), Span(
                         start + found.span.start, start + found.span.end
                     )
-        return None, None
+        return heading_day(self.text) or (None, None)
 
     @cached_property
     def event(self) -> Event | None:
