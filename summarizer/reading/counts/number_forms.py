@@ -113,9 +113,16 @@ def _currency(text: str, numeral: Numeral) -> int:
     return at
 
 
+_PART_OF_POINT = re.compile(
+    r"[ ](?:of[ ])?an?[ ](?:percentage|per[ ]?cent)(?:[ -]point)?\b", re.IGNORECASE
+)  # "half a percentage point", "a quarter of a per cent"
+
+
 def _unit(text: str, numeral: Numeral) -> tuple[NumberKind | None, str | None, int]:
     """Read the unit after a numeral: its kind, normal form and end; the kind is None where there is none."""
     at = numeral.end
+    if numeral.form == "fraction" and (part := _PART_OF_POINT.match(text, at)):
+        return "percent", "pp", part.end()
     match = _AFTER.match(text, at)
     if match is None or numeral.form == "ordinal":
         return None, None, at

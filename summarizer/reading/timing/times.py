@@ -15,12 +15,22 @@ from summarizer.source import Span
 _HALF = r"(?P<half>[ap])\.?[ ]?m\b\.?"
 _CLOCK = re.compile(
     r"(?<![\w:.,/$€£])(?<![^\d\s.m]-)(?:"
-    rf"(?P<hour>[01]?\d|2[0-4])(?::(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d{{1,9}}+)?)?|[.](?P<dotted>[0-5]\d)(?=[ ]?[ap]\.?m\b))"
+    rf"(?P<hour>[01]?\d|2[0-4])(?::(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d{{1,9}}+)?)?|[.](?P<dotted>[0-5]\d)(?=[ ]?(?:[ap]\.?m\b|hrs?\b|hours?\b|h\b|o[’'`]?clock\b)))"
     rf"(?![\d:])(?:[ ]?{_HALF})?"
     rf"|(?P<bare>0?[1-9]|1[0-2])[ ]?{_HALF.replace('half', 'half2')}"
     r"|(?P<four>(?:[01]\d|2[0-4])[0-5]\d)(?:[ ]?(?P<hours>hours\b|hrs\b)|(?=[ ]?(?:GMT\b|UTC\b|EST\b|EDT\b|CET\b|CEST\b|Z\b)))"
     r"|(?P<named>[1-9]|1\d|2[0-3])(?=[ ]?(?:GMT|UTC)\b|[ ](?:in the (?:morning|afternoon|evening)|at night)\b)"
     r"|(?P<oclock>[1-9]|1[0-2])[ ]?o[’'`]?clock\b)",
+    re.IGNORECASE,
+)
+# "On Wednesday, from 10.00 to 11.25", "Time: 14.00 - 16.10": a dot in the hour where a day or the word for it leads two of them.
+_DOTTED = re.compile(
+    r"(?P<hour>[01]?\d|2[0-3])[.](?P<minute>[0-5]\d)(?:[ ]?(?:-|–|—)[ ]?|[ ](?:to|until|till|and)[ ])"
+    r"(?P<hour2>[01]?\d|2[0-3])[.](?P<minute2>[0-5]\d)(?!\d|[.]\d|[ ]?(?:%|per[ ]?cent|percent|[ap]\.?m\b|million|billion|m\b|km\b|euros?\b|dollars?\b))"
+)
+_DAY_LEADS = re.compile(
+    r"(?:\btimes?:?[ ]+|(?:day|\d{4}|(?:January|February|March|April|May|June|July|August|September|October|November|December))"
+    r"(?:[ ](?:morning|afternoon|evening))?,?[ ](?:from[ ]|between[ ])?)$",
     re.IGNORECASE,
 )
 _HOURS = {word: value for word, value in words.SMALL.items() if 1 <= value <= 12}
@@ -147,11 +157,21 @@ def _all(flat: Flat) -> Iterator[ClockTime]:
     for at in flat.triggers["digit"]:
         if (match := _CLOCK.match(text, at)) and (time := _digital(text, match)):
             yield time
+        elif (both := _DOTTED.match(text, at)) and _DAY_LEADS.search(text, max(0, at - 40), at):
+            yield from _dotted(both)
         elif (day := _ISO_DAY.match(text, at)) and (iso := _ISO.match(text, day.end())):
             yield _iso(iso)
     for at in flat.triggers["spoken"]:
         if (match := _SPOKEN.match(text, at)) and (time := _spoken(text, match)):
             yield time
+
+
+def _dotted(match: re.Match[str]) -> Iterator[ClockTime]:
+    for hour, minute in (("hour", "minute"), ("hour2", "minute2")):
+        known = int(match[hour]) > 12 or match[hour].startswith("0") or int(match["hour2"]) > 12
+        yield ClockTime(
+            Span(match.start(hour), match.end(minute)), int(match[hour]), int(match[minute]), half_known=known
+        )
 
 
 def _digital(text: str, match: re.Match[str]) -> ClockTime | None:

@@ -16,7 +16,7 @@ from summarizer.reading.agreement import close
 from summarizer.reading.counts.number_words import SMALL
 from summarizer.reading.words import Concept, Keys, is_function_word, keys
 from summarizer.source import Span
-from summarizer.verification.computed.computation import excerpt
+from summarizer.verification.computed.computation import excerpt, is_frame
 from summarizer.verification.computed.direction import turned_round, zones
 from summarizer.verification.computed.gathering import label_of
 from summarizer.verification.computed.operations import (
@@ -40,7 +40,15 @@ _FIRM = 0.6  # the same for operands that contradict it
 _TIE, _CLEAR = 0.03, 0.1  # by how much operands must fit better: to be told from others, to contradict
 _SCALE = 10**6
 _BREATH = 0.1  # what amounts that stand in one breath are bound better by
-_JOINED = re.compile(r"\s*(?:[a-z]+\s*)?(?:,|,?\s*\b(?:and|plus)\b|&)\s*", re.IGNORECASE)
+_SIDE = 0.06  # what amounts that one sentence sets beside each other are bound better by
+_JOINED = re.compile(
+    r"\s*(?:[a-z]+\s*)?(?:,|,?\s*\b(?:and|plus)\b|&)\s*"
+    r"|[^.;:!?]{0,80}?\b(?:in\s+addition\s+to|on\s+top\s+of|as\s+well\s+as|besides|and\s+(?:a\s+)?(?:further|another)|plus)\s+(?:the\s+)?(?:[a-z]+\s+)?",
+    re.IGNORECASE,
+)
+_NEXT_TO = 0.04  # the same where no other number stands between them
+_NEXT = re.compile(r"\s*(?:to|and|or|-|–|—)\s*(?:the\s+)?(?:about\s+)?", re.IGNORECASE)
+_LEAST = 0.02  # of the larger of two amounts that are compared, what the smaller must be at least
 _MOST = 400  # amounts of one sort in a text; with more, nothing is worked out
 _RATE = re.compile(
     r"\s+(?:(?:a|per|each|every)\s+(?:\w+\s+)?)(?:hour|day|week|month|quarter|year)s?\b", re.IGNORECASE
@@ -142,14 +150,34 @@ def _operands(document: Document, wanted: Quantity, operation: Operation) -> Ite
 def _may_be(document: Document, wanted: Quantity, told: Quantity, operation: Operation) -> bool:
     if amount(told) is None or told.sort != wanted.sort or label_of(document.text, told.span):
         return False
-    if _RATE.match(document.text, told.span.end):
+    if operation is not Operation.DIFFERENCE and _RATE.match(document.text, told.span.end):
         return False  # "4 billion every six months, or 8 in all"
     if operation is Operation.CHANGE:
         return told.sort == "number" and told.item.unit not in ("%", "pp", "bp")
+    if _before_unit(document, wanted, told):
+        return True
     if not addable(wanted, told):
         return _leaves_unit_out(document, wanted, told)
-    nouns = {wanted.item.noun, told.item.noun} - {None} if wanted.sort == "number" else set()
-    return len(nouns) < 2  # "two loans" are no crowns
+    nouns = {_noun(wanted), _noun(told)} - {None} if wanted.sort == "number" else set()
+    return len(nouns) < 2 or operation is Operation.DIFFERENCE  # "two loans" are no crowns
+
+
+def _noun(quantity: Quantity) -> str | None:
+    """Return what a number counts; "128 names longer" counts what the list has."""
+    noun = quantity.item.noun if quantity.sort == "number" else None
+    return None if noun is None or is_frame(noun) else str(noun)
+
+
+def _before_unit(document: Document, wanted: Quantity, told: Quantity) -> bool:
+    """Whether a bare number has its unit behind the next one: "from 15 to 5 per cent"."""
+    if told.sort != "number" or told.item.unit or told.item.noun or not wanted.item.unit:
+        return False
+    sentence = document.reading.sentence_at(told.span.start)
+    return sentence is not None and any(
+        addable(wanted, q) and _NEXT.fullmatch(document.text, told.span.end, q.span.start) is not None
+        for q in document.quantities_in(sentence)
+        if q.sort == "number" and q.span.start >= told.span.end
+    )
 
 
 def _leaves_unit_out(document: Document, wanted: Quantity, told: Quantity) -> bool:
@@ -211,10 +239,23 @@ def _bound(
             fit = sum(
                 weights[x] * (1.0 if zones & x.keys else 0.5 if wholes & x.keys else 0.0) for x in words
             )
-            yield _Found(
-                group,
-                fit / total + (_BREATH if operation is Operation.SUM and _listed(document, group) else 0.0),
-            )
+            yield _Found(group, fit / total + _together(document, operation, group))
+
+
+def _together(document: Document, operation: Operation, group: tuple[_Operand, ...]) -> float:
+    """Return by how much amounts are bound better for being told in one breath, or compared in one sentence."""
+    if operation is Operation.SUM:
+        return _BREATH if _listed(document, group) else 0.0
+    spans = [o.quantity.span.start for o in group]
+    if len({document.reading.sentence_at(at) for at in spans}) > 1:
+        return 0.0
+    sentence = document.reading.sentence_at(spans[0])
+    between = [
+        q
+        for q in (document.quantities_in(sentence) if sentence else ())
+        if q.sort == group[0].quantity.sort and spans[0] < q.span.start < spans[-1]
+    ]
+    return _SIDE if between else _SIDE + _NEXT_TO
 
 
 def _listed(document: Document, group: tuple[_Operand, ...]) -> bool:
@@ -244,11 +285,24 @@ def _each_bound(
         zones = [
             frozenset[str]().union(*zones)
         ]  # "loans of 4 and 5 crowns": the noun before the first is that of both
-    noun = wanted.item.noun if wanted.sort == "number" and not wanted.item.unit else None
-    counts = noun is None or any(
-        noun == o.quantity.item.noun or not o.zone.isdisjoint(keys(noun)) for o in group
+    if operation is Operation.DIFFERENCE and min(o.value for o in group) < _LEAST * max(
+        o.value for o in group
+    ):
+        return False  # nobody compares a million with two
+    noun = _noun(wanted) if wanted.sort == "number" and not wanted.item.unit else None
+    counts = (
+        noun is None
+        or (operation is Operation.DIFFERENCE and _from_to(document, group))
+        or any(noun == o.quantity.item.noun or not o.zone.isdisjoint(keys(noun)) for o in group)
     )
     return counts and all(not zone.isdisjoint(one) for zone in zones for one in each)
+
+
+def _from_to(document: Document, group: tuple[_Operand, ...]) -> bool:
+    """Whether two amounts are the ends of one change: "raise the number of slots from 900 to 1,200"."""
+    first, second = group[0].quantity.span, group[-1].quantity.span
+    led = re.search(r"\bfrom\s+(?:about\s+)?$", document.text[max(0, first.start - 14) : first.start])
+    return led is not None and _NEXT.fullmatch(document.text, first.end, second.start) is not None
 
 
 def _took_and_left(document: Document, group: tuple[_Operand, ...]) -> bool:
@@ -291,6 +345,11 @@ def _results(operation: Operation, wanted: Quantity, values: list[float]) -> boo
     told = amount(wanted) or 0.0
     bound = getattr(wanted.item, "bound", "exact")
     result = _result(operation, values)
+    if operation is Operation.CHANGE and wanted.item.kind == "fraction":
+        told *= 100
+        if bound != "exact":  # the next fraction of the kind is far off
+            over = result - told
+            return {"about": abs(over) <= 4, "at_least": 0 < over <= 16, "at_most": -16 <= over < 0}[bound]
     if bound == "exact":
         return close(told, result) or (operation is Operation.CHANGE and abs(told - result) <= 0.5)
     share = (result - told) / told if told else 0.0

@@ -27,7 +27,8 @@ TOGETHER = re.compile(
 # Behind an amount: how two others compare. Before it: verbs of comparing and changing that go with "by".
 _COMPARED = re.compile(
     r"\s*(?:(?:[a-z]+\s+){0,3}?)(?:more|less|fewer|higher|lower|larger|smaller|bigger|greater|shorter|longer|cheaper|dearer|above|below|short\s+of"
-    r"|ahead\s+of|behind|in\s+excess\s+of)\b",
+    r"|ahead\s+of|behind|in\s+excess\s+of|(?!(?:other|rather)\b)[a-z]{3,}er\s+than)\b"
+    r"|\s+(?:additional|extra|further|added)\s+[a-z]",
     re.IGNORECASE,
 )
 _RISING = r"(?:rais|increas|rise|rising|rose|grow|grew|lift|boost|expand|step\s+up|gain|climb|went\s+up|go\s+up|goes\s+up|add)\w*"
@@ -85,7 +86,8 @@ def operation_of(text: str, wanted: Quantity) -> Operation | None:
     if _COMPARED.match(after) or _GAP.search(clause):
         return Operation.DIFFERENCE
     by = _BY.search(clause)
-    if getattr(wanted.item, "unit", None) == "%" and by:
+    part = getattr(wanted.item, "kind", None) == "fraction" and not getattr(wanted.item, "unit", None)
+    if by and (part or getattr(wanted.item, "unit", None) == "%"):
         return Operation.CHANGE
     if by:
         return Operation.DIFFERENCE

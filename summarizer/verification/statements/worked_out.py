@@ -157,7 +157,7 @@ def _rest_told(document: Document, claim: Claim, worked: Sequence[Worked]) -> bo
             return False
     told = [q for s in around for q in document.quantities_in(s)]
     for q in claim.quantities:
-        if q not in explained and not any(_is_told(q, o) for o in told):
+        if q not in explained and not any(_is_told(q, o) for o in told) and not _is_rate(claim, q, text):
             return False
     words = [
         x
@@ -172,6 +172,15 @@ def _rest_told(document: Document, claim: Claim, worked: Sequence[Worked]) -> bo
     return len(words) - len(found) <= _UNTOLD and (
         not total or sum(weight[x] for x in found) / total >= _TOLD
     )
+
+
+_EACH = re.compile(r"(?:a|an|per|each|every)\s+[a-z]+", re.IGNORECASE)
+
+
+def _is_rate(claim: Claim, quantity: Quantity, told: str) -> bool:
+    """Whether a length only says how often an amount comes, as the surroundings do: "300 more places a year"."""
+    rate = quantity.sort == "duration" and _EACH.fullmatch(quantity.text) is not None
+    return rate and re.search(rf"\d\s+(?:\w+\s+)?{re.escape(quantity.text)}\b", told) is not None
 
 
 def _abbreviated(claim: Claim, text: str) -> set[int]:
