@@ -30,7 +30,8 @@ _DOTTED = re.compile(
 )
 _DAY_LEADS = re.compile(
     r"(?:\btimes?:?[ ]+|(?:day|\d{4}|(?:January|February|March|April|May|June|July|August|September|October|November|December))"
-    r"(?:[ ](?:morning|afternoon|evening))?,?[ ](?:from[ ]|between[ ])?)$",
+    r"(?:[ ](?:morning|afternoon|evening))?,?[ ](?:from[ ]|between[ ])?"
+    r"|\b(?:lasted|held|met|sat|open|ran|runs?|convened)[ ](?:from|between)[ ])$",
     re.IGNORECASE,
 )
 _HOURS = {word: value for word, value in words.SMALL.items() if 1 <= value <= 12}

@@ -17,7 +17,7 @@ from summarizer.reading.counts.number_words import SMALL
 from summarizer.reading.words import Concept, Keys, is_function_word, keys
 from summarizer.source import Span
 from summarizer.verification.computed.computation import excerpt, is_frame
-from summarizer.verification.computed.direction import turned_round, zones
+from summarizer.verification.computed.direction import clauses, turned_round, zones
 from summarizer.verification.computed.gathering import label_of
 from summarizer.verification.computed.operations import (
     LEFT,
@@ -232,7 +232,7 @@ def _bound(
                 continue
             if own and sorted(o.value for o in group) != sorted(amount(q) or 0.0 for q in own):
                 continue
-            if not _right_way(claim, wanted, operation, group):
+            if not _right_way(document, claim, wanted, operation, group):
                 continue
             zones = frozenset[str]().union(*(o.zone for o in group))
             wholes = frozenset[str]().union(*(o.whole for o in group))
@@ -315,7 +315,9 @@ def _took_and_left(document: Document, group: tuple[_Operand, ...]) -> bool:
     return any(a.search(lead) and b.search(between) for a, b in ((TAKEN, LEFT), (LEFT, TAKEN)))
 
 
-def _right_way(claim: Claim, wanted: Quantity, operation: Operation, group: tuple[_Operand, ...]) -> bool:
+def _right_way(
+    document: Document, claim: Claim, wanted: Quantity, operation: Operation, group: tuple[_Operand, ...]
+) -> bool:
     """Whether "A lost 5 more than B" has A beside the larger amount, and what "rises" goes from the smaller to the larger."""
     if operation is Operation.CHANGE:
         return direction_of(claim.text[: wanted.span.start]) in (
@@ -324,8 +326,10 @@ def _right_way(claim: Claim, wanted: Quantity, operation: Operation, group: tupl
         )
     if operation is not Operation.DIFFERENCE:
         return True
+    order = sorted(group, key=lambda o: o.quantity.span)
+    own = dict(zip(order, clauses(document, [o.quantity for o in order]), strict=True))
     high, low = sorted(group, key=lambda o: -o.value)
-    return not turned_round(claim, wanted.span.start, high.zone, low.zone)
+    return not turned_round(claim, wanted.span.start, own[high], own[low])
 
 
 def _counts_operands(claim: Claim) -> tuple[Quantity, ...]:

@@ -196,7 +196,8 @@ def bind(
         for d in days
         if (around := share(d.around)) >= least
     }
-    best = max(fits.values(), default=0.0)
+    # What a claim dates itself is not told of the day of the text, unless that is the date.
+    best = max((fit for d, fit in fits.items() if not own or d.span or d in mine), default=0.0)
     return tuple((d, fit) for d, fit in fits.items() if d in mine and fit >= best - _WORSE)
 
 
@@ -213,6 +214,13 @@ def _words(document: Document, claim: Claim, places: Sequence[Span]) -> dict[Con
     every = document.concepts(" ; ".join(text[p.start : p.end] for p in places)).each
     told = [x for x in every if x.form in EVENT or not (x.form in _OF_TIME or is_frame(x.form))]
     have = document.retrieval.tells
+    if not told:  # "A begins", "B leaves": only who it is tells the one from the other
+        inside = [claim.span(x.at) for x in claim.name_concepts.each]
+        told = [
+            x
+            for x, at in zip(claim.name_concepts.each, inside, strict=True)
+            if any(p.contains(at) for p in places)
+        ]
     return {
         x: (document.retrieval.weight(x) + 0.1) * (1.0 if have(document.story, x.keys) else 0.5) for x in told
     }

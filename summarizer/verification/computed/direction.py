@@ -73,6 +73,11 @@ def _keys(document: Document, places: Iterable[int]) -> Keys:
     return frozenset[str]().union(*(document.retrieval.keys_at(i) for i in places))
 
 
+def clauses(document: Document, amounts: list[Quantity]) -> list[Keys]:
+    """Return for each of some amounts what stands with it in its own part of the sentence: "spent 5 and received 4"."""
+    return zones(document, amounts, PARTED, frozenset({"and"}))
+
+
 def turned_round(claim: Claim, place: int, high: Keys, low: Keys) -> bool:
     """Whether a comparison at a place of a claim ("5 more than B") has the larger amount's words on the side of the smaller."""
     than = _THAN.search(claim.text, place)
@@ -86,7 +91,7 @@ def turned_round(claim: Claim, place: int, high: Keys, low: Keys) -> bool:
     proper += [i for q in claim.quantities if q.span.start != place for i in claim.tokens.within(q.span)]
     common = [x.at for x in claim.concepts.each if not of_arithmetic(x.form)]
     for words in (proper, common):  # names and years tell two apart; the first of two has the words of both
-        mine = [claim.keys(i) for i in words if claim.tokens.starts[i] < place]
+        mine = [claim.keys(i) for i in words if claim.tokens.starts[i] < than.start()]
         theirs = [claim.keys(i) for i in words if than.end() <= claim.tokens.starts[i] < end]
         right = _found(mine, high) + _found(theirs, low)
         wrong = _found(mine, low) + _found(theirs, high)

@@ -15,7 +15,7 @@ from summarizer.verification.claims.claim import Claim, claim_of
 from summarizer.verification.computed.clock import between_times, shifted
 from summarizer.verification.computed.computation import Computation
 from summarizer.verification.computed.days import BOUND, Day, bind, days_for
-from summarizer.verification.computed.stretches import spread_in, stretch_in
+from summarizer.verification.computed.stretches import Spread, spread_in, stretch_in
 from summarizer.verification.context import Document, remembered
 from summarizer.verification.values.quantities import Quantity, weekday_of
 
@@ -75,6 +75,7 @@ class Lapse:
         return inside and not any(event.overlaps(place) for event in self.events)
 
 
+_KNOWN = 0.6  # of the words for either event, the same
 _SURE = 0.75  # of the words for each event, what must stand with its day where the days contradict a claim
 
 
@@ -96,6 +97,7 @@ def _between(document: Document, claim: Claim) -> Lapse | None:
     if stretch.goal:  # nothing is left to do on the day of the text
         late = tuple((d, fit) for d, fit in late if d.span) or _only_ahead(document, days)
     pairs = [((a, b), (x + y) / 2) for (a, x), (b, y) in product(early, late) if a.first != b.first]
+    weak = min(max((fit for _, fit in found), default=0.0) for found in (early, late)) < _KNOWN
     if not stretch.ordered:
         pairs = [((a, b) if a.first < b.first else (b, a), fit) for (a, b), fit in pairs]
     if not pairs:
@@ -104,7 +106,7 @@ def _between(document: Document, claim: Claim) -> Lapse | None:
     (a, b), holds, sure = _decide(
         pairs, lambda a, b: a.first < b.first and lasts(stretch.length, a, b, age=stretch.age)
     )
-    lapse = _lapse(document, a, b, stretch.place, holds, sure)
+    lapse = _lapse(document, a, b, stretch.place, holds, sure and not weak)
     events = tuple(place for place in (stretch.early, stretch.late) if place)
     return replace(lapse, events=events, clause=stretch.clause)
 
@@ -249,7 +251,7 @@ def _spread(document: Document, claim: Claim) -> Lapse | None:
     spread = spread_in(claim.text)
     if spread is None:
         return None
-    found = list(_runs(document, claim, spread.apart))
+    found = list(_runs(document, claim, spread))
     bound = bind(document, claim, list(spread.about), [day for day, _, _ in found])
     more = 0 if spread.apart else 1
     ends = {day: (a, b) for day, a, b in found}
@@ -264,8 +266,9 @@ def _spread(document: Document, claim: Claim) -> Lapse | None:
     return _lapse(document, a, b, spread.place, holds, sure, more)
 
 
-def _runs(document: Document, claim: Claim, apart: bool) -> Iterator[tuple[Day, Day, Day]]:
+def _runs(document: Document, claim: Claim, spread: Spread) -> Iterator[tuple[Day, Day, Day]]:
     """Yield for each sentence with several days what they tell together, the first and the last; for `apart` two joined by "and"."""
+    apart = spread.apart
     days = [d for d in days_for(document, claim.text) if d.span is not None and d.exact]
 
     def sentence(day: Day) -> int:
@@ -276,19 +279,33 @@ def _runs(document: Document, claim: Claim, apart: bool) -> Iterator[tuple[Day, 
         told = sorted(run, key=lambda d: d.first)
         told = [d for d in told if d.first.year in (told[-1].first.year, told[0].first.year)]
         for a, b in pairwise(told) if apart else [(told[0], told[-1])]:
-            if a.span == b.span or (apart and not _side_by_side(document, a, b)):
+            if apart and a.first.year != b.first.year and not _years_told(document, a, b):
+                continue  # "from 13 March to 20 March" are days of one year
+            if a.span == b.span or (
+                apart and not _side_by_side(document, a, b, _FROM_TO if spread.moved else _AND)
+            ):
                 continue
             keys = a.around & b.around if apart else a.around | b.around
             yield Day(a.first, b.first, a.span, keys, keys), a, b
 
 
-def _side_by_side(document: Document, a: Day, b: Day) -> bool:
+def _years_told(document: Document, *days: Day) -> bool:
+    return all(d.span and re.search(r"\d{4}", document.text[d.span.start : d.span.end]) for d in days)
+
+
+_AND = re.compile(r"\band\b")
+_FROM_TO = re.compile(
+    r"\b(?:to|until|till|for|not|instead\s+of|rather\s+than|originally|first)\b", re.IGNORECASE
+)
+
+
+def _side_by_side(document: Document, a: Day, b: Day, joined: re.Pattern[str]) -> bool:
     """Whether two days are told in one breath: "an order of 8 April and another of 9 April"."""
     if a.span is None or b.span is None:
         return False
     first, second = sorted((a.span, b.span))
     between = document.text[first.end : second.start]
-    return len(between) < _BREATH and re.search(r"\band\b", between) is not None
+    return len(between) < _BREATH and joined.search(between) is not None
 
 
 # -- weekdays --------------------------------------------------------------------------------------

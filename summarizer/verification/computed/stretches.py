@@ -154,6 +154,12 @@ _SPREAD = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(r"\s*apart\b", re.IGNORECASE)
+# What was set for one day and then for another: "put back by a week".
+_MOVED = re.compile(
+    r"\b(?:(?:put|push\w*|mov\w+|set|shift\w*|brought|bring\w*|slip\w*)\s+(?:back|forward|on|up)?|postpon\w+|delay\w*|defer\w*|advanc\w+|reschedul\w+)"
+    r"\s+(?:for\s+|by\s+)?(?:a\s+(?:further\s+)?)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -164,15 +170,17 @@ class Spread:
     place: Span
     about: tuple[Span, ...]
     apart: bool
+    moved: bool = False
 
 
 def spread_in(text: str) -> Spread | None:
     """Return the first length in a claim over which something is spread, or by which two of a sort lie apart."""
     for length in find_durations(text):
         apart = _APART.match(text, length.full.end)
-        if length.minutes and length.minutes >= _DAY and (apart or _SPREAD.search(text[: length.full.start])):
+        moved = _MOVED.search(text[: length.full.start])
+        told = apart or moved or _SPREAD.search(text[: length.full.start])
+        if length.minutes and length.minutes >= _DAY and told:
             behind = apart.end() if apart else length.full.end
-            return Spread(
-                length, length.full, (Span(0, length.full.start), Span(behind, len(text))), apart is not None
-            )
+            about = (Span(0, length.full.start), Span(behind, len(text)))
+            return Spread(length, length.full, about, bool(apart or moved), moved is not None)
     return None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.agreement import close
 from summarizer.reading.polarity import Operation
 from summarizer.verification.computed.computation import Computation, content_keys, excerpt, keys_around
-from summarizer.verification.computed.direction import turned_round, zones
+from summarizer.verification.computed.direction import clauses, turned_round
 from summarizer.verification.computed.gathering import label_of
 from summarizer.verification.computed.operations import TOGETHER
 from summarizer.verification.values.quantities import Quantity, equal
@@ -125,7 +125,7 @@ def _rest_of_hundred(c: Comparison, claimed: Quantity, told: list[Quantity]) -> 
 def _turned(c: Comparison, claimed: Quantity, operands: tuple[Quantity, ...]) -> bool:
     """Whether "A got 5 more than B" is told of what has B more than A."""
     first, second = sorted(operands, key=lambda q: q.span)
-    beside = zones(c.document, [first, second])
+    beside = clauses(c.document, [first, second])
     high, low = beside if (amount(first) or 0.0) > (amount(second) or 0.0) else beside[::-1]
     return turned_round(c.claim, claimed.span.start, high, low)
 

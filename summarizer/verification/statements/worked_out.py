@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarizer.reading.polarity import Operation as Polarity
+from summarizer.reading.words import is_function_word
 from summarizer.source import Span
 from summarizer.verification.claims.claim import Claim, claim_of
 from summarizer.verification.computed.amounts import Worked, work_out
@@ -20,6 +21,7 @@ from summarizer.verification.computed.computation import is_frame
 from summarizer.verification.computed.elapsed import Lapse, lapse_of, weekday
 from summarizer.verification.computed.membership import count_parties
 from summarizer.verification.computed.operations import of_arithmetic
+from summarizer.verification.computed.remainders import remainder
 from summarizer.verification.computed.rosters import count_members
 from summarizer.verification.statements.asked import Asked, judge_voice
 from summarizer.verification.statements.paraphrase import judge_wording
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from summarizer.verification.context import Document
     from summarizer.verification.outcome import Check, Outcome
 
+_OWNED = re.compile(r"['’]s?$")  # "above December's"
 _JOINS = re.compile(r"\s+(?:from|and|to)\s+(?:the\s+)?")
 _TOLD = 0.45  # of a claim's words, by weight, what the operands and their surroundings must have
 _UNTOLD = 4  # words that may be nowhere there
@@ -44,6 +47,8 @@ def judge_worked_out(document: Document, asked: Asked, check: Check) -> Outcome 
     claim = claim_of(document, asked.text)
     if asked.within is not None or claim.quoted:
         return None
+    if rest := _judge_remainder(document, asked, claim, check):
+        return rest
     if _denies(document, claim):
         return _judge_complement(document, asked, claim, check)
     found = [(q, worked) for q in claim.quantities if (worked := _worked(document, claim, q)) is not None]
@@ -102,6 +107,35 @@ def _of_lapse(claim: Claim, lapse: Lapse) -> Worked | None:
     return Worked(lapse.message, lapse.spans, lapse.holds, explained, links)
 
 
+def _judge_remainder(document: Document, asked: Asked, claim: Claim, check: Check) -> Outcome | None:
+    """Judge "five of the nine had not replied" by the four of the nine who, as the text tells, had."""
+    for wanted in claim.quantities:
+        rest = remainder(document, claim, wanted)
+        if rest is None or _stands(document, wanted, rest) or not _rest_told(document, claim, [rest]):
+            continue
+        if not _things_told(document, claim, rest):
+            continue
+        if asked.speaker and (spoken := judge_voice(document, asked.speaker, rest.spans, check)):
+            return spoken
+        return check.supported(
+            "worked_out", f"this follows from the source: {rest.message}", rest.spans, 0.97
+        )
+    return None
+
+
+def _things_told(document: Document, claim: Claim, rest: Worked) -> bool:
+    """Whether the text has all the words for the things that a claim counts: the posts of doctors are not those of nurses."""
+    have = document.retrieval.keys_of(_surroundings(document, rest.spans))
+    known = {x.at: x.keys for x in claim.concepts.each}
+    for quantity in rest.explained:
+        for i in range(claim.tokens.within(quantity.span).stop, len(claim.tokens)):
+            if is_function_word(claim.tokens.form(i)):
+                break
+            if i in known and not is_frame(claim.tokens.form(i)) and have.isdisjoint(known[i]):
+                return False
+    return True
+
+
 def _judge_complement(document: Document, asked: Asked, claim: Claim, check: Check) -> Outcome | None:
     """Judge "62 percent do not" by what the text tells of the other 38 percent."""
     denials = [o for o in claim.operators if o.operation in _REVERSES]
@@ -152,7 +186,7 @@ def _rest_told(document: Document, claim: Claim, worked: Sequence[Worked]) -> bo
     for name in claim.names:
         if taken.issuperset(claim.tokens.within(name.span)):
             continue
-        parts = _JOINS.split(name.text)  # "separates the A Statement from the B Statement"
+        parts = _JOINS.split(_OWNED.sub("", name.text))  # "separates the A Statement from the B Statement"
         if not any(matches(name, other) for other in named) and not all(part in text for part in parts):
             return False
     told = [q for s in around for q in document.quantities_in(s)]
@@ -196,7 +230,9 @@ def _abbreviated(claim: Claim, text: str) -> set[int]:
 
 
 def _is_told(claimed: Quantity, told: Quantity) -> bool:
-    return equal(claimed, told) or rounds(claimed, told, "")
+    month = claimed.sort == told.sort == "date" and not re.search(r"\d", claimed.text)
+    named = month and claimed.text.casefold() == told.text.casefold()  # "than in November", of whatever year
+    return named or equal(claimed, told) or rounds(claimed, told, "")
 
 
 def _surroundings(document: Document, spans: Sequence[Span]) -> list[Sentence]:
