@@ -15,7 +15,7 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 # What stands right before the day: a mark between the fields of a head, or words that date a record.
 _FIELD = re.compile(r"(?:^|[|/\[(•·:]|\s[-–—]|\s{2,}|,)\s*(?:on\s+)?$")
 _HELD = re.compile(
-    r"\b(?:held|dated|published|posted|issued|released|updated|date)\b[^.;]{0,70}?(?:\bon|\bthis|,|:)\s*$|\b(?:of|for)\s*$",
+    r"\b(?:held|dated|published|posted|issued|released|updated|date)\b(?:[^.;]{0,70}?(?:\bon|\bthis|,|:))?\s*$|\b(?:of|for)\s*$",
     re.IGNORECASE,
 )
 # What stands behind it: the end of the line or of the field, or the hour.

@@ -28,7 +28,7 @@ from summarizer.verification.computed.operations import (
     operation_of,
 )
 from summarizer.verification.computed.sums import addable, amount
-from summarizer.verification.values.quantities import Quantity
+from summarizer.verification.values.quantities import Quantity, equal
 
 if TYPE_CHECKING:
     from summarizer.verification.claims.claim import Claim
@@ -46,6 +46,7 @@ _JOINED = re.compile(
     r"|[^.;:!?]{0,80}?\b(?:in\s+addition\s+to|on\s+top\s+of|as\s+well\s+as|besides|and\s+(?:a\s+)?(?:further|another)|plus)\s+(?:the\s+)?(?:[a-z]+\s+)?",
     re.IGNORECASE,
 )
+_DATED = 0.15  # what amounts are bound better by where a date of the claim stands with one of them
 _NEXT_TO = 0.04  # the same where no other number stands between them
 _NEXT = re.compile(r"\s*(?:to|and|or|-|–|—)\s*(?:the\s+)?(?:about\s+)?", re.IGNORECASE)
 _LEAST = 0.02  # of the larger of two amounts that are compared, what the smaller must be at least
@@ -75,6 +76,7 @@ class _Operand:
     value: float
     zone: Keys
     whole: Keys
+    sentence: int
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,7 @@ def _operands(document: Document, wanted: Quantity, operation: Operation) -> Ite
         if here:
             whole = document.retrieval.keys_of([sentence])
             for q, zone in zip(here, zones(document, here), strict=True):
-                yield _Operand(q, amount(q) or 0.0, zone, whole)
+                yield _Operand(q, amount(q) or 0.0, zone, whole, sentence.number)
 
 
 def _may_be(document: Document, wanted: Quantity, told: Quantity, operation: Operation) -> bool:
@@ -222,6 +224,7 @@ def _bound(
     size, each = _addends(claim, wanted, operation)
     weights = {x: document.retrieval.weight(x) + 0.1 for x in words}
     total = sum(weights.values()) or 1.0
+    dated = _dated(document, claim)
     for i, first in enumerate(every):
         near = [
             first,
@@ -239,7 +242,18 @@ def _bound(
             fit = sum(
                 weights[x] * (1.0 if zones & x.keys else 0.5 if wholes & x.keys else 0.0) for x in words
             )
-            yield _Found(group, fit / total + _together(document, operation, group))
+            of_day = _DATED if any(o.sentence in dated for o in group) else 0.0
+            yield _Found(group, fit / total + _together(document, operation, group) + of_day)
+
+
+def _dated(document: Document, claim: Claim) -> frozenset[int]:
+    """Return the sentences that tell one of the dates of a claim: "than last year"."""
+    dates = [q for q in claim.quantities if q.sort == "date"]
+    return frozenset(
+        s.number
+        for s in (document.story if dates else ())
+        if any(equal(d, q) for q in document.quantities_in(s) if q.sort == "date" for d in dates)
+    )
 
 
 def _together(document: Document, operation: Operation, group: tuple[_Operand, ...]) -> float:

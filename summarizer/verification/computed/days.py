@@ -161,7 +161,7 @@ def _readings(q: Quantity, anchor: date | None) -> list[tuple[date, date]]:
 BOUND = 0.4  # of the words for an event, by weight, the share that must stand around its date
 _CLAUSE = 0.5  # what a word in the clause of a date counts beside one in its sentence
 _TOLD = 0.12  # by how much a day that is told is preferred to that of the text
-_WORSE = 0.3  # by how much a day may fit worse than the best, which may be that of the other event
+_WORSE = 0.35  # by how much a day may fit worse than the best, which may be that of the other event
 _OWN = 0.3  # by how much that of the text is preferred for what is called by no name: "the call", "when they met"
 # Words that only say that there is a day, and how exactly it is meant.
 _OF_TIME = frozenset(

@@ -90,7 +90,10 @@ def turned_round(claim: Claim, place: int, high: Keys, low: Keys) -> bool:
     proper = [x.at for x in claim.name_concepts.each]
     proper += [i for q in claim.quantities if q.span.start != place for i in claim.tokens.within(q.span)]
     common = [x.at for x in claim.concepts.each if not of_arithmetic(x.form)]
-    for words in (proper, common):  # names and years tell two apart; the first of two has the words of both
+    sides = [any(claim.tokens.starts[i] < than.start() for i in proper)]
+    sides += [any(than.end() <= claim.tokens.starts[i] < end for i in proper)]
+    # Names and years tell two apart where each has its own; the first of two has the words of both.
+    for words in (proper, common) if all(sides) else ([*proper, *common],):
         mine = [claim.keys(i) for i in words if claim.tokens.starts[i] < than.start()]
         theirs = [claim.keys(i) for i in words if than.end() <= claim.tokens.starts[i] < end]
         right = _found(mine, high) + _found(theirs, low)

@@ -96,7 +96,11 @@ def _between(document: Document, claim: Claim) -> Lapse | None:
     )
     if stretch.goal:  # nothing is left to do on the day of the text
         late = tuple((d, fit) for d, fit in late if d.span) or _only_ahead(document, days)
-    pairs = [((a, b), (x + y) / 2) for (a, x), (b, y) in product(early, late) if a.first != b.first]
+    pairs = [
+        ((a, b), (x + y) / 2)
+        for (a, x), (b, y) in product(early, late)
+        if a.first != b.first and not _same_day_of_year(a, b)
+    ]
     weak = min(max((fit for _, fit in found), default=0.0) for found in (early, late)) < _KNOWN
     if not stretch.ordered:
         pairs = [((a, b) if a.first < b.first else (b, a), fit) for (a, b), fit in pairs]
@@ -109,6 +113,12 @@ def _between(document: Document, claim: Claim) -> Lapse | None:
     lapse = _lapse(document, a, b, stretch.place, holds, sure and not weak)
     events = tuple(place for place in (stretch.early, stretch.late) if place)
     return replace(lapse, events=events, clause=stretch.clause)
+
+
+def _same_day_of_year(a: Day, b: Day) -> bool:
+    """Whether two days are readings of one date that is told without its year."""
+    told = (a.first.month, a.first.day) == (b.first.month, b.first.day)
+    return told and a.span is not None and a.span == b.span
 
 
 def _only_ahead(document: Document, days: Sequence[Day]) -> tuple[tuple[Day, float], ...]:
@@ -259,8 +269,11 @@ def _spread(document: Document, claim: Claim) -> Lapse | None:
         return None
     (a, b), holds, sure = _decide(
         [(ends[day], fit) for day, fit in bound],
-        lambda a, b: _days_match(
-            float(spread.length.minutes or 0) / _DAY, spread.length, (b.first - a.first).days + more
+        lambda a, b: (
+            _days_match(
+                float(spread.length.minutes or 0) / _DAY, spread.length, (b.first - a.first).days + more
+            )
+            and _moved_so(document, spread, a, b)
         ),
     )
     return _lapse(document, a, b, spread.place, holds, sure, more)
@@ -287,6 +300,18 @@ def _runs(document: Document, claim: Claim, spread: Spread) -> Iterator[tuple[Da
                 continue
             keys = a.around & b.around if apart else a.around | b.around
             yield Day(a.first, b.first, a.span, keys, keys), a, b
+
+
+def _moved_so(document: Document, spread: Spread, early: Day, late: Day) -> bool:
+    """Whether what a claim has brought forward was moved to the earlier of two days, what it has put back to the later."""
+    if spread.forward is None or early.span is None or late.span is None:
+        return True
+    first, second = sorted((early.span, late.span))
+    turned = _INSTEAD.search(document.text[first.end : second.start]) is not None
+    return ((early.span == second) != turned) == spread.forward
+
+
+_INSTEAD = re.compile(r"\b(?:not|instead\s+of|rather\s+than|originally|first|after)\b", re.IGNORECASE)
 
 
 def _years_told(document: Document, *days: Day) -> bool:

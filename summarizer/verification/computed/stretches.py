@@ -154,6 +154,9 @@ _SPREAD = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(r"\s*apart\b", re.IGNORECASE)
+_SOONER_OR_LATER = re.compile(
+    r"\b(?:(?P<sooner>forward|advanc\w+)|back|postpon\w+|delay\w*|defer\w*|slip\w*)\b", re.IGNORECASE
+)
 # What was set for one day and then for another: "put back by a week".
 _MOVED = re.compile(
     r"\b(?:(?:put|push\w*|mov\w+|set|shift\w*|brought|bring\w*|slip\w*)\s+(?:back|forward|on|up)?|postpon\w+|delay\w*|defer\w*|advanc\w+|reschedul\w+)"
@@ -171,6 +174,7 @@ class Spread:
     about: tuple[Span, ...]
     apart: bool
     moved: bool = False
+    forward: bool | None = None  # whether what was moved comes sooner; None where the claim does not say
 
 
 def spread_in(text: str) -> Spread | None:
@@ -182,5 +186,7 @@ def spread_in(text: str) -> Spread | None:
         if length.minutes and length.minutes >= _DAY and told:
             behind = apart.end() if apart else length.full.end
             about = (Span(0, length.full.start), Span(behind, len(text)))
-            return Spread(length, length.full, about, bool(apart or moved), moved is not None)
+            sooner = _SOONER_OR_LATER.search(moved[0]) if moved else None
+            forward = None if sooner is None else sooner["sooner"] is not None
+            return Spread(length, length.full, about, bool(apart or moved), moved is not None, forward)
     return None

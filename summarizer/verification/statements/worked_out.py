@@ -191,6 +191,8 @@ def _rest_told(document: Document, claim: Claim, worked: Sequence[Worked]) -> bo
             return False
     told = [q for s in around for q in document.quantities_in(s)]
     for q in claim.quantities:
+        if _stands_for_a_thing(q):
+            continue
         if q not in explained and not any(_is_told(q, o) for o in told) and not _is_rate(claim, q, text):
             return False
     words = [
@@ -206,6 +208,11 @@ def _rest_told(document: Document, claim: Claim, worked: Sequence[Worked]) -> bo
     return len(words) - len(found) <= _UNTOLD and (
         not total or sum(weight[x] for x in found) / total >= _TOLD
     )
+
+
+def _stands_for_a_thing(quantity: Quantity) -> bool:
+    """Whether "one" counts nothing: "than a felt one"."""
+    return quantity.sort == "number" and quantity.text.casefold() == "one" and quantity.item.noun is None
 
 
 _EACH = re.compile(r"(?:a|an|per|each|every)\s+[a-z]+", re.IGNORECASE)
