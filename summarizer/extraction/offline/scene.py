@@ -68,6 +68,7 @@ class Scene:
         self.reading = reading
         self.text = reading.text
         self._described: dict[int, str] = {}
+        self._bodies: dict[int, str] = {}
         self._affiliated: dict[int, tuple[str, Span] | None] = {}
         self._spokes: dict[int, bool] = {}
 
@@ -278,7 +279,9 @@ class Scene:
         """Return the fullest name of the story, labels and list lines included, in ordinary spelling."""
         name = entity.name
         if name and entity.kind is NameKind.ORGANISATION:
-            return self._whole_body(entity, name)
+            if entity.id not in self._bodies:
+                self._bodies[entity.id] = self._whole_body(entity, name)
+            return self._bodies[entity.id]
         if name is None or entity.kind is not NameKind.PERSON:
             spelt = name is not None and entity.kind is NameKind.OTHER and name.isupper() and " " in name
             return name.title() if name and spelt else name
