@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from summarizer.extraction.offline.scene import COLLECTIVE, Scene
 from summarizer.extraction.offline.wording import one_line
@@ -60,9 +62,16 @@ class Speakers:
 
     def _own_roles(self, entity: Entity) -> Sequence[tuple[str, Span]]:
         """Return the roles that stand beside a person's name, all where none does: not what "the minister" was taken for."""
-        beside = [m.full for m in self.scene.mentions(entity) if m.form is Form.NAME and m.full != m.span]
-        own = [(t, s) for t, s in entity.roles if any(full.contains(s) and full != s for full in beside)]
-        return own or entity.roles
+        named = (m.full for m in self.scene.mentions(entity) if m.form is Form.NAME and m.full != m.span)
+        beside = sorted(named)
+        reach = [0, *accumulate((full.end for full in beside), max)]
+
+        def lies_in_one(role: Span) -> bool:
+            longer = bisect_right(beside, role)  # one that begins where the role does
+            from_there = longer < len(beside) and beside[longer].start == role.start
+            return from_there or reach[bisect_left(beside, role)] >= role.end
+
+        return [(t, s) for t, s in entity.roles if lies_in_one(s)] or entity.roles
 
     def _titled(self, words: str) -> Voice | None:
         """Return who "THE PRESIDENT" is in a transcript: the one with this office whose remarks the title calls it."""
