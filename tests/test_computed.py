@@ -376,3 +376,51 @@ def test_a_length_that_comes_out_otherwise_is_contradicted() -> None:
     finding = check(PACT_FALSE["had passed"], PACT)
     assert finding.verdict == Verdict.CONTRADICTED
     assert "20 August 2024 to 5 September 2024" in finding.reasons[0].message
+
+
+PIER = Source.from_text(
+    "Harbour Notes\n"
+    "Minutes of the pier committee, held on Tuesday 6 May 2025 in the boat house\n\n"
+    "Of the 48 moorings, 36 have been repaired. Two of the seven lamps were replaced in April. The kiosks have 22 tenants; nine of "
+    "them have signed the lease.\n\n"
+    "A steel crane would cost 64,000 euros, a wooden crane 41,000 euros. The shop earned 12,500 euros and paid 9,300 euros in wages. The duty "
+    "on ice is to be cut from 12 to 8 per cent. Leakage stood at 4.1 per cent in March, against 3.6 per cent in February. The owners asked "
+    "to raise the number of passes from 150 to 210 a year.\n\n"
+    "The feast, first planned for 14 June, has been moved to 28 June. On Monday, from 9.10 to 10.30, the divers looked at the piles. The "
+    "fair takes up 40 stalls, 25 of them for exports.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "supported"),
+    [
+        ("Twelve of the 48 moorings have yet to be repaired.", True),
+        ("Twelve of the 48 ferries have yet to be repaired.", False),
+        ("Fourteen of the 48 moorings have yet to be repaired.", False),
+        ("36 of the 48 moorings have yet to be repaired.", False),
+        ("Five of the seven lamps were not replaced.", True),
+        ("Two of the seven lamps were not replaced.", False),
+        ("13 tenants of the kiosks had not signed the lease.", True),
+        ("A steel crane would be 23,000 euros dearer than a wooden one.", True),
+        ("A wooden crane would be 23,000 euros dearer than a steel one.", False),
+        ("A steel crane would be 22,000 euros dearer than a wooden one.", False),
+        ("The shop earned 3,200 euros more than it paid in wages.", True),
+        ("The duty on ice is to be cut by four percentage points.", True),
+        ("The duty on ice is to be cut by five percentage points.", False),
+        ("Leakage in March was half a percentage point above February's.", True),
+        ("Leakage in February was half a percentage point above March's.", False),
+        ("The owners asked for 60 additional passes a year.", True),
+        ("The owners asked for 80 additional passes a year.", False),
+        ("The feast was put back by two weeks.", True),
+        ("The feast was put back by three weeks.", False),
+        ("The feast was brought forward by two weeks.", False),
+        ("The divers looked at the piles for 80 minutes.", True),
+        ("The divers looked at the piles for 90 minutes.", False),
+        ("The divers looked at the piles on 5 May.", True),
+        ("The divers looked at the piles on 4 May.", False),
+    ],
+)
+def test_what_is_left_and_what_is_compared(claim: str, supported: bool) -> None:
+    """What a part leaves of its whole, whose amount is the larger, what was moved, and weekdays counted from a dated head."""
+    finding = check(claim, PIER)
+    assert (finding.verdict == Verdict.SUPPORTED) == supported, finding.reasons

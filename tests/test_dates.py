@@ -347,6 +347,16 @@ def test_work_grows_with_the_text_only(piece: str) -> None:
         ("OSLO, March 12, 2025 (Ferry News) — The ministers met on Monday.", True),
         ("Published on 12 March 2025\n\nThe ministers met on Monday.", True),
         ("Oslo, 12 March 2025\n\nThe ministers met on Monday.", True),
+        (
+            "Minutes of the meeting held on Wednesday 12 March 2025 at 7pm\n\nThe ministers met on Monday.",
+            True,
+        ),
+        ("By Ada Vik | Wednesday, 12 March 2025\n\nThe ministers met on Monday.", True),
+        ("Weekly briefing, 12 March 2025\n(Transcript)\n\nThe ministers met on Monday.", True),
+        ("Date: Wed 12 March 2025, 14:30-16:00, Teams\n\nThe ministers met on Monday.", True),
+        ("Save the date: 12 March 2025, Oslo Hall\n\nThe ministers met on Monday.", False),
+        ("Next meeting: 12 March 2025\n\nThe ministers met on Monday.", False),
+        ("The ministers met on Monday and agreed that the fair of 12 March 2025 would go on.", False),
         ("The ferry of Oslo, 12 March 2025 or later, is late. The ministers met on Monday.", False),
     ],
 )

@@ -77,6 +77,7 @@ class _Operand:
     zone: Keys
     whole: Keys
     sentence: int
+    at: int  # which of all the amounts that may be operands it is
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,13 @@ def work_out(document: Document, claim: Claim, wanted: Quantity) -> Worked | Non
         return None
     own = _own_operands(claim, wanted, operation)
     words = _words(claim, wanted)
-    found = sorted(_bound(document, claim, wanted, operation, every, own, words), key=lambda f: -f.fit)
+    bound = sorted(_bound(document, claim, wanted, operation, every, own, words), key=lambda f: -f.fit)
+    found: list[_Found] = []
+    for one in bound:
+        if found and one.fit < found[0].fit - _CLEAR:
+            break
+        if _right_way(document, claim, wanted, operation, one.operands):
+            found.append(one)
     if not found or found[0].fit < (_BOUND if not own else _BOUND / 2):
         return None
     return _decided(claim, wanted, operation, found, own)
@@ -141,12 +148,14 @@ def _is_result(claim: Claim, wanted: Quantity, operation: Operation) -> bool:
 
 
 def _operands(document: Document, wanted: Quantity, operation: Operation) -> Iterator[_Operand]:
+    at = 0
     for sentence in document.story:
         here = [q for q in document.quantities_in(sentence) if _may_be(document, wanted, q, operation)]
         if here:
             whole = document.retrieval.keys_of([sentence])
             for q, zone in zip(here, zones(document, here), strict=True):
-                yield _Operand(q, amount(q) or 0.0, zone, whole, sentence.number)
+                yield _Operand(q, amount(q) or 0.0, zone, whole, sentence.number, at)
+                at += 1
 
 
 def _may_be(document: Document, wanted: Quantity, told: Quantity, operation: Operation) -> bool:
@@ -235,8 +244,6 @@ def _bound(
                 continue
             if own and sorted(o.value for o in group) != sorted(amount(q) or 0.0 for q in own):
                 continue
-            if not _right_way(document, claim, wanted, operation, group):
-                continue
             zones = frozenset[str]().union(*(o.zone for o in group))
             wholes = frozenset[str]().union(*(o.whole for o in group))
             fit = sum(
@@ -260,16 +267,9 @@ def _together(document: Document, operation: Operation, group: tuple[_Operand, .
     """Return by how much amounts are bound better for being told in one breath, or compared in one sentence."""
     if operation is Operation.SUM:
         return _BREATH if _listed(document, group) else 0.0
-    spans = [o.quantity.span.start for o in group]
-    if len({document.reading.sentence_at(at) for at in spans}) > 1:
+    if len({o.sentence for o in group}) > 1:
         return 0.0
-    sentence = document.reading.sentence_at(spans[0])
-    between = [
-        q
-        for q in (document.quantities_in(sentence) if sentence else ())
-        if q.sort == group[0].quantity.sort and spans[0] < q.span.start < spans[-1]
-    ]
-    return _SIDE if between else _SIDE + _NEXT_TO
+    return _SIDE + (_NEXT_TO if group[1].at == group[0].at + 1 else 0.0)
 
 
 def _listed(document: Document, group: tuple[_Operand, ...]) -> bool:
@@ -349,7 +349,9 @@ def _right_way(
 def _counts_operands(claim: Claim) -> tuple[Quantity, ...]:
     """Return the numbers of a claim that only count the operands: "the two sums"."""
     starts = {match.start("n") for match in _ADDENDS.finditer(claim.text)}
-    return tuple(q for q in claim.quantities if q.span.start in starts and q.sort == "number")
+    return tuple(
+        q for q in claim.quantities if q.span.start in starts and q.sort == "number" and not q.item.unit
+    )
 
 
 # -- results ---------------------------------------------------------------------------------------

@@ -18,9 +18,11 @@ _ZONE = 14  # tokens on each side of an amount that may say what it is of
 _STOP = re.compile(r"[;()]|[.!?]\s|\n\s*\n")
 PARTED = re.compile(r"[;(),]|[.!?]\s|\n\s*\n")  # what parts the events of a sentence; "and" does too
 _THAN = re.compile(
-    r"\bthan\b|\bas\b(?=\s+(?:the|(?-i:[A-Z])|[a-z]+s\b))|\bcompared\s+(?:with|to)\b|\bahead\s+of\b",
+    r"\bthan\b|\bas\b(?=\s+(?:the|(?-i:[A-Z])|[a-z]+s\b))|\bcompared\s+(?:with|to)\b|\bahead\s+of\b"
+    r"|\b(?:above|below|behind)\b",
     re.IGNORECASE,
 )
+_EXCEEDS = re.compile(r"\b(?:exceed|outnumber|surpass|outstrip)\w*\b", re.IGNORECASE)
 _SMALLER = re.compile(r"\b(?:less|fewer|lower|smaller|shorter|below|behind|half)\b", re.IGNORECASE)
 
 
@@ -80,10 +82,12 @@ def clauses(document: Document, amounts: list[Quantity]) -> list[Keys]:
 
 def turned_round(claim: Claim, place: int, high: Keys, low: Keys) -> bool:
     """Whether a comparison at a place of a claim ("5 more than B") has the larger amount's words on the side of the smaller."""
-    than = _THAN.search(claim.text, place)
+    than = _THAN.search(claim.text, place) or _EXCEEDS.search(claim.text, 0, place)
     if than is None:
         return False
-    if _SMALLER.search(claim.text[max(0, place - 8) : than.end()]):
+    value = next((q.span for q in claim.quantities if q.span.start == place), None)
+    around = claim.text[max(0, place - 8) : place] + claim.text[value.end if value else place : than.end()]
+    if than.start() >= place and _SMALLER.search(around):
         high, low = low, high
     pause = re.search(r"[,;]", claim.text[than.end() :])
     end = than.end() + pause.start() if pause else len(claim.text)

@@ -54,7 +54,7 @@ _CHANGE = re.compile(
 # Words of the operation itself, which need not stand in the text.
 _OWN = re.compile(
     r"before|prior|originally|initially|previously|formerly|stood|imply|implies|implied|exceed\w*|outnumber\w*|surpass\w*|(?:sum|amount|figure|number|total|value)s?"
-    r"|money|worth|more|less|fewer|higher|lower|larger|smaller|greater|taken|short|difference|gap|compared|roughly|approximately|nearly|almost|exactly",
+    r"|money|worth|more|less|fewer|higher|lower|larger|smaller|greater|longer|shorter|dearer|cheaper|bigger|above|below|additional|extra|further|taken|short|difference|gap|compared|roughly|approximately|nearly|almost|exactly",
     re.IGNORECASE,
 )
 TAKEN = re.compile(

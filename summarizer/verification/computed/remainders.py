@@ -64,11 +64,12 @@ def remainder(document: Document, claim: Claim, wanted: Quantity) -> Worked | No
         return None
     named = _whole(claim, wanted)
     for sentence in document.story:
-        for whole, part, zone in _parts(document, sentence, wanted):
+        for whole, part, others in _parts(document, sentence, wanted):
             if not close(_left(wanted, whole, part), value):
                 continue
             if named is not None and amount(named) != amount(whole):
                 continue
+            zone = zones(document, others)[others.index(part)]
             if _tells(document, claim, wanted, part, zone, other):
                 all_of_it = "100%" if wanted.item.unit == "%" else excerpt(whole.text)
                 message = f"{all_of_it} − {excerpt(part.text)} = {wanted.text}"
@@ -94,23 +95,23 @@ def _whole(claim: Claim, wanted: Quantity) -> Quantity | None:
 
 def _parts(
     document: Document, sentence: Sentence, wanted: Quantity
-) -> Iterator[tuple[Quantity, Quantity, Keys]]:
-    """Yield the pairs of numbers in a sentence (and the one behind it) of which the smaller is a part, with what is told of that."""
+) -> Iterator[tuple[Quantity, Quantity, list[Quantity]]]:
+    """Yield the pairs of numbers in a sentence (and the one behind it) of which the smaller is a part, with those that part what is told of it from the rest."""
     here = _numbers(document, sentence, wanted)
+    if not here:
+        return
     behind = document.reading.sentences[sentence.number : sentence.number + 1]
     later = [q for s in behind if not s.furniture for q in _numbers(document, s, wanted)]
-    if not here or len(here) + len(later) > _MANY:
+    if len(here) + len(later) > _MANY:
         return
     if wanted.item.unit == "%":
-        for part, zone in zip(here, zones(document, here), strict=True):
-            yield part, part, zone
+        yield from ((part, part, here) for part in here)
         return
     for a in here:
         for b in [*here, *(q for q in later if q.span.start - a.span.end < _NEAR)]:
             if a != b and (amount(a) or 0.0) > (amount(b) or 0.0) > 0:
                 # "two of his nine bases were closed": the whole parts nothing from its part
-                others = [q for q in (here if b in here else later) if q != a]
-                yield a, b, zones(document, others)[others.index(b)]
+                yield a, b, [q for q in (here if b in here else later) if q != a]
 
 
 def _left(wanted: Quantity, whole: Quantity, part: Quantity) -> float:
