@@ -22,7 +22,9 @@ class NameKind(StrEnum):
     GROUP = "group"
     OTHER = "other"
 
-    __hash__ = str.__hash__  # the one of Enum hashes the name, in Python: slow for what is a part of many keys
+    __hash__ = (
+        str.__hash__
+    )  # the one of Enum hashes the name, in Python: slow for what is a part of many keys
 
 
 class Form(StrEnum):

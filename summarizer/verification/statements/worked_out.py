@@ -125,7 +125,9 @@ def _judge_remainder(document: Document, asked: Asked, claim: Claim, check: Chec
 
 def _things_told(document: Document, claim: Claim, rest: Worked) -> bool:
     """Whether the text has all the words for the things that a claim counts: the posts of doctors are not those of nurses."""
-    have = document.retrieval.keys_of(_surroundings(document, rest.spans))
+    around = _surroundings(document, rest.spans)
+    near = [s for s in around if s not in document.opening or any(s.span.contains(p) for p in rest.spans)]
+    have = document.retrieval.keys_of(near)
     known = {x.at: x.keys for x in claim.concepts.each}
     for quantity in rest.explained:
         for i in range(claim.tokens.within(quantity.span).stop, len(claim.tokens)):
