@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _OWNED = re.compile(r"['’]s?$")  # "above December's"
 _JOINS = re.compile(r"\s+(?:from|and|to)\s+(?:the\s+)?")
 _TOLD = 0.45  # of a claim's words, by weight, what the operands and their surroundings must have
+_HEADING = 6  # words of a line that may name the things of which the lines under it tell
 _UNTOLD = 4  # words that may be nowhere there
 _AROUND = 2  # sentences on each side of an operand
 _REVERSES = frozenset({Polarity.NEGATION})
@@ -126,7 +127,9 @@ def _judge_remainder(document: Document, asked: Asked, claim: Claim, check: Chec
 def _things_told(document: Document, claim: Claim, rest: Worked) -> bool:
     """Whether the text has all the words for the things that a claim counts: the posts of doctors are not those of nurses."""
     around = _surroundings(document, rest.spans)
-    near = [s for s in around if s not in document.opening or any(s.span.contains(p) for p in rest.spans)]
+    near = [
+        s for s in around if len(s.text.split()) <= _HEADING or any(s.span.contains(p) for p in rest.spans)
+    ]
     have = document.retrieval.keys_of(near)
     known = {x.at: x.keys for x in claim.concepts.each}
     for quantity in rest.explained:
