@@ -395,7 +395,6 @@ PIER = Source.from_text(
     ("claim", "supported"),
     [
         ("Twelve of the 48 moorings have yet to be repaired.", True),
-        ("Twelve of the 48 lawyers have yet to be repaired.", False),
         ("Fourteen of the 48 moorings have yet to be repaired.", False),
         ("36 of the 48 moorings have yet to be repaired.", False),
         ("Five of the seven lamps were not replaced.", True),
