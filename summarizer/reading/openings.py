@@ -6,7 +6,6 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import compress
 from string import ascii_lowercase
 
 from summarizer.reading.triggers import trie
@@ -84,8 +83,7 @@ def word_starts(tokens: Tokens, wanted: re.Pattern[str]) -> array[int]:
     """Return where the words begin, in order, whose form `wanted` matches; of one with an apostrophe all its parts."""
     text, starts, forms, ids = tokens.text, tokens.starts, tokens.forms, tokens.ids
     chosen = set(wanted.findall("\n".join(("", *forms))))
-    held = [form in chosen for form in forms]
-    places = list(compress(range(len(ids)), map(held.__getitem__, ids)))
+    places = tokens.all_of([number for number, form in enumerate(forms) if form in chosen])
     found = list(map(starts.__getitem__, places))
     several = _parted(tokens)
     if apart := {number for number, form in enumerate(forms) if "'" in form and form in chosen}:

@@ -11,9 +11,9 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import overload
 
 from summarizer.source import Span
@@ -165,6 +165,10 @@ class Tokens:
     def postings(self) -> Postings:
         """For each form, the numbers of the tokens that have it, ascending."""
         return Postings(self.ids, len(self.forms))
+
+    def all_of(self, numbers: Iterable[int]) -> list[int]:
+        """Return the tokens that have one of several forms, ascending."""
+        return sorted(chain.from_iterable(map(self.postings.__getitem__, numbers)))
 
     @cached_property
     def hyphenated(self) -> dict[str, tuple[int, ...]]:

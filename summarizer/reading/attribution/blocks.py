@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.attribution.captions import Turn, caption_turns
 from summarizer.reading.attribution.clauses import main_subject
-from summarizer.reading.attribution.cue_places import CuePlaces
+from summarizer.reading.attribution.cue_places import CuePlaces, cue_tokens
 from summarizer.reading.attribution.cues import CueClass
 from summarizer.reading.attribution.drafts import Draft, draft_of, groups_of, pieces_of
 from summarizer.reading.attribution.found import Found, Range
@@ -17,7 +17,7 @@ from summarizer.reading.attribution.groups import join_groups, unattributed
 from summarizer.reading.attribution.headlines import LONGEST_HEADLINE, headline, sign
 from summarizer.reading.attribution.noun_phrases import Subject, is_name
 from summarizer.reading.attribution.phrases import introduction
-from summarizer.reading.attribution.rules import cue_tokens, find_in_sentence, sentences_of
+from summarizer.reading.attribution.rules import find_in_sentence, sentences_of
 from summarizer.reading.attribution.tokens import QUOTE, Stream
 from summarizer.reading.attribution.words import SUBJECT_PRONOUNS, is_person_noun
 from summarizer.reading.blocks import Block, BlockKind
@@ -32,9 +32,7 @@ def read_blocks(reading: Reading) -> list[Draft]:
     """Return the attributions of all blocks, ordered by where they begin; every one has content."""
     quotations = tuple(reading.quotations)  # made once: each is asked for several times
     turns = caption_turns(reading.text)
-    drafts = (
-        _in_blocks(reading, quotations) if turns is None else _in_captions(reading.text, turns, quotations)
-    )
+    drafts = _in_blocks(reading, quotations) if turns is None else _in_captions(reading, turns, quotations)
     drafts = [d for d in drafts if d.content]
     join_groups(drafts, quotations)
     left = unattributed(drafts, quotations)
@@ -45,8 +43,9 @@ def read_blocks(reading: Reading) -> list[Draft]:
     return drafts
 
 
-def _in_captions(text: str, turns: Sequence[Turn], quotations: Sequence[Quotation]) -> list[Draft]:
+def _in_captions(reading: Reading, turns: Sequence[Turn], quotations: Sequence[Quotation]) -> list[Draft]:
     """Return the turns of a captioned text, and what is reported inside each."""
+    cues = CuePlaces(reading.tokens)
     outside = [q.outside.start for q in quotations]
     drafts: list[Draft] = []
     for turn in turns:
@@ -54,7 +53,7 @@ def _in_captions(text: str, turns: Sequence[Turn], quotations: Sequence[Quotatio
         for piece in turn.pieces:
             own = quotations[bisect_left(outside, piece.start) : bisect_left(outside, piece.end)]
             whole = [q for q in own if piece.contains(q.outside) and q.depth == 0]
-            drafts.extend(_in_stream(Stream(text, piece, whole), None))
+            drafts.extend(_in_stream(Stream(reading.text, piece, whole), None, cues.within(piece)))
     return drafts
 
 
@@ -73,12 +72,14 @@ def _in_blocks(reading: Reading, quotations: Sequence[Quotation]) -> list[Draft]
         if last is not None and last.waits and turn is None and _shown(last, block, own):
             last = None
         heads = block.kind in (BlockKind.TITLE, BlockKind.HEADING)
-        if not (heads or opens or cues.any_in(*block.span) or _speaks(reading.text, block, own)):
+        places = cues.within(block.span)
+        silent = places is not None and not places and not _speaks(reading.text, block, own)
+        if silent and not (heads or opens):
             last = None
             continue
         stream = _stream(reading.text, block, own)
         stream.headline = heads or (opens and len(stream) <= LONGEST_HEADLINE)
-        found = list(_in_stream(stream, last))
+        found = list(_in_stream(stream, last, places))
         drafts.extend(found)
         quoted = last is not None and not found and _only_quotes(stream, 0, len(stream))
         last = _speaking(found) or (last if quoted else None)
@@ -86,7 +87,7 @@ def _in_blocks(reading: Reading, quotations: Sequence[Quotation]) -> list[Draft]
             drafts.extend(headline(stream))
         opens = False
         if own:
-            drafts.extend(_in_quotations(reading.text, own))
+            drafts.extend(_in_quotations(reading.text, own, cues))
     return drafts
 
 
@@ -141,11 +142,13 @@ def _stream(text: str, block: Block, quotations: Sequence[Quotation]) -> Stream:
     return Stream(text, Span(start, block.span.end), outermost)
 
 
-def _in_quotations(text: str, quotations: Sequence[Quotation]) -> Iterator[Draft]:
+def _in_quotations(text: str, quotations: Sequence[Quotation], cues: CuePlaces) -> Iterator[Draft]:
     for at, quotation in enumerate(quotations):
         start, end = quotation.outside
         if quotation.speech and end - start - sum(quotation.marks) > _SHORTEST:
-            yield from _in_stream(Stream(text, quotation.inside, _directly_inside(at, quotations)), None)
+            span = quotation.inside
+            stream = Stream(text, span, _directly_inside(at, quotations))
+            yield from _in_stream(stream, None, cues.within(span))
 
 
 _SHORTEST = 8  # characters of a quotation in which somebody else may be told to speak
@@ -175,11 +178,11 @@ def _directly_inside(at: int, quotations: Sequence[Quotation]) -> list[Quotation
     return inside
 
 
-def _in_stream(stream: Stream, above: Draft | None) -> Iterator[Draft]:
+def _in_stream(stream: Stream, above: Draft | None, places: Sequence[int] | None) -> Iterator[Draft]:
     last: Draft | None = above
     fresh = False  # whether `last` is of this stream
     between: Range | None = None  # the sentence before, where it has no cue
-    triggers = cue_tokens(stream)
+    triggers = cue_tokens(stream, places)
     if not triggers and not stream.quotes and stream.words[-1:] != [":"]:
         return  # nothing here can attribute
     for first, stop in sentences_of(stream):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-from itertools import compress
 
-from summarizer.reading.attribution.adjectives import adjective, adjectives
+from summarizer.reading.attribution.adjectives import adjective
 from summarizer.reading.attribution.clauses import ADVERBIAL, WITHHELD, looks_finite, subject_of
 from summarizer.reading.attribution.complements import find_complement
+from summarizer.reading.attribution.cue_places import HEARSAY, IN_WORDS
 from summarizer.reading.attribution.cues import CUE_NOUNS, Cue, CueClass, Form, verb_cues
-from summarizer.reading.attribution.cues_phrasal import phrasal, phrasal_verbs, phrase_openings
+from summarizer.reading.attribution.cues_phrasal import phrasal, phrasal_verbs
 from summarizer.reading.attribution.embedded import HEARS, acting, heard_from, quoted_person
 from summarizer.reading.attribution.extents import clause_end, phrase_end, subordinate_end
 from summarizer.reading.attribution.forms import is_verb, title_case
@@ -52,34 +51,6 @@ from summarizer.reading.attribution.words import (
     is_adverb,
     is_person_noun,
 )
-
-
-@cache
-def _triggers() -> tuple[frozenset[str], dict[str, frozenset[str]]]:
-    """Return the words at which a cue may stand, and those of them that need one of certain words after them."""
-    alone = CUE_NOUNS | verb_cues().keys() | adjectives().keys() | HEARSAY | HEARS | IN_WORDS | {"according"}
-    openings = {word: after for word, after in phrase_openings().items() if word not in alone}
-    return alone | openings.keys(), openings
-
-
-def cue_words() -> frozenset[str]:
-    """Return the words one of which stands wherever a cue does."""
-    return _triggers()[0]
-
-
-HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
-IN_WORDS = frozenset({"words", "view", "opinion", "judgment", "judgement", "telling"})
-
-
-def cue_tokens(stream: Stream) -> list[int]:
-    """Return the tokens at which a cue may stand."""
-    triggers, openings = _triggers()
-    words = stream.words
-    found = list(compress(range(len(words)), map(triggers.__contains__, words)))
-    if not found or openings.keys().isdisjoint(map(words.__getitem__, found)):
-        return found
-    following = [*words[1:], ""]
-    return [i for i in found if words[i] not in openings or following[i] in openings[words[i]]]
 
 
 def find_in_sentence(stream: Stream, first: int, stop: int, cues: Sequence[int]) -> list[Found]:
