@@ -410,6 +410,13 @@ def test_question_put_to_somebody_is_not_theirs() -> None:
     assert (found.speaker, found.content) == (None, ["Will the talks go on?"])
 
 
+@pytest.mark.parametrize("cue", ["said\u200b", "e-mailed ", "said ", "saidʼ. She said "])
+def test_cue_is_found_however_the_index_of_words_has_it(cue: str) -> None:
+    """A cue in a later paragraph is found behind a hyphen, and where marks in the text join it with its neighbour."""
+    text = f"The harbour lay quiet.\n\nNo ship came in.\n\nThe minister {cue}that the talks would go on."
+    assert [s.content[0].endswith("the talks would go on") for s in attributions(text)] == [True]
+
+
 def test_headline_with_a_full_stop() -> None:
     """The first line of a story may be a headline that ends like a sentence."""
     found = attributions("Lee: Oslo talks will go on in May.\n\nIt rained in the city all day long.")
