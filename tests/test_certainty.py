@@ -27,11 +27,10 @@ SETTLED = (
     "Heavy lorries will use the ferry.",
     "The minutes of the last meeting were approved without correction.",
     "The council closes on Wednesday of next week.",
-    "Astra signed a contract for 14 pumps with the Institute of Tides.",
     "Nine of his boats had been laid up.",
 )
 TOLD = (
-    "Vik said Norland might host the next round.",
+    "Vik said Norland might host the next round if both crews asked.",
     "The ministers agreed to explore travel without passports.",
     "They will build a lighthouse in Vale.",
     "Heavy lorries could use the ferry.",

@@ -55,6 +55,9 @@ MUCH, SPOKEN = 12, 0.24
 HEADING, OF_HEADING = 6, 0.5  # words of a heading or an agenda line, and what it must have of a claim
 # Coverage that a passage must have beside a value that it holds, or that only its neighbours do: numbers are shared by chance.
 WITH_VALUE, ELSEWHERE = 0.2, 0.35
+_ORDERING = frozenset(
+    "next last first second third new old early earlier late later recent current present past future more most own other same further".split()
+)
 UNTOLD = 3  # content words of a retelling in a row that may be nowhere in its passages
 ALL_FOUND, REWORDED = 0.985, 0.98  # what the two sorts of support score, before their words are weighed
 # By how much a passage beside another covers more of a claim's words: a little, clearly, by far.
@@ -264,7 +267,8 @@ def _thin(c: Comparison) -> bool:
     """Whether a passage has so little of a claim that what they share may be chance: a value alone, a heading's word or two."""
     if c.operands:
         return False
-    heading = len(c.sentence.text.split()) < HEADING and c.coverage < OF_HEADING
+    short = len(c.sentence.text.split()) < HEADING or c.document.is_heading(c.sentence.span)
+    heading = short and c.coverage < OF_HEADING
     elsewhere = any(not any(equal(q, told) for told in c.quantities) for q in c.claim.quantities)
     return heading or c.coverage < (ELSEWHERE if elsewhere else WITH_VALUE if c.claim.quantities else 0.0)
 
@@ -277,8 +281,8 @@ def _speaks_much(document: Document, asked: Asked) -> bool:
 
 def _told_throughout(c: Comparison) -> bool:
     """Whether most of the claim is found, in each of its clauses, and no long stretch of it is nowhere."""
-    if len(c.claim.concepts) and not c.aligned:
-        return False
+    if len(c.claim.concepts) and _ORDERING.issuperset(c.claim.tokens.form(at) for at in c.aligned):
+        return False  # "the next round" and "next week" share nothing
     longest = max(
         (len(list(run)) for absent, run in groupby(c.claim.concepts.each, lambda x: x in c.absent) if absent),
         default=0,
