@@ -55,6 +55,7 @@ MUCH, SPOKEN = 12, 0.24
 HEADING, OF_HEADING = 6, 0.5  # words of a heading or an agenda line, and what it must have of a claim
 # Coverage that a passage must have beside a value that it holds, or that only its neighbours do: numbers are shared by chance.
 WITH_VALUE, ELSEWHERE = 0.2, 0.35
+AT_LEAST = 0.12  # share of a claim, by weight, that a passage has itself where nothing else is asked of it
 _ORDERING = frozenset(
     "next last first second third new old early earlier late later recent current present past future more most own other same further".split()
 )
@@ -270,7 +271,7 @@ def _thin(c: Comparison) -> bool:
     short = len(c.sentence.text.split()) < HEADING or c.document.is_heading(c.sentence.span)
     heading = short and c.coverage < OF_HEADING
     elsewhere = any(not any(equal(q, told) for told in c.quantities) for q in c.claim.quantities)
-    return heading or c.coverage < (ELSEWHERE if elsewhere else WITH_VALUE if c.claim.quantities else 0.0)
+    return heading or c.coverage < (ELSEWHERE if elsewhere else WITH_VALUE if c.claim.quantities else AT_LEAST)
 
 
 def _speaks_much(document: Document, asked: Asked) -> bool:
