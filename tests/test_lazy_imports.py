@@ -115,7 +115,7 @@ def test_no_library_function_without_a_model_imports_a_network_client(code: str,
     assert not imported_by(code, folder) & NETWORK
 
 
-@pytest.mark.parametrize(("attribute", "imported"), [("", False), (" style='color:red'", True)])
+@pytest.mark.parametrize(("attribute", "imported"), [("", False), (" style='color:rgb(255 0 0)'", True)])
 def test_css_is_imported_where_a_page_has_styles(attribute: str, imported: bool, folder: Path) -> None:
     """A page that says nothing of how it looks costs no library for it."""
     paragraphs = "".join(f"<p{attribute}>{part}</p>" for part in STORY.split("\n\n"))

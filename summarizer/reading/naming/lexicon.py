@@ -36,7 +36,7 @@ ROLES = _words(
     detective sheriff pastor rabbi imam ayatollah consul attaché attache rapporteur monarch ruler president-elect minister-designate mp mep
     secretary-general director-general attorney-general governor-general chief-of-staff subcommander strategist pollster columnist
     academic scientist source interviewer questioner facilitator interpreter participant backbencher frontbencher taoiseach tánaiste
-    auditor clerk trustee owner colleague chargé mediator arbitrator shareholder consultant engineer accountant organiser organizer skipper farmer trader
+    auditor trustee owner colleague chargé mediator arbitrator shareholder consultant engineer accountant organiser organizer skipper farmer trader
     physicist geologist hydrologist meteorologist climatologist epidemiologist biologist lecturer vice-chair vice-chairman vice-chairwoman rector
     convener convenor steward registrar superior bursar archivist curator forecaster
     councillor cllr cllr. alderman msp constable nurse teacher coach crown-prince warlord strongman statesman stateswoman veteran presidium commandant treasurer comptroller solicitor barrister
@@ -54,7 +54,7 @@ ROLE_PLURALS = {
     "negotiators": "negotiator", "commissioners": "commissioner", "executives": "executive", "officers": "officer", "delegates": "delegate",
     "activists": "activist", "spokesmen": "spokesman", "spokespeople": "spokesperson", "spokespersons": "spokesperson", "mps": "mp",
     "meps": "mep", "sources": "source", "counterparts": "counterpart", "politicians": "politician", "candidates": "candidate",
-    "co-chairs": "co-chair", "auditors": "auditor", "clerks": "clerk", "trustees": "trustee", "owners": "owner", "colleagues": "colleague",
+    "co-chairs": "co-chair", "auditors": "auditor", "trustees": "trustee", "owners": "owner", "colleagues": "colleague",
     "mediators": "mediator", "arbitrators": "arbitrator", "shareholders": "shareholder", "consultants": "consultant", "engineers": "engineer",
     "accountants": "accountant", "skippers": "skipper", "farmers": "farmer", "traders": "trader", "councillors": "councillor", "kings": "king", "princes": "prince", "judges": "judge",
 }  # fmt: skip
@@ -62,7 +62,7 @@ WEAK_ROLES = _words(
     "head chief chair general major captain host whip speaker fellow executive representative justice counsel anchor officer source deputy "
     "judge king queen prince expert author candidate participant interpreter academic scientist boss manager ruler veteran marshal commander "
     "pm fm nsa gen sen rep gov lt col sgt capt adm sec det pres rep. sec. pres. det. presidium cardinal solicitor "
-    "clerk owner colleague shareholder consultant engineer accountant farmer trader skipper steward superior"
+    "owner colleague shareholder consultant engineer accountant farmer trader skipper steward superior"
 )
 # Roles that hold the highest office of a state: what "the French leader" may stand for.
 LEADERS = _words(

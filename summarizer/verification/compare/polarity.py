@@ -137,15 +137,17 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
         head = head_of(c.claim.tokens, operator, bounds, [n.span for n in c.claim.names])
         if told_otherwise(c, operator) or cancels(c, operator) or _quoted_whole(c, operator):
             continue
-        if head is not None and _denied_alike(c, head):
-            continue
         words = c.claim.text[operator.cue.start : operator.cue.end]
+        in_part = _whole(words) and any(_partial(c, o) for o in c.operators)
+        if head is not None and not in_part and _denied_alike(c, head):
+            continue
         message = f"the source has no “{words}” here"
         places = _said(c, head) if head is not None else []
         if not places:
             under = [at for i, at in c.aligned.items() if operator.scope.overlaps(c.claim.span(i))]
             if not any(
                 o.operation in DENYING
+                and not (_whole(words) and _partial(c, o))
                 and (
                     not (under or _names_other(c, operator) or _passive(c, operator))
                     or any(o.scope.overlaps(source.span(at, at + 1)) for at in under)

@@ -17,7 +17,7 @@ from summarizer.reading.counts.number_words import SMALL
 from summarizer.reading.words import Concept, Keys, is_function_word, keys
 from summarizer.source import Span
 from summarizer.verification.computed.computation import excerpt, is_frame
-from summarizer.verification.computed.direction import clauses, turned_round, zones
+from summarizer.verification.computed.direction import clauses, names_other, turned_round, zones
 from summarizer.verification.computed.gathering import label_of
 from summarizer.verification.computed.operations import (
     LEFT,
@@ -343,6 +343,9 @@ def _right_way(
     order = sorted(group, key=lambda o: o.quantity.span)
     own = dict(zip(order, clauses(document, [o.quantity for o in order]), strict=True))
     high, low = sorted(group, key=lambda o: -o.value)
+    by_sentence = [[o.quantity for o in order if o.sentence == at] for at in {o.sentence for o in order}]
+    if any(names_other(document, claim, chosen) for chosen in by_sentence):
+        return False
     return not turned_round(claim, wanted.span.start, own[high], own[low])
 
 

@@ -109,3 +109,13 @@ def turned_round(claim: Claim, place: int, high: Keys, low: Keys) -> bool:
 
 def _found(words: list[Keys], zone: Keys) -> int:
     return sum(not zone.isdisjoint(one) for one in words)
+
+
+def names_other(document: Document, claim: Claim, chosen: list[Quantity]) -> bool:
+    """Whether a name of the claim stands with an amount of the sentence that was not chosen, and with none that was."""
+    sentence = document.reading.sentence_at(chosen[0].span.start)
+    amounts = [q for q in document.quantities_in(sentence) if q.sort == chosen[0].sort] if sentence else []
+    zone_of = dict(zip(amounts, clauses(document, amounts), strict=True))
+    own = frozenset[str]().union(*(zone_of.get(q, frozenset()) for q in chosen))
+    others = frozenset[str]().union(*(zone for q, zone in zone_of.items() if q not in chosen))
+    return any(own.isdisjoint(x.keys) and not others.isdisjoint(x.keys) for x in claim.name_concepts.each)

@@ -291,7 +291,7 @@ def _runs(document: Document, claim: Claim, spread: Spread) -> Iterator[tuple[Da
     for _, run in groupby(sorted(days, key=sentence), sentence):
         told = sorted(run, key=lambda d: d.first)
         told = [d for d in told if d.first.year in (told[-1].first.year, told[0].first.year)]
-        for a, b in pairwise(told) if apart else [(told[0], told[-1])]:
+        for a, b in pairwise(told) if apart else _runs_of(document, told):
             if apart and a.first.year != b.first.year and not _years_told(document, a, b):
                 continue  # "from 13 March to 20 March" are days of one year
             if a.span == b.span or (
@@ -300,6 +300,17 @@ def _runs(document: Document, claim: Claim, spread: Spread) -> Iterator[tuple[Da
                 continue
             keys = a.around & b.around if apart else a.around | b.around
             yield Day(a.first, b.first, a.span, keys, keys), a, b
+
+
+def _runs_of(document: Document, told: Sequence[Day]) -> Iterator[tuple[Day, Day]]:
+    """Yield the first and the last of some days; of those that the text gives no year, in each year that all may lie in."""
+    if _years_told(document, *told):
+        yield told[0], told[-1]
+        return
+    years = [list(same) for _, same in groupby(told, lambda d: d.first.year)]
+    for days in years:
+        if len(days) == max(map(len, years)):
+            yield days[0], days[-1]
 
 
 def _moved_so(document: Document, spread: Spread, early: Day, late: Day) -> bool:

@@ -271,7 +271,9 @@ def _thin(c: Comparison) -> bool:
     short = len(c.sentence.text.split()) < HEADING or c.document.is_heading(c.sentence.span)
     heading = short and c.coverage < OF_HEADING
     elsewhere = any(not any(equal(q, told) for told in c.quantities) for q in c.claim.quantities)
-    return heading or c.coverage < (ELSEWHERE if elsewhere else WITH_VALUE if c.claim.quantities else AT_LEAST)
+    return heading or c.coverage < (
+        ELSEWHERE if elsewhere else WITH_VALUE if c.claim.quantities else AT_LEAST
+    )
 
 
 def _speaks_much(document: Document, asked: Asked) -> bool:
