@@ -85,7 +85,7 @@ def test_a_judge_is_asked_where_the_command_says(tmp_path: Path) -> None:
     """`--judge` with its own address: the questions go there, the document's to the model; the reason names a model."""
     claim = {
         "evidence": [{"quote": "had agreed to hold a second round in Vienna in March", "sentence": 5}],
-        "text": "The envoys are to see one another again in spring on the Danube.",
+        "text": "Another round is foreseen in Vienna before summer.",
     }
     verdict = {
         "label": "supported",
