@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summarizer.extraction.offline.occasion import MUTUAL
+from summarizer.extraction.offline.occasion import acting_together
 from summarizer.extraction.offline.officials import Listed
 from summarizer.extraction.offline.scene import Scene
 from summarizer.extraction.offline.wording import one_line
@@ -115,15 +115,9 @@ class Attendance:
     def _mutual(self) -> Iterator[tuple[list[Mention], Span]]:
         """Yield two or more people who, early in the text, are said to do together what one does in a meeting."""
         for sentence in self.scene.story[:12]:
-            mentions = outer_mentions(self.scene.reading, sentence.span)
-            for verb in MUTUAL.finditer(sentence.text):
-                at = Span(sentence.span.start + verb.start(), sentence.span.start + verb.end())
-                people = [
-                    m for m in subject(self.scene.text, mentions, at.start) if m.kind is NameKind.PERSON
-                ]
-                if len({m.entity for m in people}) >= 2:
-                    named = [m for m in (self._fuller(p, sentence) for p in people) if m]
-                    yield named or people, at
+            for people, at in acting_together(self.scene, sentence):
+                named = [m for m in (self._fuller(p, sentence) for p in people) if m]
+                yield named or people, at
 
     def _fuller(self, mention: Mention, sentence: Sentence) -> Mention | None:
         """Return the first mention of the same person in the story's body, where a title only has the surname."""

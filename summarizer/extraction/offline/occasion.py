@@ -28,7 +28,7 @@ _BEHIND = re.compile(
 )
 _DEFINITE = re.compile(r"\b(?:the|their)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 # What two or more people do with one another where they meet.
-MUTUAL = re.compile(
+_MUTUAL = re.compile(
     r"\b(?:agreed|agree|discussed|discuss|set|decided|announced|spoke|met|held|signed|exchanged|reaffirmed|underlined|underscored|welcomed|confirmed|pledged|concluded|vowed|clash(?:ed)?|"
     r"(?:also\s+)?said\s+(?:that\s+)?they(?=\s)|traded?|differ(?:ed)?|trade)\b",
     re.IGNORECASE,
@@ -175,6 +175,7 @@ def _speaker(scene: Scene, sentence: Sentence) -> list[Mention]:
 
 def _said_after(scene: Scene) -> Iterator[Event]:
     """Yield "A said after a meeting with B": who speaks of it took part."""
+    lead = scene.body[:2]
     for sentence in scene.body[:_LEAD]:
         if sentence.block.kind is BlockKind.TURN:
             continue
@@ -196,7 +197,7 @@ def _said_after(scene: Scene) -> Iterator[Event]:
             among = _people(outer_mentions(scene.reading, sentence.span)) if not others else []
             if not others and len(among) > 1 and all(m.kind is NameKind.PERSON for m in among):
                 spoke, others = among[:1], among[1:]  # "after a meeting at which A and B quarrelled"
-            together = _acting_together(scene) if not others else []
+            together = next((p for s in lead for p, _ in acting_together(scene, s)), []) if not others else []
             if others and spoke:
                 yield _event(sentence, match, [*spoke[-1:], *others])
             elif len(together) > 1 and _DEFINITE.search(sentence.text, 0, match.start()):
@@ -205,16 +206,14 @@ def _said_after(scene: Scene) -> Iterator[Event]:
                 yield _event(sentence, match, [])
 
 
-def _acting_together(scene: Scene) -> list[Mention]:
-    """Return the people of whom the lead tells that they agreed or discussed something: "A and B agreed on Monday to …"."""
-    for sentence in scene.body[:2]:
-        mentions = outer_mentions(scene.reading, sentence.span)
-        for verb in MUTUAL.finditer(sentence.text):
-            doers = subject(scene.text, mentions, sentence.span.start + verb.start())
-            people = [m for m in doers if m.kind is NameKind.PERSON]
-            if len({m.entity for m in people}) > 1:
-                return people
-    return []
+def acting_together(scene: Scene, sentence: Sentence) -> Iterator[tuple[list[Mention], Span]]:
+    """Yield two or more people of whom a sentence tells what one does in a meeting, with the verb: "A and B agreed on Monday to …"."""
+    mentions = outer_mentions(scene.reading, sentence.span)
+    for verb in _MUTUAL.finditer(sentence.text):
+        at = Span(sentence.span.start + verb.start(), sentence.span.start + verb.end())
+        people = [m for m in subject(scene.text, mentions, at.start) if m.kind is NameKind.PERSON]
+        if len({m.entity for m in people}) > 1:
+            yield people, at
 
 
 def _is_news(scene: Scene, noun: str) -> bool:

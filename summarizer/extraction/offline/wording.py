@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-_OUTER = "\"“”„«»'‘’` "
 _TRAILING = re.compile(r"[\s,;:—–-]+$")
 _TRAILING_BRACKET = re.compile(r"\s*\[[^\[\]]{0,400}\]\s*[,.]?\s*$")
 _LEADING = re.compile(

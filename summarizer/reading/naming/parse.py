@@ -232,9 +232,7 @@ class Parser(BodyParser):
     def _bind(self, piece: Piece, role: Span, affiliations: list[Span], head: int) -> None:
         word = self.tokens[head].word.lower()
         piece.plural = any(t.cls is Class.ROLES for t in self.tokens if role.start <= t.start < role.end)
-        piece.counterpart = word in ("counterpart", "counterparts") or (
-            word == "colleague" and bool(affiliations)
-        )
+        piece.counterpart = word == "counterparts" or _is_counterpart(word, affiliations)
         piece.determiner = self._determiner(role.start)
         if not piece.counterpart:
             piece.roles += (role,)
@@ -346,7 +344,7 @@ class Parser(BodyParser):
         piece = Piece(
             NameKind.GROUP if plural else NameKind.PERSON, Form.DESCRIPTION, role, full, self.text[role.start : role.end],
             (role,), tuple(affiliations), determiner=determiner, plural=plural, headline=self.headline,
-            bare=not determiner and not affiliations, counterpart=token.word.lower() == "counterpart" or (token.word.lower() == "colleague" and bool(affiliations)), typed=True,
+            bare=not determiner and not affiliations, counterpart=_is_counterpart(token.word.lower(), affiliations), typed=True,
             initial=role.start <= self.begin + 2,
         )  # fmt: skip
         self.pieces.append(piece)
@@ -390,3 +388,8 @@ class Parser(BodyParser):
         while i < len(self.tokens) and self.tokens[i].gap is Gap.JOIN and self.tokens[i].cls in _IN_NAME:
             i += 1
         return i
+
+
+def _is_counterpart(word: str, affiliations: list[Span]) -> bool:
+    """Whether a word stands for the office of the person named before, of another state: "her Norlandic colleague"."""
+    return word == "counterpart" or (word == "colleague" and bool(affiliations))

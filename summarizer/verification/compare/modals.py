@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from summarizer.reading.polarity import Operation
 from summarizer.report import Verdict
 from summarizer.verification.compare.order import before_verb
+from summarizer.verification.compare.reality import UNREAL
 from summarizer.verification.difference import SAME_ASSERTION, Difference
 
 if TYPE_CHECKING:
@@ -21,13 +21,6 @@ _MODAL = (
     | _MAYBE
     | frozenset("can cannot will won't would shall need needs needed to able let help helps helped".split())
 )
-_UNREAL = (
-    Operation.CONDITION,
-    Operation.CONSEQUENCE,
-    Operation.POSSIBILITY,
-    Operation.WISH,
-    Operation.QUESTION,
-)
 
 
 def compare_modals(c: Comparison) -> Iterator[Difference]:
@@ -40,7 +33,7 @@ def compare_modals(c: Comparison) -> Iterator[Difference]:
         if added is None or _MODAL.intersection(before_verb(tokens, at)):
             continue
         place = tokens.span(at, at + 1)
-        if not any(o.operation in _UNREAL and o.scope.overlaps(place) for o in c.operators):
+        if not any(o.operation in UNREAL and o.scope.overlaps(place) for o in c.operators):
             message = f"the passage has no “{added}” before “{tokens.form(at)}”"
             yield Difference(Verdict.REVIEW, "modality_added", message, place)
             return

@@ -18,7 +18,8 @@ from summarizer.verification.difference import SAME_ASSERTION, Difference
 if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
 
-_UNREAL = (
+# What a text tells not as a fact.
+UNREAL = (
     Operation.CONDITION,
     Operation.CONSEQUENCE,
     Operation.POSSIBILITY,
@@ -44,7 +45,7 @@ def compare_reality(c: Comparison) -> Iterator[Difference]:
             continue  # "not yet" for "intends to"
         mine = [o for o in c.claim.operators if o.scope.overlaps(c.claim.span(i))]
         theirs = [o for o in c.operators if o.scope.overlaps(tokens.span(at, at + 1))]
-        for operator in reversed([o for o in theirs if o.operation in _UNREAL]):
+        for operator in reversed([o for o in theirs if o.operation in UNREAL]):
             if (
                 _matched(c, operator, mine)
                 or _opinion(c, operator)
@@ -202,7 +203,7 @@ def _decisive(c: Comparison, operator: Operator, at: int) -> bool:
 
 
 def _reality_verdict(c: Comparison, operator: Operator) -> Verdict:
-    hedged = any(o.operation in _UNREAL for o in c.claim.operators)
+    hedged = any(o.operation in UNREAL for o in c.claim.operators)
     future = any(f in ("will", "shall", "plan", "plans") for f in c.claim.tokens.slice_forms())
     firm = c.coverage >= SAME_ASSERTION and governs(c, operator) and not _touches_condition(c, operator)
     mild = hedged or (future and operator.operation is Operation.WISH) or not firm

@@ -42,7 +42,6 @@ _LINKS = {
     for link in "of to with from by in on against about for under within through between into".split()
 } | {"at": "in", "towards": "to", "toward": "to", "inside": "in"}
 # What may stand between a link and its name: articles and titles ("of the French President Macron").
-_TITLES = 5
 _BEFORE = re.compile(
     r"\b(?P<link>\w+)(?P<between>(?:\s+(?:the|its|his|her|their|our|both|then|former|late|[A-Z][\w.’'-]*|president|minister|prime|chancellor|"
     r"secretary|government|people|side|leader|foreign|defen[cs]e))*\s+)$"

@@ -28,10 +28,6 @@ _DIFFERENCE = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"\b(?:of|share|portion|part|proportion|out\s+of)\b", re.IGNORECASE)
-_CHANGE = re.compile(
-    r"\b(?:ris\w+|rose|grew|grow\w*|increas\w+|up|reduc\w+|drop\w*|fall\w*|fell|declin\w+|decreas\w+|cut\w*|down|los[est]\w*)\b",
-    re.IGNORECASE,
-)
 _MANY = 6  # numbers of one sort in a passage from which a pair gives any value by chance
 _BESIDE = 5  # tokens around an operand in which a word of the claim must stand
 
