@@ -52,7 +52,7 @@ _INTRODUCED = re.compile(
 _NEAR = 600  # characters before a pronoun in which somebody is introduced
 _PERSONAL = frozenset({"he", "she", "his", "her"})
 _IMPERSONAL = frozenset({"it", "its", "they", "their"})
-_BODIES = frozenset("""
+BODIES = frozenset("""
     ministry government administration agency department office party company group organisation organization committee council court commission
     parliament senate house university institute bank board union alliance bloc coalition army military force police embassy delegation
     secretariat association foundation campaign firm newspaper report statement study survey state team federation league kremlin pentagon""".split())  # fmt: skip
@@ -312,7 +312,7 @@ def _lowered(words: str) -> frozenset[str]:
 
 def _is_body(words: str) -> bool:
     """Whether a speaker's words stand for a body: "the foreign ministry", "NATO"."""
-    return bool(_BODIES & _lowered(words)) or (words.isupper() and len(words) > 1)
+    return bool(BODIES & _lowered(words)) or (words.isupper() and len(words) > 1)
 
 
 def _is_several(lowered: frozenset[str]) -> bool:

@@ -14,6 +14,7 @@ from summarizer.reading.words import Concept, Concepts, Keys
 from summarizer.report import Verdict
 from summarizer.verification.claims.claim import Claim
 from summarizer.verification.compare.agents import compare_agents
+from summarizer.verification.compare.anaphora import compare_counted
 from summarizer.verification.compare.boundaries import compare_boundaries
 from summarizer.verification.compare.certainty import compare_certainty
 from summarizer.verification.compare.clause_subjects import compare_clause_subjects
@@ -318,6 +319,7 @@ _COMPARISONS: tuple[Compare, ...] = (
     compare_roles,
     compare_pronouns,
     compare_words,
+    compare_counted,
     compare_order,
     compare_sequence,
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.naming.gazetteer import Sort, look_up
 from summarizer.reading.naming.lexicon import ROLE_PLURALS, ROLES
+from summarizer.verification.compare.anaphora import stood_for
 from summarizer.verification.compare.commitment import promised
 from summarizer.verification.computed.computation import is_frame
 from summarizer.verification.computed.participants import gathered_nouns
@@ -31,7 +32,7 @@ _OFFICES = frozenset(
 
 def told_anyway(c: Comparison, lacking: list[Concept]) -> frozenset[int]:
     """Return the tokens of those words whose absence from the sentence tells nothing."""
-    gathered = gathered_nouns(c)
+    gathered = gathered_nouns(c) | stood_for(c, lacking)
     return frozenset(
         one.at
         for one in lacking
