@@ -221,8 +221,14 @@ def _only_quotes(stream: Stream, first: int, stop: int) -> bool:
     return (
         words[first] == QUOTE
         and all(w in (QUOTE, ".", ",", "!", "?", "…", "-", "—") for w in words[first:stop])
-        and any(stream.quotes[i].speech for i in range(first, stop) if words[i] == QUOTE)
+        and any(_is_spoken(stream, i) for i in range(first, stop) if words[i] == QUOTE)
     )
+
+
+def _is_spoken(stream: Stream, at: int) -> bool:
+    """Whether a quotation is speech, a single word with its full stop or question mark too."""
+    quotation = stream.quotes[at]
+    return quotation.speech or (quotation.speech is None and stream.ends_sentence(at))
 
 
 def _goes_on(stream: Stream, first: int, stop: int, last: Draft) -> Iterator[Draft]:

@@ -172,7 +172,11 @@ def _over_parenthesis(stream: Stream, comma: int, stop: int, cue: Cue) -> Comple
             if (
                 k + 1 < stop
                 and words[k + 1] == QUOTE
-                and (words[comma + 1] in PREPOSITIONS or is_adverb(words[comma + 1]))
+                and (
+                    words[comma + 1] in PREPOSITIONS
+                    or is_adverb(words[comma + 1])
+                    or words[comma + 1 : k] == ["and", "i", "quote"]
+                )
             ):
                 return Complement(k + 1, "cue then quote")
             if words[comma + 1] == "according" and "z" in cue.frames and k + 1 < stop:

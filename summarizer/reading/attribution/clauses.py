@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.reading.attribution.cues import past_tense, third_person, verb_cues
+from summarizer.reading.attribution.cues import Form, past_tense, third_person, verb_cues
 from summarizer.reading.attribution.found import Found
 from summarizer.reading.attribution.noun_phrases import Subject, clause_start
 from summarizer.reading.attribution.subjects import left_subject
@@ -12,6 +12,7 @@ from summarizer.reading.attribution.words import (
     AUXILIARIES,
     CLAUSE_OPENERS,
     DETERMINERS,
+    MODALS,
     PREPOSITIONS,
     RELATIVES,
     SUBJECT_PRONOUNS,
@@ -48,7 +49,7 @@ def subject_of(stream: Stream, first: int, at: int, group: VerbGroup, found: lis
             and _coordinates(stream, found[-1], left)
         )
     ):
-        return _coordinate_subject(stream, first, left, found)
+        return _coordinate_subject(stream, first, left, at, found)
     subject = left_subject(stream, first, left) if left >= first else None
     if (
         subject is None
@@ -69,18 +70,39 @@ def subject_of(stream: Stream, first: int, at: int, group: VerbGroup, found: lis
 _JOINS = ("and", "but", "or")
 
 
-def _coordinate_subject(stream: Stream, first: int, left: int, found: list[Found]) -> Subject | None:
-    """Return the subject of a verb after "and": that of the outermost report it goes on, else of the nearest clause."""
+def _coordinate_subject(stream: Stream, first: int, left: int, at: int, found: list[Found]) -> Subject | None:
+    """Return the subject of the verb at `at` after "and": that of the outermost report it goes on, else of the nearest clause like it."""
+    past = _past(stream.words, at)
     for one in found:
         goes_on = one.finite and one.rule != "as he said" and any(stop >= left - 1 for _, stop in one.content)
+        if past and stream.words[one.cue[0]] in MODALS:
+            continue
         if goes_on and one.subject is not None:
             return one.subject
     return (
         _relative_before(stream, first, left)
-        or last_clause(stream, first, left)
+        or _parallel_clause(stream, first, left, past)
         or main_subject(stream, first, left)
         or inherited(found)
     )
+
+
+def _parallel_clause(stream: Stream, first: int, left: int, past: bool) -> Subject | None:
+    """Return the subject of the nearest clause that a verb can be joined to: not "put off whether he could go, but [said]"."""
+    nearest = last_clause(stream, first, left)
+    if nearest is None or not past:
+        return nearest
+    verb = nearest.stop
+    while verb < left and is_adverb(stream.words[verb]):
+        verb += 1
+    outer = last_clause(stream, first, nearest.first) if stream.words[verb] in MODALS else None
+    return outer or nearest
+
+
+def _past(words: list[str], at: int) -> bool:
+    """Whether the cue at `at` is a past form without an auxiliary, which nothing joins to a modal verb."""
+    cue = verb_cues().get(words[at])
+    return cue is not None and cue.form is Form.PAST and words[at - 1] not in AUXILIARIES
 
 
 def _relative_before(stream: Stream, first: int, left: int) -> Subject | None:
@@ -201,7 +223,7 @@ def clause_subject(stream: Stream, first: int, found: list[Found]) -> Subject | 
             continue
         if (
             one.finite
-            and (at == first or stream.words[at - 1] in _CLAUSE_EDGES)
+            and (at == first or stream.words[at - 1] in _CLAUSE_EDGES or is_adverb(stream.words[at - 1]))
             and stream.words[at] not in RELATIVES
         ) or (not one.finite and one.rule == "participle"):
             return one.subject
@@ -236,8 +258,18 @@ def _chain_subject(stream: Stream, first: int, left: int) -> Subject | None:
         before = words[told.first - 1]
         if before in ("for", "by") or before in _CONTROL:
             return told
-    subject = last_clause(stream, first, left + 1)
+    subject = _governing(stream, first, left) or last_clause(stream, first, left + 1)
     return None if subject is None or words[subject.first] in _EMPTY else subject
+
+
+def _governing(stream: Stream, first: int, left: int) -> Subject | None:
+    """Return the subject of a verb right before "to": "so quiet that Ann Lee was prompted to [say]"."""
+    if not looks_finite(stream.words[left]) or stream.words[left] in AUXILIARIES:
+        return None
+    group = verb_group(stream, first, left)
+    if group.left < first or group.infinitive or not group.auxiliary:
+        return None
+    return left_subject(stream, first, group.left)
 
 
 _OBJECTS = frozenset("him her them me us".split())

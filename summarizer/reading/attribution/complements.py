@@ -100,7 +100,9 @@ def _plain(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
     ):
         return Complement(j, "clause after cue")
     if word in QUESTION_WORDS and (
-        "w" in frames or ({"t", "n"} & set(frames) and word in ("whether", "what", "why", "how"))
+        "w" in frames
+        or ({"t", "n"} & set(frames) and word in ("whether", "what", "why", "how"))
+        or (word == "who" and "t" in frames and not cue.nominal)
     ):
         return Complement(j, "clause after cue")
     return None
@@ -111,7 +113,7 @@ def _that_clause(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | No
     words, word = stream.words, stream.words[j]
     if not ("t" in cue.frames or cue.lemma == "continue") or points_at_time(words, j, stop):
         return None
-    if word == "," and j + 3 < stop and words[j + 1] == "that" and words[j + 2].isalnum():
+    if word == "," and j + 3 < stop and words[j + 1] == "that" and words[j + 2] not in _PUNCTUATION:
         return Complement(j + 2, "clause after cue")  # "added, that ..."
     if word == "that" and j + 3 < stop and words[j + 1] in (",", "—", "–", "--"):
         return Complement(j + 2, "clause after cue")  # "said that, after a pause, ..."

@@ -18,7 +18,10 @@ from summarizer.reading.wording import INVISIBLE, Tokens
 from summarizer.source import Span
 
 HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
-IN_WORDS = frozenset({"words", "view", "opinion", "judgment", "judgement", "telling"})
+IN_WORDS = frozenset("words view opinion judgment judgement telling eyes".split())
+BY_ACCOUNT = frozenset(
+    "account accounts admission reckoning estimate estimates estimation calculation calculations".split()
+)
 
 # Marks inside a word that part it for the rules and not for the index, where its form hides the cue.
 _PARTED = re.compile(rf"[\u0300-\u036f{INVISIBLE}ʼ＇]")
@@ -27,7 +30,16 @@ _PARTED = re.compile(rf"[\u0300-\u036f{INVISIBLE}ʼ＇]")
 @cache
 def _triggers() -> tuple[frozenset[str], dict[str, frozenset[str]]]:
     """Return the words at which a cue may stand, and those of them that need one of certain words after them."""
-    alone = CUE_NOUNS | verb_cues().keys() | adjectives().keys() | HEARSAY | HEARS | IN_WORDS | {"according"}
+    alone = (
+        CUE_NOUNS
+        | verb_cues().keys()
+        | adjectives().keys()
+        | HEARSAY
+        | HEARS
+        | IN_WORDS
+        | BY_ACCOUNT
+        | {"according"}
+    )
     openings = {word: after for word, after in phrase_openings().items() if word not in alone}
     return alone | openings.keys(), openings
 

@@ -150,7 +150,7 @@ _VERBS: tuple[tuple[CueClass, str, str], ...] = (
 _NOMINAL = frozenset("""
     address aim answer attack back bet blame call campaign caution challenge champion charge claim command comment
     complaint compliment counter credit cry debate demand detail direct document doubt dream echo email e-mail
-    estimate expect favor favour fear figure forecast guarantee guess hammer hint hope joke judge label laugh lament
+    estimate favor favour fear figure forecast guarantee guess hammer hint hope joke judge label laugh lament
     lash mandate mention murmur mistake note object offer order outline pan plan pledge point post praise
     press promise protest query question quote rap reason rebuke reference regret reply report request respect
     scream shout sigh signal snap sob state stress study support surprise suspect talk text thank trash threat

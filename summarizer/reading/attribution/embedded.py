@@ -21,6 +21,9 @@ _PERCEIVES = _IRREGULAR | frozenset(
 _LISTENS = frozenset(inflect("listen").values())
 _INVERTS = frozenset("nor neither never not only rarely seldom hardly so".split())
 HEARS = frozenset("hear hears heard hearing".split())
+_HEARERS = frozenset(
+    "court jury inquest tribunal hearing committee commission inquiry panel trial council meeting".split()
+)
 _REACH = 10  # tokens between a verb of perception and what was perceived
 
 
@@ -66,8 +69,11 @@ def quoted_person(stream: Stream, stop: int, at: int, cue: Cue) -> Subject | Non
 
 
 def heard_from(stream: Stream, stop: int, at: int) -> Found | None:
-    """Read "members heard from Ann Lee that ...": the words are hers."""
+    """Read "members heard from Ann Lee that ...": the words are hers; and "the court heard that ...": somebody's."""
     words = stream.words
+    if at > 0 and words[at - 1] in _HEARERS and at + 2 < stop and words[at + 1] == "that":
+        content = [(at + 2, clause_end(stream, at + 2, stop, None))]
+        return Found("source not named", (at, at + 1), content, None, strong=False)
     if at + 3 >= stop or words[at + 1] != "from":
         return None
     speaker = right_subject(stream, at + 2, stop, bare=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from summarizer.reading.attribution.clauses import looks_finite
 from summarizer.reading.attribution.cues import Cue, CueClass, Form, verb_cues
 from summarizer.reading.attribution.subjects import left_subject
-from summarizer.reading.attribution.tokens import QUOTE, Stream
+from summarizer.reading.attribution.tokens import MARKS, QUOTE, Stream
 from summarizer.reading.attribution.verbs import verb_group
 from summarizer.reading.attribution.words import (
     AUXILIARIES,
@@ -12,6 +13,7 @@ from summarizer.reading.attribution.words import (
     CONTRACTED,
     DAYS,
     DETERMINERS,
+    MODALS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     VERBS,
@@ -39,7 +41,9 @@ def clause_end(stream: Stream, first: int, stop: int, cue: Cue | None) -> int:
             return j
         if word == "according" and j + 1 < stop and words[j + 1] == "to":
             return _trim(words, first, j)
-        if word in ("and", "but") and _new_report(stream, j + 1, stop, cue):
+        if word in ("and", "but") and (
+            _new_report(stream, j + 1, stop, cue) or _not_parallel(stream, first, j, stop, cue)
+        ):
             return _trim(words, first, j)
         if word != "," or j + 1 >= stop:
             continue
@@ -52,11 +56,19 @@ def _parts(stream: Stream, at: int, stop: int) -> bool:
     """Whether a semicolon or dash parts a clause from what somebody else says."""
     words, word = stream.words, stream.words[at]
     if word == ";":
-        return reports(words, at + 1, stop)
+        return reports(words, at + 1, stop) or _speaks_next(words, at + 1, stop)
     if word not in ("—", "–", "--", "-"):
         return False
     which = word != "-" and words[at + 1 : at + 2] == ["which"]  # "... — which the envoy said he understood"
     return _label_follows(stream, at + 1, stop) or (which and reports(words, at + 2, stop))
+
+
+def _speaks_next(words: list[str], at: int, stop: int) -> bool:
+    """Whether "he declined", "they refused" follow: what those who spoke do next."""
+    if at + 1 >= stop or words[at] not in ("he", "she", "they"):
+        return False
+    cue = verb_cues().get(words[at + 1])
+    return cue is not None and cue.kind is CueClass.SPEECH and cue.form is Form.PAST
 
 
 def _label_follows(stream: Stream, at: int, stop: int) -> bool:
@@ -147,7 +159,7 @@ def subordinate_end(stream: Stream, first: int, stop: int) -> int:
     words = stream.words
     for j in range(first, stop - 2):
         comma = words[j] == "," and j > first and words[j - 1] != QUOTE and words[j - 1] not in DAYS
-        if not comma and not (words[j] == QUOTE and ends_in_comma(stream, j)):
+        if not comma and not (words[j] == QUOTE and stream.ends_in_comma(j)):
             continue
         following = words[j + 1]
         if following in ("and", "or", "which", "who", "whose", "but", "that"):
@@ -162,10 +174,60 @@ def subordinate_end(stream: Stream, first: int, stop: int) -> int:
     return stop
 
 
-def ends_in_comma(stream: Stream, at: int) -> bool:
-    """Whether the comma of the sentence around it stands inside the marks of the quotation at token `at`."""
-    inside = stream.quotes[at].inside
-    return stream.text[max(inside.start, inside.end - 3) : inside.end].rstrip("'’ \"”")[-1:] == ","
+def fronted_end(stream: Stream, first: int, at: int, begin: int, end: int) -> int:
+    """Return where a content ends whose cue stands in a phrase or clause before the main one: "After his call to strike, they left"."""
+    words = stream.words
+    opening = first
+    while opening < at and (words[opening] in ("but", "and", "yet", "so") or is_adverb(words[opening])):
+        opening += 1
+    fronted = words[opening] in PREPOSITIONS or words[opening] in CLAUSE_OPENERS
+    if not fronted or "," in words[opening:at] or QUOTE in words[opening:at]:
+        return end
+    return subordinate_end(stream, begin, end)
+
+
+def before_main_verb(stream: Stream, first: int, stop: int) -> int:
+    """Return where a that-clause in a subject ends: "his claim that the vote was rigged [found few takers]"."""
+    words = stream.words
+    verb: int | None = None  # the last token of the clause's own verb
+    for j in range(first + 1, stop):
+        word = words[j]
+        if word in MARKS or word in CLAUSE_OPENERS:
+            return stop
+        if words[j - 1] in DETERMINERS or words[j - 1] in PREPOSITIONS or stream.capital(j):
+            continue
+        if is_adverb(word) and verb == j - 1:
+            verb = j
+            continue
+        if not looks_finite(word) and not (verb == j - 1 and word == "been"):
+            continue
+        told = verb_cues().get(word)
+        if told is not None and (told.nominal or {"t", "z"} & set(told.frames)):
+            return stop
+        if verb is not None and verb < j - 1:
+            return j
+        if verb is None and word.endswith("ed") and words[j + 1 : j + 2] == ["by"]:
+            continue
+        verb = j
+    return stop
+
+
+def closes_part(stream: Stream, at: int) -> bool:
+    """Whether a comma, or the comma inside a quotation's marks, stands at `at`."""
+    return stream.words[at] == "," or (at in stream.quotes and stream.ends_in_comma(at))
+
+
+def parenthesis_end(stream: Stream, at: int, stop: int) -> int:
+    """Return where a participle or relative clause between commas ends: at the comma before the verb of the clause it parts."""
+    words = stream.words
+    for j in range(at, stop - 1):
+        if closes_part(stream, j):
+            k = j + 1
+            while k < stop - 1 and is_adverb(words[k]):
+                k += 1
+            if looks_finite(words[k]) and not stream.capital(k):
+                return j + (j in stream.quotes)
+    return stop
 
 
 def _after_quotes(stream: Stream, first: int, stop: int) -> int:
@@ -179,7 +241,7 @@ def _after_quotes(stream: Stream, first: int, stop: int) -> int:
     quotation = stream.quotes[j - 1]
     if j < stop and words[j] in ("-", "—", "–", "--", ",") and not stream.ends_sentence(j - 1):
         closed = next((i for i in range(j + 1, min(stop - 1, j + 14)) if words[i] == words[j]), None)
-        if closed is not None and (words[closed + 1] in AUXILIARIES or words[closed + 1] in VERBS):
+        if closed is not None and looks_finite(words[closed + 1]):
             return clause_end(stream, closed + 1, stop, None)  # "every port” - even Bergen - was closed
     sentence = quotation.speech is True and stream.text[quotation.inside.start].isupper()
     whole = sentence or stream.ends_sentence(j - 1)
@@ -225,6 +287,22 @@ def _new_report(stream: Stream, at: int, stop: int, cue: Cue | None) -> bool:
     if cue.kind is CueClass.SPEECH and after.kind in (CueClass.THOUGHT, CueClass.STANCE):
         return False  # "said he was glad and hoped that": hopes that are told
     return after.form == cue.form and after.form in (Form.PAST, Form.THIRD, Form.ING) and "t" in after.frames
+
+
+def _not_parallel(stream: Stream, first: int, conjunction: int, stop: int, cue: Cue | None) -> bool:
+    """Whether a past form follows "agreed to open it and ...", "said it would open and ...": joined to the cue, not to its content."""
+    words = stream.words
+    at = conjunction + 1
+    while at < stop and is_adverb(words[at]):
+        at += 1
+    after = verb_cues().get(words[at]) if at + 1 < stop else None
+    if cue is None or cue.form is not Form.PAST or after is None or after.form is not Form.PAST:
+        return False
+    if after.kind is not CueClass.SPEECH or words[at + 1] == "by":
+        return False
+    held = [w for w in words[first:conjunction] if looks_finite(w) or w in CLAUSE_OPENERS]
+    infinitive = words[first] == "to" or words[first - 1] == "to"
+    return (infinitive and not held) or (bool(held) and held[-1] in MODALS and not infinitive)
 
 
 def _other_tag(stream: Stream, first: int, comma: int, stop: int) -> bool:

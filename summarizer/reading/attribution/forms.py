@@ -161,12 +161,15 @@ def _plural_phrase(stream: Stream, first: int, at: int) -> bool:
     if subject is None:
         return False
     words = stream.words[subject.first : subject.stop]
-    if any(w in ("%", "percent") for w in words) or words[-1].isdigit():
+    if any(w in ("%", "percent") for w in words) or words[-1].isdigit() or words[-1] in _COUNTED:
         return True
     stop = next((i for i, w in enumerate(words) if i and w in PREPOSITIONS), len(words))
     return words[0] in ("those", "many", "some", "most", "both", "several", "few") or any(
         _plural(stream, at, w) for w in words[:stop]
     )
+
+
+_COUNTED = frozenset("two three four five six seven eight nine ten dozen both all many others".split())
 
 
 def _modifier(word: str) -> bool:

@@ -82,7 +82,35 @@ def _over_adjectives(stream: Stream, low: int, start: int) -> int:
         start - 3 >= low and words[start - 1] == "," and words[start - 3] in ("the", "a", "an", "his", "her")
     )
     bare = words[start] not in DETERMINERS and not stream.capital(start - 2) and not stream.capital(start)
-    return start - 3 if listed and bare else start
+    return start - 3 if listed and bare and _is_adjective(words[start - 2]) else start
+
+
+def _is_adjective(word: str) -> bool:
+    """Whether a word describes by its ending, or is one of the commonest short adjectives: not "the bank, officials [said]"."""
+    return word in _ADJECTIVES or word.endswith(_OF_ADJECTIVES)
+
+
+_OF_ADJECTIVES = (
+    "ed",
+    "ing",
+    "ful",
+    "ous",
+    "ive",
+    "al",
+    "ish",
+    "less",
+    "able",
+    "ible",
+    "ic",
+    "ern",
+    "ant",
+    "ent",
+    "y",
+    "old",
+)
+_ADJECTIVES = frozenset(
+    "tall short big small young thin fat new long lean bald blond blonde rich poor quiet blunt brash calm frail loud proud shrewd slim stout tough white black".split()
+)
 
 
 def _less_participle(stream: Stream, start: int, end: int) -> int:
@@ -131,7 +159,7 @@ def phrase_start(stream: Stream, low: int, end: int) -> int | None:
             j -= 1
             continue
         if _stops_phrase(stream, j, start):
-            if word in ("and", "or") and start is not None:
+            if word in ("and", "or", "nor") and start is not None:
                 other = _coordinated(stream, low, j)
                 start = other if other is not None else start
             break
@@ -156,7 +184,7 @@ def _past_determiner(stream: Stream, low: int, at: int) -> tuple[int | None, int
     before = words[at - 1] if at > low else ""
     if before in _BEFORE_NUMBERS and words[at] not in _BEFORE_NUMBERS:
         return at - 1, at
-    if before in ("and", "or"):
+    if before in ("and", "or", "nor"):
         other = _coordinated(stream, low, at - 1)
         return None, other if other is not None else at
     governed = (
@@ -247,7 +275,7 @@ def _coordinated(stream: Stream, low: int, conjunction: int) -> int | None:
     first = phrase_start(stream, low, end - oxford) if end >= low else None
     if first is None or (oxford and (first - 1 < low or stream.words[first - 1] != ",")):
         return None
-    if first - 1 >= low and stream.words[first - 1] == "both":
+    if first - 1 >= low and stream.words[first - 1] in ("both", "neither", "either"):
         first -= 1
     first, last = _listed(stream, low, first), first
     if oxford and first == last:

@@ -10,10 +10,10 @@ from summarizer.reading.attribution.cues import (
     CueClass,
     verb_cues,
 )
-from summarizer.reading.attribution.extents import clause_end, phrase_end
+from summarizer.reading.attribution.extents import before_main_verb, clause_end, fronted_end, phrase_end
 from summarizer.reading.attribution.found import Found
 from summarizer.reading.attribution.inverted import right_subject
-from summarizer.reading.attribution.noun_phrases import Subject, clause_start
+from summarizer.reading.attribution.noun_phrases import Subject, clause_start, phrase_start
 from summarizer.reading.attribution.subjects import left_subject
 from summarizer.reading.attribution.tokens import MARKS, QUOTE, Stream
 from summarizer.reading.attribution.verbs import verb_group
@@ -47,6 +47,9 @@ def noun_cue(stream: Stream, first: int, stop: int, at: int) -> Found | None:
     )
     that = stream.words[begin - 1] == "that" or stream.words[begin] == "to"
     end = (clause_end if that else phrase_end)(stream, begin, stop, None)
+    end = fronted_end(stream, first, at, begin, end)
+    if that and stream.words[begin] != "to" and clause_start(stream, first, _phrase_first(stream, first, at)):
+        end = before_main_verb(stream, begin, end)
     made.subject = (
         _sayer(stream, first, at)
         or _of_the_view(stream, first, at)
@@ -64,6 +67,12 @@ def noun_cue(stream: Stream, first: int, stop: int, at: int) -> Found | None:
         end = by.first - 1 if by is not None and by.first > begin else end
     made.content = [(begin, end)]
     return made
+
+
+def _phrase_first(stream: Stream, first: int, at: int) -> int:
+    """Return where the noun phrase of a noun begins."""
+    start = phrase_start(stream, first, at)
+    return at if start is None else start
 
 
 def _content(stream: Stream, at: int, stop: int) -> int | None:

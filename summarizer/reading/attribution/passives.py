@@ -14,7 +14,7 @@ from summarizer.reading.attribution.found import Found
 from summarizer.reading.attribution.inverted import right_subject
 from summarizer.reading.attribution.noun_phrases import Subject
 from summarizer.reading.attribution.subjects import left_subject
-from summarizer.reading.attribution.tags import run_of_quotes
+from summarizer.reading.attribution.tags import run_of_quotes, tag_of_nobody
 from summarizer.reading.attribution.tokens import MARKS, QUOTE, Stream
 from summarizer.reading.attribution.verbs import VerbGroup
 from summarizer.reading.attribution.words import (
@@ -63,8 +63,11 @@ _OF_FACTS = frozenset(
 def passive(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: VerbGroup) -> Found | None:
     """Read "is expected to ..." and "it was reported that ...": nobody is named, so no speaker is given."""
     words = stream.words
-    if at + 2 >= stop or group.left < first:
+    if at + 1 >= stop or group.left < first:
         return None
+    impersonal = _it_is_said(stream, first, stop, at, cue, group)
+    if impersonal is not None or at + 2 >= stop:
+        return impersonal
     subject = left_subject(stream, first, group.left)
     made = Found("source not named", (group.first, at + 1), [], None, strong=False, negated=group.negated)
     following = words[at + 1]
@@ -87,11 +90,30 @@ def passive(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ver
         made.content = _told_of(stream, stop, at, cue, subject) if told else []
     elif group.modal:
         return None
-    elif words[group.left] == "it" and "that" in words[at + 1 : min(stop - 1, at + 6)]:
-        begin = words.index("that", at + 1) + 1
-        made.content = [(begin, clause_end(stream, begin, stop, None))]
     elif following in ("to", "as") and words[group.left] not in ("which", "i"):
         made.content = [(subject.first if subject else group.left, clause_end(stream, at + 1, stop, None))]
+    return made if made.content else None
+
+
+def _it_is_said(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: VerbGroup) -> Found | None:
+    """Read "it was agreed that ..." and "The ship, it is feared, sank": what is said by somebody who is not named."""
+    words = stream.words
+    impersonal = words[group.left] == "it" and not group.modal and not {"t", "z"}.isdisjoint(cue.frames)
+    if not impersonal or _agent_at(words, at, stop) is not None:
+        return None
+    made = Found(
+        "source not named",
+        (group.first, at + 1),
+        [],
+        None,
+        strong=False,
+        negated=group.negated or cue.denies,
+    )
+    that = next((j for j in range(at + 1, min(stop - 2, at + 7)) if words[j] in ("that", ",", ".")), None)
+    if that is not None and words[that] == "that":
+        made.content = [(that + 1, clause_end(stream, that + 1, stop, None))]
+    elif words[at + 1] in (",", ".") and group.left > first and words[group.left - 1] == ",":
+        return tag_of_nobody(stream, first, stop, group.left - 1, made)
     return made if made.content else None
 
 

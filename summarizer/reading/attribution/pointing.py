@@ -6,10 +6,11 @@ from summarizer.reading.attribution.cues import CUE_NOUNS, Form, verb_cues
 from summarizer.reading.attribution.found import Found
 from summarizer.reading.attribution.inverted import right_subject
 from summarizer.reading.attribution.noun_phrases import Subject
+from summarizer.reading.attribution.nouns import owner_of_words
 from summarizer.reading.attribution.subjects import left_subject
-from summarizer.reading.attribution.tokens import Stream
+from summarizer.reading.attribution.tokens import MARKS, Stream
 from summarizer.reading.attribution.verbs import verb_group
-from summarizer.reading.attribution.words import BE
+from summarizer.reading.attribution.words import BE, PREPOSITIONS
 
 _POINTS = frozenset("that this such those these it".split())
 _IS = frozenset("that's that’s".split())
@@ -36,11 +37,20 @@ def pointed(stream: Stream, first: int, stop: int) -> tuple[Subject, tuple[int, 
     at += 1
     if at < stop and words[at] in ("how", "what"):
         return _said(stream, at + 1, stop)
+    owner = owner_of_words(stream, at, _phrase_end(words, at, stop))
+    if owner is not None:
+        return owner, (at - 1, at)  # "was Ann Lee's verdict"
     for j in range(at, min(stop - 2, at + 6)):
         if words[j] in _WORDS and words[j + 1] in ("of", "from"):
             subject = right_subject(stream, j + 2, stop, bare=True)
             return (subject, (j, j + 1)) if subject is not None else None
     return None
+
+
+def _phrase_end(words: list[str], at: int, stop: int) -> int:
+    """Return the mark or preposition that ends a short noun phrase at `at`; `at` where none does."""
+    reach = range(at, min(stop, at + 8))
+    return next((j for j in reach if words[j] in MARKS or words[j] in PREPOSITIONS), at)
 
 
 def _said(stream: Stream, first: int, stop: int) -> tuple[Subject, tuple[int, int]] | None:

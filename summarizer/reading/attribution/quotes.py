@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from summarizer.reading.attribution.before import after_speech
 from summarizer.reading.attribution.clauses import first_subject, last_clause, main_subject
 from summarizer.reading.attribution.cues import verb_cues
-from summarizer.reading.attribution.found import Found
+from summarizer.reading.attribution.found import Found, Range
 from summarizer.reading.attribution.inverted import right_subject
 from summarizer.reading.attribution.noun_phrases import Subject, is_name
 from summarizer.reading.attribution.nouns import owner_of_words
 from summarizer.reading.attribution.pointing import pointing_tag
 from summarizer.reading.attribution.subjects import left_subject
-from summarizer.reading.attribution.tags import after_speech, run_of_quotes
+from summarizer.reading.attribution.tags import run_of_quotes
 from summarizer.reading.attribution.tokens import QUOTE, Stream
 from summarizer.reading.attribution.verbs import verb_group
 from summarizer.reading.attribution.words import AUXILIARIES, RELATIVES, VERBS
@@ -52,7 +53,8 @@ def _tagged(stream: Stream, at: int, end: int, stop: int) -> Found | None:
     if _any_verb(stream, end) and end + 1 < stop:
         subject = right_subject(stream, end + 1, stop)
         if subject is not None:
-            return Found("quote then tag", (end, end + 1), [(at, end)], subject, strong=False, tag=True)
+            content = [(at, end), *_next_piece(stream, subject.stop, stop)]
+            return Found("quote then tag", (end, end + 1), content, subject, strong=False, tag=True)
     for j in range(end + 1, min(stop, end + _REACH)):
         if words[j] in (QUOTE, ";", ":"):
             return None
@@ -61,8 +63,17 @@ def _tagged(stream: Stream, at: int, end: int, stop: int) -> Found | None:
         group = verb_group(stream, end, j)
         subject = left_subject(stream, end, group.left) if group.left >= end else None
         if subject is not None and subject.first == end and words[end] not in RELATIVES:
-            return Found("quote then tag", (group.first, j + 1), [(at, end)], subject, strong=False, tag=True)
+            content = [(at, end), *_next_piece(stream, j + 1, stop)]
+            return Found("quote then tag", (group.first, j + 1), content, subject, strong=False, tag=True)
     return None
+
+
+def _next_piece(stream: Stream, at: int, stop: int) -> list[Range]:
+    """Return the quotation that goes on right behind a tag and its comma or full stop."""
+    opening = at + 1 if at < stop and stream.words[at] in (",", ".", ":", "—", "–", "--") else at
+    if opening >= stop or stream.words[opening] != QUOTE:
+        return []
+    return [(opening, run_of_quotes(stream, opening, stop))]
 
 
 def _interrupted(stream: Stream, at: int, end: int, stop: int) -> Found | None:

@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarizer.reading.attribution.adjectives import adjective
+from summarizer.reading.attribution.before import after_speech
 from summarizer.reading.attribution.clauses import ADVERBIAL, WITHHELD, looks_finite, subject_of
 from summarizer.reading.attribution.complements import find_complement
-from summarizer.reading.attribution.cue_places import HEARSAY, IN_WORDS
+from summarizer.reading.attribution.cue_places import BY_ACCOUNT, HEARSAY, IN_WORDS
 from summarizer.reading.attribution.cues import CUE_NOUNS, Cue, CueClass, Form, verb_cues
 from summarizer.reading.attribution.cues_phrasal import phrasal, phrasal_verbs
 from summarizer.reading.attribution.embedded import HEARS, acting, heard_from, quoted_person
-from summarizer.reading.attribution.extents import clause_end, phrase_end, subordinate_end
+from summarizer.reading.attribution.extents import (
+    clause_end,
+    parenthesis_end,
+    phrase_end,
+    subordinate_end,
+)
 from summarizer.reading.attribution.forms import is_verb, title_case
 from summarizer.reading.attribution.found import Complement, Found, Range
 from summarizer.reading.attribution.inverted import right_subject
 from summarizer.reading.attribution.noun_phrases import Subject
 from summarizer.reading.attribution.nouns import noun_cue
+from summarizer.reading.attribution.participles import PARTICLES, participle, verb_end
 from summarizer.reading.attribution.passives import (
     asked,
     hearsay,
@@ -25,17 +32,17 @@ from summarizer.reading.attribution.passives import (
     reduced_passive,
     seems,
 )
-from summarizer.reading.attribution.phrases import PARTICLES, according_to, in_words_of, participle, verb_end
+from summarizer.reading.attribution.phrases import according_to, in_words_of
 from summarizer.reading.attribution.pointing import points_back
 from summarizer.reading.attribution.quotes import loose_quotations
 from summarizer.reading.attribution.relatives import has_its_object, relative_clause, relative_gap, shown
 from summarizer.reading.attribution.subjects import left_subject
 from summarizer.reading.attribution.tags import (
-    after_speech,
     as_told_by,
     inverted_tag,
     only_told_whom,
     reach_back,
+    run_of_quotes,
     tag_before,
 )
 from summarizer.reading.attribution.tokens import QUOTE, Stream
@@ -63,7 +70,13 @@ def find_in_sentence(stream: Stream, first: int, stop: int, cues: Sequence[int])
         if found and found[-1].rule == "according to" and found[-1].subject and at < found[-1].subject.stop:
             continue  # "according to reports"
         cue = (phrasal(words, at, stop) if word in phrases else None) or forms.get(word)
-        one = in_words_of(stream, first, stop, at) if word in IN_WORDS else None
+        one = (
+            in_words_of(stream, first, stop, at, "in")
+            if word in IN_WORDS
+            else in_words_of(stream, first, stop, at, "by")
+            if word in BY_ACCOUNT
+            else None
+        )
         if one is not None:
             pass
         elif cue is not None:
@@ -78,7 +91,7 @@ def find_in_sentence(stream: Stream, first: int, stop: int, cues: Sequence[int])
             one = hearsay(stream, first, stop, at)
         elif word in HEARS:
             one = heard_from(stream, stop, at)
-        elif word in IN_WORDS:
+        elif word in IN_WORDS or word in BY_ACCOUNT:
             continue
         else:
             one = adjective(stream, first, stop, at)
@@ -216,11 +229,24 @@ def _active(
     only = by is not None and words[first : first + 2] == ["not", "only"]
     if adverbial or only or _fronted_clause(words, first, subject.first - 1):
         end = min(end, subordinate_end(stream, complement.first, end))
-    made.content = [(complement.first, end)]
+    made.content = [(complement.first, _own_end(stream, first, subject, complement.first, end))]
     made.rule = complement.rule if not group.infinitive else "infinitive"
     made.strong = not (group.modal or group.infinitive)
     reach_back(stream, first, made, complement)
     return made
+
+
+def _own_end(stream: Stream, first: int, subject: Subject, begin: int, end: int) -> int:
+    """Return where a content ends in a clause that is the subject, or part of it, of a verb behind it."""
+    words = stream.words
+    before = words[subject.first - 1] if subject.first > first else ""
+    if before == "what" and words[begin] == QUOTE:
+        run = run_of_quotes(stream, begin, end)  # "what he called “a pause” lasted a week"
+        return run if run < end and looks_finite(words[run]) else end
+    parts = before == "," and words[subject.first] in ("who", "which")
+    if parts and not any(looks_finite(w) for w in words[first : subject.first - 1]):
+        return min(end, parenthesis_end(stream, begin, end))  # "Lee, who said he would stay, left"
+    return end
 
 
 def _sure(stream: Stream, at: int, cue: Cue, group: VerbGroup) -> bool:
@@ -257,8 +283,9 @@ def _complement(
         complement is not None
         and complement.rule != "cue then quote"
         and "q" in cue.frames
-        and words[complement.first - 1] != "that"
+        and (words[complement.first - 1] != "that" or words[complement.first - 2] == ",")
         and after_speech(stream, first, subject.first)
+        and words[_opening(words, first, stop)] not in ADVERBIAL
     ):
         made.addressee = complement.addressee
         complement = None

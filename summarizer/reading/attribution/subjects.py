@@ -17,6 +17,7 @@ from summarizer.reading.attribution.words import (
     AUXILIARIES,
     CLAUSE_OPENERS,
     DETERMINERS,
+    POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
     SUBJECT_PRONOUNS,
@@ -57,11 +58,15 @@ def _left_subject(stream: Stream, low: int, end: int) -> Subject | None:
         )
     if word == ",":
         return _before_apposition(stream, low, end)
+    if word == QUOTE and stream.ends_in_comma(end):
+        return _before_relative(stream, low, end - 1)  # "Lee, who calls it “a trap,” [said]"
     if word in MARKS:
         return None
     phrase = noun_phrase(stream, low, end)
+    examples = _before_examples(stream, low, phrase) if phrase is not None else None
     return (
-        _over_relative(stream, low, end)
+        examples
+        or _over_relative(stream, low, end)
         or (_over_contact(stream, low, phrase) if phrase is not None else None)
         or _with_role(stream, low, phrase)
     )
@@ -99,6 +104,24 @@ def _over_contact(stream: Stream, low: int, phrase: Subject) -> Subject | None:
 _OPENS = CLAUSE_OPENERS - {"whom", "which"}
 
 
+def _before_examples(stream: Stream, low: int, phrase: Subject) -> Subject | None:
+    """Return whom names are examples of: "other leaders, like Ann Lee, Bo Ek and Ida Holm [said]"."""
+    words = stream.words
+    if "and" not in words[phrase.first : phrase.stop] or not stream.capital(phrase.first):
+        return None
+    j = phrase.first - 1
+    while j > low + 1 and (words[j] == "," or stream.capital(j) or words[j] in ("the", "of")):
+        j -= 1
+    if j == phrase.first - 1 and words[j] not in _EXAMPLES:
+        return None
+    opens = words[j] in _EXAMPLES and words[j - 1] == ","
+    noun = noun_phrase(stream, low, j - 2) if opens and j - 2 >= low else None
+    return noun if noun is not None and clause_start(stream, low, noun.first) else None
+
+
+_EXAMPLES = frozenset({"like", "including"})
+
+
 def _apposed(stream: Stream, subject: Subject | None, first: int, stop: int) -> Subject | None:
     """Name a phrase without a name by the one that stands between dashes behind it: "a former minister -- Bo Ek, who ... -- [said]"."""
     if subject is None or is_name(stream, *subject.name):
@@ -131,9 +154,21 @@ def _with_role(stream: Stream, low: int, subject: Subject | None) -> Subject | N
     if start is None or not clause_start(stream, low, start):
         return subject
     owned = any(w.endswith(("'s", "’s")) for w in stream.words[start : subject.first - 2])
-    if stream.words[start] not in DETERMINERS and not (owned and stream.words[max(low, start - 1)] != "as"):
+    joined = is_name(stream, start, start + 1) and any(
+        stream.words[i] == "and" and stream.words[i + 1] in POSSESSIVES
+        for i in range(start, subject.first - 2)
+    )
+    if (
+        stream.words[start] not in DETERMINERS
+        and not joined
+        and not (owned and stream.words[max(low, start - 1)] != "as")
+    ):
         return subject
     words = stream.words[start : subject.first - 1]
+    if "and" in words and words[0] not in DETERMINERS:
+        return Subject(
+            start, subject.stop, (start, subject.stop)
+        )  # "Ann Lee, 41, and her brother, Bo Ek, [said]"
     head = next((i for i, w in enumerate(words) if i and w in PREPOSITIONS), len(words)) - 1
     timed = any(w in TIMES for w in words)
     return (

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from summarizer.reading.attribution.before import in_fronted_phrase, in_relative, own_subject
 from summarizer.reading.attribution.cues import Cue, CueClass, Form, verb_cues
-from summarizer.reading.attribution.extents import clause_end, ends_in_comma, reports
+from summarizer.reading.attribution.extents import clause_end, reports
 from summarizer.reading.attribution.finite import has_verb
 from summarizer.reading.attribution.found import Complement, Found, Range
 from summarizer.reading.attribution.inverted import right_subject
-from summarizer.reading.attribution.noun_phrases import Subject, clause_start
-from summarizer.reading.attribution.subjects import left_subject
+from summarizer.reading.attribution.noun_phrases import Subject
 from summarizer.reading.attribution.tokens import QUOTE, Stream
 from summarizer.reading.attribution.verbs import VerbGroup
 from summarizer.reading.attribution.words import (
@@ -43,7 +43,7 @@ def inverted_tag(stream: Stream, first: int, stop: int, at: int, cue: Cue, group
         return None
     if opens:
         return _fronted(stream, stop, at, subject)
-    if not after_quote and _own_subject(stream, first, left):
+    if own_subject(stream, first, left) if not after_quote else in_relative(stream, first, left):
         return None
     if not after_quote and not (
         cue.lemma in _INVERTED
@@ -61,18 +61,6 @@ def inverted_tag(stream: Stream, first: int, stop: int, at: int, cue: Cue, group
     made.content = content_before(stream, first, left + 1 if words[left] == QUOTE else left)
     _interposed(stream, subject.stop, stop, made, inverted=True)
     return made if made.content else None
-
-
-def _own_subject(stream: Stream, first: int, comma: int) -> bool:
-    """Whether all before a verb is its subject with a relative clause: "Ann Lee, who lives there, said talks ..."."""
-    subject = left_subject(stream, first, comma) if stream.words[comma] == "," else None
-    if subject is None or subject.stop + 1 >= comma or stream.words[subject.stop] != ",":
-        return False
-    return clause_start(stream, first, subject.first) and stream.words[subject.stop + 1] in (
-        "who",
-        "which",
-        "whose",
-    )
 
 
 def _clause_like(stream: Stream, first: int, stop: int) -> bool:
@@ -178,6 +166,8 @@ def tag_before(stream: Stream, first: int, stop: int, made: Found, cue: Cue) -> 
     if left < first or words[left] not in (QUOTE, ",", "—", "–", "--", "-"):
         return None
     quoted = words[left] == QUOTE or (left > first and words[left - 1] == QUOTE)
+    if quoted and in_fronted_phrase(stream, first, left - (words[left] != QUOTE)):
+        return None
     if not quoted and not (
         {"t", "z"} & set(cue.frames) and ("a" in cue.frames or _closes_clause(stream, made.cue[1], stop))
     ):
@@ -197,17 +187,12 @@ def tag_before(stream: Stream, first: int, stop: int, made: Found, cue: Cue) -> 
     return made if made.content else None
 
 
-def after_speech(stream: Stream, first: int, at: int) -> bool:
-    """Whether a quotation that is whole, by its own punctuation or a comma, ends right before token `at`."""
-    words = stream.words
-    if at - 2 >= first and words[at - 1] in (",", "—", "–", "--", "-"):
-        return words[at - 2] == QUOTE and stream.quotes[at - 2].speech is not False
-    if at - 1 < first or words[at - 1] != QUOTE or stream.quotes[at - 1].speech is False:
-        return False
-    inside = stream.quotes[at - 1].inside
-    return stream.text[max(inside.start, inside.end - 3) : inside.end].rstrip("'’ \"”")[-1:] in tuple(
-        ",.?!…—–-"
-    )
+def tag_of_nobody(stream: Stream, first: int, stop: int, comma: int, made: Found) -> Found | None:
+    """Read "The ship, it is feared, has sunk" and "..., it emerged later": a tag that names nobody, behind the comma."""
+    whole = _clause_like(stream, first, comma)
+    made.content, made.tag = content_before(stream, first, comma), True
+    _interposed(stream, made.cue[1], stop, made)
+    return made if made.content and (whole or len(made.content) > 1) else None
 
 
 _TELLS = frozenset("tell assure remind inform notify reassure".split())
@@ -222,7 +207,7 @@ def only_told_whom(stream: Stream, first: int, stop: int, subject: int, after: i
     ):
         return False
     end = next((k for k in range(after, stop) if words[k] in (",", ".", ";", "—", "–", "--")), stop)
-    whole = before == "as" or _clause_like(stream, first, subject - 1)
+    whole = before == "as" or _clause_like(stream, first, subject - 1) or _parts_clause(stream, end, stop)
     return end > after and whole and not has_verb(stream, after, end)
 
 
@@ -248,7 +233,7 @@ def _as_he_said(stream: Stream, first: int, stop: int, made: Found) -> Found | N
     if left == first or words[left - 1] in ("but", "and", "because", "("):
         comma = next((j for j in range(made.cue[1], min(stop, made.cue[1] + 15)) if words[j] == ","), stop)
         made.content = [(comma + 1, clause_end(stream, comma + 1, stop, None))] if comma + 1 < stop else []
-    elif words[left - 1] == "," or (left - 1 in stream.quotes and ends_in_comma(stream, left - 1)):
+    elif words[left - 1] == "," or (left - 1 in stream.quotes and stream.ends_in_comma(left - 1)):
         made.content, made.tag = content_before(stream, first, left), True
         _interposed(stream, made.cue[1], stop, made)
     return made if made.content else None
@@ -279,6 +264,9 @@ def _interposed(stream: Stream, at: int, stop: int, made: Found, inverted: bool 
         if words[j] == "," and quoted and j <= at + 1 and j + 2 < stop and words[j + 1] in _RESUMES:
             made.content.append((j + 1, clause_end(stream, j + 1, stop, None)))
             return
+        if words[j] == ";" and j <= at + 1 and not quoted and not reports(words, j + 1, stop):
+            made.content.append((j + 1, clause_end(stream, j + 1, stop, None)))
+            return  # "No deal is near, he said; the sides still talk."
         if words[j] in (";", ".", "—") or (
             words[j] in verb_cues()
             and verb_cues()[words[j]].finite

@@ -142,6 +142,11 @@ class Stream:
             "'’ "
         )[-1:] in (".", "!", "?", "…")
 
+    def ends_in_comma(self, at: int) -> bool:
+        """Whether the comma of the sentence around it stands inside the marks of the quotation at token `at`."""
+        inside = self.quotes[at].inside
+        return self.text[max(inside.start, inside.end - 3) : inside.end].rstrip("'’ \"”")[-1:] == ","
+
     def sentences(self) -> Iterator[tuple[int, int]]:
         """Yield token ranges of sentences; a quotation that ends one ends the sentence when a capital follows."""
         words = self.words
