@@ -50,6 +50,9 @@ def subject_of(stream: Stream, first: int, at: int, group: VerbGroup, found: lis
         )
     ):
         return _coordinate_subject(stream, first, left, at, found)
+    if left - 1 > first and words[left] in _OBJECTS and words[left - 1] == "have":
+        having = verb_group(stream, first, left - 1)  # "Lee would have us [believe]"
+        return left_subject(stream, first, having.left) if having.left >= first and having.modal else None
     subject = left_subject(stream, first, left) if left >= first else None
     if (
         subject is None

@@ -34,12 +34,7 @@ def find_complement(stream: Stream, at: int, stop: int, cue: Cue, sure: bool = F
     """Return what follows the cue at token `at`, None when nothing does; `sure` that the cue is a verb, not a noun."""
     words = stream.words
     j = at + 1
-    while (
-        j < stop
-        and is_adverb(words[j])
-        and words[j] not in DAYS
-        and words[j] not in ("that", "so", "there", "here")
-    ):
+    while j < stop and is_adverb(words[j]) and words[j] not in DAYS and words[j] not in _NOT_SKIPPED:
         j += 1
     if j >= stop or words[j] in (".", ";", "!", "?", ")"):
         return None
@@ -65,6 +60,9 @@ def find_complement(stream: Stream, at: int, stop: int, cue: Cue, sure: bool = F
     if over is not None:
         return over
     return _bare(stream, j, stop, cue)
+
+
+_NOT_SKIPPED = frozenset("that so there here all both each".split())
 
 
 def _plain(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:

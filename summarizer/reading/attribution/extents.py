@@ -202,14 +202,23 @@ def before_main_verb(stream: Stream, first: int, stop: int) -> int:
         if not looks_finite(word) and not (verb == j - 1 and word == "been"):
             continue
         told = verb_cues().get(word)
-        if told is not None and (told.nominal or {"t", "z"} & set(told.frames)):
+        if told is not None and ("z" in told.frames or (told.nominal and words[j - 1] not in AUXILIARIES)):
             return stop
-        if verb is not None and verb < j - 1:
+        if verb is not None and (verb < j - 1 or word in _ALWAYS_FINITE):
             return j
-        if verb is None and word.endswith("ed") and words[j + 1 : j + 2] == ["by"]:
-            continue
+        if (
+            verb is None
+            and word not in AUXILIARIES
+            and words[j + 1 : j + 2]
+            and words[j + 1] in _AFTER_PARTICIPLE
+        ):
+            continue  # "the vote held in May [was ...]"
         verb = j
     return stop
+
+
+_AFTER_PARTICIPLE = frozenset("by in at on from during".split())
+_ALWAYS_FINITE = AUXILIARIES - frozenset("be been being am have having do".split())
 
 
 def closes_part(stream: Stream, at: int) -> bool:

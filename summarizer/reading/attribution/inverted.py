@@ -104,4 +104,5 @@ def _begins_phrase(stream: Stream, first: int, stop: int) -> bool:
         or stream.capital(first)
         or any(stream.capital(i) for i in range(first, stop))
         or word.endswith("s")
+        or (is_person_noun(word) and (stop == first + 1 or stream.words[first + 1] in PREPOSITIONS))
     )

@@ -281,6 +281,15 @@ def _coordinated(stream: Stream, low: int, conjunction: int) -> int | None:
     if oxford and first == last:
         return None
     before = stream.words[first - 1] if first > low else None
+    told = verb_cues().get(before or "")
+    if (
+        told is not None
+        and told.finite
+        and not told.nominal
+        and "z" in told.frames
+        and "a" not in told.frames
+    ):
+        return first  # "said [she and Vik had agreed]"
     return first if before is None or before in CLAUSE_OPENERS or before in (QUOTE, ",", ":", ";") else None
 
 

@@ -81,7 +81,10 @@ def _content(stream: Stream, at: int, stop: int) -> int | None:
     if at + 2 >= stop:
         return None
     if words[at + 1] == "that":
-        return None if looks_finite(words[at + 2]) else at + 2
+        subject = at + 3 < stop and words[at + 3] in AUXILIARIES and words[at + 2] not in AUXILIARIES
+        return (
+            None if looks_finite(words[at + 2]) and not subject else at + 2
+        )  # "the belief that talks would fail"
     if words[at + 1] in BE or is_adverb(words[at + 1]) or words[at + 1] in AUXILIARIES:
         return _told_what(words, at, stop)
     if words[at + 1] in NOUN_PREPOSITIONS.get(words[at], ()):

@@ -316,6 +316,8 @@ def _quoted(stream: Stream, first: int, stop: int, made: Found, person: Subject,
     after = find_complement(stream, saying, stop, verb_cues()[stream.words[saying]])
     if after is not None:
         made.content, made.rule = [(after.first, clause_end(stream, after.first, stop, cue))], after.rule
+    if after is None:
+        made.cue = (made.cue[0], saying + 1)
     told = made if after is not None else tag_before(stream, first, stop, made, verb_cues()["said"])
     if told is not None:
         told.subject = person

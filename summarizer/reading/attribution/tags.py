@@ -151,6 +151,11 @@ def _fronted(stream: Stream, stop: int, at: int, subject: Subject) -> Found | No
     return None
 
 
+def quotes_next(words: list[str], at: int, stop: int) -> bool:
+    """Whether a quotation or colon stands right behind a tag."""
+    return at < stop and words[at] in (QUOTE, ":", ",")
+
+
 # -- content before the cue --------------------------------------------------------------------
 
 
@@ -163,6 +168,13 @@ def tag_before(stream: Stream, first: int, stop: int, made: Found, cue: Cue) -> 
     left = subject.first - 1
     if left >= first and words[left] == "as":
         return _as_he_said(stream, first, stop, made)
+    if (
+        left - 2 > first
+        and words[left - 1 : left + 1] == ["or", "so"]
+        and not quotes_next(words, made.cue[1], stop)
+    ):
+        made.rule, made.tag, made.content = "clause then tag", True, content_before(stream, first, left - 1)
+        return made if made.content else None
     if left < first or words[left] not in (QUOTE, ",", "—", "–", "--", "-"):
         return None
     quoted = words[left] == QUOTE or (left > first and words[left - 1] == QUOTE)

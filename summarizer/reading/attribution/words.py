@@ -97,7 +97,7 @@ _PEOPLE = (
     friend neighbor neighbour mother father wife husband brother sister son daughter cousin colleague native resident veteran student critic
     participant assistant accountant merchant refugee employee retiree trainee delegate candidate nominee activist nurse guide chef clerk
     surgeon patient agent diplomat lawmaker aunt uncle niece nephew widow pilot captain colonel general sergeant predecessor successor counterpart deputy
-    judge king queen prince princess pope priest bishop monk nun rabbi imam sheriff marshal guard cop pundit envoy spouse parent mom dad mum
+    judge king queen prince princess pope priest bishop monk nun rabbi imam sheriff marshal guard cop pundit counsel envoy spouse parent mom dad mum
     boy girl child kid teen witness victim suspect client tenant citizen immigrant migrant applicant defendant plaintiff attendee voter""")
 )
 _NO_PEOPLE = _words("""
