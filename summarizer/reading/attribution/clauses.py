@@ -114,7 +114,9 @@ def _relative_before(stream: Stream, first: int, left: int) -> Subject | None:
     if words[left] == "," or words[left - 1] == ",":
         return None
     who = next((j for j in range(left - 1, first, -1) if words[j] in (",", "who", QUOTE, ";", ":")), None)
-    if who is None or words[who] != "who" or any(looks_finite(w) for w in words[first:who]):
+    parted = [j + 1 for j in range(first, who or first) if words[j] in (":", ";")]
+    begin = parted[-1] if parted else first
+    if who is None or words[who] != "who" or any(looks_finite(w) for w in words[begin:who]):
         return None
     return Subject(who, who + 1, (who, who + 1))
 

@@ -34,7 +34,12 @@ def find_complement(stream: Stream, at: int, stop: int, cue: Cue, sure: bool = F
     """Return what follows the cue at token `at`, None when nothing does; `sure` that the cue is a verb, not a noun."""
     words = stream.words
     j = at + 1
-    while j < stop and is_adverb(words[j]) and words[j] not in DAYS and words[j] not in _NOT_SKIPPED:
+    while (
+        j < stop
+        and (is_adverb(words[j]) or words[j] == "yet")
+        and words[j] not in DAYS
+        and words[j] not in _NOT_SKIPPED
+    ):
         j += 1
     if j >= stop or words[j] in (".", ";", "!", "?", ")"):
         return None

@@ -104,7 +104,8 @@ _VERBS: tuple[tuple[CueClass, str, str], ...] = (
     (CueClass.SPEECH, "qt", "snipe/at grouse/about carp/about crow/about"),
     (CueClass.SPEECH, "qtzn", "point/to"),
     # motions, rulings, submissions: what is said in council and court
-    (CueClass.SPEECH, "t", "move submit decree ordain depose conjecture postulate rationalize rationalise undertake guarantee notice calculate deduce"),
+    (CueClass.SPEECH, "t", "move submit decree ordain depose conjecture postulate rationalize rationalise undertake guarantee calculate deduce"),
+    (CueClass.THOUGHT, "tz", "notice"),
     (CueClass.THOUGHT, "t", "hold"),
     (CueClass.SPEECH, "q", "interrupt persist resume finish conclude croak hiss grunt splutter stutter gloat"),
     (CueClass.SPEECH, "qt", "concur/with prophesy forewarn"),

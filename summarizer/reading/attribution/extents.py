@@ -130,7 +130,11 @@ def _new_clause(stream: Stream, at: int, stop: int) -> bool:
         if (
             word in AUXILIARIES
             or word in VERBS
-            or (past is not None and past.form is Form.PAST and words[j + 1] in _OF_OBJECTS)
+            or (
+                past is not None
+                and past.form is Form.PAST
+                and (words[j + 1] in _OF_OBJECTS or stream.capital(j + 1))
+            )
         ):
             return not (word.endswith("ed") and words[j + 1] == "by")
     return False
@@ -305,6 +309,8 @@ def _not_parallel(stream: Stream, first: int, conjunction: int, stop: int, cue: 
     while at < stop and is_adverb(words[at]):
         at += 1
     after = verb_cues().get(words[at]) if at + 1 < stop else None
+    if words[first] == "to" and at + 1 < stop and (words[at] in SUBJECT_PRONOUNS or words[at] in CONTRACTED):
+        return not any(looks_finite(w) or w in CLAUSE_OPENERS for w in words[first:conjunction])
     if cue is None or cue.form is not Form.PAST or after is None or after.form is not Form.PAST:
         return False
     if after.kind is not CueClass.SPEECH or words[at + 1] == "by":

@@ -92,6 +92,12 @@ def participle(
         before = ""
     speech = cue.kind is CueClass.SPEECH and cue.lemma not in ("speak", "talk")
     parted = _parted(stream, first, group.left) if before == "," and speech else None
+    if (
+        parted is not None
+        and parted.first > first
+        and parenthesis_end(stream, complement.first, stop) == stop
+    ):
+        parted = None
     if parted is not None:
         subject: Subject | None = parted
     elif before:

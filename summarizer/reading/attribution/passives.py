@@ -8,7 +8,7 @@ from summarizer.reading.attribution.clauses import (
     looks_finite,
 )
 from summarizer.reading.attribution.complements import find_complement
-from summarizer.reading.attribution.cues import Cue, Form
+from summarizer.reading.attribution.cues import Cue, CueClass, Form, verb_cues
 from summarizer.reading.attribution.extents import clause_end
 from summarizer.reading.attribution.found import Found
 from summarizer.reading.attribution.inverted import right_subject
@@ -298,5 +298,13 @@ def hearsay(stream: Stream, first: int, stop: int, at: int) -> Found | None:
     subject = left_subject(stream, first, left) if left >= first else None
     if subject is None or verb is None or words[subject.first] in RELATIVES:
         return None
+    told = verb_cues().get(words[verb])
+    if (
+        told is not None
+        and told.kind is CueClass.SPEECH
+        and {"q", "t"} <= set(told.frames)
+        and not told.nominal
+    ):
+        return None  # "Lee reportedly said": the words are hers
     content = [(subject.first, clause_end(stream, verb, stop, None))]
     return Found("source not named", (at, at + 1), content, None, strong=False)

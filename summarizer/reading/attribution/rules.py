@@ -365,6 +365,8 @@ def bare_tag(stream: Stream, first: int, stop: int) -> bool:
     forms = verb_cues()
     if points_back(stream, first, stop):
         return True
+    if stream.words[stop - 1] == ":":
+        return False  # "She went on to say:" announces
     for at in range(first, min(stop, first + 14)):
         word = stream.words[at]
         cue = forms.get(word)
@@ -375,7 +377,8 @@ def bare_tag(stream: Stream, first: int, stop: int) -> bool:
         group = verb_group(stream, first, at)
         if at == first:
             return right_subject(stream, at + 1, stop) is not None
-        complement = find_complement(stream, at, stop, cue)
+        sure = group.left >= first and stream.words[group.left] in PERSONS
+        complement = find_complement(stream, at, stop, cue, sure)
         if complement is not None and not (complement.rule == "object" and {"a", "w"} & set(cue.frames)):
             return False
         subject = left_subject(stream, first, group.left) if group.left >= first else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.reading.attribution.before import in_fronted_phrase, in_relative, own_subject
-from summarizer.reading.attribution.cues import Cue, CueClass, Form, verb_cues
+from summarizer.reading.attribution.cues import Cue, CueClass, Form, inflect, verb_cues
 from summarizer.reading.attribution.extents import clause_end, reports
 from summarizer.reading.attribution.finite import has_verb
 from summarizer.reading.attribution.found import Complement, Found, Range
@@ -238,7 +238,7 @@ def _as_he_said(stream: Stream, first: int, stop: int, made: Found) -> Found | N
     """Read "As the minister put it, ..." and "..., as the minister noted"."""
     words = stream.words
     subject = made.subject
-    if subject is None:
+    if subject is None or words[made.cue[1] - 1] in _GOES_ON:
         return None
     left = subject.first - 1
     made.rule = "as he said"
@@ -249,6 +249,14 @@ def _as_he_said(stream: Stream, first: int, stop: int, made: Found) -> Found | N
         made.content, made.tag = content_before(stream, first, left), True
         _interposed(stream, made.cue[1], stop, made)
     return made if made.content else None
+
+
+# "As the day went on, ...", "as the crowd began to chant": a course of things, no report.
+_GOES_ON = frozenset(
+    f
+    for lemma in ("go", "begin", "continue", "resume", "finish", "conclude")
+    for f in inflect(lemma).values()
+)
 
 
 def content_before(stream: Stream, first: int, stop: int) -> list[Range]:
@@ -270,6 +278,10 @@ def _interposed(stream: Stream, at: int, stop: int, made: Found, inverted: bool 
             made.content.append((j, run_of_quotes(stream, j, stop)))
             return
         if words[j] == "," and not (quoted and words[made.content[0][0]] == QUOTE):
+            closing = _apposition_end(words, j, stop) if inverted else None
+            if closing is not None:
+                made.content.append((closing + 1, clause_end(stream, closing + 1, stop, None)))
+                return
             resumed = _resumed(stream, at, j, stop, made, inverted)
             made.content += [resumed] if resumed else []
             return
@@ -287,6 +299,15 @@ def _interposed(stream: Stream, at: int, stop: int, made: Found, inverted: bool 
             and j > at
         ):
             return
+
+
+def _apposition_end(words: list[str], comma: int, stop: int) -> int | None:
+    """Return the comma behind "said Ann Lee, an expert on tides, [would ...]", where the clause that the tag parts goes on."""
+    if comma + 2 >= stop or words[comma + 1] not in ("a", "an", "the", "who", "whose"):
+        return None
+    closing = next((j for j in range(comma + 2, min(stop - 1, comma + 24)) if words[j] == ","), None)
+    goes_on = closing is not None and (words[closing + 1] in AUXILIARIES or words[closing + 1] in VERBS)
+    return closing if goes_on else None
 
 
 # A fragment in quotation marks goes on outside them: "Only you," she said, would come.

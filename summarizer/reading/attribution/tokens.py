@@ -165,7 +165,10 @@ class Stream:
                 self.words[at + 1] == QUOTE or not self.text[self.starts[at + 1]].islower()
             )
         if word == ")":
-            return at > 0 and self.words[at - 1] in _ENDS and self.capital(at + 1)  # "(He did.) She left."
+            ended = at > 0 and (
+                self.words[at - 1] in _ENDS or (self.words[at - 1] == QUOTE and self.ends_sentence(at - 1))
+            )
+            return ended and self.capital(at + 1)  # "(He did.) She left."
         if word == QUOTE:
             return (self.words[at + 1] == QUOTE or self.capital(at + 1)) and self.ends_sentence(at)
         if word[-1] == "." and len(word) > 2 and _ABBREVIATED_END.search(word):
