@@ -14,8 +14,10 @@ from summarizer.reading.attribution.words import (
     DAYS,
     DETERMINERS,
     MODALS,
+    MONTHS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
+    TIMES,
     VERBS,
     is_adverb,
 )
@@ -257,12 +259,36 @@ def _after_quotes(stream: Stream, first: int, stop: int) -> int:
         if closed is not None and looks_finite(words[closed + 1]):
             return clause_end(stream, closed + 1, stop, None)  # "every port” - even Bergen - was closed
     sentence = quotation.speech is True and stream.text[quotation.inside.start].isupper()
-    whole = sentence or stream.ends_sentence(j - 1)
+    closed = stream.ends_sentence(j - 1) or stream.ends_in_comma(j - 1)
+    whole = stream.ends_sentence(j - 1) or (sentence and (closed or j >= stop or words[j] not in _AFTER_PART))
+    if j + 1 < stop and not closed and words[j] in ("on", "in") and _part_of_phrase(stream, j - 1):
+        return clause_end(stream, j, stop, None)  # "a “full ban” on arms"
     if j < stop and not whole and words[j] not in _PUNCTUATION and words[j] not in _AFTER_QUOTATION:
         return clause_end(stream, j, stop, None) if j + 1 < stop else stop
     return j
 
 
+def _part_of_phrase(stream: Stream, quote: int) -> bool:
+    """Whether a quotation is a noun phrase that goes on behind its marks, by its article, and no day follows."""
+    inside = stream.quotes[quote].inside
+    text = stream.text[inside.start : inside.end]
+    article = text.startswith(("a ", "an ", "the ")) or stream.words[quote - 1] in (
+        "a",
+        "an",
+        "the",
+        "his",
+        "her",
+        "its",
+        "their",
+    )
+    following = stream.words[quote + 2 : quote + 3]
+    return article and not (
+        following and (following[0] in TIMES or following[0] in MONTHS or following[0] in _OCCASIONS_OF)
+    )
+
+
+_OCCASIONS_OF = frozenset("a an his her their an interview twitter facebook".split())
+_AFTER_PART = frozenset("from of for about".split())
 _AFTER_QUOTATION = frozenset("as in at on during after when while before".split())
 
 

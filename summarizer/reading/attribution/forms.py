@@ -17,6 +17,7 @@ from summarizer.reading.attribution.words import (
     PREPOSITIONS,
     RELATIVES,
     VERBS,
+    is_person_noun,
 )
 
 
@@ -55,6 +56,31 @@ def is_verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ver
     if cue.nominal and cue.form is Form.THIRD:
         return _third_person(stream, first, at, group, before)
     return True
+
+
+def sure_verb(stream: Stream, at: int, cue: Cue, group: VerbGroup) -> bool:
+    """Whether the words before a form that may be a noun show that it is a verb."""
+    before = stream.words[group.left]
+    return (
+        group.auxiliary
+        or before in PERSONS
+        or before in RELATIVES
+        or before == ","
+        or stream.headline
+        or _agrees(stream, at, cue, group)
+    )
+
+
+def _agrees(stream: Stream, at: int, cue: Cue, group: VerbGroup) -> bool:
+    """Whether "voters" before "support", a name before "sees itself", shows that the form is a verb."""
+    before = stream.words[group.left]
+    if cue.form is Form.BASE:
+        return before.endswith("s") and (is_person_noun(before[:-1]) or stream.capital(group.left))
+    following = stream.words[at + 1] if at + 1 < len(stream) else ""
+    return cue.form is Form.THIRD and stream.capital(group.left) and following in _OBJECTS
+
+
+_OBJECTS = frozenset("him her it them us me itself himself herself themselves".split())
 
 
 def _third_person(stream: Stream, first: int, at: int, group: VerbGroup, before: str) -> bool:

@@ -15,7 +15,7 @@ from summarizer.reading.attribution.complements import find_complement
 from summarizer.reading.attribution.cues import CUE_NOUNS, Cue, CueClass, verb_cues
 from summarizer.reading.attribution.extents import clause_end, closes_part, fronted_end, parenthesis_end
 from summarizer.reading.attribution.found import Complement, Found
-from summarizer.reading.attribution.noun_phrases import Subject, clause_start
+from summarizer.reading.attribution.noun_phrases import Subject, clause_start, is_name
 from summarizer.reading.attribution.subjects import left_subject
 from summarizer.reading.attribution.tags import SUBORDINATORS, content_before
 from summarizer.reading.attribution.tokens import QUOTE, Stream
@@ -101,15 +101,17 @@ def participle(
     if parted is not None:
         subject: Subject | None = parted
     elif before:
-        nearest = last_clause(stream, first, group.left) if before == "by" else None
+        nearest = last_clause(stream, first, group.left)
         subject = (
-            nearest
+            (nearest if before == "by" else None)
             or clause_subject(stream, first, found)
             or last_clause(stream, first, group.left, main=True)
             or main_subject(stream, first, group.left)
-            or last_clause(stream, first, group.left)
+            or nearest
             or inherited(found)
         )
+        if speech and _only_nearest_speaks(stream, subject, nearest):
+            subject = nearest
     else:
         subject = None
     made = Found(
@@ -133,6 +135,52 @@ def participle(
     made.content = [(complement.first, end)]
     made.strong = before not in PREPOSITIONS or before in _BEFORE_PARTICIPLE
     return made if made.subject is not None else None
+
+
+def _only_nearest_speaks(stream: Stream, subject: Subject | None, nearest: Subject | None) -> bool:
+    """Whether the main subject is a thing and the nearest one a person: "The row began when Lee came in, calling it a farce"."""
+    if subject is None or nearest is None or nearest == subject:
+        return False
+    head = _head(stream, subject)
+    thing = (
+        stream.words[subject.first] in _OF_THINGS
+        and not any(stream.capital(j) for j in range(subject.first + 1, subject.stop))
+        and not (is_person_noun(head) or head.endswith("s") or head in _BODIES)
+        and head.rstrip("s") not in _LETTERS
+        and head not in _TEXTS
+    )
+    nearer = _head(stream, nearest)
+    person = (
+        nearer in ("they", "we", "i")  # "he" may stand for the main subject
+        or nearer in _PEOPLE
+        or is_person_noun(nearer)
+        or is_person_noun(nearer.rstrip("s"))
+        or (is_name(stream, *nearest.name) and nearer not in PERSONS)
+    )
+    return thing and person
+
+
+_PEOPLE = frozenset("people men women children".split())
+
+
+def _head(stream: Stream, subject: Subject) -> str:
+    """Return the last word of a noun phrase before its first preposition."""
+    words = stream.words
+    stop = next((j for j in range(subject.first + 1, subject.stop) if words[j] in PREPOSITIONS), subject.stop)
+    return words[stop - 1]
+
+
+_OF_THINGS = frozenset("the a an its this that".split())
+# What speaks though it is no person: "the party, calling it a farce, ..."
+_BODIES = frozenset(
+    """
+    government ministry party campaign committee council commission company union agency group court army police family team bank firm
+    board club school university church city state country nation press crowd administration department office service authority
+    coalition opposition parliament senate house assembly congress cabinet embassy kremlin palace staff public people media couple pair
+    trio majority minority organisation organization association federation league society foundation institute network newspaper
+    paper magazine channel station website site study survey poll report inquiry panel jury tribunal delegation mission
+    article story note""".split()
+)
 
 
 # "keeps saying": how the act goes on.

@@ -281,6 +281,8 @@ def asked(stream: Stream, first: int, stop: int, at: int) -> Found | None:
     words = stream.words
     agent = right_subject(stream, at + 2, stop) if at + 2 < stop and words[at + 1] == "by" else None
     begin = question_after(words, agent.stop if agent else at + 1, stop)
+    if begin is None and words[(agent.stop if agent else at + 1) : stop][:1] == ["to"]:
+        begin = agent.stop if agent else at + 1  # "Asked to confirm it, ..."
     if begin is None or begin + 1 >= stop:
         return None
     return Found(

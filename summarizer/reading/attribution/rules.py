@@ -18,7 +18,7 @@ from summarizer.reading.attribution.extents import (
     phrase_end,
     subordinate_end,
 )
-from summarizer.reading.attribution.forms import is_verb, title_case
+from summarizer.reading.attribution.forms import is_verb, sure_verb, title_case
 from summarizer.reading.attribution.found import Complement, Found, Range
 from summarizer.reading.attribution.inverted import right_subject
 from summarizer.reading.attribution.noun_phrases import Subject
@@ -53,7 +53,6 @@ from summarizer.reading.attribution.words import (
     MODALS,
     PERSONS,
     PREPOSITIONS,
-    RELATIVES,
     SUBJECT_PRONOUNS,
     is_adverb,
     is_person_noun,
@@ -168,7 +167,8 @@ def _asks_participle(stream: Stream, first: int, stop: int, at: int, cue: Cue) -
     if cue.lemma != "ask" or cue.form is not Form.PAST or at + 1 >= stop:
         return False
     opens = at == first or stream.words[at - 1] in ("when", ",", "while", "if")
-    return opens and (stream.words[at + 1] == "by" or question_after(stream.words, at + 1, stop) is not None)
+    put = stream.words[at + 1] in ("by", "to") or question_after(stream.words, at + 1, stop) is not None
+    return opens and put
 
 
 def _active(
@@ -203,7 +203,7 @@ def _active(
     )
     if group.infinitive:
         made.finite, made.negated = False, made.negated or words[group.left] in WITHHELD
-    sure = by is not None or _sure(stream, at, cue, group)
+    sure = by is not None or sure_verb(stream, at, cue, group)
     complement = _complement(stream, first, stop, last, cue, made, sure)
     gap = (
         None
@@ -247,19 +247,6 @@ def _own_end(stream: Stream, first: int, subject: Subject, begin: int, end: int)
     if parts and not any(looks_finite(w) for w in words[first : subject.first - 1]):
         return min(end, parenthesis_end(stream, begin, end))  # "Lee, who said he would stay, left"
     return end
-
-
-def _sure(stream: Stream, at: int, cue: Cue, group: VerbGroup) -> bool:
-    """Whether the words before a form that may be a noun show that it is a verb."""
-    before = stream.words[group.left]
-    return (
-        group.auxiliary
-        or before in PERSONS
-        or before in RELATIVES
-        or before == ","
-        or stream.headline
-        or _agrees(stream, at, cue, group)
-    )
 
 
 def _complement(
@@ -322,18 +309,6 @@ def _quoted(stream: Stream, first: int, stop: int, made: Found, person: Subject,
     if told is not None:
         told.subject = person
     return told
-
-
-def _agrees(stream: Stream, at: int, cue: Cue, group: VerbGroup) -> bool:
-    """Whether "voters" before "support", a name before "sees itself", shows that the form is a verb."""
-    before = stream.words[group.left]
-    if cue.form is Form.BASE:
-        return before.endswith("s") and (is_person_noun(before[:-1]) or stream.capital(group.left))
-    following = stream.words[at + 1] if at + 1 < len(stream) else ""
-    return cue.form is Form.THIRD and stream.capital(group.left) and following in _OBJECTS
-
-
-_OBJECTS = frozenset("him her it them us me itself himself herself themselves".split())
 
 
 def _gives_name(stream: Stream, at: int, stop: int, cue: Cue, group: VerbGroup, subject: Subject) -> bool:
