@@ -229,13 +229,32 @@ def _bare(stream: Stream, j: int, stop: int, cue: Cue) -> Complement | None:
         word in CLAUSE_OPENERS and word not in _OPENING_CONJUNCTIONS
     ):
         return None
-    if "z" in cue.frames and has_verb(stream, j, stop):
+    if "z" in cue.frames and (has_verb(stream, j, stop) or _subject_and_verb(stream, j, stop, cue)):
         return Complement(j, "clause after cue")
     if "s" in cue.frames and word not in CLAUSE_OPENERS:
         return Complement(j, "object") if _as_follows(words, j, stop) else None
     takes_object = "n" in cue.frames or ("o" in cue.frames and "a" not in cue.frames)
     finite = word in VERBS and not stream.capital(j)  # "what she believes remains ..."
     return Complement(j, "object") if takes_object and word not in CLAUSE_OPENERS and not finite else None
+
+
+def _subject_and_verb(stream: Stream, j: int, stop: int, cue: Cue) -> bool:
+    """Whether a plural and another word follow "said": "said people misread her", whatever the verb."""
+    words = stream.words
+    if cue.lemma not in _BARE or j + 2 >= stop or stream.capital(j):
+        return False
+    plural = words[j] in _PLURALS or (
+        words[j].endswith("s") and not words[j].endswith(("ss", "us", "is", "'s", "’s"))
+    )
+    following = words[j + 1]
+    return (
+        plural and following.isalpha() and following not in PREPOSITIONS and following not in CLAUSE_OPENERS
+    )
+
+
+# Verbs that a clause without "that" follows and hardly ever an object.
+_BARE = frozenset("say insist argue maintain contend".split())
+_PLURALS = frozenset("people men women children police others many".split())
 
 
 def _as_follows(words: list[str], j: int, stop: int) -> bool:

@@ -20,6 +20,7 @@ from summarizer.reading.attribution.words import (
     TIMES,
     VERBS,
     is_adverb,
+    is_person_noun,
 )
 
 LONGEST_SUBJECT = 40  # tokens
@@ -320,4 +321,27 @@ def antecedent(stream: Stream, subject: Subject) -> tuple[int, int] | None:
         end -= 1
     low = max(0, end - LONGEST_SUBJECT)
     phrase = noun_phrase(stream, low, end) if end >= low else None
-    return phrase.name if phrase is not None else None
+    if phrase is None:
+        return None
+    return (person_after_of(stream, phrase), phrase.stop) if stream.words[at] == "who" else phrase.name
+
+
+def person_after_of(stream: Stream, phrase: Subject) -> int:
+    """Return where the people begin in "a list of candidates [who ...]": not in "a group of candidates", which stands for them."""
+    words = stream.words
+    of = next((j for j in range(phrase.first + 1, phrase.stop - 1) if words[j] == "of"), None)
+    start = phrase.name[0]
+    if of is None or words[of - 1].rstrip("s") in _QUANTITIES or is_person_noun(words[of - 1].rstrip("s")):
+        return start
+    if stream.capital(of - 1) or words[of - 1] in DETERMINERS or words[of - 1][0].isdigit():
+        return start
+    last = next((j for j in range(of + 1, phrase.stop) if words[j] in PREPOSITIONS), phrase.stop) - 1
+    return of + 1 if is_person_noun(words[last].rstrip("s")) and of + 1 <= last else start
+
+
+_QUANTITIES = frozenset(
+    """
+    group number majority minority handful dozen hundred thousand score coalition panel team pair couple trio lot crowd gathering bunch
+    host array percent half third quarter share section part member kind sort type delegation committee body jury army party league
+    association federation network circle gang band crew generation million rest""".split()
+)

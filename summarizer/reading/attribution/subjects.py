@@ -68,6 +68,7 @@ def _left_subject(stream: Stream, low: int, end: int) -> Subject | None:
         examples
         or _over_relative(stream, low, end)
         or (_over_contact(stream, low, phrase) if phrase is not None else None)
+        or (_unclosed(stream, low, phrase) if phrase is not None else None)
         or _with_role(stream, low, phrase)
     )
 
@@ -102,6 +103,26 @@ def _over_contact(stream: Stream, low: int, phrase: Subject) -> Subject | None:
 
 
 _OPENS = CLAUSE_OPENERS - {"whom", "which"}
+
+
+def _unclosed(stream: Stream, low: int, phrase: Subject) -> Subject | None:
+    """Return the name before an apposition whose second comma is missing: "Ann Lee, a member of the board [told]"."""
+    words = stream.words
+    comma = phrase.first - 1
+    if comma - 2 < low or words[comma] != "," or words[phrase.first] not in ("a", "an"):
+        return None
+    head = (
+        next((j for j in range(phrase.first + 1, phrase.stop) if words[j] in PREPOSITIONS), phrase.stop) - 1
+    )
+    if not is_person_noun(words[head]) or not _named_before(stream, low, comma):
+        return None
+    stop = comma
+    if words[comma - 1] == ")":  # "Ann Lee (D-Vt.), a member of the board"
+        stop = next((j for j in range(comma - 2, low, -1) if words[j] == "("), comma)
+    start = phrase_start(stream, low, stop - 1)
+    if start is None or not is_name(stream, start, stop) or stop - start < 2:
+        return None
+    return Subject(start, phrase.stop, (start, stop))
 
 
 def _before_examples(stream: Stream, low: int, phrase: Subject) -> Subject | None:
