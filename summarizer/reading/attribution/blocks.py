@@ -16,7 +16,7 @@ from summarizer.reading.attribution.found import Found, Range
 from summarizer.reading.attribution.groups import join_groups, unattributed
 from summarizer.reading.attribution.headlines import LONGEST_HEADLINE, headline, sign
 from summarizer.reading.attribution.noun_phrases import Subject, is_name
-from summarizer.reading.attribution.phrases import introduction
+from summarizer.reading.attribution.phrases import answering, introduction
 from summarizer.reading.attribution.rules import find_in_sentence, sentences_of
 from summarizer.reading.attribution.tokens import QUOTE, Stream
 from summarizer.reading.attribution.words import SUBJECT_PRONOUNS, is_person_noun
@@ -251,6 +251,8 @@ def _acting(stream: Stream, first: int, stop: int) -> Subject | None:
     """Return the person, other than a pronoun, whom a sentence before a quotation tells of: "The judge turned to me. ..."."""
     if QUOTE in stream.words[first:stop]:
         return None
+    if stream.words[stop - 1] == "?":
+        return answering(stream, first, stop)
     subject = main_subject(stream, first, stop)
     if subject is None:
         return None

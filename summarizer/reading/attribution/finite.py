@@ -19,6 +19,8 @@ def has_verb(stream: Stream, first: int, stop: int) -> bool:
     """Whether a clause that begins at `first` has something that looks like a finite verb."""
     words = stream.words
     forms = verb_cues()
+    if first >= stop:
+        return False
     if words[first] in PERSONS or words[first] in CONTRACTED:
         return True
     title = stream.capital(first) and stream.capital(first - 1) and words[first - 1] in forms

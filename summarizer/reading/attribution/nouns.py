@@ -26,6 +26,7 @@ from summarizer.reading.attribution.words import (
     PREPOSITIONS,
     VERBS,
     is_adverb,
+    is_person_noun,
 )
 
 _REACH = 9  # tokens between a noun and the "that" of its clause
@@ -146,7 +147,7 @@ def _owner(stream: Stream, first: int, at: int) -> Subject | None:
         if words[j] in POSSESSIVES:
             return Subject(j, j + 1, (j, j + 1))
         if words[j].endswith(("'s", "’s", "s'", "s’")):
-            return _possessor(stream, first, j)
+            return possessor(stream, first, j)
         if (words[j] in DETERMINERS and words[j] not in _DEGREES) or words[j] in PREPOSITIONS:
             return None
     return None
@@ -156,7 +157,7 @@ def _owner(stream: Stream, first: int, at: int) -> Subject | None:
 _DEGREES = frozenset("most many few several one two three four five both".split())
 
 
-def _possessor(stream: Stream, first: int, at: int) -> Subject | None:
+def possessor(stream: Stream, first: int, at: int) -> Subject | None:
     """Return the noun phrase that ends in a possessive: not what stands before its preposition."""
     subject = left_subject(stream, first, at)
     if subject is None:
@@ -170,7 +171,8 @@ def _possessor(stream: Stream, first: int, at: int) -> Subject | None:
         subject.first,
     )
     of = next((j for j in range(start + 1, at) if stream.words[j] == "of"), None)
-    if of is not None and _bare_word(stream, start):
+    thing = of is not None and stream.capital(of + 1) and not is_person_noun(stream.words[of - 1])
+    if of is not None and (_bare_word(stream, start) or (thing and not stream.capital(of - 1))):
         start = of + 1  # "[reminiscent of] the campaign's claim"
     return Subject(start, subject.stop, (start, subject.stop)) if start > subject.first else subject
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.reading.attribution.around import SUBORDINATORS, content_before
 from summarizer.reading.attribution.before import after_speech
 from summarizer.reading.attribution.clauses import (
     clause_subject,
@@ -17,7 +18,6 @@ from summarizer.reading.attribution.extents import clause_end, closes_part, fron
 from summarizer.reading.attribution.found import Complement, Found
 from summarizer.reading.attribution.noun_phrases import Subject, clause_start, is_name
 from summarizer.reading.attribution.subjects import left_subject
-from summarizer.reading.attribution.tags import SUBORDINATORS, content_before
 from summarizer.reading.attribution.tokens import QUOTE, Stream
 from summarizer.reading.attribution.verbs import VerbGroup, verb_group
 from summarizer.reading.attribution.words import (

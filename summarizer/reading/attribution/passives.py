@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from summarizer.reading.attribution.around import run_of_quotes
 from summarizer.reading.attribution.clauses import (
     looks_finite,
 )
@@ -14,7 +15,7 @@ from summarizer.reading.attribution.found import Found
 from summarizer.reading.attribution.inverted import right_subject
 from summarizer.reading.attribution.noun_phrases import Subject
 from summarizer.reading.attribution.subjects import left_subject
-from summarizer.reading.attribution.tags import run_of_quotes, tag_of_nobody
+from summarizer.reading.attribution.tags import tag_of_nobody
 from summarizer.reading.attribution.tokens import MARKS, QUOTE, Stream
 from summarizer.reading.attribution.verbs import VerbGroup
 from summarizer.reading.attribution.words import (
@@ -67,7 +68,7 @@ def passive(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ver
         return None
     impersonal = _it_is_said(stream, first, stop, at, cue, group)
     if impersonal is not None or at + 2 >= stop:
-        return impersonal
+        return impersonal or _announced(stream, first, stop, at, cue, group)
     subject = left_subject(stream, first, group.left)
     made = Found("source not named", (group.first, at + 1), [], None, strong=False, negated=group.negated)
     following = words[at + 1]
@@ -93,6 +94,21 @@ def passive(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ver
     elif following in ("to", "as") and words[group.left] not in ("which", "i"):
         made.content = [(subject.first if subject else group.left, clause_end(stream, at + 1, stop, None))]
     return made if made.content else None
+
+
+def _announced(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: VerbGroup) -> Found | None:
+    """Read "A deal was announced." at the end of its sentence."""
+    subject = left_subject(stream, first, group.left)
+    sure = cue.lemma in _ANNOUNCED - {"propose"} and not group.infinitive and not group.modal
+    told = _told_of(stream, stop, at, cue, subject) if sure and _is_noun(stream, subject) else []
+    if not told:
+        return None
+    return Found("source not named", (group.first, at + 1), told, None, strong=False, negated=group.negated)
+
+
+def _is_noun(stream: Stream, subject: Subject | None) -> bool:
+    """Whether a subject is more than a pronoun."""
+    return subject is not None and stream.words[subject.first] not in PERSONS | {"it", "this", "that"}
 
 
 def _it_is_said(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: VerbGroup) -> Found | None:

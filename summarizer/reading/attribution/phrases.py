@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.reading.attribution.around import NOT_RESUMED, content_before
 from summarizer.reading.attribution.clauses import (
     looks_finite,
     main_subject,
@@ -10,9 +11,9 @@ from summarizer.reading.attribution.extents import clause_end, closes_part
 from summarizer.reading.attribution.found import Found
 from summarizer.reading.attribution.inverted import right_subject
 from summarizer.reading.attribution.noun_phrases import Subject
-from summarizer.reading.attribution.tags import NOT_RESUMED, content_before
 from summarizer.reading.attribution.tokens import QUOTE, Stream
 from summarizer.reading.attribution.words import (
+    AUXILIARIES,
     CLAUSE_OPENERS,
     DETERMINERS,
     POSSESSIVES,
@@ -112,6 +113,17 @@ def _over_addition(stream: Stream, comma: int, stop: int) -> int:
     if closing is None or (not relative and any(map(looks_finite, words[comma + 1 : closing]))):
         return comma
     return closing
+
+
+def answering(stream: Stream, first: int, stop: int) -> Subject | None:
+    """Return who answers "Her advice?", "Why was he out so early?" with the quotation that follows."""
+    words = stream.words
+    for j in range(first, min(stop - 1, first + 8)):
+        owner = words[j] in POSSESSIVES and words[j] not in ("my", "your", "our") and stop - j <= 5
+        asked_of = words[j] in ("he", "she", "they") and j > first and words[j - 1] in AUXILIARIES
+        if owner or asked_of:
+            return Subject(j, j + 1, (j, j + 1))
+    return None
 
 
 def introduction(stream: Stream, first: int, stop: int) -> Found | None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from summarizer.reading.attribution.around import run_of_quotes
 from summarizer.reading.attribution.before import after_speech
 from summarizer.reading.attribution.clauses import first_subject, last_clause, main_subject
-from summarizer.reading.attribution.cues import verb_cues
+from summarizer.reading.attribution.cues import CUE_NOUNS, verb_cues
 from summarizer.reading.attribution.found import Found, Range
 from summarizer.reading.attribution.inverted import right_subject
 from summarizer.reading.attribution.noun_phrases import Subject, is_name
-from summarizer.reading.attribution.nouns import owner_of_words
+from summarizer.reading.attribution.nouns import owner_of_words, possessor
 from summarizer.reading.attribution.pointing import pointing_tag
 from summarizer.reading.attribution.subjects import left_subject
-from summarizer.reading.attribution.tags import run_of_quotes
 from summarizer.reading.attribution.tokens import QUOTE, Stream
 from summarizer.reading.attribution.verbs import verb_group
-from summarizer.reading.attribution.words import AUXILIARIES, RELATIVES, VERBS
+from summarizer.reading.attribution.words import AUXILIARIES, POSSESSIVES, RELATIVES, VERBS
 
 _REACH = 14  # tokens between a quotation and the verb of its tag
 
@@ -33,6 +33,8 @@ def loose_quotations(stream: Stream, first: int, stop: int, found: list[Found]) 
             or _tagged(stream, at, end, stop)
             or _interrupted(stream, at, end, stop)
             or _signed(stream, at, end, stop)
+            or _owned(stream, first, at, end, stop)
+            or _given(stream, first, at, end)
             or _led(stream, first, at, end)
         )
         if one is not None:
@@ -108,6 +110,39 @@ def _signed(stream: Stream, at: int, end: int, stop: int) -> Found | None:
     ):
         return None
     return Found("signature", (end, end + 1), [(at, end)], Subject(end + 1, last, (end + 1, last)), tag=True)
+
+
+def _owned(stream: Stream, first: int, at: int, end: int, stop: int) -> Found | None:
+    """Read "Lee's “if you build it they will come” promise", "her “not on my watch” line": a noun of speech with its owner."""
+    words = stream.words
+    if end >= stop or at - 1 < first or not (words[end] in CUE_NOUNS or words[end] in _LINES):
+        return None
+    if words[at - 1] in POSSESSIVES:
+        owner: Subject | None = Subject(at - 1, at, (at - 1, at))
+    else:
+        owner = possessor(stream, first, at - 1) if words[at - 1].endswith(("'s", "’s", "s'", "s’")) else None
+    return Found("noun cue", (end, end + 1), [(at, end)], owner, strong=False) if owner is not None else None
+
+
+_LINES = frozenset(
+    "line slogan mantra motto speech quip tweet rhetoric chant refrain battle-cry post letter".split()
+)
+
+
+def _given(stream: Stream, first: int, at: int, end: int) -> Found | None:
+    """Read "He ended his letter with “...”", "greeted them with lines like “...”": a guess."""
+    words = stream.words
+    like = words[at - 1] in ("with", "like") or words[at - 2 : at] == ["such", "as"]
+    if at - 3 < first or not like or stream.quotes[at].speech is not True:
+        return None
+    subject = last_clause(stream, first, at - 1)
+    if (
+        subject is None
+        or stream.words[subject.first] in RELATIVES
+        or words[subject.first] in ("it", "there", "this")
+    ):
+        return None
+    return Found("comma", (at - 1, at), [(at, end)], subject, strong=False, finite=False)
 
 
 def _any_verb(stream: Stream, j: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarizer.reading.attribution.adjectives import adjective
+from summarizer.reading.attribution.around import run_of_quotes
 from summarizer.reading.attribution.before import after_speech
 from summarizer.reading.attribution.clauses import ADVERBIAL, WITHHELD, looks_finite, subject_of
 from summarizer.reading.attribution.complements import find_complement
@@ -42,7 +43,6 @@ from summarizer.reading.attribution.tags import (
     inverted_tag,
     only_told_whom,
     reach_back,
-    run_of_quotes,
     tag_before,
 )
 from summarizer.reading.attribution.tokens import QUOTE, Stream

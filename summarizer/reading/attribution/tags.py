@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from summarizer.reading.attribution.around import (
+    OPENS_CONTENT,
+    SUBORDINATORS,
+    content_before,
+    interposed,
+)
 from summarizer.reading.attribution.before import in_fronted_phrase, in_relative, own_subject
-from summarizer.reading.attribution.cues import Cue, CueClass, Form, inflect, verb_cues
-from summarizer.reading.attribution.extents import clause_end, reports
+from summarizer.reading.attribution.cues import CUE_NOUNS, Cue, CueClass, Form, inflect, verb_cues
+from summarizer.reading.attribution.extents import clause_end
 from summarizer.reading.attribution.finite import has_verb
-from summarizer.reading.attribution.found import Complement, Found, Range
+from summarizer.reading.attribution.found import Complement, Found
 from summarizer.reading.attribution.inverted import right_subject
 from summarizer.reading.attribution.noun_phrases import Subject
 from summarizer.reading.attribution.tokens import QUOTE, Stream
@@ -15,7 +21,6 @@ from summarizer.reading.attribution.words import (
     ADVERBS,
     AUXILIARIES,
     PREPOSITIONS,
-    RELATIVES,
     SUBJECT_PRONOUNS,
     VERBS,
     is_adverb,
@@ -43,6 +48,8 @@ def inverted_tag(stream: Stream, first: int, stop: int, at: int, cue: Cue, group
         return None
     if opens:
         return _fronted(stream, stop, at, subject)
+    if words[subject.first] in ("a", "an") and words[subject.stop - 1] in _OBJECTS:
+        return None  # "Lee, a member of the board, tweeted a warning"
     if own_subject(stream, first, left) if not after_quote else in_relative(stream, first, left):
         return None
     if not after_quote and not (
@@ -59,7 +66,7 @@ def inverted_tag(stream: Stream, first: int, stop: int, at: int, cue: Cue, group
         tag=True,
     )
     made.content = content_before(stream, first, left + 1 if words[left] == QUOTE else left)
-    _interposed(stream, subject.stop, stop, made, inverted=True)
+    interposed(stream, subject.stop, stop, made, inverted=True)
     return made if made.content else None
 
 
@@ -96,6 +103,7 @@ _INVERTED = frozenset(
 )
 
 
+_OBJECTS = CUE_NOUNS - frozenset("statement report message letter announcement".split())
 _NEVER_INVERTED = frozenset(
     {"tell", "assure", "remind", "inform", "notify", "convince", "persuade", "reassure"}
 )
@@ -188,7 +196,7 @@ def tag_before(stream: Stream, first: int, stop: int, made: Found, cue: Cue) -> 
     if not (words[left] == "," and left > first + 1 and words[left - 1] in OPENS_CONTENT):
         made.content = content_before(stream, first, left + 1 if words[left] == QUOTE else left)
     made.strong = quoted or cue.kind is not CueClass.FINDING
-    _interposed(stream, made.cue[1], stop, made)
+    interposed(stream, made.cue[1], stop, made)
     if (
         not quoted
         and len(made.content) == 1
@@ -203,7 +211,7 @@ def tag_of_nobody(stream: Stream, first: int, stop: int, comma: int, made: Found
     """Read "The ship, it is feared, has sunk" and "..., it emerged later": a tag that names nobody, behind the comma."""
     whole = _clause_like(stream, first, comma)
     made.content, made.tag = content_before(stream, first, comma), True
-    _interposed(stream, made.cue[1], stop, made)
+    interposed(stream, made.cue[1], stop, made)
     return made if made.content and (whole or len(made.content) > 1) else None
 
 
@@ -247,7 +255,7 @@ def _as_he_said(stream: Stream, first: int, stop: int, made: Found) -> Found | N
         made.content = [(comma + 1, clause_end(stream, comma + 1, stop, None))] if comma + 1 < stop else []
     elif words[left - 1] == "," or (left - 1 in stream.quotes and stream.ends_in_comma(left - 1)):
         made.content, made.tag = content_before(stream, first, left), True
-        _interposed(stream, made.cue[1], stop, made)
+        interposed(stream, made.cue[1], stop, made)
     return made if made.content else None
 
 
@@ -257,108 +265,6 @@ _GOES_ON = frozenset(
     for lemma in ("go", "begin", "continue", "resume", "finish", "conclude")
     for f in inflect(lemma).values()
 )
-
-
-def content_before(stream: Stream, first: int, stop: int) -> list[Range]:
-    """Return the content that ends before token `stop`: the whole sentence so far, or its quotation after an opening word."""
-    words = stream.words
-    while first < stop and words[first] in ("and", "but", "so", "yet", "or", "then", ",", ":", "•", "-"):
-        first += 1
-    while stop > first and words[stop - 1] in (",", "—", "–", "--", "-"):
-        stop -= 1
-    return [(first, stop)] if first < stop else []
-
-
-def _interposed(stream: Stream, at: int, stop: int, made: Found, inverted: bool = False) -> None:
-    """Add what goes on after an interposed tag: "The deal, he said, is done."; "No," he said, "never"."""
-    words = stream.words
-    quoted = bool(made.content) and words[made.content[-1][1] - 1] == QUOTE
-    for j in range(at, stop):
-        if words[j] == QUOTE and quoted and stream.quotes[j].speech is not False:
-            made.content.append((j, run_of_quotes(stream, j, stop)))
-            return
-        if words[j] == "," and not (quoted and words[made.content[0][0]] == QUOTE):
-            closing = _apposition_end(words, j, stop) if inverted else None
-            if closing is not None:
-                made.content.append((closing + 1, clause_end(stream, closing + 1, stop, None)))
-                return
-            resumed = _resumed(stream, at, j, stop, made, inverted)
-            made.content += [resumed] if resumed else []
-            return
-        if words[j] == "," and quoted and j <= at + 1 and j + 2 < stop and words[j + 1] in _RESUMES:
-            made.content.append((j + 1, clause_end(stream, j + 1, stop, None)))
-            return
-        if words[j] == ";" and j <= at + 1 and not quoted and not reports(words, j + 1, stop):
-            made.content.append((j + 1, clause_end(stream, j + 1, stop, None)))
-            return  # "No deal is near, he said; the sides still talk."
-        if words[j] in (";", ".", "—") or (
-            words[j] in verb_cues()
-            and verb_cues()[words[j]].finite
-            and not verb_cues()[words[j]].nominal
-            and quoted
-            and j > at
-        ):
-            return
-
-
-def _apposition_end(words: list[str], comma: int, stop: int) -> int | None:
-    """Return the comma behind "said Ann Lee, an expert on tides, [would ...]", where the clause that the tag parts goes on."""
-    if comma + 2 >= stop or words[comma + 1] not in ("a", "an", "the", "who", "whose"):
-        return None
-    closing = next((j for j in range(comma + 2, min(stop - 1, comma + 24)) if words[j] == ","), None)
-    goes_on = closing is not None and (words[closing + 1] in AUXILIARIES or words[closing + 1] in VERBS)
-    return closing if goes_on else None
-
-
-# A fragment in quotation marks goes on outside them: "Only you," she said, would come.
-_RESUMES = AUXILIARIES | {"to"}
-
-
-def _resumed(stream: Stream, at: int, comma: int, stop: int, made: Found, inverted: bool) -> Range | None:
-    """Return the rest of a clause that an interposed tag parts: what stands after the comma that closes the tag."""
-    words = stream.words
-    if comma + 1 >= stop or comma - at > 12:
-        return None
-    if words[comma + 1].endswith("ing") and not _acts_as_subject(stream, comma + 1, stop):
-        return None
-    apposed = inverted and words[comma + 1] in ("a", "an", "the", "his", "her", "its", "who", "whose")
-    brief = bool(made.content) and made.content[0][1] - made.content[0][0] <= 5
-    turns = words[comma + 1] in _TURNS and not reports(words, comma + 2, stop)
-    if apposed or (words[comma + 1] in NOT_RESUMED and not brief and not turns):
-        return None
-    end = clause_end(stream, comma + 1, stop, None)
-    return (comma + 1, end) if end - comma > 2 or words[comma + 1] == QUOTE else None
-
-
-def _acts_as_subject(stream: Stream, at: int, stop: int) -> bool:
-    """Whether a word in -ing begins a subject: ", she added, closing the port would be unwise"."""
-    words = stream.words
-    if words[at] in verb_cues():
-        return False
-    end = next((j for j in range(at, min(stop, at + 12)) if words[j] == "," or words[j] in RELATIVES), stop)
-    return any(w in AUXILIARIES for w in words[at:end])
-
-
-_TURNS = frozenset("but while although though whereas who which as because".split())
-SUBORDINATORS = frozenset(
-    "while until after before since when as if although though because like unless".split()
-)
-
-
-# Before ", he said,": the content is only what goes on after the tag.
-OPENS_CONTENT = frozenset("because when which who where if although though while whom".split())
-
-
-NOT_RESUMED = frozenset(
-    "but while although though whereas who which as when after citing according with in on at".split()
-)
-
-
-def run_of_quotes(stream: Stream, at: int, stop: int) -> int:
-    """Return the token after the quotations that follow each other from `at`."""
-    while at < stop and stream.words[at] == QUOTE:
-        at += 1
-    return at
 
 
 def reach_back(stream: Stream, first: int, made: Found, complement: Complement) -> None:
