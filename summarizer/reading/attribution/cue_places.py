@@ -18,29 +18,36 @@ from summarizer.reading.wording import INVISIBLE, Tokens
 from summarizer.source import Span
 
 HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
-IN_WORDS = frozenset("words view opinion judgment judgement telling eyes".split())
-BY_ACCOUNT = frozenset(
-    "account accounts admission reckoning estimate estimates estimation calculation calculations".split()
+# "in his words", "by her own account": the noun and its preposition
+IN_WORDS = dict.fromkeys("words view opinion judgment judgement telling eyes".split(), "in") | dict.fromkeys(
+    "account accounts admission reckoning estimate estimates estimation calculation calculations".split(),
+    "by",
 )
 
 # Marks inside a word that part it for the rules and not for the index, where its form hides the cue.
 _PARTED = re.compile(rf"[\u0300-\u036f{INVISIBLE}ʼ＇]")
 
 
+# Frequent verbs that report with one word only: "moved that", "the court held that", "appealed for calm".
+_SPARING = {
+    "move": frozenset({"that"}),
+    "hold": frozenset({"that"}),
+    "submit": frozenset({"that"}),
+    "attribute": frozenset("the this that these his her its their to a".split()),
+    "appeal": frozenset({"for", "to", "against"}),
+}
+
+
 @cache
 def _triggers() -> tuple[frozenset[str], dict[str, frozenset[str]]]:
     """Return the words at which a cue may stand, and those of them that need one of certain words after them."""
-    alone = (
-        CUE_NOUNS
-        | verb_cues().keys()
-        | adjectives().keys()
-        | HEARSAY
-        | HEARS
-        | IN_WORDS
-        | BY_ACCOUNT
-        | {"according"}
-    )
+    sparing = {form: _SPARING[cue.lemma] for form, cue in verb_cues().items() if cue.lemma in _SPARING}
+    others = CUE_NOUNS | adjectives().keys() | HEARSAY | HEARS | frozenset(IN_WORDS) | {"according"}
+    alone = others | (verb_cues().keys() - sparing.keys())
     openings = {word: after for word, after in phrase_openings().items() if word not in alone}
+    for word, after in sparing.items():
+        if word not in alone:
+            openings[word] = openings.get(word, frozenset()) | after
     return alone | openings.keys(), openings
 
 

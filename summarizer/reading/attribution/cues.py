@@ -107,15 +107,15 @@ _VERBS: tuple[tuple[CueClass, str, str], ...] = (
     (CueClass.SPEECH, "t", "move submit decree ordain depose conjecture postulate rationalize rationalise undertake guarantee calculate deduce"),
     (CueClass.THOUGHT, "tz", "notice"),
     (CueClass.THOUGHT, "t", "hold"),
-    (CueClass.SPEECH, "q", "interrupt persist resume finish conclude croak hiss grunt splutter stutter gloat"),
+    (CueClass.SPEECH, "q", "interrupt persist croak hiss splutter stutter gloat"),
     (CueClass.SPEECH, "qt", "concur/with prophesy forewarn"),
     (CueClass.SPEECH, "qtn", "summarize summarise paraphrase rephrase corroborate substantiate"),
     (CueClass.SPEECH, "i", "undertake consent"),
     (CueClass.SPEECH, "", """
-        appeal/for/to/against bristle/at balk/at baulk/at inveigh/against fulminate/against rage/against/at demur/at commiserate/with
+        appeal/for/to/against bristle/at balk/at baulk/at inveigh/against fulminate/against demur/at commiserate/with
         accede/to acquiesce/in assent/to consent/to"""),
     (CueClass.SPEECH, "n", """
-        lampoon satirize satirise caricature reproach chastise upbraid censure renounce trivialize trivialise minimise flag
+        lampoon satirize satirise caricature reproach chastise upbraid censure renounce trivialize trivialise minimise
         attribute acclaim eulogise demonise"""),
     (CueClass.SPEECH, "s", "style christen"),
     (CueClass.SPEECH, "n", "outline herald hype bemoan unveil express voice"),
@@ -170,7 +170,7 @@ _NOMINAL = frozenset("""
     press promise protest query question quote rap reason rebuke reference regret reply report request respect
     scream shout sigh signal snap sob state stress study support surprise suspect talk text thank trash threat
     trust tweet view vow counsel venture vote name list focus push rule side fear attack insult target voice welcome whisper wish wonder worry yell frame paint pitch bill cast treat present position approach advocate rip knock slam blast brand
-    hold move guarantee appeal flag finish censure rage grunt hiss caricature consent attribute notice stutter resume
+    hold move guarantee appeal censure hiss caricature consent attribute notice stutter
     """.split())  # fmt: skip
 
 _DENIALS = frozenset(

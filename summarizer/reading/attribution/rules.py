@@ -9,7 +9,7 @@ from summarizer.reading.attribution.around import run_of_quotes
 from summarizer.reading.attribution.before import after_speech
 from summarizer.reading.attribution.clauses import ADVERBIAL, WITHHELD, looks_finite, subject_of
 from summarizer.reading.attribution.complements import find_complement
-from summarizer.reading.attribution.cue_places import BY_ACCOUNT, HEARSAY, IN_WORDS
+from summarizer.reading.attribution.cue_places import HEARSAY, IN_WORDS
 from summarizer.reading.attribution.cues import CUE_NOUNS, Cue, CueClass, Form, verb_cues
 from summarizer.reading.attribution.cues_phrasal import phrasal, phrasal_verbs
 from summarizer.reading.attribution.embedded import HEARS, acting, heard_from, quoted_person
@@ -69,13 +69,7 @@ def find_in_sentence(stream: Stream, first: int, stop: int, cues: Sequence[int])
         if found and found[-1].rule == "according to" and found[-1].subject and at < found[-1].subject.stop:
             continue  # "according to reports"
         cue = (phrasal(words, at, stop) if word in phrases else None) or forms.get(word)
-        one = (
-            in_words_of(stream, first, stop, at, "in")
-            if word in IN_WORDS
-            else in_words_of(stream, first, stop, at, "by")
-            if word in BY_ACCOUNT
-            else None
-        )
+        one = in_words_of(stream, first, stop, at, IN_WORDS[word]) if word in IN_WORDS else None
         if one is not None:
             pass
         elif cue is not None:
@@ -90,7 +84,7 @@ def find_in_sentence(stream: Stream, first: int, stop: int, cues: Sequence[int])
             one = hearsay(stream, first, stop, at)
         elif word in HEARS:
             one = heard_from(stream, stop, at)
-        elif word in IN_WORDS or word in BY_ACCOUNT:
+        elif word in IN_WORDS:
             continue
         else:
             one = adjective(stream, first, stop, at)
@@ -229,7 +223,9 @@ def _active(
     only = by is not None and words[first : first + 2] == ["not", "only"]
     if adverbial or only or _fronted_clause(words, first, subject.first - 1):
         end = min(end, subordinate_end(stream, complement.first, end))
-    made.content = [(complement.first, _own_end(stream, first, subject, complement.first, end))]
+    if subject.first > first and words[subject.first - 1] in (",", "what"):
+        end = _own_end(stream, first, subject, complement.first, end)
+    made.content = [(complement.first, end)]
     made.rule = complement.rule if not group.infinitive else "infinitive"
     made.strong = not (group.modal or group.infinitive)
     reach_back(stream, first, made, complement)
@@ -239,11 +235,12 @@ def _active(
 def _own_end(stream: Stream, first: int, subject: Subject, begin: int, end: int) -> int:
     """Return where a content ends in a clause that is the subject, or part of it, of a verb behind it."""
     words = stream.words
-    before = words[subject.first - 1] if subject.first > first else ""
-    if before == "what" and words[begin] == QUOTE:
+    if words[subject.first - 1] == "what":
+        if words[begin] != QUOTE:
+            return end
         run = run_of_quotes(stream, begin, end)  # "what he called “a pause” lasted a week"
         return run if run < end and looks_finite(words[run]) else end
-    parts = before == "," and words[subject.first] in ("who", "which")
+    parts = words[subject.first] in ("who", "which")
     if parts and not any(looks_finite(w) for w in words[first : subject.first - 1]):
         return min(end, parenthesis_end(stream, begin, end))  # "Lee, who said he would stay, left"
     return end

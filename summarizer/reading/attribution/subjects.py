@@ -63,12 +63,13 @@ def _left_subject(stream: Stream, low: int, end: int) -> Subject | None:
     if word in MARKS:
         return None
     phrase = noun_phrase(stream, low, end)
-    examples = _before_examples(stream, low, phrase) if phrase is not None else None
+    before = words[phrase.first - 1] if phrase is not None and phrase.first > low else ""
+    listed = _before_examples(stream, low, phrase) if phrase is not None and before in _LISTS else None
     return (
-        examples
+        listed
         or _over_relative(stream, low, end)
         or (_over_contact(stream, low, phrase) if phrase is not None else None)
-        or (_unclosed(stream, low, phrase) if phrase is not None else None)
+        or (_unclosed(stream, low, phrase) if phrase is not None and before == "," else None)
         or _with_role(stream, low, phrase)
     )
 
@@ -109,7 +110,7 @@ def _unclosed(stream: Stream, low: int, phrase: Subject) -> Subject | None:
     """Return the name before an apposition whose second comma is missing: "Ann Lee, a member of the board [told]"."""
     words = stream.words
     comma = phrase.first - 1
-    if comma - 2 < low or words[comma] != "," or words[phrase.first] not in ("a", "an"):
+    if comma - 2 < low or words[phrase.first] not in ("a", "an"):
         return None
     head = (
         next((j for j in range(phrase.first + 1, phrase.stop) if words[j] in PREPOSITIONS), phrase.stop) - 1
@@ -141,6 +142,7 @@ def _before_examples(stream: Stream, low: int, phrase: Subject) -> Subject | Non
 
 
 _EXAMPLES = frozenset({"like", "including"})
+_LISTS = _EXAMPLES | {","}
 
 
 def _apposed(stream: Stream, subject: Subject | None, first: int, stop: int) -> Subject | None:
