@@ -43,9 +43,7 @@ def clause_end(stream: Stream, first: int, stop: int, cue: Cue | None) -> int:
             return j
         if word == "according" and j + 1 < stop and words[j + 1] == "to":
             return _trim(words, first, j)
-        if word in ("and", "but") and (
-            _new_report(stream, j + 1, stop, cue) or _not_parallel(stream, first, j, stop, cue)
-        ):
+        if word in ("and", "but") and cue is not None and _joins_cue(stream, first, j, stop, cue):
             return _trim(words, first, j)
         if word != "," or j + 1 >= stop:
             continue
@@ -315,31 +313,33 @@ def _trim(words: list[str], first: int, stop: int) -> int:
     return stop
 
 
-def _new_report(stream: Stream, at: int, stop: int, cue: Cue | None) -> bool:
-    """Whether "and" is followed by another cue of the same speaker: "... and added that"."""
+def _joins_cue(stream: Stream, first: int, conjunction: int, stop: int, cue: Cue) -> bool:
+    """Whether what follows "and" goes on the clause of the cue, not the content that begins at `first`."""
     words = stream.words
+    at = conjunction + 1
     while at < stop and is_adverb(words[at]):
         at += 1
-    after = verb_cues().get(words[at]) if at < stop else None
-    if after is None or cue is None:
+    if at >= stop:
         return False
+    after = verb_cues().get(words[at])
+    if after is not None:
+        return _new_report(after, cue) or _not_parallel(words, first, conjunction, at, after, cue)
+    turns = words[first] == "to" and (words[at] in SUBJECT_PRONOUNS or words[at] in CONTRACTED)
+    return turns and not any(looks_finite(w) or w in CLAUSE_OPENERS for w in words[first:conjunction])
+
+
+def _new_report(after: Cue, cue: Cue) -> bool:
+    """Whether "and" is followed by another cue of the same speaker: "... and added that"."""
     if cue.kind is CueClass.SPEECH and after.kind in (CueClass.THOUGHT, CueClass.STANCE):
         return False  # "said he was glad and hoped that": hopes that are told
     return after.form == cue.form and after.form in (Form.PAST, Form.THIRD, Form.ING) and "t" in after.frames
 
 
-def _not_parallel(stream: Stream, first: int, conjunction: int, stop: int, cue: Cue | None) -> bool:
+def _not_parallel(words: list[str], first: int, conjunction: int, at: int, after: Cue, cue: Cue) -> bool:
     """Whether a past form follows "agreed to open it and ...", "said it would open and ...": joined to the cue, not to its content."""
-    words = stream.words
-    at = conjunction + 1
-    while at < stop and is_adverb(words[at]):
-        at += 1
-    after = verb_cues().get(words[at]) if at + 1 < stop else None
-    if words[first] == "to" and at + 1 < stop and (words[at] in SUBJECT_PRONOUNS or words[at] in CONTRACTED):
-        return not any(looks_finite(w) or w in CLAUSE_OPENERS for w in words[first:conjunction])
-    if cue is None or cue.form is not Form.PAST or after is None or after.form is not Form.PAST:
+    if cue.form is not Form.PAST or after.form is not Form.PAST or after.kind is not CueClass.SPEECH:
         return False
-    if after.kind is not CueClass.SPEECH or words[at + 1] == "by":
+    if words[at + 1 : at + 2] in ([], ["by"]):
         return False
     held = [w for w in words[first:conjunction] if looks_finite(w) or w in CLAUSE_OPENERS]
     infinitive = words[first] == "to" or words[first - 1] == "to"

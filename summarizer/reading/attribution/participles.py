@@ -101,17 +101,17 @@ def participle(
     if parted is not None:
         subject: Subject | None = parted
     elif before:
-        nearest = last_clause(stream, first, group.left)
         subject = (
-            (nearest if before == "by" else None)
+            (last_clause(stream, first, group.left) if before == "by" else None)
             or clause_subject(stream, first, found)
             or last_clause(stream, first, group.left, main=True)
             or main_subject(stream, first, group.left)
-            or nearest
+            or last_clause(stream, first, group.left)
             or inherited(found)
         )
-        if speech and _only_nearest_speaks(stream, subject, nearest):
-            subject = nearest
+        if speech and subject is not None and words[subject.first] in _OF_THINGS:
+            nearest = last_clause(stream, first, group.left)
+            subject = nearest if _only_nearest_speaks(stream, subject, nearest) else subject
     else:
         subject = None
     made = Found(
@@ -137,14 +137,13 @@ def participle(
     return made if made.subject is not None else None
 
 
-def _only_nearest_speaks(stream: Stream, subject: Subject | None, nearest: Subject | None) -> bool:
+def _only_nearest_speaks(stream: Stream, subject: Subject, nearest: Subject | None) -> bool:
     """Whether the main subject is a thing and the nearest one a person: "The row began when Lee came in, calling it a farce"."""
-    if subject is None or nearest is None or nearest == subject:
+    if nearest is None or nearest == subject:
         return False
     head = _head(stream, subject)
     thing = (
-        stream.words[subject.first] in _OF_THINGS
-        and not any(stream.capital(j) for j in range(subject.first + 1, subject.stop))
+        not any(stream.capital(j) for j in range(subject.first + 1, subject.stop))
         and not (is_person_noun(head) or head.endswith("s") or head in _BODIES)
         and head.rstrip("s") not in _LETTERS
         and head not in _TEXTS
