@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any
 
-from summarizer.extraction.offline.occasion import ROLL
+from summarizer.extraction.offline.record_head import head_dates, head_places, head_times, recorded
 from summarizer.extraction.offline.scene import Scene
 from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.blocks import BlockKind
+from summarizer.reading.event.clock_lengths import ClockLength
 from summarizer.reading.event.words import EVENT_NOUN, MINUTES, MODIFIER
 from summarizer.reading.naming.finder import NameKind
 from summarizer.reading.naming.gazetteer import is_place, organisation
@@ -26,6 +27,12 @@ _AT_TIME = re.compile(
 _AFTER_TIME = re.compile(r"(?:\s+in\s+[A-Z]\w+(?:\s[A-Z]\w+)?)?(?:\s*\([^()]{3,60}\))?")
 _IN = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
 _ON = re.compile(r"\b[Oo]n\s+$")
+_OWN_DAY = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,3}")
+# "grain held up at the port", "a ship seized in March in A": where something else was, or was done.
+_ELSEWHERE = re.compile(
+    r"(?<!\bwas )(?<!\bwere )\b(?!(?:(?:held|convened|hosted|organi[sz]ed|opened|started|ended|concluded|met|arranged|scheduled)\s+(?:in|at|near|outside))\b)"
+    r"(?:[a-z]{2,}(?:ed|en)|held|kept|found|built|made|lost|born|sent|left)(?:\s+(?:up|down|off|out|over|back|away))?\s+(?:in|at|near|outside)\s+(?:the\s+)?$"
+)
 _HELD_AT = re.compile(
     r"\W*(?:(?:meeting|session)\s+)?held\s+(?:at|in)\s+(?:the\s+)?(?P<place>[A-ZÀ-ÖØ-Þ][\w’'-]+(?:,?\s+(?:of\s+(?:the\s+)?)?[A-ZÀ-ÖØ-Þ][\w’'-]+){0,5}?)"
     r"(?=\s*(?:[.;]|,?\s+(?:on|from|at)\b|,\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|$))",
@@ -114,11 +121,12 @@ def duration_record(scene: Scene) -> dict[str, Any] | None:
         scene.text[max(sentence.span.start if sentence else 0, first.full.start - 40) : first.full.start],
     )
     start = first.full.start - len(lead[0]) if lead else first.full.start
+    opening = first.opening if isinstance(first, ClockLength) else None
     return {
-        "text": scene.words(first.full),
+        "text": re.sub(r"(?<=[ap]m)\.$", "", " … ".join(scene.words(s) for s in (opening, first.full) if s)),
         "minutes": first.minutes,
         "bound": first.bound,
-        "evidence": scene.evidence(Span(start, first.full.end)),
+        "evidence": scene.evidence(Span(start, first.full.end), *([opening] if opening else ())),
     }
 
 
@@ -153,6 +161,7 @@ def _date(scene: Scene) -> tuple[str, Span] | None:
                 found.span.start >= event.span.end
                 or found.span.start <= scene.start(event.sentence) + 3  # "Today, A spoke with B"
                 or _ON.search(scene.text[max(0, found.span.start - 4) : found.span.start])
+                or _OWN_DAY.fullmatch(scene.text[found.span.end : event.span.start])  # "Friday's meeting"
             ):
                 return str(found.value), found.span
         if any(
@@ -162,12 +171,12 @@ def _date(scene: Scene) -> tuple[str, Span] | None:
             return None  # told, but only relative to a date that is not known
     for found in _spoken_of(scene):
         return str(found.value), found.span
-    recorded = any(MINUTES.search(s.text) for s in scene.story[:4]) or any(
-        ROLL.match(s.text) for s in scene.story[:8]
-    )
+    for found in (d for line in head_dates(scene) for d in _dates(scene, line)):
+        return str(found.value), found.span
     for sentence in scene.story[:8]:
         held = re.match(r"\W*(?:(?:meeting|session)\s+)?held\b", sentence.text, re.IGNORECASE)
-        if held or (recorded and (MINUTES.search(sentence.text) or _DATED_LINE.match(sentence.text))):
+        told = MINUTES.search(sentence.text) or _DATED_LINE.match(sentence.text)
+        if held or (told and recorded(scene)):
             for found in _dates(scene, sentence.span):
                 return str(found.value), found.span
     return _published(scene)
@@ -262,7 +271,7 @@ def _time(scene: Scene) -> tuple[str, Span] | None:
                 else at
             )
             return scene.words(Span(begin, end)), Span(sentence.span.start + match.start(), end)
-    return None
+    return next(((scene.words(span), span) for span in head_times(scene)), None)
 
 
 def _of_account(sentence: Sentence, at: int) -> bool:
@@ -282,10 +291,12 @@ def _place(scene: Scene) -> tuple[str, Span] | None:
     tail = _tail(scene)
     for within in (tail, Span(event.sentence.span.start, event.span.start)):
         for span in located(scene, within):
+            if _ELSEWHERE.search(scene.text[within.start : span.start]):
+                break
             return one_line(scene.text[span.start : span.end]), span
     if _HERE.search(scene.text[tail.start : tail.end]):
         return _dateline(scene)
-    return _held_at(scene) or _in_title(scene)
+    return next(head_places(scene), None) or _held_at(scene) or _in_title(scene)
 
 
 def _in_title(scene: Scene) -> tuple[str, Span] | None:
@@ -307,8 +318,7 @@ def _held_at(scene: Scene) -> tuple[str, Span] | None:
         match = _HELD_AT.match(sentence.text)
         line = _DATED_LINE.match(sentence.text)
         if line and line["place"] and scene.dates_in(sentence.span) and not scene.joint:
-            recorded = any(MINUTES.search(s.text) or ROLL.match(s.text) for s in scene.story[:8])
-            match = match or (line if recorded else None)
+            match = match or (line if recorded(scene) else None)
         if match:
             start = sentence.span.start
             return one_line(match["place"]), Span(start + match.start("place"), start + match.end("place"))

@@ -144,9 +144,7 @@ class Scene:
         words = first.text.split()
         return (
             first
-            if 3 <= len(words) <= 25
-            and first.text.rstrip()[-1] not in '.!?:;,…"”’)'
-            and "\n" not in first.text
+            if 3 <= len(words) <= 25 and first.text.rstrip()[-1] not in '.:;,…"”’)' and "\n" not in first.text
             else None
         )
 
@@ -250,6 +248,11 @@ class Scene:
         if not local:
             return None
         text, span = max(local, key=lambda item: (len(item[0].split()), not item[0].isupper()))
+        if " " not in text:  # "Minister A" of whom another sentence says of what she is the minister
+            whole_office = (
+                k for k in known if re.match(rf"{re.escape(text)}\s+(?:of|for)\s", k[0], re.IGNORECASE)
+            )
+            text, span = next(whole_office, (text, span))
         whole = entity.kind is not NameKind.PERSON or re.search(r"\bfor\s+[A-Z]", text)
         bare = (text if whole else role_form(text).bare) or text
         told = self.affiliation(entity)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from summarizer.extraction.offline.officials import MORE_ROLES
 from summarizer.extraction.offline.wording import one_line
 from summarizer.reading.naming.finder import Entity, NameKind, role_form
-from summarizer.reading.naming.gazetteer import country_of, organisation
+from summarizer.reading.naming.gazetteer import country_of, is_place, organisation
+from summarizer.reading.naming.lexicon import BODIES
 from summarizer.source import Span
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _AFFAIRS = re.compile(
     r"\b(?:minister|secretary|commissioner|director)\s+for\s+[A-Z]", re.IGNORECASE
 )  # what, not whose
 _FOR_WHAT = re.compile(r"\b[Mm]inister\s+for\s+(?:[A-Z]\w+\s+)*$")  # "Minister for Pacific Peoples"
+_WITH_PORTFOLIO = frozenset("minister secretary commissioner attorney".split())
 _AMERICA = "United States"
 
 
@@ -39,6 +41,7 @@ def find_affiliation(scene: Scene, entity: Entity) -> tuple[str, Span] | None:
         and not _is_person(scene, t)
         and t.lower() not in MORE_ROLES
         and not _business(scene, t, s)
+        and not _in_portfolio(scene, entity, t, s)
         and not _FOR_WHAT.search(scene.text[max(0, s.start - 30) : s.start])
     ]
     known = [(t, s) for t, s in known if not t.isupper() or country_of(t) or organisation(t)]
@@ -79,8 +82,28 @@ def _business(scene: Scene, words: str, span: Span) -> bool:
     known = country_of(words) or organisation(words) or " " in words.strip()
     return not known and bool(
         re.match(
-            r"\s+(?:Secretary|Minister|Commissioner|Director|Chief)\b", scene.text[span.end : span.end + 14]
+            r"\s+(?:Secretary|Minister|Commissioner|Director|Chief|Engineer|Officer|Surveyor|Clerk|Inspector|Advis[eo]r|Manager|Auditor)\b",
+            scene.text[span.end : span.end + 16],
         )
+    )
+
+
+def _portfolio(role: str, words: str) -> bool:
+    """Whether the words behind an office's "of" tell what it is for, and no body: "Minister of External Relations"."""
+    office = re.match(r"(?:[\w-]+\s+)*?(?P<head>\w+)\s+(?:of|for)\s", role)
+    if office is None or office["head"].lower() not in _WITH_PORTFOLIO:
+        return False
+    known = country_of(words) or organisation(words) or is_place(words)
+    return not known and not any(w.lower() in BODIES for w in words.split())
+
+
+def _in_portfolio(scene: Scene, entity: Entity, words: str, span: Span) -> bool:
+    """Whether what was taken for a body is a part of what an office is for: "Minister of Economy and Digital Services"."""
+    if country_of(words) or organisation(words):
+        return False
+    return any(
+        role.contains(span) and _portfolio(one_line(text), one_line(text).split(" of ", 1)[-1])
+        for text, role in entity.roles
     )
 
 
@@ -147,6 +170,7 @@ def _in_role(scene: Scene, entity: Entity) -> tuple[str, Span] | None:
             and not scene.in_furniture(span)
             and match["name"] not in _OF_OFFICES
             and not _AFFAIRS.search(text)
+            and not _portfolio(text, match["name"])
         ):
             return one_line(match["name"]), span
     return None

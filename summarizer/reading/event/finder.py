@@ -9,9 +9,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.reading.blocks import BlockKind
+from summarizer.reading.event.clock_lengths import clock_lengths
 from summarizer.reading.event.issued import Event, issued
 from summarizer.reading.event.lengths import of_event
-from summarizer.reading.event.parties import WITH_ALL, outer_mentions, parties_at, subject
+from summarizer.reading.event.parties import WITH_ALL, listed, outer_mentions, parties_at, subject
 from summarizer.reading.event.words import (
     ACCOUNT_NOUN,
     AHEAD,
@@ -43,6 +44,16 @@ if TYPE_CHECKING:
 
 _OFFICE_BEFORE = re.compile(r"\b(?:[Tt]he\s+[A-Z]\w+(?:\s[A-Z]\w+)?|[Hh]e|[Ss]he)\s+(?:also\s+|then\s+)?$")
 _FIRST_PERSONS = re.compile(r"\b(?:[Ww]e|and\s+I)(?:\s+(?:have|had|both|also|just|now|then)|['’]ve)*\s*$")
+_FREE = re.compile(
+    r",\s+(?:drawing|prompting|sparking|triggering|leading|ending|setting)\b"
+)  # behind a negated clause
+_AT_ONE = re.compile(
+    r"\b(?:at|in|during|after|following|held|ended)\s+an?\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+)
+# "the meeting I convened in A on Friday with B"
+_ONES_OWN = re.compile(
+    r"\s+(?:that\s+|which\s+)?(?:I|we)\s+(?:\w+\s+)?(?:convened|held|had|hosted|chaired|co-chaired|attended)\b(?P<more>[^.;:]{0,90}?)\bwith\s+",
+)
 _PRONOUN = re.compile(r"\b(?:he|she)\s+(?:also\s+|later\s+|then\s+)?$", re.IGNORECASE)
 
 
@@ -114,7 +125,7 @@ def _named(reading: Reading, event: Event, found: Sequence[Event], titled: Seque
             HAPPENS.match(other.sentence.text, other.span.end - other.sentence.span.start)
         )
         # "The leaders convened", under "Readout of the Leaders' Call": the verb says nothing of how
-        neutral = reading.text[event.span.start : event.span.end].lower() == "convened"
+        neutral = reading.text[event.span.start : event.span.end].lower() in ("convened", "gathered")
         called = heading and (shared or (neutral and not other.parties))
         if not other.deed and (_fits(event, other) or (neutral and called)) and (called or happens):
             return replace(event, what=other.what, named=other.span)
@@ -178,6 +189,7 @@ def _candidates(reading: Reading, sentence: Sentence) -> Iterator[Event]:
         span = Span(start + match.start(), start + match.end())
         if not _is_account(sentence.text, match.start(), match.end()):
             parties = tuple(parties_at(reading, sentence, span, verb=False))
+            parties = parties or tuple(_ones_own(reading, sentence, match.end()))
             yield Event(span, noun_phrase(match[0]), sentence, parties)
     if sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING):
         return
@@ -188,6 +200,18 @@ def _candidates(reading: Reading, sentence: Sentence) -> Iterator[Event]:
             parties = (*_antecedent(reading, sentence), *parties)
         yield Event(span, _deed(sentence.text, match), sentence, parties, deed=True)
     yield from _told_by_one(reading, sentence)
+
+
+def _ones_own(reading: Reading, sentence: Sentence, end: int) -> Iterator[Mention]:
+    """Yield the speaker of a turn and the others of "the meeting I convened in A on Friday with B"."""
+    label = sentence.block.speaker
+    told = _ONES_OWN.match(sentence.text, end) if label else None
+    own = _speaking(reading, label) if told and label else None
+    if own and told:
+        yield own
+        yield from listed(
+            reading.text, outer_mentions(reading, sentence.span), sentence.span.start + told.end(), 12
+        )
 
 
 def _speaking(reading: Reading, label: Span) -> Mention | None:
@@ -263,6 +287,8 @@ def _score(reading: Reading, event: Event, order: int) -> float:
         and _definite(text, start)
     ):
         score += 2.2
+    elif _AT_ONE.search(text[:start]) and HAPPENS.match(text, event.span.end - sentence.span.start):
+        score += 1.5  # "at a public hearing that went on until six"
     if sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING):
         score += 0.4 if order == 0 and not linked else 0.0
         score -= 0.6  # a headline shortens; the same event in a full sentence is told better
@@ -277,7 +303,9 @@ def _score(reading: Reading, event: Event, order: int) -> float:
     if OTHER_TIME.search(text):
         score -= 3.0
     if any(
-        o.operation in (Operation.NEGATION, Operation.DENIAL) and o.scope.contains(event.span)
+        o.operation in (Operation.NEGATION, Operation.DENIAL)
+        and o.scope.contains(event.span)
+        and not _FREE.search(reading.text, o.cue.end, event.span.start)
         for o in _operators(reading, sentence)
     ):
         score -= 2.5
@@ -378,5 +406,5 @@ def _classes(phrase: str) -> frozenset[int]:
 
 
 def event_durations(reading: Reading) -> tuple[Duration, ...]:
-    """Return the lengths told of the event: "lasted about an hour", "a 50-minute call", "spoke for two hours"."""
-    return tuple(d for d in reading.durations if of_event(reading, d))
+    """Return the lengths told of the event: "lasted about an hour", "a 50-minute call", else from when to when it was."""
+    return tuple(d for d in reading.durations if of_event(reading, d)) or clock_lengths(reading)

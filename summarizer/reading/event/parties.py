@@ -144,7 +144,7 @@ def _owners(text: str, mentions: Sequence[Mention], at: Span, sentence: Sentence
         ):
             yield from _chain_back(text, [m for m in mentions if m.full.end <= mention.full.end])
     governed = re.search(
-        r"\b(?:held|holds?|had|took\s+part\s+in|takes\s+part\s+in|attended|opened|began|concluded|conducted|participated\s+in|joined|finished|ended|completed)\s+"
+        r"\b(?:held|holds?|had|took\s+part\s+in|takes\s+part\s+in|attended|opened|began|concluded|conducted|participated\s+in|joined|finished|ended|completed|wrapped\s+up|resumed|launched|convened|hosted)\s+"
         r"(?:[\w'’-]+\s+){0,6}$",
         text[max(sentence.span.start, at.start - 90) : at.start],
         re.IGNORECASE,

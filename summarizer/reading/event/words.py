@@ -8,7 +8,7 @@ MODIFIER = (
     r"(?:(?:tele|video)?phone|telephone|video|virtual|online|conference|bilateral|trilateral|quadrilateral|multilateral|four-way|three-way|"
     r"two-way|one-on-one|joint|face-to-face|in-person|expanded|informal|formal|working|high-level|ministerial|plenary|emergency|extraordinary|secure|annual|"
     r"\w+-(?:day|hour|minute|week|month|nation|party|country|member)|general|special|regular|first|second|third|inaugural|historic|private|closed-door|"
-    r"peace|trade|security|ceasefire|climate|economic|strategic|leaders['’]?|council|cabinet|committee|board)"
+    r"peace|trade|security|ceasefire|climate|economic|strategic|public|wage|pay|leaders['’]?|council|cabinet|committee|board)"
 )
 NOUN = (
     r"(?:call|conversation|talks|meeting|summit|session|teleconference|videoconference|conference\s+call|conference|consultations|negotiations|"
@@ -49,7 +49,7 @@ ENOUGH = (
 )
 AHEAD = re.compile(
     r"\b(?:will|would|shall|next|is\s+to|are\s+to|set\s+to|due\s+to|scheduled|expected|plan(?:s|ned)?|upcoming|forthcoming|future|ahead\s+of|"
-    r"propos\w+|calls?\s+for|called\s+for|invit\w+|agree[sd]?\s+to|agree[sd]?\s+on|want(?:s|ed)?\s+to|(?-i:may)|could|to\s+hold|to\s+meet)\b",
+    r"propos\w+|calls?\s+for|called\s+for|(?<!\bat\sthe\s)(?<!\b[uU]pon\sthe\s)(?<!\bon\sthe\s)invit\w+|agree[sd]?\s+to|agree[sd]?\s+on|want(?:s|ed)?\s+to|(?-i:may)|could|to\s+hold|to\s+meet)\b",
     re.IGNORECASE,
 )
 OTHER_TIME = re.compile(

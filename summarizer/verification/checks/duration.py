@@ -46,7 +46,8 @@ def told_durations(context: Context) -> list[Any]:
     """Return the lengths that the evidence tells; without evidence, those that are told of the event."""
     if not context.has_evidence:
         return [d for d in context.reading.event_durations if not _intended(d, context)]
-    told = [d for d in context.reading.durations if not _intended(d, context)]
+    by_clock = [d for d in context.reading.event_durations if d not in context.reading.durations]
+    told = [d for d in (*context.reading.durations, *by_clock) if not _intended(d, context)]
     inner = [d for d in told if any(q.overlaps(d.full) for q in context.quotes)]
     return inner or [d for d in told if context.inside(d.span)]
 

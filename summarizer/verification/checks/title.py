@@ -27,7 +27,7 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
     if place.found and any(
         s.span.contains(place.spans[0])
         for s in context.reading.sentences_of(place.spans[0])
-        if context.document.is_heading(place.spans[0])
+        if context.document.is_heading(place.spans[0]) or _over_story(place.spans[0], context)
     ):
         return CHECK.supported("exact", "the title as printed", place.spans)
     if place.found:
@@ -35,6 +35,23 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
     if place.match is Match.ALTERED:
         return CHECK.contradicted("title_altered", "title altered: " + describe_changes(place), place.spans)
     return CHECK.unsupported("title_not_found", "the source has no such title")
+
+
+_LINES = 8  # sentences of a text among which its title stands
+
+
+def _over_story(span: Span, context: Context) -> bool:
+    """Whether words are a whole short line, alone in its paragraph, over the first long one: a headline in ordinary spelling."""
+    for sentence in [s for s in context.reading.sentences if not s.furniture][:_LINES]:
+        if len(sentence.text) > 160:
+            return False
+        if sentence.span.contains(span):
+            rest = (
+                context.text[sentence.block.span.start : span.start]
+                + context.text[span.end : sentence.block.span.end]
+            )
+            return not any(c.isalnum() for c in rest)
+    return False
 
 
 def _forms(text: str) -> list[str]:
