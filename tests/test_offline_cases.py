@@ -49,7 +49,7 @@ ROSTERS = {
     "list lines below": (
         MET + "Participants in the room included:\n\n-   Secretary of Rivers Paul Ortega\n"
         "-   Chair of the Board of Wells Ida Brown\n",
-        [("Ana Reyes", None), ("Tom Lind", None), ("Paul Ortega", "Secretary"), ("Ida Brown", "Chair")],
+        [("Ana Reyes", None), ("Tom Lind", None), ("Paul Ortega", "Secretary of Rivers"), ("Ida Brown", "Chair")],
     ),
     "bodies": (
         MET + "Organizations joining were Acme, the Open Rivers Foundation, and the Office of Dams and Canals.\n",

@@ -23,10 +23,10 @@ _ZONE = re.compile(
     r"(?:EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|GMT|UTC|CET|CEST|EET|EEST|MSK|BST|IST|JST|KST|AEST|local time)\b"
 )
 _UNFINISHED = re.compile(
-    r"(?:\b(?:a\.m|p\.m|A\.M|P\.M|U\.S|U\.K|U\.N|E\.U|No|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Adm|Maj|Brig|Hon|Rev|Prof|Dr|Mr|Mrs|Ms|St|Mt|Ft|vs|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|\b[A-Z]\.)\s*$"
+    r"(?:\b(?:a\.m|p\.m|A\.M|P\.M|U\.S|U\.K|U\.N|E\.U|No|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Adm|Maj|Brig|Hon|Rev|Prof|Dr|Mr|Mrs|Ms|Messrs|Cllrs?|Coun|Ald|Amb|St|Mt|Ft|vs|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|\b[A-Z]\.)\s*$"
 )
 _TITLED = re.compile(
-    r"(?:\b(?:Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Adm|Maj|Brig|Hon|Rev|Prof|Dr|Mr|Mrs|Ms|St|Mt|Ft|vs|approx)\.)\s*$"
+    r"(?:\b(?:Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Adm|Maj|Brig|Hon|Rev|Prof|Dr|Mr|Mrs|Ms|Messrs|Cllrs?|Coun|Ald|Amb|St|Mt|Ft|vs|approx)\.)\s*$"
 )
 # White space but the blank, and double quotation marks; half a surrogate pair is no character that sentencex could be given.
 _HIDDEN = re.compile(

@@ -22,15 +22,24 @@ from summarizer.source import Span
 _THE_EVENT = rf"(?:(?:in|at)\s+)?(?:the|this|our|both|all)\s+(?:[\w-]+\s+){{0,3}}{NOUN}\b"
 _AFTER = re.compile(
     rf"\b(?:also\s+|both\s+)?(?:took\s+part(?:\s+{_THE_EVENT})?|participated(?:\s+{_THE_EVENT})?|(?:attended|joined|chaired|co-chaired|moderated|opened|hosted|presided\s+over)\s+{_THE_EVENT}|"
-    r"also\s+attended|mediated(?=\W*$|\s+(?:the|between)\b)|(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance)|(?:led|headed)\s+(?:the|our|their|his|her|its|a)\s+(?:[\w-]+\s+){0,2}(?:delegation|side|team|one)|(?:led|headed)\s+the\s+[A-Z]\w+\s+one)\b",
+    r"also\s+attended|attended(?=\s+as\s+an?\b|\W*$)|mediated(?=\W*$|\s+(?:the|between)\b)|(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance)|(?:led|headed)\s+(?:the|our|their|his|her|its|a)\s+(?:[\w-]+\s+){0,2}(?:delegation|side|team|one)|(?:led|headed)\s+the\s+[A-Z]\w+\s+one)\b",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
     r"\b(?:also\s+(?:taking\s+part|attending|present|participating|joining|on\s+the\s+call)\s+(?:in\s+the\s+\w+\s+)?(?:was|were)|in\s+the\s+presence\s+of|accompanied\s+by|"
     r"(?:participants|attendees|those\s+(?:present|attending|on\s+the\s+(?:call|line)))\b[^.:;]{0,40}?\b(?:included|were|comprised)|"
-    r"(?:was|were)\s+(?:also\s+)?(?:joined|attended|represented)\s+by|delegations?\s+(?:(?:was|were)\s+)?(?:led|headed)\s+by|(?:was|were)\s+(?:co-?)?chaired\s+by|chaired\s+by|hosted\s+by)\s*:?\s+",
+    r"(?:was|were)\s+(?:also\s+)?(?:joined|attended|represented)\s+by|(?:delegations?|teams?|sides?|bench|panel)\s*,?\s+(?:(?:is|are|was|were)\s+)?(?:led|headed|chaired)\s+by|(?:was|were)\s+(?:co-?)?chaired\s+by|chaired\s+by|hosted\s+by|"
+    r"(?:comprising|consisting\s+of|made\s+up\s+of)|(?:across\s+from|opposite|facing|beside|next\s+to)\s+(?:him|her|them)\s+(?:sat|was|were)|"
+    r"(?:came|arrived|travelled|traveled|sat)\s+(?:together\s+)?with(?=\s+(?:his|her|their)\s)|on\s+(?:our|their|his|her|the\s+\w+|[A-Z]\w+['’]s)\s+side\s+(?:there\s+)?(?:sat|were|was)|"
+    r"appearing\s+for\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?[\w’'-]+,|sent\s+(?:its|their)(?=\s+(?:\w+\s+){0,2}(?:ministers?|ambassadors?|envoys?|secretar(?:y|ies))\b))\s*:?\s+",
     re.IGNORECASE,
 )
+# "agreed to create a joint working group, co-chaired by A": who is to lead what does not exist yet took no part.
+_OF_SOMETHING_NEW = re.compile(
+    r"\b(?:create|establish|set\s+up|form|launch|found|appoint)\w*\s+(?:an?|the|two|three)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_INVITED_BY = re.compile(r"\W*(?:at|on|upon)\s+the\s+invitation\s+of\s+", re.IGNORECASE)
 # "The Indian delegation was led by A and the Sri Lankan side by B"
 _LED = re.compile(r"\b(?:led|headed|represented)\s+by\b")
 _OTHER_SIDE = re.compile(r"\b(?:side|delegation|team|one)\s+by\s+")
@@ -145,10 +154,21 @@ class Attendance:
                 continue
             for match in (*_BEFORE.finditer(sentence.text), *filter(None, [_PRESENT.match(sentence.text)])):
                 at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
-                if not self._negated(sentence, at) and not _TO_COME.search(
-                    self.scene.text, at.start - 12, at.start
+                if (
+                    not self._negated(sentence, at)
+                    and not _TO_COME.search(self.scene.text, at.start - 12, at.start)
+                    and not _OF_SOMETHING_NEW.search(sentence.text, 0, match.start())
                 ):
                     yield _listed(scene.text, mentions, at.end), at
+
+    def _inviting(self) -> Iterator[tuple[list[Mention], Span]]:
+        """Yield the host of "At the invitation of President A, the heads of government gathered in B"."""
+        event = self.scene.event
+        told = _INVITED_BY.match(event.sentence.text) if event and event.deed else None
+        if event and told:
+            at = Span(event.sentence.span.start, event.sentence.span.start + told.end())
+            mentions = outer_mentions(self.scene.reading, event.sentence.span)
+            yield _listed(self.scene.text, mentions, at.end)[:2], at
 
     def _in_office(self) -> Iterator[tuple[Span, list[Listed]]]:
         """Yield the one who does what the event's verb tells and is known by office alone: "the President met with …"."""
@@ -284,7 +304,20 @@ class Attendance:
 
 def _listed(text: str, mentions: list[Mention], start: int) -> list[Mention]:
     """Return the people of a list that begins at `start` and runs to the end of its sentence."""
-    return [m for m in listed(text, mentions, start, 20) if m.kind is NameKind.PERSON]
+    found = listed(text, mentions, start, 24)
+    return [m for m in found if m.kind is NameKind.PERSON or _called_by_office(text, m, start)]
+
+
+def _called_by_office(text: str, mention: Mention, start: int) -> bool:
+    """Whether a name of no known kind stands behind an office, as a person's does: "personnel chief Oh Min-ho"."""
+    words = re.findall(r"\w+", text[max(start, mention.full.start - 30) : mention.full.start])
+    name = text[mention.full.start : mention.full.end]
+    office = bool(words) and words[-1].islower() and words[-1] in ROLES
+    return (
+        mention.kind is NameKind.OTHER
+        and office
+        and bool(re.fullmatch(r"[A-Z][\w’'-]+\s+[A-Z][\w’'-]+", name))
+    )
 
 
 def _states_listed(scene: Scene, within: Span) -> list[Span]:

@@ -61,7 +61,7 @@ class People(Attendance):
         self.principals = titled or list(self.evidence)
         for cue, found in (*self._in_office(), *rosters(scene), *self._offices_from()):
             self._enter(cue, found)
-        for mentions, at in self._attending():
+        for mentions, at in (*self._inviting(), *self._attending()):
             self._add(mentions, at)
         if len(self.evidence) < 3:
             self._add_office_holders()

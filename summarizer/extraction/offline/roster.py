@@ -25,6 +25,7 @@ _OPENS = re.compile(
     r"(?:(?<![^.;:\n])|(?<=[.;:\n]\s)|(?<=[.;:]\s\s)|^)\W*(?:(?:those|members|also|others|officers|officials|councillors|directors|board\s+members)\s+)?"
     r"(?:present|in\s+attendance|attending|attended\s+by)\s*(?:\([^()\n]{0,40}\)\s*)?(?:(?:was|were|are)\b\s*:?|:)\s*"
     r"|^\W*(?:participants|attendees|panell?ists|delegates|delegations|speakers)\s*(?:\([^()\n]{0,40}\)\s*)?:\s*"
+    r"|^\W*(?:guests?|observers?|online|remotely|by\s+(?:video(?:\s?link)?|(?:tele)?phone|zoom)|(?:also|others)\s+(?:in\s+the\s+room|at\s+the\s+table|online|on\s+the\s+line))\b(?!\s+(?:said|asked|told))[^.:;,]{0,40}:\s*"
     r"|\b(?:participants|attendees|participating\s+(?:\w+\s+){0,3}|(?:[\w-]+\s+){0,3}(?:joining|taking\s+part|participating|represented|attending))\b[^.:;,]{0,40}?\b(?:included|include|comprised|were|was|are)\b(?:\s*:?\s+|\s*:\s*$)",
     re.IGNORECASE,
 )
@@ -38,6 +39,16 @@ _MAY_OPEN = (
     "joining",
     "taking part",
     "represented",
+    "guest",
+    "observer",
+    "online",
+    "remotely",
+    "by video",
+    "phone",
+    "zoom",
+    "in the room",
+    "at the table",
+    "on the line",
 )
 _NEXT_LABEL = re.compile(r"\n\s*[A-Z][\w ]{2,30}:")  # "Apologies:" on the next line
 _GOES_ON = re.compile(r"(?:,|\b(?:Cllrs?|Mr|Mrs|Ms|Dr|Prof|Messrs|Ald|Rev|Hon|Amb)\.)\s*$")
@@ -80,12 +91,32 @@ def rosters(scene: Scene) -> Iterator[tuple[Span, list[Listed]]]:
                 end = min(_end(scene, sentence), start + LONGEST, _next_opening(scene, sentence, match))
                 label = _NEXT_LABEL.search(scene.text, start, end)
                 end = label.start() if label else end
-                found = _read(scene, _pieces(scene, Span(start, end)))
+                found = _each_group(scene, Span(start, end))
             else:
                 found = [one for line in _lines(scene, sentence) for one in _read(scene, [line])]
                 found = found or list(officials(scene, sentence))
             if found:
                 yield scene.trimmed(cue), found
+
+
+def _each_group(scene: Scene, within: Span) -> list[Listed]:
+    """Read a list; where semicolons part its people, what follows one's office in a group of its own is the body of that one."""
+    pieces = _pieces(scene, within)
+    groups: list[list[Span]] = [[]]
+    for piece in pieces:
+        if groups[-1] and ";" in scene.text[groups[-1][-1].end : piece.start]:
+            groups.append([])
+        groups[-1].append(piece)
+    if len(groups) < 2:
+        return _read(scene, pieces)
+    found: list[Listed] = []
+    for group in groups:
+        first, *more = _read(scene, group) or [None]
+        if first is None:
+            continue
+        body = more[0] if len(more) == 1 and first.role and _is_body(more[0].words or "-") else None
+        found += [replace(first, side=first.side or body.words)] if body else [first, *more]
+    return found
 
 
 def _end(scene: Scene, sentence: Sentence) -> int:

@@ -132,12 +132,10 @@ def _opened_and_closed(reading: Reading, story: list[Sentence]) -> Iterator[Cloc
         for time in _times(reading, sentence):
             before = reading.text[sentence.span.start : time.span.start]
             ended = _ENDED_AT.search(before)
-            whole = (
-                sentence.number > opening[0].number
-                and ended
-                and re.search(rf"\b{_SESSION}\b|\bbusiness\b", before, re.IGNORECASE)
-            )
-            if whole and not _ahead(before) and not ACCOUNT.search(sentence.text):
+            whole = re.search(rf"\b{_SESSION}\b|\bbusiness\b", before, re.IGNORECASE)
+            if ended is None or whole is None or sentence.number <= opening[0].number:
+                continue
+            if not _ahead(before) and not ACCOUNT.search(sentence.text):
                 start = Span(sentence.span.start + ended.start(), time.span.end)
                 for length in _length(opening[1], time, (None, ended["soft"])):
                     yield ClockLength(

@@ -15,7 +15,7 @@ def _words(text: str) -> frozenset[str]:
 
 HONORIFICS = _words(
     "mr mr. mrs mrs. ms ms. miss mx mx. messrs messrs. dr dr. prof prof. sir dame lord lady madam madame monsieur mme mme. "
-    "hon hon. honorable honourable excellency rev rev. reverend sheikh shaikh sheik sayyid haji herr frau señor señora signor mr.speaker fr. msgr"
+    "hon hon. honorable honourable excellency rev rev. reverend sheikh shaikh sheik sayyid haji herr frau señor señora signor mr.speaker fr. msgr cllr cllr. cllrs cllrs. coun. ald."
 )
 FEMALE = _words(
     "mrs mrs. ms ms. miss dame lady madam madame mme mme. frau señora queen princess congresswoman spokeswoman chairwoman"

@@ -52,7 +52,7 @@ class Token(NamedTuple):
 
 _MARKS = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
 _ABBREVIATIONS = frozenset(
-    "Mrs Mr Ms Mx Messrs Dr Prof Gen Sen Rep Gov Lt Col Sgt Capt Cpl Adm Maj Brig Amb Sec Pres Hon Rev Jr Sr St Fr Det Supt Insp Corp Inc Ltd "
+    "Mrs Mr Ms Mx Messrs Dr Prof Gen Sen Rep Gov Lt Col Sgt Capt Cpl Adm Maj Brig Amb Sec Pres Hon Rev Jr Sr St Fr Det Supt Insp Cllr Cllrs Coun Ald Corp Inc Ltd "
     "MRS MR MS DR GEN SEN REP GOV JR SR".split()
 )
 
