@@ -78,6 +78,7 @@ class People(Attendance):
             nameless = entities[entity].kind is NameKind.GROUP and entities[entity].name is None
             if (
                 (nameless and told_states > 1)
+                or (nameless and len(persons) > 1 and "delegations" in entities[entity].label.lower())
                 or (entities[entity].kind is NameKind.ORGANISATION and self._in_a_group(entity))
                 or (entity in absent and entity not in self._listed)
                 or (

@@ -25,6 +25,7 @@ _AFFAIRS = re.compile(
     r"\b(?:minister|secretary|commissioner|director)\s+for\s+[A-Z]", re.IGNORECASE
 )  # what, not whose
 _FOR_WHAT = re.compile(r"\b[Mm]inister\s+for\s+(?:[A-Z]\w+\s+)*$")  # "Minister for Pacific Peoples"
+_SECOND_OF = re.compile(r"\sof\s.*\sof\s+(?:the\s+)?$", re.DOTALL)  # "Minister of Trade of Sennar"
 _WITH_PORTFOLIO = frozenset("minister secretary commissioner attorney".split())
 _AMERICA = "United States"
 
@@ -102,7 +103,9 @@ def _in_portfolio(scene: Scene, entity: Entity, words: str, span: Span) -> bool:
     if country_of(words) or organisation(words):
         return False
     return any(
-        role.contains(span) and _portfolio(one_line(text), one_line(text).split(" of ", 1)[-1])
+        role.contains(span)
+        and not _SECOND_OF.search(scene.text[role.start : span.start])
+        and _portfolio(one_line(text), one_line(text).split(" of ", 1)[-1])
         for text, role in entity.roles
     )
 
