@@ -27,15 +27,15 @@ CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "agreed",
         re.compile(
-            r"\b(?:(?:have\s+|has\s+|had\s+)?agree[ds]?\s+(?:also\s+|today\s+|again\s+)?(?:to|on|upon|that)|agreement\s+(?:to|on)|(?:have\s+|has\s+)?decided\s+(?:to|on|that)|establish(?:es)?|set(?:s)?\s+up|committed\s+to|signed\s[^.;]{0,60}?\s(?:establishment|creation)\s+of)\b",
+            r"\b(?:(?:have\s+|has\s+|had\s+)?agree[ds]?\s+(?:also\s+|today\s+|again\s+)?(?:to|on|upon|that)|agreement\s+(?:to|on)|(?:asked|instructed|directed|tasked)\s+their\s+\w+\s+to|(?:have\s+|has\s+)?decided\s+(?:to|on|that)|establish(?:es)?|set(?:s)?\s+up|committed\s+to|signed\s[^.;]{0,60}?\s(?:establishment|creation)\s+of)\b",
             re.IGNORECASE,
         ),
     ),
     (
         "announced",
         re.compile(
-            r"\b(?:will\s+(?:also\s+|again\s+|then\s+|next\s+)?(?:meet|be\s+held|hold|take\s+place|host|start|begin|convene|embark|launch|establish|create|set\s+up|form|initiate|take\s+up|be\s+convened|gather|resume|open|continue|discuss|follow)|"
-            r"(?:is|are|was|were)\s+(?:set|due|scheduled|expected|slated|planned)\s+(?:to|for|on|in)|(?:set|due|scheduled|slated)\s+(?:to|for)|would\s+(?:again\s+|then\s+)?(?:meet|be\s+held|convene)|to\s+be\s+held|stands,|announc(?:ed|es?|ing))\b",
+            r"\b(?:will\s+(?:also\s+|again\s+|then\s+|next\s+)?(?:meet|be\s+held|hold|take\s+place|host|start|begin|convene|embark|launch|establish|create|set\s+up|form|initiate|take\s+up|be\s+convened|be\s+set\s+up|be\s+created|be\s+staffed|guard|inspect|monitor|patrol|oversee|gather|resume|open|continue|discuss|follow)|"
+            r"(?:is|are|was|were)\s+(?:set|due|scheduled|expected|slated|planned)\s+(?:to|for|on|in)|(?:set|due|scheduled|slated)\s+(?:to|for)|would\s+(?:again\s+|then\s+)?(?:meet|be\s+held|convene)|(?:is|are)\s+to\s+(?:meet|begin|start|convene|be\s+(?:held|set\s+up|established|created))|there\s+will\s+be|to\s+be\s+held|stands,|announc(?:ed|es?|ing))\b",
             re.IGNORECASE,
         ),
     ),
@@ -94,6 +94,11 @@ PAST = re.compile(
     r"\b(?:was|were)\s+(?:held|convened)|\b(?:held|attended|met)\s+(?:a|an|the|in|on)\b|\b(?:after|following|since)\s+(?:a|an|the)\s*(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+# "to speak again ahead of the ministerial meetings in July": when something else is to be.
+ON_THE_SIDE = re.compile(
+    r"\b(?:ahead\s+of|before|prior\s+to|until|on\s+the\s+(?:margins|sidelines|fringes)\s+of|during|in\s+time\s+for|in\s+the\s+run-up\s+to)\s+(?:the\s+|an?\s+|its\s+|their\s+)?(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 UNNAMED = re.compile(
     r"not\s+(?:to\s+be\s+(?:named|identified|quoted)|authori[sz]ed)"
 )  # of who speaks, not of what is said
@@ -103,7 +108,8 @@ GENERIC = re.compile(
     re.IGNORECASE,
 )
 BODY = re.compile(
-    r"group|council|commission|committee|panel|force|board|cell|forum|mechanism|team|mission", re.IGNORECASE
+    r"desk|cent(?:re|er)|secretariat|patrol|unit|group|council|commission|committee|panel|force|board|cell|forum|mechanism|team|mission",
+    re.IGNORECASE,
 )
 FORUM_LEAD = re.compile(
     r"\b(?:through|via|within|in|at|of|a|an)\s+(?:the\s+)?$|[,:]\s+(?:the\s+)?$", re.IGNORECASE

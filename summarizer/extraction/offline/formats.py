@@ -21,6 +21,7 @@ from summarizer.extraction.offline.format_words import (
     LISTING,
     MEET,
     OF_TALKS,
+    ON_THE_SIDE,
     PAST,
     PROPOSES,
     RESUMES,
@@ -165,6 +166,9 @@ class Formats(FormatLists):
         status = self.status(sentence, phrase.core, listed)
         if status is None or self.denied(sentence, phrase.core) or self._own_event(phrase):
             return None
+        lead = self.text[max(sentence.span.start, phrase.span.start - 60) : phrase.span.start]
+        if ON_THE_SIDE.search(lead):
+            return None
         place, date = self.place(segment, phrase), self.date(segment, phrase.span) or self._begins(segment)
         created = (
             (
@@ -183,6 +187,7 @@ class Formats(FormatLists):
                 )
             )
             or (status in ("agreed", "announced") and self._resumed(sentence, phrase))
+            or (status in ("agreed", "announced") and self._comes_new(sentence, phrase))
             or (
                 status == "proposed"
                 and not phrase.bare
@@ -226,6 +231,16 @@ class Formats(FormatLists):
         core = self.text[phrase.core.start : phrase.core.end].split()
         lead = self.text[max(sentence.span.start, phrase.core.start - 40) : phrase.core.start]
         return sum(w[0].isupper() for w in core) >= 2 and bool(RESUMES.search(lead))
+
+    def _comes_new(self, sentence: Sentence, phrase: Phrase) -> bool:
+        """Whether a joint body is told for the first time as what will do something: "a joint task force will guard the line"."""
+        lead = self.text[max(sentence.span.start, phrase.span.start - 4) : phrase.span.start]
+        words = self.text[phrase.span.start : phrase.core.end].lower().split()
+        return bool(
+            re.search(r"\ban?\s+$", lead, re.IGNORECASE)
+            and BODY.search(phrase.head)
+            and {"joint", "new", "common", "shared"} & set(words)
+        )
 
     def _begins(self, segment: Span) -> tuple[str, Span] | None:
         """Return the date of "…, to begin work on 1 April", behind a comma."""

@@ -12,7 +12,9 @@ from summarizer.reading.lexicon import FUNCTION_WORDS
 from summarizer.source import Span
 
 _HEAD = (
-    r"(?:talks|negotiations|consultations|dialogues?|meetings?|summits?|conferences?|councils?|commissions?|committees?|working\s+groups?|contact\s+groups?|steering\s+groups?|expert\s+groups?|"
+    r"(?:(?:next|further|new|additional|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+rounds?(?!\s+of\b)|(?:monthly|weekly|regular|quarterly|annual|follow-up)\s+calls|"
+    r"(?:warning|liaison|information|help|joint|shared|common)\s+desks?|(?:situation|coordination|monitoring|operations|information)\s+cent(?:re|er)s?|(?:contact|focal)\s+points?|humanitarian\s+corridors?|"
+    r"(?:crisis|telephone|emergency)\s+(?:telephone\s+)?lines?|(?:technical|liaison|study|drafting)\s+groups?|joint\s+(?:patrols?|secretariats?|desks?|inspections?|exercises?)|talks|negotiations|consultations|dialogues?|meetings?|summits?|conferences?|councils?|commissions?|committees?|working\s+groups?|contact\s+groups?|steering\s+groups?|expert\s+groups?|"
     r"task\s?forces?|forums?|panels?|rounds?\s+of\s+(?:talks|negotiations|consultations)|round\s?tables?|sessions?|mechanisms?|hotlines?|(?:liaison|direct|communications?|secure)\s+(?:line|channel)s?|"
     r"(?:observer|monitoring|verification|liaison|negotiating|working|expert|technical)\s+teams?|(?:technical|observer|monitoring|fact-finding|assessment|expert|joint)\s+missions?|"
     r"(?:high-level|ministerial|regular)\s+(?:[\w.]+[-–][\w.]+\s+)?(?:engagements?|contacts|exchanges)|platforms?|cells?|joint\s+(?:bod(?:y|ies)|groups?|teams?|units?|cent(?:re|er)s?)|secretariat|visits?|conversations?|board)"
@@ -42,6 +44,10 @@ _MONTH = r"(?!(?:January|February|March|April|May|June|July|August|September|Oct
 _BUSINESS = re.compile(
     rf"\s+(?:of|on|for)\s+(?:the\s+)?{_MONTH}{_CAPITALS}(?:,\s+{_CAPITALS})*(?:,?\s+(?:and|&)\s+{_MONTH}{_CAPITALS})?"
 )
+# "of A, B and C": the rest of a list of names, behind which the phrase ends.
+_AND_NAMES = re.compile(
+    r"(?:,\s+[A-ZÀ-ÖØ-Þ][\w’'-]+)+,?\s+and\s+[A-ZÀ-ÖØ-Þ][\w’'-]+(?=\s*[,.;]|\s+(?:in|at|on|to|from|will|is|are|was|were|which|that)\b)"
+)
 # "on search and rescue at sea": a second matter, behind which the phrase ends.
 _AND_MORE = re.compile(
     r"\s+and\s+(?!(?:to|will|would|the|a|an|that|they|it|he|she|is|are|was|were|has|have|had|its|their|also|then|not)\b)[a-z-]+(?:\s+(?:at|of)\s+[a-z]+)?(?=\s*[,.;]|\s+(?:which|that|by|in|on|from|at|to)\b)"
@@ -56,7 +62,7 @@ _NOT_MODIFIERS = (
     | VERBS
 )
 _TO_BEFORE = re.compile(r"\b(?:to|will|would|shall|must|can|could)\s+$", re.IGNORECASE)
-_KEPT = frozenset("joint new first second third high level".split())
+_KEPT = frozenset("shared common joint new first second third high level".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,5 +196,7 @@ def _complement(text: str, start: int, stop: int) -> int | None:
     ):
         return None
     end = start + len(match[0].rstrip())
+    if words[-1][0].isupper() and (names := _AND_NAMES.match(text, end, stop)):
+        return names.end()
     more = _AND_MORE.match(text, end, stop) if match["word"].lower() in ("on", "for") else None
     return more.end() if more else end

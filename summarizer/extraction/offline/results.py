@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from summarizer.extraction.offline.clauses import AND_THAT, hangs
+from summarizer.extraction.offline.decisions import decisions
 from summarizer.extraction.offline.formats import Formats
 from summarizer.extraction.offline.noun_phrases import phrases
 from summarizer.extraction.offline.people import People
+from summarizer.extraction.offline.record_head import recorded
 from summarizer.extraction.offline.scene import COLLECTIVE, Scene
 from summarizer.extraction.offline.steps import Steps
 from summarizer.extraction.offline.voices import Voices
@@ -21,7 +23,7 @@ from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 
 _AGREED = re.compile(
-    r"\b(?:(?:they|we|both|all|the\s+)?(?:have|has|had)?\s*(?:also\s+|further\s+|jointly\s+)?(?:agreed?|decided|undertook|resolved)(?:\s+(?:early\s+|late\s+)?(?:on\s+[A-Z]\w+day|today|yesterday|overnight))?(?:,\s[^,;.]{1,60},)?\s+(?P<to>that|to(?!\s+(?:continue|listen|disagree|differ)\b)|on|upon))\s+(?=\w)",
+    r"\b(?:(?:they|we|both|all|the\s+)?(?:have|has|had)?\s*(?:also\s+|further\s+|jointly\s+)?(?:agreed?|decided|undertook|resolved)(?:\s+(?:early\s+|late\s+)?(?:on\s+[A-Z]\w+day|today|yesterday|overnight))?(?:,\s[^,;.]{1,60},)?\s+(?P<to>that|to(?!\s+(?:continue|listen|disagree|differ|remain\s+in|stay\s+in|keep\s+in)\b)|on|upon))\s+(?=\w)",
     re.IGNORECASE,
 )
 _PLAN = re.compile(
@@ -62,6 +64,18 @@ _TO_DO = re.compile(
     r"\W*(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[.:]\s+)?To\s+[a-z]+\b",
     re.IGNORECASE,
 )
+_ONLY_COUNTS = re.compile(
+    r"(?:a\s+(?:number|few)\s+of|several|some|many|two|three|four|five|six|seven|\d+)\s+(?:\w+\s+)?(?:things|points|matters|issues|items|steps|measures)\W*$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\W*(?:and\s+)?(?:first|second|third|fourth|fifth|last|final)(?:ly)?\b\s*[,:]", re.IGNORECASE
+)
+# "In Issue 12 we wrote that A had agreed to …": what a correction takes back.
+_TAKEN_BACK = re.compile(
+    r"\bcorrection\b|\b(?:we|it\s+was|the\s+\w+)\s+(?:wrongly|incorrectly|erroneously|mistakenly)\s|\b(?:in|our)\s+(?:issue|edition|report)\b[^.]{0,30}\bwe\s+(?:wrote|said|reported|stated)\b",
+    re.IGNORECASE,
+)
 _AGREE_NOW = re.compile(r"\bagree\b", re.IGNORECASE)
 _WISHED = re.compile(
     r"\b(?:propos|suggest|urg|hope|want|call|invit|ask|should|must|expect|wish)\w*\b", re.IGNORECASE
@@ -83,6 +97,10 @@ class Results(Steps):
         super().__init__(scene, voices)
         self.people = people
         self.spans: list[Span] = []
+        self._minuted = recorded(scene)
+        self._counted = (
+            -1
+        )  # the last sentence of a list that is told in running text: "First, …", "Second, …"
         self._bullet = ""  # the kind of mark that the items of the present list begin with
 
     def agreements(self) -> list[dict[str, Any]]:
@@ -107,6 +125,16 @@ class Results(Steps):
                 and not self._negated(sentence, sentence.span)
             )
             self._bullet = ""
+            if not listing and self._counts(sentence):
+                self._counted = sentence.number
+                continue
+            if self._counted == sentence.number - 1 and _COUNTED.match(sentence.text):
+                self._counted = sentence.number
+                found += self._to_do(sentence)
+                continue
+            if not listing and self._minuted and (told := list(decisions(self.scene, sentence))):
+                found += told
+                continue
             if not listing:
                 low = sentence.text.lower()
                 if not any(stem in low for stem in _RESULT_STEMS):
@@ -130,6 +158,16 @@ class Results(Steps):
             {"what": what, "parties": list(parties), "evidence": self.scene.evidence(span, *named[:3])}
             for span, what in found
         ]
+
+    def _counts(self, sentence: Sentence) -> bool:
+        """Whether a sentence only says on how many things all agreed: "We agreed on three things."."""
+        match = _AGREED.search(sentence.text)
+        return bool(
+            match
+            and _ONLY_COUNTS.match(sentence.text, match.end())
+            and self._together(sentence, match.start())
+            and not self._negated(sentence, sentence.span)
+        )
 
     def _to_do(self, sentence: Sentence) -> Iterator[tuple[Span, str]]:
         """Yield an item told by an infinitive, as declarations number them: "FIRST. To release each year …"."""
@@ -184,6 +222,8 @@ class Results(Steps):
 
     def _agreed(self, sentence: Sentence) -> Iterator[tuple[Span, str]]:
         """Yield what two sides agreed to do: "agreed to exchange …", "agreed that A will hand over …"."""
+        if _TAKEN_BACK.search(sentence.text):
+            return
         for match in _AGREED.finditer(sentence.text):
             at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
             if any(
@@ -202,6 +242,8 @@ class Results(Steps):
                 words = self.text[piece.start : piece.end]
                 if match["to"].lower() == "that" and not _PLAN.search(words):
                     continue
+                if _ONLY_COUNTS.match(words):
+                    continue  # "agreed on three things": which, the sentences behind it tell
                 if re.match(r"(?:the\s+)?(?:importance|need|necessity|urgency|value)\b", words):
                     continue  # a view, not a result
                 if self._negated(sentence, piece) or self._about_format(piece) or len(words.split()) < 2:

@@ -9,9 +9,12 @@ from typing import Any
 from summarizer.extraction.offline.clauses import is_whole
 from summarizer.extraction.offline.event import located
 from summarizer.extraction.offline.intervals import Intervals
+from summarizer.extraction.offline.plans import acts, scheduled
 from summarizer.extraction.offline.scene import Scene
+from summarizer.extraction.offline.standing import PRONOUN_FIRST, told_before
 from summarizer.extraction.offline.voices import Voices
 from summarizer.extraction.offline.wording import one_line, sentence_of
+from summarizer.reading.naming.finder import NameKind
 from summarizer.reading.polarity import Operation
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
@@ -36,9 +39,27 @@ _NOTING = re.compile(
     r"(?:As\s+)?(?:I|We)\s+(?:would|will|['’](?:d|ll)|noted|said|also)\s+(?:\w+\s+)?(?:note|noted|say|add|mention|remind)\b"
 )
 _STEP = re.compile(
-    r"\b(?:will|shall|is\s+to|are\s+to|(?:is|are)\s+(?:also\s+)?(?:set|due|scheduled|expected|slated|planned)\s+to|plans?\s+to|undertook\s+to|intends?\s+to)\s+"
+    r"(?:\b(?:will|shall)|(?<=[A-Za-z])['’]ll|\b(?:is\s+to|are\s+to|(?:is|are)\s+(?:also\s+)?(?:set|due|scheduled|expected|slated|planned)\s+to|plans?\s+to|undertook\s+to|intends?\s+to))\s+"
     r"(?!(?:not|never|have|only|continue\s+to\s+be)\b)(?:also\s+|then\s+|next\s+|again\s+)?(?P<verb>[a-z]{2,})\b",
     re.IGNORECASE,
+)
+# "Results are due by 30 May", "a third round is planned for June"
+_DUE = re.compile(
+    r"\b(?:is|are)\s+(?:now\s+|also\s+)?(?P<verb>due|scheduled|planned|slated|expected|proposed)\s+(?=(?:for|on|by|in|at)\s)"
+)
+# What somebody alone undertook, or was told to do by a meeting.
+_PROMISED = re.compile(
+    r"\b(?:promised|undertook|volunteered|(?:was|were)\s+(?:instructed|tasked|directed|mandated|asked)|(?:was|were)\s+(?:both\s+)?asked)\s+to\s+(?!(?:have|be)\s+\w+(?:ed|en)\b)(?P<verb>[a-z]{2,})\b",
+    re.IGNORECASE,
+)
+_MEET_AGAIN = re.compile(r"\bto\s+(?:speak|meet|talk|convene|confer)\b")
+_TAG = re.compile(r",\s+(?:[\w’'.-]+\s+){1,4}(?:said|says|added|told)\b[^,.;]{0,30},\s*\S")
+_BEFORE_THAT = re.compile(r"\W*(?:before|after|until)\s+(?:that|then|this),?\s+", re.IGNORECASE)
+_WHICH = re.compile(r",\s+(?:\w+\s+)?(?:which|whom|whose|who)\s")
+_TO_PLACE = re.compile(r"\s*(?:back\s+)?(?:to\s+)?")
+# ", and a joint committee … is to meet": where a second clause with a subject of its own begins.
+_OWN_SUBJECT = re.compile(
+    r"(?:,?\s+(?:and|but|while)|;)\s+(?=(?:an?|the|its|their|his|her|both|each|two|three|all|he|she|they|it|we|I|[A-Z][\w’'-]+)\s)"
 )
 _BAD = (Operation.NEGATION, Operation.DENIAL, Operation.CONDITION, Operation.CONSEQUENCE, Operation.QUESTION)
 
@@ -72,36 +93,92 @@ class Steps:
         return stop
 
     def next_steps(self) -> list[dict[str, Any]]:
-        """Return announced steps with a date or a place, in the order of the text."""
+        """Return the steps that are announced, each once, in the order of the text."""
         records: list[dict[str, Any]] = []
         for sentence in self._sentences():
-            for match in _STEP.finditer(sentence.text):
-                at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
-                if any(
-                    o.operation in _BAD and o.scope.overlaps(at)
-                    for o in self.scene.reading.operators(sentence)
-                ):
-                    continue
-                end = self._clause_end(at.end, sentence.span.end)
-                date = self._date(Span(at.end, self._own_end(at.end, end)))
-                if date is None or not self._steps(sentence, match):
-                    continue
-                start = sentence.span.start + self._step_start(sentence, match.start())
-                place = next(located(self.scene, Span(at.end, end)), None)
-                what = sentence_of(self.text[start:end])
-                if what and len(what.split()) <= 60 and is_whole(what) and not _NOTING.match(what):
-                    records.append(
-                        {
-                            "what": what,
-                            "date": date[0],
-                            "place": one_line(self.text[place.start : place.end]) if place else None,
-                            "evidence": self.scene.evidence(Span(start, end)),
-                        }
-                    )
-                break
-            else:
-                records += self._going_on(sentence)
+            found = list(scheduled(self.scene, sentence)) or list(self._announced(sentence))
+            records += found or list(self._going_on(sentence))
         return records
+
+    def _announced(self, sentence: Sentence) -> Iterator[dict[str, Any]]:
+        """Yield what a sentence announces: with a date or a place, or as the act of somebody who can act."""
+        matches = [m for p in (_STEP, _DUE, _PROMISED) for m in p.finditer(sentence.text)]
+        matches.sort(key=lambda m: m.start())
+        opens = 0  # where the present clause begins in the sentence
+        for i, match in enumerate(matches):
+            if match.start() < opens:
+                continue
+            stop, after = len(sentence.text), 0
+            for later in matches[i + 1 :]:
+                cuts = list(_OWN_SUBJECT.finditer(sentence.text, match.end(), later.start()))
+                if cuts:
+                    stop, after = cuts[-1].start(), cuts[-1].end()
+                    break
+            record = self._step(sentence, match, opens, stop)
+            if record:
+                yield record
+            if not after:
+                return
+            opens = after
+
+    def _step(self, sentence: Sentence, match: re.Match[str], opens: int, stop: int) -> dict[str, Any] | None:
+        base = sentence.span.start
+        at = Span(base + match.start(), base + match.end())
+        if self._unreal(sentence, at) or not self._steps(sentence, match):
+            return None
+        end = self._clause_end(at.end, base + stop)
+        if _TAG.match(self.text, end):
+            end = base + stop  # "The government will answer, he said, when …"
+        date = self._date(Span(at.end, self._own_end(at.end, end)))
+        promised = match.re is _PROMISED
+        start = max(
+            base + opens,
+            self.scene.start(sentence) if promised else base + self._step_start(sentence, match.start()),
+        )
+        if earlier := _BEFORE_THAT.match(self.text, start, at.start):
+            start = earlier.end()
+        if date is None and not acts(self.scene, sentence, Span(start, at.start), match["verb"]):
+            return None
+        place = next(located(self.scene, Span(at.end, self._own_end(at.end, end))), None)
+        place = place or self._bound_for(match["verb"], Span(at.end, end))
+        whole = opens > 0 and _WHICH.search(self.text, start, at.start)
+        span = (
+            Span(self.scene.start(sentence), end) if whole else self._not_leaning(sentence, Span(start, end))
+        )
+        what = sentence_of(self.text[span.start : span.end])
+        if not what or len(what.split()) > 70 or not is_whole(what) or _NOTING.match(what):
+            return None
+        return {
+            "what": what,
+            "date": date[0] if date else None,
+            "place": one_line(self.text[place.start : place.end]) if place else None,
+            "evidence": self.scene.evidence(span),
+        }
+
+    def _bound_for(self, verb: str, within: Span) -> Span | None:
+        """Return where somebody is to go: "will travel to A", "is due to visit A"."""
+        if verb.lower() not in ("travel", "go", "fly", "return", "visit", "come", "head"):
+            return None
+        for mention in self.scene.reading.mentions_in(within)[:2]:
+            near = _TO_PLACE.fullmatch(self.text, within.start, mention.span.start)
+            if near and mention.kind in (NameKind.PLACE, NameKind.OTHER):
+                return mention.span
+        return None
+
+    def _unreal(self, sentence: Sentence, at: Span) -> bool:
+        return any(
+            o.operation in _BAD and o.scope.overlaps(at) for o in self.scene.reading.operators(sentence)
+        )
+
+    def _not_leaning(self, sentence: Sentence, span: Span) -> Span:
+        """Return the words of a step; where they begin with a pronoun, with what tells whom or what it stands for."""
+        if not PRONOUN_FIRST.match(self.text, span.start, span.end):
+            return span
+        begin = self.scene.start(sentence)
+        if begin < span.start and not PRONOUN_FIRST.match(self.text, begin, span.end):
+            return Span(begin, span.end)
+        before = told_before(self.scene, sentence)
+        return Span(before.start, span.end) if before else Span(min(begin, span.start), span.end)
 
     def _own_end(self, start: int, end: int) -> int:
         """Return where another clause with a subject of its own begins, whose date is no date of the first."""
@@ -114,13 +191,14 @@ class Steps:
         if not match or (match["who"].lower() == "we" and not self.scene.joint):
             return
         at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
-        if any(o.operation in _BAD and o.scope.overlaps(at) for o in self.scene.reading.operators(sentence)):
+        if self._unreal(sentence, at):
             return
         end = self._clause_end(at.end, sentence.span.end)
+        date = self._date(Span(at.end, end)) if _MEET_AGAIN.search(self.text, at.start, end) else None
         if what := sentence_of(self.text[at.start : end]):
             yield {
                 "what": what,
-                "date": None,
+                "date": date[0] if date else None,
                 "place": None,
                 "evidence": self.scene.evidence(Span(at.start, end)),
             }
@@ -153,6 +231,7 @@ class Steps:
         for date in self.scene.dates_in(span):
             if not (span.contains(date.span) and date.value) or date.needs_anchor:
                 continue
-            if anchor is None or date.value[:10] >= anchor.isoformat()[: len(date.value[:10])]:
+            ends = date.value.split("/")[-1][:10]  # "this week" has not passed
+            if anchor is None or ends >= anchor.isoformat()[: len(ends)]:
                 return date.value, date.span
         return None

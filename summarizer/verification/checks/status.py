@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from summarizer.verification.walk import Leaf
 
 _CUES = {
-    "agreed": r"agree[ds]?\b|agreeing|agreement\b|accord\b|reached\s+(?:an?\s+)?(?:understanding|deal)|decided|resolved\s+to|(?:will|shall|to)\s+be\s+(?:held|established|set\s+up|launched|conducted|created)|establish(?:es|ed)?\b|committed\s+to|commit\s+to|inaugurat\w+|launch(?:ed|es|ing)?\b",
+    "agreed": r"agree[ds]?\b|agreeing|agreement\b|accord\b|reached\s+(?:an?\s+)?(?:understanding|deal)|decided|resolved\s+to|(?:will|shall|to)\s+be\s+(?:held|established|set\s+up|launched|conducted|created)|establish(?:es|ed)?\b|committed\s+to|commit\s+to|(?:instructed|directed|tasked|asked)\s+their\s+\w+\s+to|inaugurat\w+|launch(?:ed|es|ing)?\b",
     "announced": r"announc\w*|set\s+to\b|scheduled|due\s+to\b|(?:will|shall|are\s+to|is\s+to)\b(?!\s+not)|planned|plans?\s+to|upcoming|to\s+be\s+held|slated|intends?\s+to|decided",
     "in_use": r"continu\w*|ongoing|existing|under\s*way|already|in\s+use|resum\w*|held\s+(?:its|their|the)|regular(?:ly)?|is\s+being|are\s+being|work\s+of\s+the|since\s+\d{4}|(?:has|have)\s+(?:met|convened|worked)|under\s+the\s+auspices|takes?\s+place",
-    "proposed": r"propos\w*|support(?:s|ed)?\b|suggest\w*|call(?:s|ed)?\s+(?:for|on|upon)|offer\w*|read(?:y|iness)\b|urg\w*|want\w*|wish\w*|favou?r\w*|would\s+like|willing\w*|hope[sd]?|seek\w*|consider\w*|could\b|invit\w*|demand\w*|insist\w*|ask(?:s|ed)?\s+(?:for|to)|request\w*|request|possib\w+|discussed\s+(?:the\s+)?(?:idea|option)",
+    "proposed": r"propos\w*|support(?:s|ed)?\b|suggest\w*|call(?:s|ed)?\s+(?:for|on|upon)|offer\w*|read(?:y|iness)\b|urg\w*|want\w*|wish\w*|favou?r\w*|would\s+like|willing\w*|hope[sd]?|seek\w*|consider\w*|could\b|invit\w*|demand(?:s|ed|ing)\b|insist\w*|ask(?:s|ed)?\s+(?:for|to)|request\w*|request|possib\w+|discussed\s+(?:the\s+)?(?:idea|option)",
 }
 _PATTERNS = {name: re.compile(rf"\b(?:{words})", re.IGNORECASE) for name, words in _CUES.items()}
 # A clause of its own begins here: what governs words before it does not govern those after it.
