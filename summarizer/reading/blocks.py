@@ -84,6 +84,9 @@ _MANY_TURNS = (
     8  # of speakers who come again, from which on a text is a transcript whatever else its lines look like
 )
 _LONGEST_NAME = 7  # words of a name with its office
+_LEADS_ON = re.compile(
+    r"\s(?:an?|the|of|to|in|at|by|for|from|with|and|or|is|are|was|were|has|have|had|be|been|its|their|his|her|our|than)$"
+)  # no line of text ends for good with one of these
 _SMALL = re.compile(r"(?<![\w'’-])[a-zß-öø-ÿ]+(?![\w'’-])")
 _PLACES = frozenset(
     "region territory area district republic county province oblast city town village street square".split()
@@ -366,6 +369,8 @@ def _runs_on(text: str, above: Line, below: Line, width: int) -> bool:
         word = _FIRST_WORD.match(text, following, stop)
         if word and end - start + 1 + word.end() - following > width - 2:
             return True
+    if end - start > 25 and _LEADS_ON.search(text, max(start, end - 12), end):
+        return True  # "at present the share is / 54 per cent."
     if not text[following].islower():
         return False
     last = text[end - 1]

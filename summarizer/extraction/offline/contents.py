@@ -44,6 +44,14 @@ _NOT_JOINED = re.compile(
     r"(?:thank|agree|discuss|decid|announc|invit|congratulat|welcom|tell|told|ask|add|mention|note)\w*\b",
     re.IGNORECASE,
 )
+_AND_LAST = re.compile(
+    r"\b(?:and|but)\s+(?:also\s+|then\s+)?$"
+)  # "raised the case and asked": both verbs are his
+# "declared an interest in item 4 and did not vote": the finite verb is the speaker's, not that of a clause
+_NOUN_THEN_VERB = re.compile(
+    r"(?:an?|the|his|her|its|their|no|some|\d+)\s[^,;:]*?\b(?:and|but)\s+(?=(?:did|does|do|was|were|has|had|have|would|will|could)\b)",
+    re.IGNORECASE,
+)
 _LONGEST_OF_TWO = 90  # of one that two verbs share
 _LONGEST = 60  # words of a sentence that stands in for a scrap of it
 
@@ -231,6 +239,7 @@ class Contents:
             and cue_at
             and speaker.end < cue_at.start
             and cue_at.end <= content.start
+            and not _AND_LAST.search(self.scene.text[speaker.end : cue_at.start])
             and len(self.scene.text[speaker.end : cue_at.start]) > 40
         ):
             return self.with_name(
@@ -252,6 +261,10 @@ class Contents:
         if sentence is None or unit.content == unit.span or len(sentence.text.split()) > _LONGEST:
             return None
         span = self.scene.trimmed(Span(self.scene.start(sentence), sentence.span.end))
+        semicolon = self.scene.text.find(";", unit.content.end, sentence.span.end)
+        first = Span(span.start, semicolon) if semicolon > 0 else span
+        if is_whole(self.scene.text[first.start : first.end]):
+            span = first
         statement = self.with_name(self.scene.text[span.start : span.end], unit.voice)
         if statement is None or not is_whole(statement) or not span.contains(unit.content):
             return None
@@ -277,6 +290,9 @@ class Contents:
         if attribution.cue is None or attribution.cue.start > content.start:
             return True
         gap = self.scene.text[attribution.cue.end : content.start]
+        second = _NOUN_THEN_VERB.match(words)
+        if second and not is_clause(second[0]) and not re.search(r"\bthat\b", gap):
+            return False
         if re.search(r"\bthat\b", gap) or attribution.kind == "direct":
             return is_clause(words) or is_whole(words)
         found = verb_cues().get(

@@ -155,7 +155,12 @@ def _date(scene: Scene) -> tuple[str, Span] | None:
     if not event.sentence.furniture:
         around = Span(event.sentence.span.start, _tail(scene).end)
         dateline = scene.reading.anchor_span  # the day of the report, where the event may have its own
-        inside = [d for d in _dates(scene, around) if d.span != dateline and not _attributes(scene, d)]
+        headed = (
+            len(event.sentence.text) < 90 and not event.parties
+        )  # "Weekly briefing, 3 May": that is its own day
+        inside = [
+            d for d in _dates(scene, around) if (headed or d.span != dateline) and not _attributes(scene, d)
+        ]
         for found in inside:
             if (
                 found.span.start >= event.span.end

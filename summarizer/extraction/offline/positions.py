@@ -11,6 +11,7 @@ from summarizer.extraction.offline.contents import Contents
 from summarizer.extraction.offline.holders import Holders
 from summarizer.extraction.offline.intervals import Intervals
 from summarizer.extraction.offline.lead_ins import leads_in, listed_points
+from summarizer.extraction.offline.leaning import standing
 from summarizer.extraction.offline.listed_stances import listed_stances
 from summarizer.extraction.offline.people import People
 from summarizer.extraction.offline.scene import COLLECTIVE, Scene
@@ -66,6 +67,7 @@ class Positions:
         told = Intervals(p.span for p in points)
         found = [u for u in found if not self._leads_in(u) and not told.overlaps(u.span)]
         found = [whole for u in found if (whole := self.contents.whole(u))] + points
+        found = [alone for u in found if (alone := standing(self.scene, u))]
         kept = Kept(self.scene.text)
         for unit in sorted(found, key=lambda u: (u.content.start, -u.content.end)):
             if (
@@ -371,7 +373,7 @@ class Positions:
 
 
 _HE_SAID = re.compile(
-    r"\W*(?:(?:But|And|So|Then),?\s+)?(?:He|She)\s+(?:also\s+|then\s+)?(?:told|said|asked|answered|replied|promised|assured|insisted|believes|wants)\b"
+    r"\W*(?:(?:But|And|So|Then),?\s+)?(?:(?:He|She)\s+(?:did|has|does|is)(?:n['’]t|\s+not)?\.\s+|(?:In|At|On|Over|Before|After)\s+[^.;,]{2,30}?,?\s+(?=he|she))?(?:[Hh]e|[Ss]he)\s+(?:also\s+|then\s+)?(?:told|said|asked|answered|replied|promised|assured|insisted|tells|says|asks|thinks|believes|wants)\b"
 )
 _THANKS = re.compile(
     r"(?:\S+\s+){0,3}(?:gratitude|thanks|condolences|with\s+pleasure)\b|with\s+pleasure\b", re.IGNORECASE

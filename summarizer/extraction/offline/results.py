@@ -13,6 +13,7 @@ from summarizer.extraction.offline.noun_phrases import phrases
 from summarizer.extraction.offline.people import People
 from summarizer.extraction.offline.record_head import recorded
 from summarizer.extraction.offline.scene import COLLECTIVE, Scene
+from summarizer.extraction.offline.standing import TAKEN_BACK
 from summarizer.extraction.offline.steps import Steps
 from summarizer.extraction.offline.voices import Voices
 from summarizer.extraction.offline.wording import sentence_of
@@ -23,7 +24,7 @@ from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 
 _AGREED = re.compile(
-    r"\b(?:(?:they|we|both|all|the\s+)?(?:have|has|had)?\s*(?:also\s+|further\s+|jointly\s+)?(?:agreed?|decided|undertook|resolved)(?:\s+(?:early\s+|late\s+)?(?:on\s+[A-Z]\w+day|today|yesterday|overnight))?(?:,\s[^,;.]{1,60},)?\s+(?P<to>that|to(?!\s+(?:continue|listen|disagree|differ|remain\s+in|stay\s+in|keep\s+in)\b)|on|upon))\s+(?=\w)",
+    r"\b(?:(?:they|we|both|all|the\s+)?(?:have|has|had)?\s*(?:also\s+|further\s+|jointly\s+)?(?:agreed?|decided|undertook|resolved)(?:\s+(?:early\s+|late\s+)?(?:on\s+[A-Z]\w+day|today|yesterday|overnight))?(?:,\s[^,;.]{1,60},)?\s+(?P<to>that|to(?!\s+(?:continue|listen|disagree|differ)\b)|on|upon))\s+(?=\w)",
     re.IGNORECASE,
 )
 _PLAN = re.compile(
@@ -71,11 +72,6 @@ _ONLY_COUNTS = re.compile(
 _COUNTED = re.compile(
     r"\W*(?:and\s+)?(?:first|second|third|fourth|fifth|last|final)(?:ly)?\b\s*[,:]", re.IGNORECASE
 )
-# "In Issue 12 we wrote that A had agreed to …": what a correction takes back.
-_TAKEN_BACK = re.compile(
-    r"\bcorrection\b|\b(?:we|it\s+was|the\s+\w+)\s+(?:wrongly|incorrectly|erroneously|mistakenly)\s|\b(?:in|our)\s+(?:issue|edition|report)\b[^.]{0,30}\bwe\s+(?:wrote|said|reported|stated)\b",
-    re.IGNORECASE,
-)
 _AGREE_NOW = re.compile(r"\bagree\b", re.IGNORECASE)
 _WISHED = re.compile(
     r"\b(?:propos|suggest|urg|hope|want|call|invit|ask|should|must|expect|wish)\w*\b", re.IGNORECASE
@@ -106,6 +102,7 @@ class Results(Steps):
     def agreements(self) -> list[dict[str, Any]]:
         """Return the results that are no formats, in the order of the text."""
         found: list[tuple[Span, str]] = []
+        counts: list[Span] = []
         listing = False
         for sentence in self._sentences():
             if listing and sentence.block.kind is BlockKind.LIST_ITEM and self._goes_on(sentence):
@@ -127,6 +124,7 @@ class Results(Steps):
             self._bullet = ""
             if not listing and self._counts(sentence):
                 self._counted = sentence.number
+                counts.append(sentence.span)
                 continue
             if self._counted == sentence.number - 1 and _COUNTED.match(sentence.text):
                 self._counted = sentence.number
@@ -142,7 +140,7 @@ class Results(Steps):
                 found += self._agreed(sentence)
                 found += self._signed(sentence)
                 found += self._instructed(sentence)
-        self.spans = [span for span, _ in found]
+        self.spans = [*(span for span, _ in found), *counts]
         parties = self.people.sides if len(self.people.sides) > 1 else []
         named = (
             [
@@ -222,7 +220,7 @@ class Results(Steps):
 
     def _agreed(self, sentence: Sentence) -> Iterator[tuple[Span, str]]:
         """Yield what two sides agreed to do: "agreed to exchange …", "agreed that A will hand over …"."""
-        if _TAKEN_BACK.search(sentence.text):
+        if TAKEN_BACK.search(sentence.text):
             return
         for match in _AGREED.finditer(sentence.text):
             at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())

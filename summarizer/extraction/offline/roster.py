@@ -111,9 +111,10 @@ def _each_group(scene: Scene, within: Span) -> list[Listed]:
         return _read(scene, pieces)
     found: list[Listed] = []
     for group in groups:
-        first, *more = _read(scene, group) or [None]
-        if first is None:
+        named = _read(scene, group)
+        if not named:
             continue
+        first, *more = named
         body = more[0] if len(more) == 1 and first.role and _is_body(more[0].words or "-") else None
         found += [replace(first, side=first.side or body.words)] if body else [first, *more]
     return found

@@ -276,7 +276,8 @@ class Scene:
         told = [one_line(t) for t, s in entity.roles if not self.in_furniture(s)] or [
             one_line(t) for t, _ in entity.roles
         ]
-        return max(told, key=lambda t: len(t.split())) if told else one_line(entity.label)
+        words = max(told, key=lambda t: len(t.split())) if told else one_line(entity.label)
+        return words.capitalize() if words.isupper() and words.lower() in ROLES else words  # "SPOKESPERSON:"
 
     def name(self, entity: Entity) -> str | None:
         """Return the fullest name of the story, labels and list lines included, in ordinary spelling."""

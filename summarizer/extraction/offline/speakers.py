@@ -152,7 +152,17 @@ class Speakers:
                 return holders[0]
             if not holders and len(everyone := self._in_office(office)) == 1:
                 return everyone[0]
+            found = self.scene.reading.names.entity_of(span)
+            foreign = found is not None and found.name is None and bool(found.affiliations)
+            if foreign and words.split()[-1][0].isupper() and words.split()[-1] not in self._printed(found):
+                return None  # "the Minister", where the only other one is "the Danish fisheries minister"
+            return found
         return self.scene.reading.names.entity_of(span)
+
+    def _printed(self, entity: Entity | None) -> set[str]:
+        """Return the words of the roles of one known by office alone, where they stand with what it belongs to."""
+        roles = entity.roles if entity else ()
+        return {word for text, _ in roles if len(text.split()) > 1 for word in text.split()}
 
     def _named(self, entity: Entity | None, words: str) -> str:
         """Return what to call a speaker: a person by name or role, a state or body as the text calls it here."""
@@ -161,6 +171,33 @@ class Speakers:
         if entity.kind in (NameKind.PERSON, NameKind.GROUP) or (entity.name and words in entity.name):
             return self.scene.describe(entity)
         return plain(words)
+
+    def fuller(self, entity: Entity | None) -> Entity | None:
+        """Return the one whom the story names in full where a name of no known kind is only a part of it: "Oh" for "Oh Min-ho"."""
+        if entity is None or entity.kind is not NameKind.OTHER or not entity.name or " " in entity.name:
+            return entity
+        found = [
+            e
+            for e in self.scene.reading.names.entities
+            if e.kind in (NameKind.OTHER, NameKind.PERSON)
+            and e.name
+            and not e.furniture_only
+            and len(e.name.split()) == 2
+            and entity.name in e.name.split()
+            and e.id in self._in_persons_place
+        ]
+        return found[0] if len(found) == 1 else entity
+
+    @cached_property
+    def _in_persons_place(self) -> frozenset[int]:
+        """The names that stand where people do: of known people, and behind an office."""
+        entities, text = self.scene.reading.names.entities, self.scene.text
+        found = {e.id for e in entities if e.kind is NameKind.PERSON}
+        for mention in self.scene.reading.names.mentions:
+            words = re.findall(r"\w+", text[max(0, mention.span.start - 20) : mention.span.start])
+            if words and words[-1] in ROLES:
+                found.add(mention.entity)
+        return frozenset(found)
 
     def _in_office(self, office: frozenset[str]) -> list[Entity]:
         """Return the named persons of the story who have an office."""
@@ -217,6 +254,8 @@ def _spelt(words: str) -> str:
     if member and not any(w.lower() in BODIES or w.lower() in ROLES for w in member["who"].split()):
         return member["who"]  # "Ed Tully of the Farm Bureau"
     bare = re.sub(r"^(?:Mr|Mrs|Ms|Miss|Dr|Cllr)\.?\s+(?=\S)", "", words)
+    if bare.isupper() and bare.lower() in ROLES:
+        return bare.capitalize()  # "SPOKESPERSON:"
     return bare.title() if bare.isupper() and " " in bare else bare
 
 
@@ -259,7 +298,10 @@ def is_known(voice: Voice) -> bool:
     """Whether a speaker of whom nothing else is known is at least called by a name or an office."""
     words = (voice.text or "").split()
     return (
-        bool(words) and len(words) <= 5 and words[-1][0].isupper() and not voice.text.isupper()
+        bool(words)
+        and len(words) <= 5
+        and (words[-1][0].isupper() or words[-2:][0].endswith(("'s", "’s")))
+        and not voice.text.isupper()
         if voice.text
         else False
     )

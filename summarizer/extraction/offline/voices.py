@@ -33,6 +33,9 @@ ROLL_LABEL = re.compile(
 _FOR_ANOTHER = re.compile(
     r"(?i:a|an|the|his|her|its|another)\s+(?:[\w-]+\s+)?(?:spokes\w+|aide|lawyer|adviser|advisor|envoy|press\s+secretary)\s+(?:for|to|of)\s+(?:\w+\s+){0,3}[A-Z]",
 )
+_OFFICE_OF = re.compile(
+    r"(?P<who>(?:(?:Mr|Ms|Mrs|Dr|President|Minister|Prime\s+Minister|Secretary|Chancellor)\.?\s+)?[A-ZÀ-ÖØ-Þ][\w’'-]*?(?:\s[A-ZÀ-ÖØ-Þ][\w-]*?){0,3}['’]s\s+(?:office|people|team|camp|staff|lawyers?|aides?|entourage))\b"
+)
 _BOTH_CUE = re.compile(r"both\b", re.IGNORECASE)
 # "Today, A spoke with B": what may stand before the subject at the head of a sentence.
 _LEAD = re.compile(
@@ -81,8 +84,8 @@ class Voices(Speakers):
             return Voice(self.scene.describe(entity) if entity else office["name"], entity, span)
         if attribution.rule == "label" and ROLL_LABEL.match(words):
             return Voice(None, None, span, asks=True)
-        if attribution.rule != "label" and _FOR_ANOTHER.match(words):
-            return Voice(plain(words), None, span)  # "a spokesman for President A": not A
+        if attribution.rule != "label" and (own := self._owned(span, words)) is not None:
+            return own
         if (pronoun := self._by_pronoun(index, attribution, words)) is not None:
             return pronoun
         if is_collective(words):
@@ -94,7 +97,21 @@ class Voices(Speakers):
             return own
         if entity is None and attribution.name:
             entity = self._resolved(attribution.name) or self._by_surname(attribution.name)
+        entity = self.fuller(entity)
         return Voice(self._named(entity, words), entity, span)
+
+    def _owned(self, span: Span, words: str) -> Voice | None:
+        """Return "a spokesman for A" and "A's office" as that, for "in his view" the one with whom the sentence begins, else None."""
+        if _FOR_ANOTHER.match(words):
+            return Voice(plain(words), None, span)
+        if office := _OFFICE_OF.match(self.scene.text, span.start):
+            at = Span(*office.span("who"))
+            return Voice(plain(one_line(self.scene.text[at.start : at.end])), None, at)
+        if words.lower() not in ("his", "her"):
+            return None
+        sentence = self.scene.reading.sentence_at(span.start)
+        owner = self.head_of(sentence) if sentence else None
+        return Voice(self.scene.describe(owner), owner, span) if owner else NOBODY
 
     def _by_pronoun(self, index: int, attribution: Attribution, words: str) -> Voice | None:
         """Return whom a pronoun stands for, None where the words are none."""

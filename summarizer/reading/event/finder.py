@@ -54,6 +54,10 @@ _AT_ONE = re.compile(
 _ONES_OWN = re.compile(
     r"\s+(?:that\s+|which\s+)?(?:I|we)\s+(?:\w+\s+)?(?:convened|held|had|hosted|chaired|co-chaired|attended)\b(?P<more>[^.;:]{0,90}?)\bwith\s+",
 )
+_ROUTINE = re.compile(
+    r"\b(?:weekly|daily|regular|monthly|noon|midday)\s+(?P<noun>(?:media|press|news)\s+(?:briefing|conference))\b",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"\b(?:he|she)\s+(?:also\s+|later\s+|then\s+)?$", re.IGNORECASE)
 
 
@@ -61,6 +65,8 @@ def find_event(reading: Reading) -> Event | None:
     """Return the event that the title and the lead speak of, None where they tell of none."""
     best: tuple[float, Event] | None = None
     story = [s for s in reading.sentences if not s.furniture][:LEAD]
+    if (routine := _routine_briefing(story)) is not None:
+        return routine
     found = [(event, order) for order, s in enumerate(story) for event in _candidates(reading, s)]
     for event, order in [*((e, 0) for e in _in_metadata(reading)), *found]:
         score = _score(reading, event, order)
@@ -90,6 +96,20 @@ def find_event(reading: Reading) -> Event | None:
         if chosen.deed
         else chosen
     )
+
+
+def _routine_briefing(story: Sequence[Sentence]) -> Event | None:
+    """Return the briefing that a transcript is, where its head says that it is held every week or day: of many things, and no account of one."""
+    if not any(s.block.kind is BlockKind.TURN for s in story):
+        return None
+    for sentence in story[:5]:
+        match = _ROUTINE.search(sentence.text) if sentence.block.kind is not BlockKind.TURN else None
+        if match:
+            start = sentence.span.start
+            return Event(
+                Span(start + match.start("noun"), start + match.end()), noun_phrase(match["noun"]), sentence
+            )
+    return None
 
 
 def _recorded(reading: Reading, story: Sequence[Sentence]) -> Event | None:

@@ -30,6 +30,8 @@ def of_event(reading: Reading, duration: Duration) -> bool:
     start = (duration.bound_span or duration.span).start
     before = text[: max(0, (start if start >= at else duration.span.start) - at)]
     after = text[duration.span.end - at :]
+    if reading.event is not None and ACCOUNT.search(reading.event.what) and not ACCOUNT.search(text):
+        return False  # what a briefing tells of lasted so long, and not the briefing
     if OTHER_TIME.search(text) or PART.search(before) or _elsewhere(reading, sentence):
         return False
     if re.match(r"[\s-]*(?:long[\s-]+)?(?:\w+[\s-]+){0,2}?" + NOUN + r"\b", after, re.IGNORECASE):
