@@ -87,6 +87,10 @@ _LONGEST_NAME = 7  # words of a name with its office
 _LEADS_ON = re.compile(
     r"\s(?:an?|the|of|to|in|at|by|for|from|with|and|or|is|are|was|were|has|have|had|be|been|its|their|his|her|our|than)$"
 )  # no line of text ends for good with one of these
+_MONTH_ENDS = re.compile(
+    r"[a-z,]\s(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)$"
+)
+_DAY_OF_MONTH = re.compile(r"\d{1,2}[.)]\s")
 _SMALL = re.compile(r"(?<![\w'’-])[a-zß-öø-ÿ]+(?![\w'’-])")
 _PLACES = frozenset(
     "region territory area district republic county province oblast city town village street square".split()
@@ -334,6 +338,8 @@ def _goes_on(text: str, above: Line, below: Line, width: int) -> bool:
     """Whether a line that may go on the one above does so."""
     if text[below[0]] in "–—" and _dash_inside(text, above, below):
         return True
+    if _DAY_OF_MONTH.match(text, below[0], below[1]) and _MONTH_ENDS.search(text, above[0], above[1]):
+        return True  # "back to Muscat on March / 3. Bashar said": no third item of a list
     return not _LIST.match(text, below[0], below[1]) and _continues(text, above, below, width)
 
 

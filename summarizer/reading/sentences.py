@@ -34,6 +34,8 @@ _HIDDEN = re.compile(
 )
 # Where sentencex may begin another sentence: behind these marks, a bullet, an ellipsis, a mark of another script. Behind
 # Latin, Greek and Cyrillic letters, dashes and quotation marks it never does, so that it need not be asked.
+# "on 22 May. President A": sentencex takes the month in full for an abbreviation.
+_DAY_IN_MAY = re.compile(r"(?<=\d )May(?=\. )|(?<=th )May(?=\. )")
 _MAY_END = re.compile(r"[.!?)\u0589-\u200f\u2020-\U0010ffff]")
 _OPENING = '"“„«([‘'
 _CLOSING = '"”»’'
@@ -130,7 +132,7 @@ def _segments(text: str, block: Span) -> list[Span]:
     skip = marker.end() if marker else 0
     if not _MAY_END.search(body, skip, len(body) - 1):
         return [block]
-    hidden = _HIDDEN.sub(" ", body[skip:])
+    hidden = _DAY_IN_MAY.sub("Day", _HIDDEN.sub(" ", body[skip:]))
     starts = [skip + start for start in _starts(hidden)]
     edges = sorted({0, *(_over_opening_marks(body, at) for at in starts if at > skip), len(body)})
     merged: list[Span] = []

@@ -65,6 +65,9 @@ _PANEL = re.compile(
     r"\b(?:panel\s+discussion|one-day\s+conference|(?:donor|aid|peace|pledging)\s+conference)\b",
     re.IGNORECASE,
 )
+_GIVEN_BY = re.compile(
+    r"\b(?P<noun>(?:joint\s+)?(?:press|news)\s+conference)\s+(?:by|of|with)\s+", re.IGNORECASE
+)
 _NOUNS = (
     "talks", "meeting", "call", "summit", "session", "conference", "visit", "discussion", "consultation", "negotiation", "dialogue", "round",
     "hearing", "debate", "sitting", "exchange", "conversation",
@@ -74,7 +77,7 @@ _MEETS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
 def occasion(scene: Scene) -> Event | None:
     """Return the event of a text that does not tell it as its lead, None where there is none."""
-    finders = (_we, _rolled, _first_person, _said_after, _titled, _convened)
+    finders = (_we, _rolled, _first_person, _said_after, _titled, _convened, _on_stage)
     found = [event for finder in finders for event in finder(scene)]
     return next((e for e in found if e.parties), found[0] if found else None)
 
@@ -271,6 +274,21 @@ def _rolled(scene: Scene) -> Iterator[Event]:
         match = next(iter(_nouns(sentence)), None)
         if match:
             yield _event(sentence, match, [])
+
+
+def _on_stage(scene: Scene) -> Iterator[Event]:
+    """Yield the joint press conference that a transcript is by its title, with those who give it."""
+    for sentence in scene.story[:3]:
+        match = _GIVEN_BY.search(sentence.text) if sentence.block.kind is not BlockKind.TURN else None
+        if match:
+            mentions = outer_mentions(scene.reading, sentence.span)
+            people = _people(listed(scene.text, mentions, sentence.span.start + match.end(), 6))
+            if len({m.entity for m in people}) > 1 and all(m.kind is NameKind.PERSON for m in people):
+                start = sentence.span.start
+                span = Span(start + match.start("noun"), start + match.end("noun"))
+                once = {m.entity: m for m in reversed(people)}
+                parties = tuple(sorted(once.values(), key=lambda m: m.full.start))
+                yield Event(span, noun_phrase(match["noun"]), sentence, parties)
 
 
 def _convened(scene: Scene) -> Iterator[Event]:

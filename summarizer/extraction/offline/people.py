@@ -11,7 +11,7 @@ from typing import Any
 from summarizer.extraction.offline.attendance import Attendance
 from summarizer.extraction.offline.officials import OFFICES, Listed
 from summarizer.extraction.offline.roster import rosters
-from summarizer.extraction.offline.scene import Scene
+from summarizer.extraction.offline.scene import COLLECTIVE, Scene
 from summarizer.reading.lexicon import FUNCTION_WORDS
 from summarizer.reading.naming.finder import Entity, Mention, NameKind, role_form
 from summarizer.reading.naming.gazetteer import country_of
@@ -78,7 +78,7 @@ class People(Attendance):
             nameless = entities[entity].kind is NameKind.GROUP and entities[entity].name is None
             if (
                 (nameless and told_states > 1)
-                or (nameless and len(persons) > 1 and "delegations" in entities[entity].label.lower())
+                or (nameless and len(persons) > 1 and COLLECTIVE.search(entities[entity].label))
                 or (entities[entity].kind is NameKind.ORGANISATION and self._in_a_group(entity))
                 or (entity in absent and entity not in self._listed)
                 or (

@@ -38,8 +38,9 @@ _FOREIGN = frozenset(
     "le les des du et une que los las el y del por con para der die das und den von mit ist nicht il di che per dell della em não uma o os".split()
 )
 _LABELS = re.compile(
-    r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+|[-*•]\s+|[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’/-]{2,40}(?:\s*\([^()\n]{2,30}\))?(?:,\s*[^—–\n]{3,40}?)?(?:\s*\([^()\n]{2,30}\))?\s+[-–—]\s+|[A-Z]\w+,\s+(?:[A-Z]\w+\s+\d{1,2}|\d{1,2}\s+[A-Z]\w+)[^—–\n]{0,12}\s+[-–—]\s+)"
+    r"\s*(?:\d{1,2}(?:\.\d{1,2})+\s+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+|[-*•]\s+|[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’/-]{2,40}(?:\s*\([^()\n]{2,30}\))?(?:,\s*[^—–\n]{3,40}?)?(?:\s*\([^()\n]{2,30}\))?\s+[-–—]\s+|[A-Z]\w+,\s+(?:[A-Z]\w+\s+\d{1,2}|\d{1,2}\s+[A-Z]\w+)[^—–\n]{0,12}\s+[-–—]\s+)"
 )
+_EXCELLENCY = re.compile(r"^(?:H\.?\s?E\.?|Hon\.|Amb\.)\s+(?=[A-Z])")
 _COMMON = re.compile(r"(?:BY|AND|WITH|OF|TO|THE|FROM|MR|MRS|MS|DR|SIR|FOREIGN|PRIME)$")
 _REMEMBERED = re.compile(
     r"\b(?:anniversary\s+of|commemorat\w+|in\s+memory\s+of|years\s+(?:after|since))\b[^.;]{0,60}$",
@@ -291,6 +292,7 @@ class Scene:
             return name.title() if name and spelt else name
         if " " not in name and (fuller := self._fuller(entity, name) or self._in_capitals(name)):
             name = fuller
+        name = _EXCELLENCY.sub("", name)
         return name.title() if name.isupper() and len(name) > 3 else name
 
     def _whole_body(self, entity: Entity, name: str) -> str:

@@ -6,7 +6,6 @@ import re
 
 from summarizer.extraction.offline.clauses import is_whole
 from summarizer.extraction.offline.scene import Scene
-from summarizer.reading.blocks import BlockKind
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 
@@ -27,7 +26,7 @@ _LONGEST = 240  # characters of a sentence that another leans on
 def told_before(scene: Scene, sentence: Sentence) -> Span | None:
     """Return the sentence before one in the same paragraph, where it is short and stands by itself."""
     before = scene.reading.sentences[sentence.number - 2] if sentence.number > 1 else None
-    if before is None or before.block != sentence.block or before.block.kind is BlockKind.TURN:
+    if before is None or before.block != sentence.block:
         return None
     span = scene.trimmed(Span(scene.start(before), before.span.end))
     alone = not PRONOUN_FIRST.match(scene.text, span.start, span.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_TRAILING = re.compile(r"[\s,;:—–-]+$")
+_TRAILING = re.compile(r"(?:[\s,;:—–-]+|\s*#{2,}\s*)$")  # "###" ends a press release
 _TRAILING_BRACKET = re.compile(r"\s*\[[^\[\]]{0,400}\]\s*[,.]?\s*$")
 _LEADING = re.compile(
     r"^(?:\s*(?:and|but|yet|moreover|so|also|then|well|now|(?-i:that)|again|regardless|however)\b\s*,?\s+|[\s,;:—–-]+)",

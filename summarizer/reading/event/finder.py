@@ -50,6 +50,11 @@ _FREE = re.compile(
 _AT_ONE = re.compile(
     r"\b(?:at|in|during|after|following|held|ended)\s+an?\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
 )
+# What may stand before a noun that opens a sentence of news: a dateline, an adjective.
+_BARE_PLURAL = re.compile(r"(?:.*(?:\s[-–—]{1,2}|[.:)])\s+)?(?:[A-Z][\w-]*\s+(?:[a-z-]+\s+)?)?", re.DOTALL)
+_ENDS_LATER = re.compile(
+    r"(?<=talks|tions)\s(?:[^.;:,]{3,90}\s)?(?:broke|ended|opened|began|closed|concluded|collapsed|resumed|started|got\s+under\s+way)\b"
+)
 # "the meeting I convened in A on Friday with B"
 _ONES_OWN = re.compile(
     r"\s+(?:that\s+|which\s+)?(?:I|we)\s+(?:\w+\s+)?(?:convened|held|had|hosted|chaired|co-chaired|attended)\b(?P<more>[^.;:]{0,90}?)\bwith\s+",
@@ -309,6 +314,12 @@ def _score(reading: Reading, event: Event, order: int) -> float:
         score += 2.2
     elif _AT_ONE.search(text[:start]) and HAPPENS.match(text, event.span.end - sentence.span.start):
         score += 1.5  # "at a public hearing that went on until six"
+    elif (
+        not event.deed
+        and _BARE_PLURAL.fullmatch(text[:start][-60:])
+        and _ENDS_LATER.match(text, event.span.end - sentence.span.start)
+    ):
+        score += 1.5  # "Indirect talks on a truce broke up on Tuesday"
     if sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING):
         score += 0.4 if order == 0 and not linked else 0.0
         score -= 0.6  # a headline shortens; the same event in a full sentence is told better
