@@ -142,6 +142,45 @@ def test_a_pronoun_scores_below_the_name_it_hides() -> None:
     assert hidden.score < named.score
 
 
+PIER = Source.from_text(
+    """The council met in Port Halden on Monday. It is not true that the old harbour crane was sold to a scrap dealer from Drewsby.
+The mayor refused to promise that the town would repair the school roof this winter.
+
+Deputy minister Pal Brandt travelled with his wife to the 7 villages of the valley. He asked the fishermen there to wait for
+another winter. Rita Samso stayed in the capital, where she painted the fence of the school with her brother.
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("copied", "changed"),
+    [
+        ("The old harbour crane was sold to a scrap dealer from Drewsby.", ("sold", "shown")),
+        ("The town would repair the school roof this winter.", ("repair", "repaint")),
+    ],
+)
+def test_a_changed_copy_scores_no_better_than_the_copy(copied: str, changed: tuple[str, str]) -> None:
+    """Words cut out of a denial are contradicted; who changes one more only makes that less sure."""
+    assert check(copied, PIER).verdict == Verdict.CONTRADICTED
+    assert check(copied.replace(*changed), PIER).score < check(copied, PIER).score
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("Samso painted the fence with her brother.", "Samso painted the fence with his brother."),
+        ("Samso painted the fence with her brother.", "Samso painted the fence with our brother."),
+        ("Brandt said he asked the fishermen to wait.", "Brandt said they asked the fishermen to wait."),
+        ("The visit took Brandt to seven quiet villages.", "The visit took Brandt to some quiet villages."),
+        ("Brandt asked the fishermen to wait there.", "Brandt asked the fishermen not to wait there."),
+        ("Brandt travelled with his wife.", "Brandt travelled to his wife."),
+    ],
+)
+def test_small_words_count(right: str, wrong: str) -> None:
+    """A pronoun of another number or gender, a number in digits, a preposition and a denial part what else is the same."""
+    assert check(wrong, PIER).score < check(right, PIER).score
+
+
 HARBOUR = Source.from_text(
     """Joint Declaration of the Prime Minister of Estrava and the Prime Minister of Lorn on the Harbour
 
