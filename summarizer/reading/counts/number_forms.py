@@ -224,6 +224,10 @@ _MODIFIED = re.compile(r"\b(?:the|its|their|his|her)[ ][\w’'-]+[ ]$", re.IGNOR
 _SUBJECTS = frozenset("you i we they he she it who can could may might must should do does did".split())
 
 
+_CHANGED_BY = re.compile(r"\bby (?:about |nearly |almost |over |some )?(?:a )?$", re.IGNORECASE)
+_MORE = re.compile(r"[ ](?:more|less|fewer|higher|lower|larger|smaller)\b", re.IGNORECASE)
+
+
 def _is_part(text: str, numeral: Numeral, written: str, last: str) -> bool:
     """Whether "half" or "quarter" names a share, not a term ("second half", "fourth quarter", "half-time")."""
     if last in words.ORDINALS or last in (
@@ -240,5 +244,9 @@ def _is_part(text: str, numeral: Numeral, written: str, last: str) -> bool:
     ):
         return False
     if written.endswith("quarter"):
-        return text.startswith((" of ", "-of-"), numeral.end)
+        # "Rose by a quarter", "a quarter more": by how much, and no stretch of a year.
+        by = _CHANGED_BY.search(text, max(0, numeral.start - 14), numeral.start) is not None
+        return (
+            text.startswith((" of ", "-of-"), numeral.end) or by or _MORE.match(text, numeral.end) is not None
+        )
     return not re.compile(r"-[a-z]|[ ]?(?:time|way|brother|sister|mast)\b").match(text, numeral.end)

@@ -20,6 +20,9 @@ _CLOCK = re.compile(
     rf"|(?P<bare>0?[1-9]|1[0-2])[ ]?{_HALF.replace('half', 'half2')}"
     r"|(?P<four>(?:[01]\d|2[0-4])[0-5]\d)(?:[ ]?(?P<hours>hours\b|hrs\b)|(?=[ ]?(?:GMT\b|UTC\b|EST\b|EDT\b|CET\b|CEST\b|Z\b)))"
     r"|(?P<named>[1-9]|1\d|2[0-3])(?=[ ]?(?:GMT|UTC)\b|[ ](?:in the (?:morning|afternoon|evening)|at night)\b)"
+    # A log: "0905 - The crew goes ashore"; 19 and 20 begin years.
+    r"|(?P<log>(?:0\d|1[0-8]|2[1-3])[0-5]\d)(?=[ ](?:-|–|—)[ ](?-i:[A-Z]))"
+    r"|(?<=at )(?P<early>0\d[0-5]\d)(?![\d:.,]?\d)"
     r"|(?P<oclock>[1-9]|1[0-2])[ ]?o[’'`]?clock\b)",
     re.IGNORECASE,
 )
@@ -41,7 +44,8 @@ _SPOKEN = re.compile(
     rf"|(?P<past>half|(?:a )?quarter|five|ten|twenty|twenty[ -]five|\d{{1,2}})[ ](?:minutes )?(?P<side>past|to)[ ](?P<hour>{_HOUR_WORD}|\d{{1,2}}(?![\d:.,%]))"
     rf"(?=[ ](?:in the|at night|this|tomorrow|on|o[’']?clock|[ap]\.?m)|[.,;)]|\s*$)"
     rf"|(?P<oclock>{_HOUR_WORD})[ ]o[’'`]?clock\b"
-    rf"|(?P<worded>{_HOUR_WORD})[ ]{_HALF})",
+    rf"|(?P<worded>{_HOUR_WORD})[ ]{_HALF}"
+    rf"|(?P<daytime>{_HOUR_WORD})(?=[ ](?:in the (?:morning|afternoon|evening)|at night)\b))",
     re.IGNORECASE,
 )
 _ISO = re.compile(
@@ -179,8 +183,8 @@ def _digital(text: str, match: re.Match[str]) -> ClockTime | None:
     half = (match["half"] or match["half2"] or "").lower()
     if (match["hours"] or match["named"]) and not _LED.search(text, max(0, match.start() - 9), match.start()):
         return None  # "1200 hours", "three in the morning" may be counts
-    if match["four"]:
-        hour, minute, known = int(match["four"][:2]), int(match["four"][2:]), True
+    if four := match["four"] or match["log"] or match["early"]:
+        hour, minute, known = int(four[:2]), int(four[2:]), True
     else:
         digits = match["hour"] or match["bare"] or match["oclock"] or match["named"]
         hour, minute = int(digits), int(match["minute"] or match["dotted"] or 0)
@@ -219,8 +223,10 @@ def _make(
 def _spoken(text: str, match: re.Match[str]) -> ClockTime | None:
     if named := match["named"]:
         return _make(text, match.start(), match.end(), 0 if named.lower() == "midnight" else 12, 0, "", True)
-    if match["oclock"] or match["worded"]:
-        hour = _HOURS[(match["oclock"] or match["worded"]).lower()]
+    if match["daytime"] and not _LED.search(text, max(0, match.start() - 9), match.start()):
+        return None  # "three in the morning" may be counts
+    if match["oclock"] or match["worded"] or match["daytime"]:
+        hour = _HOURS[(match["oclock"] or match["worded"] or match["daytime"]).lower()]
         return _make(
             text, match.start(), match.end(), hour, 0, (match["half"] or "").lower(), bool(match["half"])
         )

@@ -11,6 +11,7 @@ from summarizer.reading.agreement import Agreement
 from summarizer.reading.timing.times import elapsed
 from summarizer.verification.computed.computation import Computation, content_keys, excerpt, share_found
 from summarizer.verification.computed.direction import PARTED, zones
+from summarizer.verification.computed.sessions import EXCLUDING
 from summarizer.verification.values.quantities import Quantity
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ def between_times(c: Comparison, claimed: Quantity) -> Computation | None:
     """Return the two times that open and close a session and lie a claimed length apart."""
     told = list(c.document.times)[:40]
     wanted = claimed.item.minutes
+    if EXCLUDING.search(c.claim.text):
+        return None  # "without the break" is less than from beginning to end
     pairs = [
         (a, b) for i, a in enumerate(told) for b in told[i + 1 :] if _lasts(claimed, elapsed(a.item, b.item))
     ]

@@ -20,12 +20,15 @@ from summarizer.verification.computed.clock import shifted
 from summarizer.verification.computed.computation import is_frame
 from summarizer.verification.computed.elapsed import Lapse, lapse_of, weekday
 from summarizer.verification.computed.membership import count_parties
+from summarizer.verification.computed.multiples import multiples_in
 from summarizer.verification.computed.operations import of_arithmetic
 from summarizer.verification.computed.remainders import remainder
 from summarizer.verification.computed.rosters import count_members
+from summarizer.verification.computed.sessions import EXCLUDING, session
+from summarizer.verification.computed.ways import derive
 from summarizer.verification.statements.asked import Asked, judge_voice
 from summarizer.verification.statements.paraphrase import judge_wording
-from summarizer.verification.values.quantities import Quantity, equal, weekday_of
+from summarizer.verification.values.quantities import Quantity, equal, is_collective, weekday_of
 from summarizer.verification.values.rounding import rounds
 from summarizer.verification.who.identity import matches
 
@@ -52,7 +55,8 @@ def judge_worked_out(document: Document, asked: Asked, check: Check) -> Outcome 
         return rest
     if _denies(document, claim):
         return _judge_complement(document, asked, claim, check)
-    found = [(q, worked) for q in claim.quantities if (worked := _worked(document, claim, q)) is not None]
+    wanting = (*claim.quantities, *multiples_in(claim))
+    found = [(q, worked) for q in wanting if (worked := _worked(document, claim, q)) is not None]
     for wanted, worked in found:
         if not worked.holds and not _stands(document, wanted, worked):
             message = f"“{wanted.text}” does not follow: {worked.message}"
@@ -84,7 +88,12 @@ def _worked(document: Document, claim: Claim, wanted: Quantity) -> Worked | None
         return None
     if wanted.sort == "number" and (those := count_parties(document, claim, wanted)) is not None:
         return those
-    return work_out(document, claim, wanted) or count_members(document, claim, wanted)
+    return (
+        derive(document, claim, wanted)
+        or work_out(document, claim, wanted)
+        or count_members(document, claim, wanted)
+        or session(document, claim, wanted)
+    )
 
 
 def _of_session(document: Document, claim: Claim, wanted: Quantity) -> Worked | None:
@@ -111,7 +120,7 @@ def _of_lapse(claim: Claim, lapse: Lapse) -> Worked | None:
 def _judge_remainder(document: Document, asked: Asked, claim: Claim, check: Check) -> Outcome | None:
     """Judge "five of the nine had not replied" by the four of the nine who, as the text tells, had."""
     for wanted in claim.quantities:
-        rest = remainder(document, claim, wanted)
+        rest = remainder(document, claim, wanted) or derive(document, claim, wanted, denied=True)
         if rest is None or _stands(document, wanted, rest) or not _rest_told(document, claim, [rest]):
             continue
         if not _things_told(document, claim, rest):
@@ -128,7 +137,11 @@ def _things_told(document: Document, claim: Claim, rest: Worked) -> bool:
     """Whether the text has all the words for the things that a claim counts: the posts of doctors are not those of nurses."""
     around = _surroundings(document, rest.spans)
     near = [
-        s for s in around if len(s.text.split()) <= _HEADING or any(s.span.contains(p) for p in rest.spans)
+        s
+        for s in around
+        if len(s.text.split()) <= _HEADING
+        or s.text.rstrip().endswith("?")
+        or any(s.span.contains(p) for p in rest.spans)
     ]
     have = document.retrieval.keys_of(near)
     known = {x.at: x.keys for x in claim.concepts.each}
@@ -168,7 +181,7 @@ _MEANS = re.compile(
 
 def _stands(document: Document, wanted: Quantity, worked: Worked) -> bool:
     """Whether the value itself is told near the operands: then nothing need follow from them."""
-    if weekday_of(wanted) is not None:
+    if worked.bound or weekday_of(wanted) is not None:
         return False  # no weekday is told where one is worked out
     around = _surroundings(document, worked.spans)
     return any(_is_told(wanted, q) for s in around for q in document.quantities_in(s))
@@ -177,7 +190,9 @@ def _stands(document: Document, wanted: Quantity, worked: Worked) -> bool:
 def _denies(document: Document, claim: Claim) -> bool:
     """Whether a claim denies something, but for "not yet six years old"."""
     lapse = lapse_of(document, claim.text)
+    without = [Span(*m.span()) for m in EXCLUDING.finditer(claim.text)]  # "not counting the break"
     denials = [o.cue for o in claim.operators if o.operation in _REVERSES]
+    denials = [cue for cue in denials if not any(w.overlaps(cue) for w in without)]
     return any(lapse is None or not lapse.place.overlaps(cue) for cue in denials)
 
 
@@ -187,16 +202,17 @@ def _rest_told(document: Document, claim: Claim, worked: Sequence[Worked]) -> bo
     named = [n for s in around for n in document.identities.in_sentence(s)]
     text = " ".join(" ".join(s.text.split()) for s in around)
     explained = {q for one in worked for q in one.explained}
+    bound = any(one.bound for one in worked)
     taken = {i for q in explained for i in claim.tokens.within(q.span)}.union(*(one.words for one in worked))
     for name in claim.names:
-        if taken.issuperset(claim.tokens.within(name.span)):
+        if taken.issuperset(claim.tokens.within(name.span)) or (bound and _GENERIC.fullmatch(name.text)):
             continue
         parts = _JOINS.split(_OWNED.sub("", name.text))  # "separates the A Statement from the B Statement"
         if not any(matches(name, other) for other in named) and not all(part in text for part in parts):
             return False
     told = [q for s in around for q in document.quantities_in(s)]
     for q in claim.quantities:
-        if _stands_for_a_thing(q):
+        if _stands_for_a_thing(q) or is_collective(q):
             continue
         if q not in explained and not any(_is_told(q, o) for o in told) and not _is_rate(claim, q, text):
             return False
@@ -210,6 +226,8 @@ def _rest_told(document: Document, claim: Claim, worked: Sequence[Worked]) -> bo
     short = _abbreviated(claim, " ".join(s.text.casefold() for s in around))
     found = [x for x in words if x.at in short or not have.isdisjoint(x.keys)]
     total = sum(weight.values())
+    if len(words) - len(found) <= 1 and (found or claim.names) and bound:
+        return True  # "accepted a price" of what was agreed: the operands are those of the claim anyway
     return len(words) - len(found) <= _UNTOLD and (
         not total or sum(weight[x] for x in found) / total >= _TOLD
     )
@@ -220,6 +238,10 @@ def _stands_for_a_thing(quantity: Quantity) -> bool:
     return quantity.sort == "number" and quantity.text.casefold() == "one" and quantity.item.noun is None
 
 
+# Common nouns that a claim writes as a name: "the Company".
+_GENERIC = re.compile(
+    r"(?:Company|Board|Council|Commission|Committee|Government|Ministry|Union|Court|Parliament|House|Assembly|Minister|President|Governor|Mayor|Chair(?:man|woman)?)",
+)
 _EACH = re.compile(r"(?:a|an|per|each|every)\s+[a-z]+", re.IGNORECASE)
 
 

@@ -1,0 +1,176 @@
+"""What else a value of a claim may follow from: every way in which amounts that stand together give one, bound by the claim's words.
+
+Among many numbers some pair always gives any value. So each way is asked what value it gives and how well its operands, with the words
+beside them, fit what the claim tells; a value follows only where all of the ways that fit best give it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from summarizer.reading.sentences import Sentence
+from summarizer.reading.words import Concept, Keys
+from summarizer.verification.claims.claim import Claim
+from summarizer.verification.computed.amounts import Worked
+from summarizer.verification.computed.computation import excerpt, is_frame
+from summarizer.verification.computed.direction import names_other
+from summarizer.verification.computed.figures import Figure, is_denied
+from summarizer.verification.computed.nearness import meets
+from summarizer.verification.computed.operations import of_arithmetic
+from summarizer.verification.context import Document
+from summarizer.verification.values.quantities import Quantity
+
+_BOUND = 0.35  # of a claim's words, by weight, what must stand with the operands
+_TIE = 0.06  # by how much operands must fit better, to be told from others
+_SENTENCE, _AROUND = (
+    0.6,
+    0.3,
+)  # what a word counts that stands in the sentence of an operand, or in those around it
+_OWNED = re.compile(r"['’]s?$")
+_NEAR = 2  # sentences on each side of an operand that tell of it too
+_PER_SENTENCE, _FARTHEST = (
+    0.03,
+    5,
+)  # by what operands are bound worse for each sentence between them, up to so many
+_OWN = 0.08  # what operands of one sentence are bound better by
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way in which amounts of the text give a value."""
+
+    value: float
+    operands: tuple[Figure, ...]
+    message: str
+    beside: Keys = frozenset()  # what else belongs to it: the clause that tells of "the rest"
+    explained: tuple[Quantity, ...] = ()  # quantities of the claim that it explains besides the wanted one
+    taken: frozenset[int] = frozenset()  # words of the claim that are its own
+    multiple: bool = False  # it is how many times as much one is as the other
+    apart: bool = (
+        False  # its operands are those of several whom the claim sets apart: no name decides between them
+    )
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A value of a claim that is to follow, or, without one, a multiple that its words tell."""
+
+    document: Document
+    claim: Claim
+    wanted: Quantity
+
+    @property
+    def text(self) -> str:
+        """The claim."""
+        return self.claim.text
+
+    @property
+    def unit(self) -> str | None:
+        """The unit of the value."""
+        unit: str | None = self.wanted.item.unit
+        return unit
+
+    @property
+    def noun(self) -> str | None:
+        """What the value counts."""
+        noun = self.wanted.item.noun
+        return None if noun is None or is_frame(str(noun)) else str(noun)
+
+    @cached_property
+    def before(self) -> str:
+        """The claim up to the value."""
+        return self.text[: self.wanted.span.start]
+
+    @cached_property
+    def after(self) -> str:
+        """The claim behind the value."""
+        return self.text[self.wanted.span.end :]
+
+    @cached_property
+    def words(self) -> tuple[Concept, ...]:
+        """The words of the claim that tell of the matter: none of its arithmetic or of its values."""
+        place = {i for q in self.claim.quantities for i in self.claim.tokens.within(q.span)}
+        every = (*self.claim.concepts.each, *self.claim.name_concepts.each)
+        bare = ((x, _OWNED.sub("", x.form)) for x in every if x.at not in place)
+        return tuple(x for x, form in bare if not of_arithmetic(form) and not is_frame(form))
+
+    def words_in(self, start: int, end: int) -> tuple[Concept, ...]:
+        """Return those of the words that stand in a part of the claim."""
+        starts = self.claim.tokens.starts
+        return tuple(x for x in self.words if start <= starts[x.at] < end)
+
+
+def decide(ask: Ask, ways: Iterator[Way]) -> Worked | None:
+    """Return the way that a claim's words bind, where it gives the value and none that fits as well gives another."""
+    found = [(way, _fit(ask, way)) for way in ways if _may_be(ask, way)]
+    best = max((fit for _, fit in found), default=0.0)
+    if best < _BOUND:
+        return None
+    top = [way for way, fit in found if fit >= best - _TIE]
+    if not all(meets(ask.claim.text, ask.wanted, way.value, multiple=way.multiple) for way in top):
+        return None
+    way = next(w for w, fit in found if fit == best)
+    spans = tuple(dict.fromkeys(f.span for f in way.operands))
+    return Worked(way.message, spans, True, (ask.wanted, *way.explained), way.taken, bound=True)
+
+
+def _may_be(ask: Ask, way: Way) -> bool:
+    if any(is_denied(ask.document, f) for f in way.operands):
+        return False
+    by_sentence: dict[int, list[Quantity]] = {}
+    for f in way.operands:
+        by_sentence.setdefault(f.sentence.number, []).append(f.quantity)
+    return way.apart or not any(
+        names_other(ask.document, ask.claim, chosen) for chosen in by_sentence.values()
+    )
+
+
+def _fit(ask: Ask, way: Way) -> float:
+    document = ask.document
+    words = [x for x in ask.words if x.at not in way.taken]
+    zone = way.beside.union(*(f.zone for f in way.operands))
+    numbers = {f.sentence.number for f in way.operands}
+    whole = document.retrieval.keys_of(_paragraphs(document, way.operands))
+    around = document.retrieval.keys_of(_around(document, numbers))
+    total = fit = 0.0
+    for x in words:
+        weight = document.retrieval.weight(x) + 0.1
+        total += weight
+        fit += weight * (
+            1.0
+            if not zone.isdisjoint(x.keys)
+            else _SENTENCE
+            if not whole.isdisjoint(x.keys)
+            else _AROUND
+            if not around.isdisjoint(x.keys)
+            else 0.0
+        )
+    far = min(_FARTHEST, max(numbers) - min(numbers)) * _PER_SENTENCE
+    return (fit / total if total else 0.0) + (_OWN if len(numbers) == 1 else 0.0) - far
+
+
+def _paragraphs(document: Document, operands: tuple[Figure, ...]) -> list[Sentence]:
+    """Return the sentences of operands, with those right beside them in their paragraph."""
+    sentences = document.reading.sentences
+    numbers = {f.sentence.number + step for f in operands for step in (-1, 0, 1)}
+    blocks = {f.sentence.block.span for f in operands}
+    return [
+        s
+        for n in sorted(numbers)
+        if 1 <= n <= len(sentences) and (s := sentences[n - 1]).block.span in blocks
+    ]
+
+
+def _around(document: Document, numbers: set[int]) -> list[Sentence]:
+    sentences = document.reading.sentences
+    near = {n + step for n in numbers for step in range(-_NEAR, _NEAR + 1)}
+    found = [sentences[n - 1] for n in sorted(near) if 1 <= n <= len(sentences)]
+    return [*(s for s in found if not s.furniture), *document.opening]
+
+
+def told(*figures: Figure) -> list[str]:
+    """Return amounts as a message has them."""
+    return [excerpt(f.text) for f in figures]

@@ -1,0 +1,143 @@
+"""The amounts that a text tells, each with its unit, what it counts and the words beside it: what other values follow from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from summarizer.reading.polarity import Operation as Polarity
+from summarizer.reading.sentences import Sentence
+from summarizer.reading.words import Keys, keys
+from summarizer.source import Span
+from summarizer.verification.computed.computation import is_frame
+from summarizer.verification.computed.direction import PARTED, zones
+from summarizer.verification.computed.gathering import label_of
+from summarizer.verification.computed.sums import amount
+from summarizer.verification.context import Document, remembered
+from summarizer.verification.values.quantities import Quantity
+
+_MOST = 400  # amounts of a text; of one with more, it is a table, nothing is worked out
+_BACK = 3  # sentences over which an amount keeps the unit of the last one
+_ALIKE = (
+    30.0  # how many times as large as another an amount of the same things may be that leaves the unit out
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """An amount of the text. `unit` and `noun` may be those of the last amount, which it leaves out: "I had asked for 11,000"."""
+
+    quantity: Quantity
+    value: float
+    unit: str | None
+    noun: str | None
+    zone: Keys = field(repr=False, compare=False)  # the words beside it, up to the next amount
+    near: Keys = field(repr=False, compare=False)  # those of its own part of the sentence
+    sentence: Sentence = field(repr=False, compare=False)
+
+    @property
+    def span(self) -> Span:
+        """Its place in the text."""
+        return self.quantity.span
+
+    @property
+    def text(self) -> str:
+        """Its words, on one line."""
+        return " ".join(self.quantity.text.split())
+
+    @property
+    def share(self) -> float | None:
+        """What it is of a whole, where it tells a part: 0.6 of "60 per cent", 0.5 of "half"."""
+        if self.unit == "%":
+            return self.value / 100
+        return self.value if self.quantity.item.kind == "fraction" else None
+
+
+@remembered
+def figures_of(document: Document) -> tuple[Figure, ...]:
+    """Return the amounts of a text in order; none of a text that has too many."""
+    found = tuple(islice(_figures(document), _MOST + 1))
+    return found if len(found) <= _MOST else ()
+
+
+def _figures(document: Document) -> Iterator[Figure]:
+    last: Figure | None = None
+    for sentence in document.story:
+        here = [q for q in document.quantities_in(sentence) if _counts(document, q)]
+        if not here:
+            continue
+        both = zip(here, zones(document, here), zones(document, here, PARTED, _AND), strict=True)
+        for q, zone, near in both:
+            figure = Figure(q, amount(q) or 0.0, q.item.unit, _noun(q), zone, near, sentence)
+            if _leaves_unit_out(figure) and last is not None and _same_things(last, figure):
+                figure = Figure(q, figure.value, last.unit, last.noun, zone, near, sentence)
+            yield figure
+            if figure.unit or figure.noun:
+                last = figure if figure.share is None else last
+
+
+_AND = frozenset({"and", "while", "but"})
+
+
+def _counts(document: Document, q: Quantity) -> bool:
+    year = _YEAR.fullmatch(q.text) is not None and not q.item.noun if q.sort == "number" else False
+    return q.sort == "number" and amount(q) is not None and not year and not label_of(document.text, q.span)
+
+
+def _noun(q: Quantity) -> str | None:
+    """Return what a number counts, where that is no mere word of the text or of arithmetic."""
+    return None if q.item.noun is None or is_frame(str(q.item.noun)) else str(q.item.noun)
+
+
+def _leaves_unit_out(figure: Figure) -> bool:
+    return figure.unit is None and figure.quantity.item.noun is None and figure.quantity.item.kind == "number"
+
+
+def _same_things(last: Figure, figure: Figure) -> bool:
+    if not figure.value or not last.value or figure.sentence.number - last.sentence.number > _BACK:
+        return False
+    return 1 / _ALIKE <= figure.value / last.value <= _ALIKE and (last.value >= 20 or bool(last.unit))
+
+
+def of_one_sort(a: Figure, b: Figure) -> bool:
+    """Whether two amounts may be added or compared: of one unit, and not plainly of different things."""
+    return a.unit == b.unit and (a.noun == b.noun or None in (a.noun, b.noun) or bool(a.unit))
+
+
+def fits_wanted(figure: Figure, unit: str | None, noun: str | None) -> bool:
+    """Whether an amount may be one from which a value of this unit follows that counts these things."""
+    if figure.unit != unit:
+        return False
+    if noun is None or figure.noun == noun or unit is not None:
+        return True
+    told = not figure.zone.isdisjoint(keys(noun))
+    return told if figure.noun is not None else told or not figure.quantity.item.noun
+
+
+def is_denied(document: Document, figure: Figure) -> bool:
+    """Whether the text denies what it tells of an amount."""
+    return any(
+        o.operation is Polarity.NEGATION and o.scope.overlaps(figure.span)
+        for o in document.reading.operators(figure.sentence)
+    )
+
+
+def lead(document: Document, figure: Figure, most: int = 60) -> str:
+    """Return the words of the sentence right before an amount, back to the last one."""
+    others = [f.span.end for f in figures_of(document) if f.sentence is figure.sentence]
+    low = max(
+        [figure.sentence.span.start, figure.span.start - most, *(e for e in others if e <= figure.span.start)]
+    )
+    return document.text[low : figure.span.start]
+
+
+def tail(document: Document, figure: Figure, most: int = 80) -> str:
+    """Return the words of the sentence right behind an amount, up to the next one."""
+    others = [f.span.start for f in figures_of(document) if f.sentence is figure.sentence]
+    high = min(
+        [figure.sentence.span.end, figure.span.end + most, *(s for s in others if s >= figure.span.end)]
+    )
+    return document.text[figure.span.end : high]

@@ -1,0 +1,94 @@
+"""What part one amount is of another: "85 per cent of 138 million" as an amount, "39 of 52" as three quarters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.verification.computed.compared import before
+from summarizer.verification.computed.derived import Ask, Way, told
+from summarizer.verification.computed.figures import Figure, figures_of, fits_wanted, lead, of_one_sort, tail
+
+_NEAR = 2  # sentences between a share and the whole that it is taken of
+_LEAST = 0.004  # of a whole, what a part must be at least
+_FAR = 4  # sentences between two amounts of which the one is a part of the other
+_OF_IT = re.compile(
+    r"^\s*(?:(?:is|are|was|were|will\s+be|would\s+be)\b|of\s+(?:it|them|that|this|these|those|whom|which|the\s+\w+|its\s+\w+|their\s+\w+)\b|(?:\w+\s+){0,3}?(?:is|are|was|were)\b|$|[,.;)])",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(
+    r"\b(?:of\s+(?:which|whom|these|them|that|it)|the\s+latter)\b[^.;]{0,40}$|,\s*$|\bthem\b[^.;]*$",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(?:of|made?\s+up|makes\s+up|account\w*\s+for|amount\w*\s+to|represent\w*|constitut\w*|took|take\w*|equal\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def part_amounts(ask: Ask) -> Iterator[Way]:
+    """Yield the amounts that shares of the text come to: 85 per cent of 138 million, half of 48."""
+    if ask.unit == "%" or ask.wanted.item.kind == "fraction":
+        return
+    figures = figures_of(ask.document)
+    for i, share in enumerate(figures):
+        if share.share is None or not 0 < share.share < 1 or not _of_something(ask, share):
+            continue
+        for whole in reversed(figures[max(0, i - 4) : i]):
+            if whole.share is not None or share.sentence.number - whole.sentence.number > _NEAR:
+                continue
+            if not fits_wanted(whole, ask.unit, ask.noun) or whole.value < 2:
+                continue
+            value = whole.value * share.share
+            message = f"{told(share)[0]} of {told(whole)[0]} = {value:,.10g}"
+            yield Way(value, (whole, share), message, share.zone)
+            break  # "of it" is of what was told last
+
+
+def _of_something(ask: Ask, share: Figure) -> bool:
+    """Whether a share is taken of what was told before, and not of a thing that it names itself."""
+    return (
+        _OF_IT.match(tail(ask.document, share)) is not None
+        or _WHICH.search(lead(ask.document, share)) is not None
+    )
+
+
+def portions(ask: Ask) -> Iterator[Way]:
+    """Yield the shares that amounts of the text are of others: 39 of 52 wells are three quarters."""
+    percent = ask.unit == "%"
+    if not (percent or ask.wanted.item.kind == "fraction") or not _PART.search(
+        ask.before[-40:] + " " + ask.after[:14]
+    ):
+        return
+    figures = [f for f in figures_of(ask.document) if f.share is None and f.unit not in ("pp", "bp")]
+    for i, whole in enumerate(figures):
+        for part in figures[max(0, i - 6) : i + 8]:
+            apart = abs(part.sentence.number - whole.sentence.number)
+            if part is whole or apart > _FAR or not _LEAST * whole.value < part.value < whole.value:
+                continue
+            if not (of_one_sort(whole, part) or (part.unit is None and part.noun is None)):
+                continue
+            if before(ask, part, whole) is not None or not _is_part(ask, whole, part):
+                continue
+            share = part.value / whole.value
+            message = f"{told(part)[0]} of {told(whole)[0]} = {share:.1%}"
+            yield Way(_rounded(share) if percent else share, (whole, part), message)
+
+
+def _rounded(share: float) -> float:
+    """Return a share in percent, rounded as people do who give no decimals."""
+    percent = share * 100
+    return float(round(percent)) if abs(percent - round(percent)) < 0.5 else percent
+
+
+_TAKEN = re.compile(
+    r"\b(?:of|out\s+of)\s+(?:the|its|their|his|her|our|these|those|all)?\s*(?:\w+\s+)?$", re.IGNORECASE
+)
+
+
+def _is_part(ask: Ask, whole: Figure, part: Figure) -> bool:
+    """Whether an amount is told as a part: taken out of the other by "of", or told of what the other counts, behind it."""
+    if part.span.start < whole.span.start:
+        between = ask.document.text[part.span.end : whole.span.start]
+        return part.sentence is whole.sentence and _TAKEN.search(between) is not None and len(between) < 30
+    return True

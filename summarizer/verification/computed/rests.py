@@ -1,0 +1,197 @@
+"""What is left of a whole: by "the rest" that the text tells of, by what a claim says is still to come, by the other of two parties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.reading.sentences import Sentence
+from summarizer.reading.words import Keys, keys
+from summarizer.source import Span
+from summarizer.verification.computed.derived import Ask, Way, told
+from summarizer.verification.computed.figures import Figure, figures_of, fits_wanted, lead, of_one_sort, tail
+
+_LEAST = 0.005  # of a whole, what a part of it must be at least
+_NEAR = 3  # sentences over which a whole, its part and the rest are told
+_REST = re.compile(
+    r"\b(?:the\s+(?:rest|remainder|remaining|others?|balance)|those\s+remaining|all\s+(?:the\s+)?others|the\s+remaining\s+\w+)\b",
+    re.IGNORECASE,
+)
+# What a claim says of what is left.
+_LEFT = re.compile(
+    r"\b(?:not|n[o’']t|never|yet|still|other|others|another|rest|remain\w*|left|further|outstanding|pending|missing|await\w*|without|fail\w*|lack\w*"
+    r"|except\w*|exempt\w*|exclud\w*|keep|keeps|kept|retain\w*|stay|stays|stayed|un(?!i|d(?:er|o)\b|til|less)[a-z]{4,}|in(?:complete|active|valid|eligible|operative)|more)\b",
+    re.IGNORECASE,
+)
+# Of these, what says by itself that it is not the part that is meant: "another" and "other" do not.
+_DENIES = re.compile(
+    r"\b(?:not|n[o’']t|never|yet|without|fail\w*|lack\w*|await\w*|missing|outstanding|pending|keep|keeps|kept|retain\w*|stay|stays|stayed|except\w*|exempt\w*|exclud\w*|remain\w*)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_OUT_OF = re.compile(
+    r"\s*(?:\w+\s+){0,2}?(?:out\s+)?of\s+(?:the|its|their|his|her|our|these|those|all)?\s*(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_FURTHER = re.compile(r"\b(?:further|another|additional|other)\s*$", re.IGNORECASE)
+_SELLS = re.compile(
+    r"\b(?:sold|sells?|selling|export\w*|ship\w*|suppl\w+|deliver\w*|buy|buys|bought|import\w*|purchas\w+)\b",
+    re.IGNORECASE,
+)
+_BUYS = re.compile(r"\b(?:buy|buys|bought|import\w*|purchas\w+)\b", re.IGNORECASE)
+_BOTH_WAYS = re.compile(
+    r"\b(?:trade|turnover|commerce|exchange|together|total|combined|both|altogether)\b", re.IGNORECASE
+)
+
+
+def rests(ask: Ask) -> Iterator[Way]:
+    """Yield what the parts that the text tells leave of a whole, where it or the claim speaks of the rest."""
+    for whole, parts in _divided(ask):
+        left = (whole.value if whole is not None else 100.0) - sum(p.value for p in parts)
+        if left <= 0:
+            continue
+        operands = (*([whole] if whole is not None else []), *parts)
+        all_of_it = told(whole)[0] if whole is not None else "100 percent"
+        message = f"{all_of_it} − {' − '.join(told(*parts))} = {left:,.10g}"
+        explained = tuple(
+            q
+            for q in ask.claim.quantities
+            if whole is not None and q != ask.wanted and q.sort == "number" and q.item.value == whole.value
+        )
+        rest, others = _rest_told(ask, operands)
+        if others:
+            continue  # the rest that the text tells of is what more than these parts leave
+        taken = _opposites(ask, parts) | {x.at for x in ask.words if _LEFT.fullmatch(x.form)}
+        if rest and (_about(ask, rest, whole, parts) or _DENIES.search(ask.text)):
+            yield Way(left, operands, message, rest, explained, taken)
+        elif (
+            not rest and (_opposites(ask, parts) or _LEFT.search(ask.text)) and not _says_the_part(ask, parts)
+        ):
+            yield Way(left, operands, message, frozenset(), explained, taken)
+
+
+def other_sides(ask: Ask) -> Iterator[Way]:
+    """Yield what one of two sold of what both traded, by what the other did: "A sold goods for 350 of a trade of 610"."""
+    verb = _SELLS.search(ask.text)
+    if verb is None:
+        return
+    for whole, parts in _divided(ask):
+        if whole is None or len(parts) != 1 or not _BOTH_WAYS.search(_around(ask, whole)):
+            continue
+        sold = _SELLS.search(lead(ask.document, parts[0], 90))
+        if sold is None:
+            continue
+        names = [n for n in ask.claim.names if n.span.start < verb.start()]
+        sides = ask.document.identities
+        doers = [
+            n
+            for n in sides.in_sentence(parts[0].sentence)
+            if n.span.end <= parts[0].span.start - len(lead(ask.document, parts[0], 90)) + sold.start()
+        ]
+        if not names or not doers:
+            continue
+        same = any(n.keys & d.keys or n.text.casefold() == d.text.casefold() for n in names for d in doers)
+        turned = bool(_BUYS.fullmatch(verb[0])) != bool(_BUYS.fullmatch(sold[0]))
+        if same == turned:
+            left = whole.value - parts[0].value
+            message = f"{told(whole)[0]} − {told(parts[0])[0]} = {left:,.10g}"
+            taken = frozenset(
+                x.at for x in ask.words if verb.start() <= ask.claim.tokens.starts[x.at] < verb.end()
+            )
+            yield Way(left, (whole, parts[0]), message, taken=taken, apart=True)
+
+
+def _divided(ask: Ask) -> Iterator[tuple[Figure | None, tuple[Figure, ...]]]:
+    """Yield the amounts of the sort that a claim asks for which stand to each other as a whole and its parts."""
+    figures = [f for f in figures_of(ask.document) if f.share is None or ask.unit == "%"]
+    if ask.unit == "%":
+        shares = [f for f in figures if f.unit == "%"]
+        for i, first in enumerate(shares):
+            yield None, (first,)
+            more = shares[i + 1] if i + 1 < len(shares) else None
+            if more is not None and more.sentence is first.sentence and first.value + more.value < 100:
+                yield None, (first, more)
+        return
+    for i, whole in enumerate(figures):
+        if not fits_wanted(whole, ask.unit, ask.noun):
+            continue
+        around = [f for f in figures[max(0, i - 3) : i + 8] if f is not whole]
+        near = [f for f in around if abs(f.sentence.number - whole.sentence.number) <= _NEAR]
+        for part in near:
+            if not _LEAST * whole.value < part.value < whole.value or not (
+                of_one_sort(whole, part) or _bare(part)
+            ):
+                continue
+            if part.span.start < whole.span.start and not _out_of(ask, part, whole):
+                continue  # a part before its whole is taken out of it by "of"
+            yield whole, (part,)
+            second = next(
+                (f for f in near if f.span.start > part.span.start and f.sentence is part.sentence), None
+            )
+            if second is not None and second.value + part.value < whole.value and of_one_sort(part, second):
+                yield whole, (part, second)
+
+
+def _bare(figure: Figure) -> bool:
+    return figure.unit is None and figure.quantity.item.kind == "number" and figure.noun is None
+
+
+def _out_of(ask: Ask, part: Figure, whole: Figure) -> bool:
+    between = ask.document.text[part.span.end : whole.span.start]
+    return part.sentence is whole.sentence and _OUT_OF.fullmatch(between) is not None
+
+
+_PREFIX = re.compile(r"(?:un|in|im|non|dis)-?(?P<base>[a-z]{4,})")
+
+
+def _opposites(ask: Ask, parts: tuple[Figure, ...]) -> frozenset[int]:
+    """Return the words of a claim that deny by their prefix what the text tells of the parts: "incomplete" beside "complete"."""
+    told_of = frozenset[str]().union(*(p.zone for p in parts))
+    matches = ((x.at, _PREFIX.fullmatch(x.form)) for x in ask.words)
+    return frozenset(at for at, match in matches if match and not told_of.isdisjoint(keys(match["base"])))
+
+
+def _rest_told(ask: Ask, operands: tuple[Figure, ...]) -> tuple[Keys, bool]:
+    """Return the words with which the text tells of what is left, behind the parts, and whether that is left by other parts too."""
+    last = max(operands, key=lambda f: f.span.start)
+    sentences = ask.document.reading.sentences[last.sentence.number - 1 : last.sentence.number + 1]
+    for sentence in sentences:
+        low = last.span.end if sentence is last.sentence else sentence.span.start
+        if match := _REST.search(ask.document.text, low, sentence.span.end):
+            first = min(f.span.start for f in operands)
+            between = [
+                f
+                for f in figures_of(ask.document)
+                if first <= f.span.start < match.start() and f not in operands
+            ]
+            most = max(f.value for f in operands)
+            if any(of_one_sort(f, last) and _LEAST * most < f.value < most for f in between):
+                return frozenset(), True
+            return _keys(ask, Span(low, sentence.span.end), sentence), False
+    return frozenset(), False
+
+
+def _keys(ask: Ask, span: Span, sentence: Sentence) -> Keys:
+    tokens = ask.document.reading.tokens.within(span)
+    return frozenset[str]().union(*(ask.document.retrieval.keys_at(i) for i in tokens))
+
+
+def _about(ask: Ask, rest: Keys, whole: Figure | None, parts: tuple[Figure, ...]) -> bool:
+    """Whether a claim tells what the text does of the rest, and not what it does of the parts."""
+    of_parts = frozenset[str]().union(*(p.near for p in parts)) - (
+        whole.zone if whole is not None else frozenset()
+    )
+    mine = sum(not rest.isdisjoint(x.keys) and of_parts.isdisjoint(x.keys) for x in ask.words)
+    theirs = sum(rest.isdisjoint(x.keys) and not of_parts.isdisjoint(x.keys) for x in ask.words)
+    return mine > theirs or (mine == theirs and _LEFT.search(ask.text) is not None)
+
+
+def _says_the_part(ask: Ask, parts: tuple[Figure, ...]) -> bool:
+    """Whether a claim counts "another" of what the text counts, and does not deny it: that is the part itself."""
+    return any(
+        _FURTHER.search(lead(ask.document, p, 20)) is not None and _FURTHER.search(ask.before) is not None
+        for p in parts
+    )
+
+
+def _around(ask: Ask, figure: Figure) -> str:
+    return lead(ask.document, figure, 120) + tail(ask.document, figure)

@@ -1,0 +1,44 @@
+"""All the ways in which a value of a claim may follow from amounts of the text, in the order in which they are tried."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from summarizer.verification.claims.claim import Claim
+from summarizer.verification.computed.amounts import Worked
+from summarizer.verification.computed.bearers import shares_each, totals
+from summarizer.verification.computed.compared import changes, compared_in, differences, gaps, is_gap
+from summarizer.verification.computed.derived import Ask, Way, decide
+from summarizer.verification.computed.gathering import label_of
+from summarizer.verification.computed.multiples import is_multiple, multiples
+from summarizer.verification.computed.portions import part_amounts, portions
+from summarizer.verification.computed.rests import other_sides, rests
+from summarizer.verification.context import Document
+from summarizer.verification.values.quantities import Quantity
+
+Ways = Callable[[Ask], Iterator[Way]]
+_COMPARING: tuple[Ways, ...] = (gaps, differences, changes)
+_PLAIN: tuple[Ways, ...] = (totals, shares_each, other_sides, part_amounts, portions, rests)
+_DENIED: tuple[Ways, ...] = (rests,)
+
+
+def derive(document: Document, claim: Claim, wanted: Quantity, *, denied: bool = False) -> Worked | None:
+    """Return what a number of a claim follows from by the first way that binds it; of what is denied, only what is left."""
+    if wanted.sort != "number" or wanted.item.kind == "ordinal" or not wanted.item.value:
+        return None
+    if label_of(claim.text, wanted.span) or _is_year(wanted):
+        return None
+    ask = Ask(document, claim, wanted)
+    if is_multiple(ask):
+        return None if denied else decide(ask, multiples(ask))
+    comparing = compared_in(ask) is not None or is_gap(ask)
+    if comparing and denied:
+        return None
+    for ways in _DENIED if denied else _COMPARING if comparing else _PLAIN:
+        if (worked := decide(ask, ways(ask))) is not None:
+            return worked
+    return None
+
+
+def _is_year(wanted: Quantity) -> bool:
+    return wanted.item.unit is None and wanted.item.noun is None and 1900 <= wanted.item.value < 2100
