@@ -131,13 +131,13 @@ class Reading:
             self.sentences, key=lambda s: not (s.furniture and furniture_kind(s.text) == "byline")
         )
         for sentence in bylines_first:
-            dated = sentence.text if sentence.furniture else _dateline(sentence)
+            closing = sentence.number > len(self.sentences) - _BOTTOM
+            dated = sentence.text if sentence.furniture else _dateline(sentence, closing=closing)
             for found in find_dates(dated, None) if dated else ():
-                if found.value and len(found.value) == len("2000-01-01"):
+                day = _last_day(found.value)
+                if day is not None:
                     start = sentence.span.start
-                    return date.fromisoformat(found.value), Span(
-                        start + found.span.start, start + found.span.end
-                    )
+                    return day, Span(start + found.span.start, start + found.span.end)
         return heading_day(self.text) or (None, None)
 
     @cached_property
@@ -162,20 +162,30 @@ class Reading:
 # "ZURICH, March 3, 2025 -", "Oslo (4 May 2023) —" at the beginning of a story.
 # "OSLO, 12 March 2025 (Agency) – …"
 _DATELINE = re.compile(
-    r"[A-Z][\w .,'’/-]{1,60}?[,(]\s*[^-–—()]{6,30}\)?(?:\s*\([\w .’/-]{2,25}\))?\s*[-–—]\s"
+    r"[A-Z][\w .,'’/-]{1,60}?[,(]\s*[^-–—()]{6,30}\)?(?:\s*\([\w .’/-]{2,25}\))?\s*[-–—](?:\s|$)"
 )
 # "Published on 12 March 2025", "Oslo, 12 March 2025": a line of its own, near the top.
 _DATED = re.compile(
-    r"(?:(?i:published|posted|issued|released|dated?)(?:\s+on)?\s*:?\s+|[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)*,\s+)(?P<date>[\w ,.]{6,30})"
+    r"(?:(?i:published|posted|issued|released|dated?)(?:\s+on)?\s*:?\s+|(?:[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)*,\s+){1,2})(?P<date>[\w ,.–-]{6,30})"
 )
-_TOP = 8  # sentences among which such a line dates the text
+_TOP, _BOTTOM = 8, 2  # sentences at the top, and at the end, among which such a line dates the text
+_DAYS = 10  # that a meeting may last whose first and last day head its record
 
 
-def _dateline(sentence: Sentence) -> str:
-    """Return the dateline that a sentence begins with, or a line near the top that only tells the day; or nothing."""
+def _last_day(value: str | None) -> date | None:
+    """Return the day of a date, of a few days the last: "2–3 October 2025"; None of a month or a year."""
+    days = (value or "").split("/")
+    if any(len(day) != len("2000-01-01") for day in days):
+        return None
+    first, last = date.fromisoformat(days[0]), date.fromisoformat(days[-1])
+    return last if 0 <= (last - first).days <= _DAYS else None
+
+
+def _dateline(sentence: Sentence, *, closing: bool = False) -> str:
+    """Return the dateline that a sentence begins with, or a line near the top, or at the end, that only tells the day; or nothing."""
     if match := _DATELINE.match(sentence.text):
         return match[0]
-    alone = _DATED.fullmatch(sentence.text.strip()) if sentence.number <= _TOP else None
+    alone = _DATED.fullmatch(sentence.text.strip()) if sentence.number <= _TOP or closing else None
     dates = find_dates(alone["date"], None) if alone else []
     whole = len(dates) == 1 and dates[0].span == Span(0, len(alone["date"].rstrip(" ."))) if alone else False
     return sentence.text if whole else ""

@@ -68,7 +68,7 @@ class Worked:
     holds: bool
     explained: tuple[Quantity, ...]  # quantities of the claim that need not stand in the text
     words: frozenset[int] = frozenset()  # tokens of the claim that are accounted for
-    bound: bool = False  # no other value near may be meant: the claim's words choose the operands, whatever else is told there
+    bound: bool = False  # the claim's words choose the operands, whatever else is told near them
 
 
 @dataclass(frozen=True)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from summarizer.reading.agreement import iso_days
 from summarizer.reading.sentences import Sentence
+from summarizer.reading.timing.dates import find_dates
 from summarizer.reading.words import Concept, Keys, keys
 from summarizer.source import Span
 from summarizer.verification.computed.anniversaries import anniversaries
+from summarizer.verification.computed.calendar import guessed_day
 from summarizer.verification.computed.computation import is_frame
 from summarizer.verification.computed.direction import PARTED, zones
 from summarizer.verification.context import Document, remembered
@@ -22,6 +24,7 @@ from summarizer.verification.values.quantities import Quantity, quantities_of, w
 if TYPE_CHECKING:
     from summarizer.verification.claims.claim import Claim
 
+_TOP = 4  # sentences in which a line may date the text
 _MANY = 200  # days that are looked at: a text with more is a calendar
 _AROUND = 30  # tokens around a date that tell what happened on it
 # What a text calls the event that it is about, which took place on the day that the text is of, and what was done there.
@@ -45,7 +48,8 @@ _OF_PAGE = re.compile(r"\b(?:page|link(?:s|ed)?|related|entry|item|website|site)
 class Day:
     """A day, or month or year, that the source tells, with the words around it; the day of publication has no place.
 
-    `near`: the words of its own clause.
+    `near`: the words of its own clause. `after`: those of the next sentence, where that tells no day of its own. `event`: it is told at
+    the top as that of the event, a few days before the text is dated.
     """
 
     first: date
@@ -53,6 +57,8 @@ class Day:
     span: Span | None
     around: Keys
     near: Keys = frozenset()
+    after: Keys = frozenset()
+    event: bool = False
 
     @property
     def exact(self) -> bool:
@@ -83,7 +89,8 @@ def days_for(document: Document, claim: str) -> tuple[Day, ...]:
 def _told_in(document: Document, sentences: Iterable[Sentence]) -> Iterator[Day]:
     anchor = document.reading.anchor
     for sentence in sentences:
-        dates = [q for q in _quantities(document, sentence) if q.sort == "date" and q.item.value]
+        dates = [_dated(document, q) for q in _quantities(document, sentence) if q.sort == "date"]
+        dates = [q for q in dates if q.item.value]
         beside = zones(document, dates, PARTED, frozenset({"and"})) if dates else []
         for q, near in zip(dates, beside, strict=True):
             if sentence.furniture:  # the date of a link stands on a line of its own
@@ -92,11 +99,50 @@ def _told_in(document: Document, sentences: Iterable[Sentence]) -> Iterator[Day]
                 )
             near = near or _behind(document, q.span, [o.span.start for o in dates], sentence.span.end)
             around = near | _keys_around(document, sentence, q.span)
+            after = _next_sentence(document, sentence) if q is dates[-1] else frozenset[str]()
             for first, last in _readings(q, anchor):
                 if (last - first).days < 367:
-                    yield Day(first, last, q.span, around, near)
+                    event = first == last and _of_event(document, sentence, first, near)
+                    yield Day(first, last, q.span, around, near, after, event)
         for one in anniversaries(document, sentence):
             yield Day(one.first, one.last, one.span, one.what, one.what)
+
+
+def _next_sentence(document: Document, sentence: Sentence) -> Keys:
+    """Return the words of the sentence behind one, in its paragraph, if it tells no date: it goes on about that day."""
+    behind = document.reading.sentences[sentence.number : sentence.number + 1]
+    same = [s for s in behind if s.block.span == sentence.block.span and not s.furniture]
+    if not same or any(q.sort == "date" for q in document.quantities_in(same[0])):
+        return frozenset()
+    return document.retrieval.keys_of(same)
+
+
+_NEWS = 10  # days after an event in which a text about it is dated
+_AT_TOP = 5  # sentences in which such a text tells the day of its event
+_EVENT_KEYS = frozenset[str]().union(*(keys(w) for w in EVENT if w not in ("statement", "document", "text")))
+
+
+def _of_event(document: Document, sentence: Sentence, day: date, near: Keys) -> bool:
+    anchor = document.reading.anchor
+    if anchor is None or not 0 < (anchor - day).days <= _NEWS or sentence.number > _AT_TOP:
+        return False
+    return not near.isdisjoint(_EVENT_KEYS)
+
+
+def _dated(document: Document, q: Quantity) -> Quantity:
+    """Return a date with the year that a text without a date of its own leaves out."""
+    if q.item.value or (guess := guessed_day(document)) is None or q.item.kind not in ("date", "interval"):
+        return q
+    found = find_dates(q.text, guess)
+    if len(found) != 1 or not found[0].value or not found[0].value.startswith(f"{guess.year}-"):
+        year = [d for d in found if d.value]
+        return replace(q, item=replace(q.item, value=_in_year(year[0].value, guess))) if len(year) == 1 else q
+    return replace(q, item=replace(q.item, value=found[0].value))
+
+
+def _in_year(value: str | None, guess: date) -> str | None:
+    """Return a day in the guessed year, whatever year was read."""
+    return "/".join(f"{guess.year}{day[4:]}" for day in value.split("/")) if value else None
 
 
 def _behind(document: Document, span: Span, dates: Sequence[int], end: int) -> Keys:
@@ -123,7 +169,15 @@ def _keys_around(document: Document, sentence: Sentence, span: Span) -> Keys:
 
 def _own_day(document: Document, told: Sequence[Day]) -> Iterator[Day]:
     """Yield the day that the text is of, with what its title and opening tell of it, and not of another day."""
-    if (anchor := document.reading.anchor) is None:
+    anchor = document.reading.anchor
+    heading = (
+        None
+        if anchor is not None
+        else next((d for d in told if d.span and d.exact and _in_heading(document, d.span)), None)
+    )
+    if anchor is None and heading is not None:
+        anchor = heading.first
+    if anchor is None:
         return
     event = document.reading.event
     keys_of = frozenset[str]()
@@ -132,6 +186,12 @@ def _own_day(document: Document, told: Sequence[Day]) -> Iterator[Day]:
         keys_of |= document.retrieval.keys_of([sentence]) - frozenset[str]().union(*others)
     words = keys_of.union(*(keys(w) for w in (*EVENT, *_DONE)))
     yield Day(anchor, anchor, None, words, words)
+
+
+def _in_heading(document: Document, span: Span) -> bool:
+    """Whether a day stands in a line at the top of a text, and in no sentence of it."""
+    sentence = document.reading.sentence_at(span.start)
+    return sentence is not None and sentence.number <= _TOP and not re.search(r"[.!?:]\s*$", sentence.text)
 
 
 _END = re.compile(r"\b(?:end|close)\s+of\b", re.IGNORECASE)
@@ -160,6 +220,7 @@ def _readings(q: Quantity, anchor: date | None) -> list[tuple[date, date]]:
 
 BOUND = 0.4  # of the words for an event, by weight, the share that must stand around its date
 _CLAUSE = 0.5  # what a word in the clause of a date counts beside one in its sentence
+_AFTER = 0.75  # what a word in the sentence behind it counts beside one in its own
 _TOLD = 0.12  # by how much a day that is told is preferred to that of the text
 _WORSE = 0.35  # by how much a day may fit worse than the best, which may be that of the other event
 _OWN = 0.3  # by how much that of the text is preferred for what is called by no name: "the call", "when they met"
@@ -191,11 +252,18 @@ def bind(
 
     least = BOUND / 2 if own else BOUND
     plainest = _OWN if all(x.form in EVENT or x.form in _DONE for x in words) else 0.0
+    told_apart = any(d.event for d in days)  # the day of the event is told: that of the text is another
     fits = {
-        d: (around + _CLAUSE * share(d.near)) / (1 + _CLAUSE) + (_TOLD if d.span else plainest)
+        d: (around + _CLAUSE * share(d.near)) / (1 + _CLAUSE)
+        + (_TOLD if d.span else 0.0)
+        + (plainest if d.event or (not d.span and not told_apart) else 0.0)
         for d in days
-        if (around := share(d.around)) >= least
+        if (around := max(share(d.around), _AFTER * share(d.around | d.after))) >= least
     }
+    if plainest and not own and any(d.event for d in fits):
+        fits = {
+            d: fit for d, fit in fits.items() if d.event
+        }  # "the meeting" is the one that all of it is about
     # What a claim dates itself is not told of the day of the text, unless that is the date.
     best = max((fit for d, fit in fits.items() if not own or d.span or d in mine), default=0.0)
     return tuple((d, fit) for d, fit in fits.items() if d in mine and fit >= best - _WORSE)

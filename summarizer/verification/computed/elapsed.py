@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from itertools import groupby, pairwise, product
 from typing import TYPE_CHECKING
 
-from summarizer.reading.timing.durations import Duration
 from summarizer.source import Span
 from summarizer.verification.claims.claim import Claim, claim_of
+from summarizer.verification.computed.calendar import knows_weekdays
 from summarizer.verification.computed.clock import between_times, shifted
 from summarizer.verification.computed.computation import Computation
 from summarizer.verification.computed.days import BOUND, Day, bind, days_for
+from summarizer.verification.computed.lasting import days_match, lasts, months_between
 from summarizer.verification.computed.stretches import Spread, spread_in, stretch_in
 from summarizer.verification.context import Document, remembered
 from summarizer.verification.values.quantities import Quantity, weekday_of
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
 
 _DAY = 24 * 60
-_MONTH = 30.44
 _RECENT = 14  # days before the day of a text: one that it tells may be that of its event
+_TO_COME = re.compile(
+    r"\b(?:planned|due|scheduled|will|expected|set\s+for|to\s+(?:be|take|meet|begin|start|open|come|follow)|forthcoming|upcoming)\b",
+    re.IGNORECASE,
+)
 _AHEAD = re.compile(r"\b(?:will|would|shall|going\s+to|planned|scheduled|until)\b", re.IGNORECASE)
 
 
@@ -94,6 +97,10 @@ def _between(document: Document, claim: Claim) -> Lapse | None:
     early, late = (
         bind(document, claim, [place] if place else [], days) for place in (stretch.early, stretch.late)
     )
+    anchor = document.reading.anchor
+    if stretch.late and anchor and _TO_COME.search(claim.text, stretch.late.start, stretch.late.end):
+        ahead = tuple((d, fit) for d, fit in late if d.span and d.last > anchor)
+        late = ahead or late  # what is planned is not of the day of the text, or before it
     if stretch.goal:  # nothing is left to do on the day of the text
         late = tuple((d, fit) for d, fit in late if d.span) or _only_ahead(document, days)
     pairs = [
@@ -167,7 +174,9 @@ def _lapse(
     more: int = 0,
 ) -> Lapse:
     gap = (b.first - a.first).days + more
-    length = f"{gap} day" + ("s" if gap != 1 else "") if a.exact and b.exact else f"{_months(a, b)} months"
+    length = (
+        f"{gap} day" + ("s" if gap != 1 else "") if a.exact and b.exact else f"{months_between(a, b)} months"
+    )
     of = [f"{d.text} (publication)" if d.span is None else d.text for d in (a, b)]
     return Lapse(f"{of[0]} to {of[1]}: {length}", _places(document, a, b), place, holds, sure)
 
@@ -178,77 +187,6 @@ def _places(document: Document, *days: Day) -> tuple[Span, ...]:
     dated = Span(*matter.values["date"]) if matter and "date" in matter.values else None
     own = dated or (document.opening[-1].span if document.opening else None)
     return tuple(dict.fromkeys(place for d in days if (place := d.span or own)))
-
-
-def _months(a: Day, b: Day) -> int:
-    return (b.first.year - a.first.year) * 12 + b.first.month - a.first.month
-
-
-def lasts(length: Duration, a: Day, b: Day, *, age: bool = False) -> bool:
-    """Whether the time from one day to another is a length, as exactly as its unit and bound tell it; an age counts full years."""
-    if length.low is None:
-        return False
-    if age and length.low.years and length.bound == "exact" and not _of_years(a, b):
-        return (_months(a, b) - (a.exact and b.exact and b.first.day < a.first.day)) // 12 == length.low.years
-    if length.low.all_months and length.low.minutes:  # "a month and a day"
-        return (
-            a.exact
-            and b.exact
-            and _after(a.first, int(length.low.all_months), float(length.low.minutes) / _DAY) == b.first
-        )
-    if length.low.all_months:
-        return _months_match(float(length.low.all_months), length.bound, a, b)
-    if not (a.exact and b.exact):
-        return False
-    return _days_match(float(length.low.minutes) / _DAY, length, (b.first - a.first).days)
-
-
-def _after(day: date, months: int, days: float) -> date | None:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    try:
-        return day.replace(year=year, month=month + 1) + timedelta(days=days)
-    except (ValueError, OverflowError):
-        return None
-
-
-def _days_match(wanted: float, length: Duration, gap: int) -> bool:
-    over = gap - wanted
-    slack = 2 if length.unit in ("week", "fortnight") else 1
-    if length.bound == "at_least":
-        return 0 < over <= max(slack, wanted * 0.1)
-    if length.bound == "at_most":
-        return -max(slack, wanted * 0.2) <= over <= 0
-    return bool(over == 0 or (length.bound == "about" and abs(over) <= slack))
-
-
-def _months_match(months: float, bound: str, a: Day, b: Day) -> bool:
-    """Months are counted by the calendar; a claim in months or years rounds to about a third of a month."""
-    if not (a.exact and b.exact):
-        return _calendar_match(months, bound, a, b)
-    over = (b.first - a.first).days - months * _MONTH
-    near = min(10.0, 3 + 2 * months)
-    if bound == "at_least":
-        return 0 < over <= max(21, months * _MONTH * 0.1)
-    if bound == "at_most":
-        return -max(21, months * _MONTH * 0.1) <= over <= near / 2
-    return abs(over) <= (min(16.0, near * 1.6) if bound == "about" else near if months < 24 else 30)
-
-
-def _of_years(a: Day, b: Day) -> bool:
-    """Whether one of two days is told by its year alone."""
-    return max((d.last - d.first).days for d in (a, b)) > 31
-
-
-def _calendar_match(months: float, bound: str, a: Day, b: Day) -> bool:
-    """Compare lengths from or to a month or a year: by the calendar, and a bound only where each of its days keeps it."""
-    if _of_years(a, b):
-        return months >= 12 and bound in ("exact", "about") and (b.first.year - a.first.year) * 12 == months
-    least, most = (b.first - a.last).days, (b.last - a.first).days
-    if bound == "at_least":
-        return least - months * _MONTH > 0 and most - months * _MONTH <= max(62, months * _MONTH * 0.1)
-    if bound == "at_most":
-        return most - months * _MONTH < 0 and months * _MONTH - least <= max(62, months * _MONTH * 0.1)
-    return _months(a, b) == months
 
 
 # -- what is spread over days ----------------------------------------------------------------------
@@ -270,7 +208,7 @@ def _spread(document: Document, claim: Claim) -> Lapse | None:
     (a, b), holds, sure = _decide(
         [(ends[day], fit) for day, fit in bound],
         lambda a, b: (
-            _days_match(
+            days_match(
                 float(spread.length.minutes or 0) / _DAY, spread.length, (b.first - a.first).days + more
             )
             and _moved_so(document, spread, a, b)
@@ -294,7 +232,7 @@ def _runs(document: Document, claim: Claim, spread: Spread) -> Iterator[tuple[Da
         for a, b in pairwise(told) if apart else _runs_of(document, told):
             if apart and a.first.year != b.first.year and not _years_told(document, a, b):
                 continue  # "from 13 March to 20 March" are days of one year
-            if a.span == b.span or (
+            if (a.span == b.span and (apart or not _first_and_last(document, a, b))) or (
                 apart and not _side_by_side(document, a, b, _FROM_TO if spread.moved else _AND)
             ):
                 continue
@@ -311,6 +249,12 @@ def _runs_of(document: Document, told: Sequence[Day]) -> Iterator[tuple[Day, Day
     for days in years:
         if len(days) == max(map(len, years)):
             yield days[0], days[-1]
+
+
+def _first_and_last(document: Document, a: Day, b: Day) -> bool:
+    """Whether two days are the first and the last of one date: "3 and 4 October", "May 19–21"."""
+    told = document.text[a.span.start : a.span.end] if a.span else ""
+    return a.first != b.first and len(re.findall(r"\b\d{1,2}\b", told)) >= 2
 
 
 def _moved_so(document: Document, spread: Spread, early: Day, late: Day) -> bool:
@@ -350,6 +294,8 @@ def _side_by_side(document: Document, a: Day, b: Day, joined: re.Pattern[str]) -
 def weekday(document: Document, claim: Claim, claimed: Quantity) -> Lapse | None:
     """Return the day of what a claim tells of, beside the weekday that the claim gives it."""
     days = [d for d in days_for(document, claim.text) if d.exact]
+    if not knows_weekdays(document):
+        days = [d for d in days if d.span and _years_told(document, d)]
     places = [Span(0, claimed.span.start), Span(claimed.span.end, len(claim.text))]
     bound = bind(document, claim, places, days)
     if not bound:

@@ -150,6 +150,9 @@ def _opposites(ask: Ask, parts: tuple[Figure, ...]) -> frozenset[int]:
     return frozenset(at for at, match in matches if match and not told_of.isdisjoint(keys(match["base"])))
 
 
+_CUT = re.compile(r"[,;:–—(]\s|\b(?:and|while|but|whereas)\b")  # where the clause of the rest may begin
+
+
 def _rest_told(ask: Ask, operands: tuple[Figure, ...]) -> tuple[Keys, bool]:
     """Return the words with which the text tells of what is left, behind the parts, and whether that is left by other parts too."""
     last = max(operands, key=lambda f: f.span.start)
@@ -166,7 +169,8 @@ def _rest_told(ask: Ask, operands: tuple[Figure, ...]) -> tuple[Keys, bool]:
             most = max(f.value for f in operands)
             if any(of_one_sort(f, last) and _LEAST * most < f.value < most for f in between):
                 return frozenset(), True
-            return _keys(ask, Span(low, sentence.span.end), sentence), False
+            cuts = [low, *(m.end() for m in _CUT.finditer(ask.document.text, low, match.start()))]
+            return _keys(ask, Span(cuts[-1], sentence.span.end), sentence), False
     return frozenset(), False
 
 
@@ -182,7 +186,12 @@ def _about(ask: Ask, rest: Keys, whole: Figure | None, parts: tuple[Figure, ...]
     )
     mine = sum(not rest.isdisjoint(x.keys) and of_parts.isdisjoint(x.keys) for x in ask.words)
     theirs = sum(rest.isdisjoint(x.keys) and not of_parts.isdisjoint(x.keys) for x in ask.words)
-    return mine > theirs or (mine == theirs and _LEFT.search(ask.text) is not None)
+    named = any(
+        not rest.isdisjoint(x.keys) and of_parts.isdisjoint(x.keys) for x in ask.claim.name_concepts.each
+    )
+    return (
+        mine > theirs or (mine == theirs and named) or (mine == theirs and _LEFT.search(ask.text) is not None)
+    )
 
 
 def _says_the_part(ask: Ask, parts: tuple[Figure, ...]) -> bool:

@@ -23,6 +23,8 @@ from summarizer.verification.values.quantities import Quantity
 _DAY = 24 * 60
 _MOST = 60  # clock times of a text
 _BOUND, _TIE = 0.34, 0.08
+_OTHER_WORD = 0.7
+_TOGETHER = 0.15  # by how much two times are bound better that one sentence tells, or a heading joins
 _STARTS = re.compile(
     r"\b(?:beg[iau]n\w*|start\w*|open\w*|commenc\w*|conven\w*|call(?:ed)?\s+to\s+order|sat\s+down|sit\s+down|set\s+out|resum\w*|got\s+under\s+way|kick\w*\s+off|arriv\w*|met|since|from|between)\b",
     re.IGNORECASE,
@@ -135,7 +137,8 @@ def _lengths(
     words = _words(document, claim, Span(0, len(claim.text)))
     for a, b in _pairs(moments):
         gap = elapsed(a.quantity.item, b.quantity.item)
-        if gap is None or not a.starts or not b.ends or gap == 0:
+        joined = _joined(document, a, b)
+        if not gap or not (joined or (a.starts and b.ends)):
             continue
         pauses = list(_pauses(document, a, b, moments)) if net else []
         if net and not pauses:
@@ -145,7 +148,14 @@ def _lengths(
         message = f"{a.quantity.text} to {b.quantity.text}: {gap:g} minutes" + "".join(
             f" − {p:g}" for p, _ in pauses
         )
-        yield _Found(minutes, spans, message, _fit(document, words, (a, b)))
+        together = _TOGETHER if joined or a.sentence is b.sentence else 0.0
+        yield _Found(minutes, spans, message, _fit(document, words, (a, b)) + together)
+
+
+def _joined(document: Document, a: Moment, b: Moment) -> bool:
+    """Whether two times are told as the ends of one stretch: "14.00 - 16.10", "from 9 to 11"."""
+    between = document.text[a.quantity.span.end : b.quantity.span.start]
+    return re.fullmatch(r"\s*(?:hrs?|h)?\.?\s*(?:-|–|—|to|until|till)\s*", between) is not None
 
 
 def _breaks(document: Document, claim: Claim, moments: tuple[Moment, ...]) -> Iterator[_Found]:
@@ -172,8 +182,8 @@ def _apart(
             gap = elapsed(a.quantity.item, b.quantity.item)
             if not gap or gap > _DAY / 2 + 6 * 60:
                 continue
-            own = [_share(document, words, m.near) for words, m in ((early, a), (late, b)) if words]
-            other = [_share(document, words, m.near) for words, m in ((early, b), (late, a)) if words]
+            own = [_at(document, words, m) for words, m in ((early, a), (late, b)) if words]
+            other = [_at(document, words, m) for words, m in ((early, b), (late, a)) if words]
             if not own or min(own) < _BOUND or sum(own) <= sum(other):
                 continue
             if len(own) == 1 and abs(i - j) != 1:
@@ -275,9 +285,23 @@ _EVENT = re.compile(
 )
 
 
+def _at(document: Document, words: dict[Concept, float], moment: Moment) -> float:
+    """Return how much of the words for an event stand at a time: in its own sentence, less where only the lines under it have them."""
+    own = _share(document, words, document.retrieval.keys_of([moment.sentence]) & moment.near)
+    return (2 * own + _share(document, words, moment.near)) / 3
+
+
 def _share(document: Document, words: dict[Concept, float], near: Keys) -> float:
     total = sum(words.values())
-    return sum(weight for x, weight in words.items() if not near.isdisjoint(x.keys)) / total if total else 0.0
+    found = sum(weight * _as_told(x, near) for x, weight in words.items())
+    return found / total if total else 0.0
+
+
+def _as_told(x: Concept, near: Keys) -> float:
+    """Return how surely a word stands among others: itself, or only another that may mean the same."""
+    if any(not one.startswith("=") and one in near for one in x.keys):
+        return 1.0
+    return _OTHER_WORD if not near.isdisjoint(x.keys) else 0.0
 
 
 def _fit(document: Document, words: dict[Concept, float], pair: tuple[Moment, Moment]) -> float:
@@ -288,4 +312,4 @@ def _fit(document: Document, words: dict[Concept, float], pair: tuple[Moment, Mo
     around = [*document.opening, *sentences[max(0, min(numbers) - 3) : max(numbers) + 1]]
     here = _share(document, words, near | document.retrieval.keys_of([m.sentence for m in pair]))
     wider = _share(document, words, near | document.retrieval.keys_of(s for s in around if not s.furniture))
-    return (here + wider) / 2 + (_TIE if numbers[0] == numbers[1] else 0.0) if words else 0.5
+    return (here + wider) / 2 if words else 0.5

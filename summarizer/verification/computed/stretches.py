@@ -150,6 +150,7 @@ def _events(text: str, length: Duration, place: Span) -> Stretch | None:
 
 _SPREAD = re.compile(
     r"\b(?:(?:spread|stretch\w*|extend\w*|span\w*|run|runs|ran)\s+(?:over|across|out\s+over|for)?"
+    r"|(?:met|meet|sat|sit|talked|conferred|gathered|negotiated|convened|went\s+on|go\s+on|last(?:s|ed|ing)?|continued|was\s+held|were\s+held|take|took)\s+(?:for|over)?"
     r"|(?:fall|falls|fell|take\s+place|took\s+place|held)\s+(?:over|across|within))\s*(?:a\s+(?:span|space|period)\s+of\s*)?$",
     re.IGNORECASE,
 )

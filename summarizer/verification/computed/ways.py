@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from summarizer.verification.claims.claim import Claim
 from summarizer.verification.computed.amounts import Worked
 from summarizer.verification.computed.bearers import shares_each, totals
-from summarizer.verification.computed.compared import changes, compared_in, differences, gaps, is_gap
+from summarizer.verification.computed.compared import before, changes, compared_in, differences, gaps, is_gap
 from summarizer.verification.computed.derived import Ask, Way, decide
+from summarizer.verification.computed.figures import figures_of
 from summarizer.verification.computed.gathering import label_of
 from summarizer.verification.computed.multiples import is_multiple, multiples
 from summarizer.verification.computed.portions import part_amounts, portions
@@ -38,6 +39,19 @@ def derive(document: Document, claim: Claim, wanted: Quantity, *, denied: bool =
         if (worked := decide(ask, ways(ask))) is not None:
             return worked
     return None
+
+
+def turned_in_time(document: Document, claim: Claim, wanted: Quantity, worked: Worked) -> bool:
+    """Whether a claim says that there is more, or less, than before where the text has it the other way round."""
+    if wanted.sort != "number":
+        return False
+    ask = Ask(document, claim, wanted)
+    how = compared_in(ask)
+    pair = [f for f in figures_of(document) if f.span in worked.spans]
+    if how is None or not how.earlier or len(pair) != 2:
+        return False
+    new, old = pair if (pair[0].value - pair[1].value) * how.sign > 0 else pair[::-1]
+    return before(ask, old, new) is False
 
 
 def _is_year(wanted: Quantity) -> bool:

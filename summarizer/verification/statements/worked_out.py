@@ -25,7 +25,7 @@ from summarizer.verification.computed.operations import of_arithmetic
 from summarizer.verification.computed.remainders import remainder
 from summarizer.verification.computed.rosters import count_members
 from summarizer.verification.computed.sessions import EXCLUDING, session
-from summarizer.verification.computed.ways import derive
+from summarizer.verification.computed.ways import derive, turned_in_time
 from summarizer.verification.statements.asked import Asked, judge_voice
 from summarizer.verification.statements.paraphrase import judge_wording
 from summarizer.verification.values.quantities import Quantity, equal, is_collective, weekday_of
@@ -88,9 +88,12 @@ def _worked(document: Document, claim: Claim, wanted: Quantity) -> Worked | None
         return None
     if wanted.sort == "number" and (those := count_parties(document, claim, wanted)) is not None:
         return those
+    added = work_out(document, claim, wanted)
+    if added is not None and added.holds and turned_in_time(document, claim, wanted, added):
+        added = None
     return (
         derive(document, claim, wanted)
-        or work_out(document, claim, wanted)
+        or added
         or count_members(document, claim, wanted)
         or session(document, claim, wanted)
     )
