@@ -134,8 +134,8 @@ def _numbers_of(ask: Ask, figure: Figure, noun: str) -> Iterator[tuple[float, Fi
             or other.share is not None
         ):
             continue
-        same = other.noun is not None or other.quantity.item.noun is not None
-        told_noun = str(other.quantity.item.noun or "")
+        same = other.noun is not None or other.counted is not None
+        told_noun = str(other.counted or "")
         if (noun and same and not keys(told_noun).isdisjoint(stem_keys)) or (
             noun and not told_noun and _noun_follows(ask, other, stem_keys)
         ):

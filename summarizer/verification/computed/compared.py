@@ -111,7 +111,7 @@ def is_gap(ask: Ask) -> bool:
 
 def changes(ask: Ask) -> Iterator[Way]:
     """Yield by what share an amount rose or fell: "by a third", "by 25 percent"."""
-    part = ask.unit == "%" or ask.wanted.item.kind == "fraction"
+    part = ask.unit == "%" or ask.kind == "fraction"
     how = compared_in(ask) if part else None
     if how is None:
         return
@@ -184,11 +184,11 @@ def _pairs(ask: Ask) -> Iterator[tuple[Figure, Figure]]:
         for f in figures_of(ask.document)
         if (fits_wanted(f, unit, None) and f.share is None) or (unit == "%" and f.unit == "%")
     ]
-    if ask.unit is None and ask.wanted.item.kind == "number":
+    if ask.unit is None and ask.kind == "number":
         figures = [f for f in figures_of(ask.document) if f.unit is None and f.share is None]
     if ask.unit is None and ask.noun == "point":
         figures += [f for f in figures_of(ask.document) if f.unit == "%"]
-    told_value = float(ask.wanted.item.value)
+    told_value = ask.value
     for a, b in _near(figures):
         low, high = sorted((a.value, b.value))
         if low == high or low <= _LEAST * high or not told_value < high < _MOST * told_value:

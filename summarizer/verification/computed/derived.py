@@ -17,7 +17,7 @@ from summarizer.verification.claims.claim import Claim
 from summarizer.verification.computed.amounts import Worked
 from summarizer.verification.computed.computation import excerpt, is_frame
 from summarizer.verification.computed.direction import names_other
-from summarizer.verification.computed.figures import Figure, is_denied
+from summarizer.verification.computed.figures import Figure, is_denied, unit_of
 from summarizer.verification.computed.nearness import meets
 from summarizer.verification.computed.operations import of_arithmetic
 from summarizer.verification.context import Document
@@ -70,14 +70,24 @@ class Ask:
     @property
     def unit(self) -> str | None:
         """The unit of the value."""
-        unit: str | None = self.wanted.item.unit
-        return unit
+        return unit_of(self.wanted)
 
     @property
     def noun(self) -> str | None:
         """What the value counts."""
-        noun = self.wanted.item.noun
+        noun = getattr(self.wanted.item, "noun", None)
         return None if noun is None or is_frame(str(noun)) else str(noun)
+
+    @property
+    def kind(self) -> str:
+        """What sort of number the value is; of a length of time, "length"."""
+        return str(getattr(self.wanted.item, "kind", "length"))
+
+    @property
+    def value(self) -> float:
+        """The value, of a length of time in minutes."""
+        item = self.wanted.item
+        return float(item.minutes if self.wanted.sort == "duration" else item.value)
 
     @cached_property
     def before(self) -> str:

@@ -49,11 +49,22 @@ class Figure:
         return " ".join(self.quantity.text.split())
 
     @property
+    def counted(self) -> str | None:
+        """What it counts by its own words, be it but a word of the text."""
+        noun: str | None = getattr(self.quantity.item, "noun", None)
+        return noun
+
+    @property
     def share(self) -> float | None:
         """What it is of a whole, where it tells a part: 0.6 of "60 per cent", 0.5 of "half"."""
         if self.unit == "%":
             return self.value / 100
-        return self.value if self.quantity.item.kind == "fraction" else None
+        return self.value if self.kind == "fraction" else None
+
+    @property
+    def kind(self) -> str:
+        """What sort of number it is; of a length of time, "length"."""
+        return str(getattr(self.quantity.item, "kind", "length"))
 
 
 @remembered
@@ -71,7 +82,7 @@ def _figures(document: Document) -> Iterator[Figure]:
             continue
         both = zip(here, zones(document, here), zones(document, here, PARTED, _AND), strict=True)
         for q, zone, near in both:
-            figure = Figure(q, amount(q) or 0.0, q.item.unit, _noun(q), zone, near, sentence)
+            figure = Figure(q, amount(q) or 0.0, unit_of(q), _noun(q), zone, near, sentence)
             if _leaves_unit_out(figure) and last is not None and _same_things(last, figure):
                 figure = Figure(q, figure.value, last.unit, last.noun, zone, near, sentence)
             yield figure
@@ -83,17 +94,27 @@ _AND = frozenset({"and", "while", "but"})
 
 
 def _counts(document: Document, q: Quantity) -> bool:
-    year = _YEAR.fullmatch(q.text) is not None and not q.item.noun if q.sort == "number" else False
-    return q.sort == "number" and amount(q) is not None and not year and not label_of(document.text, q.span)
+    if amount(q) is None or label_of(document.text, q.span):
+        return False
+    if q.sort == "duration":
+        return True
+    return q.sort == "number" and not (_YEAR.fullmatch(q.text) and not q.item.noun)
+
+
+def unit_of(q: Quantity) -> str | None:
+    """Return the unit in which a value is counted: lengths of time are all told in minutes."""
+    unit: str | None = "minutes" if q.sort == "duration" else q.item.unit
+    return unit
 
 
 def _noun(q: Quantity) -> str | None:
     """Return what a number counts, where that is no mere word of the text or of arithmetic."""
-    return None if q.item.noun is None or is_frame(str(q.item.noun)) else str(q.item.noun)
+    noun = getattr(q.item, "noun", None)
+    return None if noun is None or is_frame(str(noun)) else str(noun)
 
 
 def _leaves_unit_out(figure: Figure) -> bool:
-    return figure.unit is None and figure.quantity.item.noun is None and figure.quantity.item.kind == "number"
+    return figure.unit is None and figure.counted is None and figure.kind == "number"
 
 
 def _same_things(last: Figure, figure: Figure) -> bool:
@@ -114,7 +135,7 @@ def fits_wanted(figure: Figure, unit: str | None, noun: str | None) -> bool:
     if noun is None or figure.noun == noun or unit is not None:
         return True
     told = not figure.zone.isdisjoint(keys(noun))
-    return told if figure.noun is not None else told or not figure.quantity.item.noun
+    return told if figure.noun is not None else told or not figure.counted
 
 
 def is_denied(document: Document, figure: Figure) -> bool:

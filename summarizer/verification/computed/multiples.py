@@ -57,16 +57,16 @@ def is_multiple(ask: Ask) -> bool:
     item, behind = ask.wanted.item, ask.after
     if _MULTIPLE.fullmatch(ask.wanted.text):
         return True
-    if item.noun == "time":
+    if getattr(item, "noun", None) == "time":
         return _MEASURED.match(re.sub(r"^\s*times\b", "", behind)) is not None
-    return bool(item.kind == "fraction" and _MEASURED.match(behind))
+    return bool(ask.kind == "fraction" and _MEASURED.match(behind))
 
 
 def multiples(ask: Ask) -> Iterator[Way]:
     """Yield how many times as much as another each amount is, the right way round."""
     if not is_multiple(ask):
         return
-    value = float(ask.wanted.item.value)
+    value = ask.value
     how = _compared(ask, 1 if value > 1 else -1)
     figures = [f for f in figures_of(ask.document) if f.share is None]
     for a, b in pairs_of(figures, least=0.005):

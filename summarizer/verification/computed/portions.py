@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from summarizer.verification.computed.compared import before
 from summarizer.verification.computed.derived import Ask, Way, told
 from summarizer.verification.computed.figures import Figure, figures_of, fits_wanted, lead, of_one_sort, tail
+from summarizer.verification.computed.rests import rest_told, tells_of_rest
 
 _NEAR = 2  # sentences between a share and the whole that it is taken of
 _LEAST = 0.004  # of a whole, what a part must be at least
@@ -28,21 +29,48 @@ _PART = re.compile(
 
 def part_amounts(ask: Ask) -> Iterator[Way]:
     """Yield the amounts that shares of the text come to: 85 per cent of 138 million, half of 48."""
-    if ask.unit == "%" or ask.wanted.item.kind == "fraction":
+    if ask.unit == "%" or ask.kind == "fraction":
         return
     figures = figures_of(ask.document)
     for i, share in enumerate(figures):
         if share.share is None or not 0 < share.share < 1 or not _of_something(ask, share):
             continue
-        for whole in reversed(figures[max(0, i - 4) : i]):
-            if whole.share is not None or share.sentence.number - whole.sentence.number > _NEAR:
+        named = _of_named(ask, figures[:i], share)
+        for whole in named or reversed(figures[max(0, i - 4) : i]):
+            if whole.share is not None or (
+                not named and share.sentence.number - whole.sentence.number > _NEAR
+            ):
                 continue
             if not fits_wanted(whole, ask.unit, ask.noun) or whole.value < 2:
                 continue
+            rest, others = rest_told(ask, (whole, share)) if not named else (frozenset[str](), False)
+            if rest and tells_of_rest(ask, rest, whole, (share,)):
+                if not others:
+                    value = whole.value * (1 - share.share)
+                    message = f"{told(whole)[0]} − {told(share)[0]} of it = {value:,.10g}"
+                    yield Way(value, (whole, share), message, rest)
+                break
             value = whole.value * share.share
             message = f"{told(share)[0]} of {told(whole)[0]} = {value:,.10g}"
-            yield Way(value, (whole, share), message, share.zone)
+            yield Way(value, (whole, share), message, share.near)
             break  # "of it" is of what was told last
+
+
+_OF_NOUN = re.compile(r"\bof\s+(?:the|this|that|its|their|his|her)\s+(?P<noun>[a-z]+)\b", re.IGNORECASE)
+
+
+def _of_named(ask: Ask, figures: tuple[Figure, ...], share: Figure) -> list[Figure]:
+    """Return the amount of what a share is taken of by its name: 60 percent "of the fine" is of the fine of 4.8 million."""
+    told_of = [*_OF_NOUN.finditer(ask.document.text, share.sentence.span.start, share.sentence.span.end)]
+    for match in told_of:
+        noun = re.compile(
+            rf"\b{re.escape(match['noun'])}s?\s+(?:of|is|was|at|amounts?\s+to|totals?)\s+(?:about\s+|some\s+)?$",
+            re.IGNORECASE,
+        )
+        found = [f for f in figures if f.share is None and noun.search(lead(ask.document, f))]
+        if found:
+            return found[:1]
+    return []
 
 
 def _of_something(ask: Ask, share: Figure) -> bool:
@@ -56,9 +84,7 @@ def _of_something(ask: Ask, share: Figure) -> bool:
 def portions(ask: Ask) -> Iterator[Way]:
     """Yield the shares that amounts of the text are of others: 39 of 52 wells are three quarters."""
     percent = ask.unit == "%"
-    if not (percent or ask.wanted.item.kind == "fraction") or not _PART.search(
-        ask.before[-40:] + " " + ask.after[:14]
-    ):
+    if not (percent or ask.kind == "fraction") or not _PART.search(ask.before[-40:] + " " + ask.after[:14]):
         return
     figures = [f for f in figures_of(ask.document) if f.share is None and f.unit not in ("pp", "bp")]
     for i, whole in enumerate(figures):

@@ -46,27 +46,36 @@ _BOTH_WAYS = re.compile(
 def rests(ask: Ask) -> Iterator[Way]:
     """Yield what the parts that the text tells leave of a whole, where it or the claim speaks of the rest."""
     for whole, parts in _divided(ask):
-        left = (whole.value if whole is not None else 100.0) - sum(p.value for p in parts)
+        left = (whole.value if whole is not None else all_of_it(ask)) - sum(_value(ask, p) for p in parts)
         if left <= 0:
             continue
         operands = (*([whole] if whole is not None else []), *parts)
-        all_of_it = told(whole)[0] if whole is not None else "100 percent"
-        message = f"{all_of_it} − {' − '.join(told(*parts))} = {left:,.10g}"
+        all_told = told(whole)[0] if whole is not None else "all"
+        message = f"{all_told} − {' − '.join(told(*parts))} = {left:,.10g}"
         explained = tuple(
             q
             for q in ask.claim.quantities
             if whole is not None and q != ask.wanted and q.sort == "number" and q.item.value == whole.value
         )
-        rest, others = _rest_told(ask, operands)
+        rest, others = rest_told(ask, operands)
         if others:
             continue  # the rest that the text tells of is what more than these parts leave
         taken = _opposites(ask, parts) | {x.at for x in ask.words if _LEFT.fullmatch(x.form)}
-        if rest and (_about(ask, rest, whole, parts) or _DENIES.search(ask.text)):
+        if rest and (tells_of_rest(ask, rest, whole, parts) or _DENIES.search(ask.text)):
             yield Way(left, operands, message, rest, explained, taken)
         elif (
             not rest and (_opposites(ask, parts) or _LEFT.search(ask.text)) and not _says_the_part(ask, parts)
         ):
             yield Way(left, operands, message, frozenset(), explained, taken)
+
+
+def all_of_it(ask: Ask) -> float:
+    """Return what all shares come to."""
+    return 100.0 if ask.unit == "%" else 1.0
+
+
+def _value(ask: Ask, part: Figure) -> float:
+    return part.share or 0.0 if ask.kind == "fraction" else part.value
 
 
 def other_sides(ask: Ask) -> Iterator[Way]:
@@ -102,13 +111,23 @@ def other_sides(ask: Ask) -> Iterator[Way]:
 
 def _divided(ask: Ask) -> Iterator[tuple[Figure | None, tuple[Figure, ...]]]:
     """Yield the amounts of the sort that a claim asks for which stand to each other as a whole and its parts."""
-    figures = [f for f in figures_of(ask.document) if f.share is None or ask.unit == "%"]
-    if ask.unit == "%":
-        shares = [f for f in figures if f.unit == "%"]
+    figures = [
+        f for f in figures_of(ask.document) if f.share is None or ask.unit == "%" or ask.kind == "fraction"
+    ]
+    if ask.unit == "%" or ask.kind == "fraction":
+        shares = (
+            [f for f in figures if f.unit == "%"]
+            if ask.unit == "%"
+            else [f for f in figures if f.share is not None]
+        )
         for i, first in enumerate(shares):
             yield None, (first,)
             more = shares[i + 1] if i + 1 < len(shares) else None
-            if more is not None and more.sentence is first.sentence and first.value + more.value < 100:
+            if (
+                more is not None
+                and more.sentence is first.sentence
+                and first.value + more.value < all_of_it(ask)
+            ):
                 yield None, (first, more)
         return
     for i, whole in enumerate(figures):
@@ -132,7 +151,7 @@ def _divided(ask: Ask) -> Iterator[tuple[Figure | None, tuple[Figure, ...]]]:
 
 
 def _bare(figure: Figure) -> bool:
-    return figure.unit is None and figure.quantity.item.kind == "number" and figure.noun is None
+    return figure.unit is None and figure.kind == "number" and figure.noun is None
 
 
 def _out_of(ask: Ask, part: Figure, whole: Figure) -> bool:
@@ -153,7 +172,7 @@ def _opposites(ask: Ask, parts: tuple[Figure, ...]) -> frozenset[int]:
 _CUT = re.compile(r"[,;:–—(]\s|\b(?:and|while|but|whereas)\b")  # where the clause of the rest may begin
 
 
-def _rest_told(ask: Ask, operands: tuple[Figure, ...]) -> tuple[Keys, bool]:
+def rest_told(ask: Ask, operands: tuple[Figure, ...]) -> tuple[Keys, bool]:
     """Return the words with which the text tells of what is left, behind the parts, and whether that is left by other parts too."""
     last = max(operands, key=lambda f: f.span.start)
     sentences = ask.document.reading.sentences[last.sentence.number - 1 : last.sentence.number + 1]
@@ -179,7 +198,7 @@ def _keys(ask: Ask, span: Span, sentence: Sentence) -> Keys:
     return frozenset[str]().union(*(ask.document.retrieval.keys_at(i) for i in tokens))
 
 
-def _about(ask: Ask, rest: Keys, whole: Figure | None, parts: tuple[Figure, ...]) -> bool:
+def tells_of_rest(ask: Ask, rest: Keys, whole: Figure | None, parts: tuple[Figure, ...]) -> bool:
     """Whether a claim tells what the text does of the rest, and not what it does of the parts."""
     of_parts = frozenset[str]().union(*(p.near for p in parts)) - (
         whole.zone if whole is not None else frozenset()

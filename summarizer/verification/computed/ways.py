@@ -13,21 +13,24 @@ from summarizer.verification.computed.figures import figures_of
 from summarizer.verification.computed.gathering import label_of
 from summarizer.verification.computed.multiples import is_multiple, multiples
 from summarizer.verification.computed.portions import part_amounts, portions
+from summarizer.verification.computed.rates import over_time, per_unit
+from summarizer.verification.computed.relations import relations
 from summarizer.verification.computed.rests import other_sides, rests
+from summarizer.verification.computed.sums import amount
 from summarizer.verification.context import Document
 from summarizer.verification.values.quantities import Quantity
 
 Ways = Callable[[Ask], Iterator[Way]]
 _COMPARING: tuple[Ways, ...] = (gaps, differences, changes)
-_PLAIN: tuple[Ways, ...] = (totals, shares_each, other_sides, part_amounts, portions, rests)
+_PLAIN: tuple[Ways, ...] = (
+    relations, totals, shares_each, per_unit, over_time, other_sides, part_amounts, portions, rests,
+)  # fmt: skip
 _DENIED: tuple[Ways, ...] = (rests,)
 
 
 def derive(document: Document, claim: Claim, wanted: Quantity, *, denied: bool = False) -> Worked | None:
     """Return what a number of a claim follows from by the first way that binds it; of what is denied, only what is left."""
-    if wanted.sort != "number" or wanted.item.kind == "ordinal" or not wanted.item.value:
-        return None
-    if label_of(claim.text, wanted.span) or _is_year(wanted):
+    if amount(wanted) is None or not amount(wanted) or label_of(claim.text, wanted.span) or _is_year(wanted):
         return None
     ask = Ask(document, claim, wanted)
     if is_multiple(ask):
@@ -55,4 +58,9 @@ def turned_in_time(document: Document, claim: Claim, wanted: Quantity, worked: W
 
 
 def _is_year(wanted: Quantity) -> bool:
-    return wanted.item.unit is None and wanted.item.noun is None and 1900 <= wanted.item.value < 2100
+    return (
+        wanted.sort == "number"
+        and wanted.item.unit is None
+        and wanted.item.noun is None
+        and 1900 <= wanted.item.value < 2100
+    )
