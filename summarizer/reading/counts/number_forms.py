@@ -247,6 +247,8 @@ def _is_part(text: str, numeral: Numeral, written: str, last: str) -> bool:
         # "Rose by a quarter", "a quarter more": by how much, and no stretch of a year.
         by = _CHANGED_BY.search(text, max(0, numeral.start - 14), numeral.start) is not None
         return (
-            text.startswith((" of ", "-of-"), numeral.end) or by or _MORE.match(text, numeral.end) is not None
+            text.startswith((" of ", "-of-", " to the "), numeral.end)
+            or by
+            or _MORE.match(text, numeral.end) is not None
         )
     return not re.compile(r"-[a-z]|[ ]?(?:time|way|brother|sister|mast)\b").match(text, numeral.end)

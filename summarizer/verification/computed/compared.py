@@ -35,11 +35,24 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 # "Rose by", "up by", "came down by", "gave up another": verbs with the amount right behind them.
-_UP = r"(?:rais|increas|rise|rising|rose|grow|grew|lift|boost|expand|gain|climb|add|improv|jump|surg|widen)\w*|(?:went|go|goes|gone|came|comes|moved)\s+up|(?<!made )(?<!make )(?<!makes )(?<!making )(?<!take )(?<!took )up"
-_DOWN = r"(?:cut|reduc|lower|fall|fell|drop|declin|decreas|shrink|shrank|shrunk|lost|los[ei]|slash|trim|ced|narrow)\w*|(?:went|go|goes|gone|came|comes|come|moved|climbed)\s+down|gave\s+(?:up|way)|give\s+(?:up|way)|down"
+_UP = (
+    r"rais(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|ris(?:es?|en|ing)|rose|grow(?:s|n|ing)?|grew|lift(?:s|ed|ing)?|boost(?:s|ed|ing)?|expand(?:s|ed|ing)?"
+    r"|gain(?:s|ed|ing)?|climb(?:s|ed|ing)?|improv(?:es?|ed|ing)|jump(?:s|ed|ing)?|surg(?:es?|ed|ing)|widen(?:s|ed|ing)?"
+    r"|(?:went|go(?:es|ne|ing)?|c[ao]mes?|moved)\s+up|(?<!made )(?<!make )(?<!makes )(?<!making )(?<!take )(?<!took )up"
+)
+_DOWN = (
+    r"cut(?:s|ting)?|reduc(?:es?|ed|ing)|lower(?:s|ed|ing)?|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|declin(?:es?|ed|ing)|decreas(?:es?|ed|ing)"
+    r"|shr[iau]nk(?:s|ing)?|lo(?:st|ses?|sing)|slash(?:es|ed|ing)?|trim(?:s|med|ming)?|ced(?:es?|ed|ing)|narrow(?:s|ed|ing)?|slip(?:s|ped|ping)?"
+    r"|(?:went|go(?:es|ne|ing)?|c[ao]mes?|moved|climbed)\s+down|g[ai]ve[sn]?\s+(?:up|way)|down"
+)
 _CHANGED = re.compile(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b[^.;]*?\bby\s+(?:[a-z]+\s+){{0,3}}$|\b(?:(?P<up2>{_UP})|(?P<down2>{_DOWN}))\s+(?:another\s+|a\s+further\s+|(?:about|nearly|almost|roughly|some)\s+)?$",
     re.IGNORECASE,
+)
+_OF = re.compile(r"^\s*(?:\w+\s+)?of\b", re.IGNORECASE)  # "cut 25 percent of the posts" takes a part away
+# What there is after a change: "goes down to 28", "was raised to 15".
+_RESULT = re.compile(
+    rf"\b(?:{_UP}|{_DOWN})\b[^.;,]{{0,30}}?\bto\s+(?:about\s+|only\s+|some\s+)?$", re.IGNORECASE
 )
 _GAP = re.compile(r"^(?:\s+[\w/.-]+)?(?:\s+(?:an?|per|each)\s+\w+)?\s+apart\b", re.IGNORECASE)
 _GAP_OF = re.compile(
@@ -161,7 +174,7 @@ def compared_in(ask: Ask) -> Compared | None:
         word = (match["more"] or match["less"] or match["grew"] or match["shrank"]).casefold()
         direct = word.split()[0] in _DIRECT
         if than is None and not direct:
-            return Compared(sign, ask.words_in(0, start), (), True)
+            return Compared(sign, ask.words_in(0, start), (), True, (ask.text, ""))
         at = begin if direct else than.end() if than else begin
         earlier = of_earlier(ask.text[at:])
         inner = ask.words_in(end, at) if not direct else ()
@@ -170,7 +183,8 @@ def compared_in(ask: Ask) -> Compared | None:
     if match := _BY.search(ask.before):
         sign = 1 if match["over"] else -1
         return Compared(sign, ask.words_in(0, match.start()), ask.words_in(match.start("of"), start), False)
-    if match := _CHANGED.search(ask.before):
+    match = _CHANGED.search(ask.before)
+    if match and not ((match["up2"] or match["down2"]) and _OF.match(ask.after)):
         sign = 1 if match["up"] or match["up2"] else -1
         told_so = direction_of(match[0])
         return Compared(told_so or sign, ask.words_in(0, len(ask.text)), (), True)
@@ -234,16 +248,39 @@ def oriented(ask: Ask, how: Compared, a: Figure, b: Figure) -> tuple[Figure, Fig
             continue
         order = before(ask, old, new)
         if how.earlier or not how.measure:
-            if order is True:
+            told_so = (
+                not how.measure
+                and how.sides[0]
+                and _hits(how.subject, new, old) > _hits(how.subject, old, new)
+            )
+            if (order is True or told_so) and not _no_outcome(ask, how, new):
                 return new, old
             continue
         if is_reference(ask, new) and not _hits(how.subject, new, old):
             continue  # what had been asked for is not what was got
+        if _no_outcome(ask, how, new):
+            continue
         right = _hits(how.subject, new, old) + _hits(how.measure, old, new)
         wrong = _hits(how.subject, old, new) + _hits(how.measure, new, old)
         if (right > wrong and order is not False) or (right == wrong and order is True):
             return new, old
     return None
+
+
+# What came of a bargain, in a claim and beside an amount of the text.
+_OUTCOME = re.compile(
+    r"\b(?:got|gets?|gotten|obtain\w*|secur\w+|settl\w+|agree\w*|accept\w*|compromise\w*|deal|final\w*|ended\s+up|fixed|won)\b",
+    re.IGNORECASE,
+)
+
+
+def _no_outcome(ask: Ask, how: Compared, new: Figure) -> bool:
+    """Whether a claim speaks of what came of a bargain, and the text tells that of another amount than this one."""
+    if not _OUTCOME.search(how.sides[0]) or _OUTCOME.search(lead(ask.document, new)):
+        return False
+    return any(
+        of_one_sort(f, new) and _OUTCOME.search(lead(ask.document, f)) for f in figures_of(ask.document)
+    )
 
 
 _TIME = re.compile(
@@ -279,6 +316,9 @@ def before(ask: Ask, old: Figure, new: Figure) -> bool | None:
     marks = [is_reference(ask, f) for f in (old, new)]
     if marks[0] != marks[1]:
         return marks[0]
+    results = [_RESULT.search(lead(ask.document, f, 90)) is not None for f in (old, new)]
+    if results[0] != results[1]:
+        return results[1]
     years = [_years(ask, f) for f in (old, new)]
     if years[0] and years[1] and years[0] != years[1]:
         return years[0] < years[1]

@@ -20,9 +20,9 @@ from summarizer.verification.values.quantities import Quantity
 
 _MOST = 400  # amounts of a text; of one with more, it is a table, nothing is worked out
 _BACK = 3  # sentences over which an amount keeps the unit of the last one
-_ALIKE = (
-    30.0  # how many times as large as another an amount of the same things may be that leaves the unit out
-)
+_ALIKE = 10.0  # how many times as large as the last one an amount of the same things may be that leaves the unit out
+_MINUTES = {"hour": 60, "day": 24 * 60, "week": 7 * 24 * 60, "month": 43_800, "year": 525_600}
+_AGED = re.compile(r",\s*\d+\s*,")  # "Rosa Mejia, 54, who led the team"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -83,8 +83,10 @@ def _figures(document: Document) -> Iterator[Figure]:
         both = zip(here, zones(document, here), zones(document, here, PARTED, _AND), strict=True)
         for q, zone, near in both:
             figure = Figure(q, amount(q) or 0.0, unit_of(q), _noun(q), zone, near, sentence)
-            if _leaves_unit_out(figure) and last is not None and _same_things(last, figure):
-                figure = Figure(q, figure.value, last.unit, last.noun, zone, near, sentence)
+            aged = _AGED.match(document.text, max(0, q.span.start - 2))
+            if _leaves_unit_out(figure) and not aged and last is not None and _same_things(last, figure):
+                scale = _scale(last, figure)
+                figure = Figure(q, figure.value * scale, last.unit, last.noun, zone, near, sentence)
             yield figure
             if figure.unit or figure.noun:
                 last = figure if figure.share is None else last
@@ -97,7 +99,7 @@ def _counts(document: Document, q: Quantity) -> bool:
     if amount(q) is None or label_of(document.text, q.span):
         return False
     if q.sort == "duration":
-        return True
+        return not re.fullmatch(r"an?\s+\w+", q.text)  # "63 million a year" tells a rate
     return q.sort == "number" and not (_YEAR.fullmatch(q.text) and not q.item.noun)
 
 
@@ -120,7 +122,14 @@ def _leaves_unit_out(figure: Figure) -> bool:
 def _same_things(last: Figure, figure: Figure) -> bool:
     if not figure.value or not last.value or figure.sentence.number - last.sentence.number > _BACK:
         return False
-    return 1 / _ALIKE <= figure.value / last.value <= _ALIKE and (last.value >= 20 or bool(last.unit))
+    alike = figure.value * _scale(last, figure) / last.value
+    return 1 / _ALIKE <= alike <= _ALIKE and (last.value >= 20 or bool(last.unit))
+
+
+def _scale(last: Figure, figure: Figure) -> float:
+    """Return how many minutes the unit has that a number leaves out: "set for two hours, it lasted five"."""
+    unit = str(getattr(last.quantity.item, "unit", "")) if last.kind == "length" else ""
+    return float(_MINUTES.get(unit, 1)) if figure.kind != "length" else 1.0
 
 
 def of_one_sort(a: Figure, b: Figure) -> bool:

@@ -76,7 +76,8 @@ def _of_named(ask: Ask, figures: tuple[Figure, ...], share: Figure) -> list[Figu
 def _of_something(ask: Ask, share: Figure) -> bool:
     """Whether a share is taken of what was told before, and not of a thing that it names itself."""
     return (
-        _OF_IT.match(tail(ask.document, share)) is not None
+        _OF_NOUN.search(lead(ask.document, share)) is not None
+        or _OF_IT.match(tail(ask.document, share)) is not None
         or _WHICH.search(lead(ask.document, share)) is not None
     )
 

@@ -44,6 +44,14 @@ def derive(document: Document, claim: Claim, wanted: Quantity, *, denied: bool =
     return None
 
 
+def compares(document: Document, claim: Claim, wanted: Quantity) -> bool:
+    """Whether a claim tells by how much, or how many times, one thing is more than another."""
+    if amount(wanted) is None or not amount(wanted) or _is_year(wanted):
+        return False
+    ask = Ask(document, claim, wanted)
+    return is_multiple(ask) or compared_in(ask) is not None
+
+
 def turned_in_time(document: Document, claim: Claim, wanted: Quantity, worked: Worked) -> bool:
     """Whether a claim says that there is more, or less, than before where the text has it the other way round."""
     if wanted.sort != "number":
@@ -54,7 +62,7 @@ def turned_in_time(document: Document, claim: Claim, wanted: Quantity, worked: W
     if how is None or not how.earlier or len(pair) != 2:
         return False
     new, old = pair if (pair[0].value - pair[1].value) * how.sign > 0 else pair[::-1]
-    return before(ask, old, new) is False
+    return before(ask, old, new) is not True
 
 
 def _is_year(wanted: Quantity) -> bool:
