@@ -21,12 +21,16 @@ _WORDS = {
     "twice": 2.0,
     "double": 2.0,
     "doubled": 2.0,
+    "doubles": 2.0,
+    "doubling": 2.0,
     "thrice": 3.0,
     "triple": 3.0,
     "tripled": 3.0,
     "quadrupled": 4.0,
     "half": 0.5,
     "halved": 0.5,
+    "halves": 0.5,
+    "halving": 0.5,
 }
 _NUMBER = "|".join([*SMALL, *TENS])
 _MULTIPLE = re.compile(
@@ -36,17 +40,29 @@ _MULTIPLE = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 0.06  # share by which a multiple in words may round
-_SAME = re.compile(r"\b(?:twice|doubl\w*|tripl\w*|quadrupl\w*|hal(?:f|ved)|\w+fold|times)\b", re.IGNORECASE)
+_SMALL = 1e-6
+_CHANGED = re.compile(
+    r"\b(?:doubl(?:e|ed|es|ing)|tripl(?:e|ed|es)|quadrupled|halv(?:ed|es|ing))\b(?!\s+(?:a|the)\s+(?:year|month|week|day)\b)",
+    re.IGNORECASE,
+)
 
 
 def compare_multiples(c: Comparison) -> Iterator[Difference]:
     """Yield the multiples of a claim that the passage neither tells nor bears out by its amounts."""
     for match in _MULTIPLE.finditer(c.claim.text):
-        if any(_SAME.search(s.text) for s in (c.sentence, *c.context)):
+        if any(_told(match, s.text) for s in (c.sentence, *c.context)):
             continue  # told as a multiple: the words and numbers are compared elsewhere
         if not _borne_out(c, match.start(), _value(match)):
             message = f"that it is “{match[0]}” does not follow from what the passage tells"
             yield Difference(Verdict.REVIEW, "multiple_not_told", message, c.sentence.span)
+
+
+def _told(claimed: re.Match[str], text: str) -> bool:
+    """Whether a passage tells a multiple of the same value, be it by another word: "doubled" of what is twice as much."""
+    words = [_WORDS.get(m[0].casefold()) for m in _CHANGED.finditer(text)]
+    values = [_value(m) for m in _MULTIPLE.finditer(text)] + [w for w in words if w]
+    value = _value(claimed)
+    return any(abs(v - value) < _SMALL or abs(v * value - 1) < _SMALL for v in values)
 
 
 def _value(match: re.Match[str]) -> float:
@@ -59,7 +75,9 @@ def _value(match: re.Match[str]) -> float:
 def _borne_out(c: Comparison, place: int, wanted: float) -> bool:
     """Whether two amounts of the passage stand so to each other, the larger beside what the claim says has more; of lists it is not asked."""
     amounts = [q for q in c.quantities if q.sort == "number" and amount(q) and q.item.kind != "ordinal"]
-    return len(amounts) < 2 or any(_so(c, place, wanted, a, b) for a, b in permutations(amounts[:12], 2))
+    if len(amounts) < 2 and re.search(r"\bas\s+many\b", c.claim.text, re.IGNORECASE):
+        return True  # of lists, which tell no number, it is not asked
+    return any(_so(c, place, wanted, a, b) for a, b in permutations(amounts[:12], 2))
 
 
 def _so(c: Comparison, place: int, wanted: float, large: Quantity, small: Quantity) -> bool:

@@ -14,6 +14,7 @@ from summarizer.verification.compare.periods_told import compare_periods
 from summarizer.verification.computed.computation import keys_around
 from summarizer.verification.computed.gathering import counts_same, gathers, sets_apart
 from summarizer.verification.computed.sums import only_part
+from summarizer.verification.computed.ways import compares
 from summarizer.verification.context import Document, remembered
 from summarizer.verification.difference import SAME_ASSERTION, Difference
 from summarizer.verification.values.periods import same_step
@@ -54,6 +55,10 @@ def compare_quantities(c: Comparison) -> Iterator[Difference]:
             )
             yield Difference(Verdict.REVIEW, "number_mismatch", message, other.span)
             continue
+        if same and compares(c.document, c.claim, claimed) and not any(_by_so_much(c, q) for q in same):
+            message = f"“{claimed.text}” is no difference here, but an amount"
+            yield Difference(Verdict.REVIEW, "computed", message, same[0].span)
+            continue
         if any(q.text.casefold() == claimed.text.casefold() for q in same):
             continue
         if same:
@@ -65,6 +70,21 @@ def compare_quantities(c: Comparison) -> Iterator[Difference]:
             and not _stands_with(c, claimed)
         ):
             yield _unmatched(c, claimed)
+
+
+# What tells of an amount that it lies between two others.
+_DIFFERS = re.compile(
+    r"\b(?:more|less|few|great|high|low|larg|small|bigg|long|short|old|young|earl|late|above|below|over|under|ahead|behind|up|down|rais|increas|ris|rose|gr[eo]w|lift|boost"
+    r"|expand|gain|climb|jump|cut|reduc|f[ae]ll|drop|declin|decreas|shr[iau]nk|lo[s]|slip|differ|gap|margin|apart|between|extra|addition|another|further|by|added?|times|twice|half|fold|than|exceed|surpass|outnumber|short)",
+    re.IGNORECASE,
+)
+
+
+def _by_so_much(c: Comparison, told: Quantity) -> bool:
+    """Whether the source tells a value as that by which something differs."""
+    text, span = c.document.text, told.span
+    low, high = max(c.sentence.span.start, span.start - 45), min(c.sentence.span.end, span.end + 45)
+    return _DIFFERS.search(text[low : span.start] + " " + text[span.end : high]) is not None
 
 
 def _same(c: Comparison, claimed: Quantity, told: Quantity) -> bool:

@@ -10,6 +10,7 @@ from summarizer.reading.words import keys
 from summarizer.verification.computed.computation import PARTIES
 from summarizer.verification.computed.derived import Ask, Way, told
 from summarizer.verification.computed.figures import Figure, figures_of, fits_wanted, is_denied
+from summarizer.verification.computed.listing import lists_in
 
 _NEAR = 4  # sentences between an amount and the number of those who have it
 _MOST = 10_000
@@ -144,8 +145,23 @@ def _numbers_of(ask: Ask, figure: Figure, noun: str) -> Iterator[tuple[float, Fi
         closest = min(found.values(), key=lambda f: abs(f.span.start - figure.span.start))
         yield closest.value, closest
         return
+    if PARTIES.fullmatch(noun or "-") is not None and len(lengths := _listed(ask)) == 1:
+        yield float(lengths.pop()), None
+        return
     if (singular in _TWO or (noun and PARTIES.fullmatch(noun) is not None)) and _are_two(ask):
         yield 2.0, None
+
+
+def _listed(ask: Ask) -> set[int]:
+    """Return how many names the lists have with which a text opens: "the ministers of Bela, Dorn and Ostia met"."""
+    sentences = [*ask.document.opening, *ask.document.story[:4]]
+    lists = (x for s in dict.fromkeys(sentences) for x in lists_in(s.text))
+    return {
+        len(x)
+        for x in lists
+        if len(x) > 2
+        and all(re.match(r"(?:the\s+)?[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+)*$", i) for i in x.items)
+    }
 
 
 def _noun_follows(ask: Ask, other: Figure, wanted: frozenset[str]) -> bool:

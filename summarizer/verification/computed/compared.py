@@ -15,7 +15,7 @@ from summarizer.verification.values.quantities import Quantity
 _BARGAIN = 0.2  # the same of what two sides name who bargain
 _MOST = 300  # how many times as large as their difference two amounts may be
 _LEAST = 0.02  # of the larger of two amounts that are compared, what the smaller must be at least
-_APART_BY = 6  # sentences within which two amounts are told together
+_APART_BY = 10  # sentences within which two amounts are told together
 _MORE = r"more|greater|higher|larger|bigger|longer|better|above|ahead\s+of|in\s+excess\s+of|additional|extra"
 _LESS = r"less|fewer|lower|smaller|shorter|cheaper|below|beneath|short\s+of|behind"
 _GREW = (
@@ -207,8 +207,14 @@ def _pairs(ask: Ask) -> Iterator[tuple[Figure, Figure]]:
         low, high = sorted((a.value, b.value))
         if low == high or low <= _LEAST * high or not told_value < high < _MOST * told_value:
             continue
-        if of_one_sort(a, b) and _of_what(ask, a, b):
+        taken = any(_TAKEN_OUT.search(lead(ask.document, f)) for f in (a, b))
+        if of_one_sort(a, b) and _of_what(ask, a, b) and not taken:
             yield a, b
+
+
+_TAKEN_OUT = re.compile(
+    r"\bof\s+(?:which|whom|them|these|those)\s+(?:only\s+|about\s+)?$", re.IGNORECASE
+)  # a part of what is compared
 
 
 def of_earlier(text: str) -> bool:
@@ -246,6 +252,8 @@ def oriented(ask: Ask, how: Compared, a: Figure, b: Figure) -> tuple[Figure, Fig
     for new, old in pairs:
         if _of_another_time(ask, how, new, old):
             continue
+        if _of_no_such_time(ask, how, old, new):
+            continue
         order = before(ask, old, new)
         if how.earlier or not how.measure:
             told_so = (
@@ -256,12 +264,15 @@ def oriented(ask: Ask, how: Compared, a: Figure, b: Figure) -> tuple[Figure, Fig
             if (order is True or told_so) and not _no_outcome(ask, how, new):
                 return new, old
             continue
-        if is_reference(ask, new) and not _hits(how.subject, new, old):
+        if how.subject and is_reference(ask, new) and not _hits(how.subject, new, old):
             continue  # what had been asked for is not what was got
         if _no_outcome(ask, how, new):
             continue
         right = _hits(how.subject, new, old) + _hits(how.measure, old, new)
         wrong = _hits(how.subject, old, new) + _hits(how.measure, new, old)
+        times = [_TIME.findall(side) for side in how.sides]
+        right += (time_of(ask, new) in times[0]) + (time_of(ask, old) in times[1])
+        wrong += (time_of(ask, old) in times[0]) + (time_of(ask, new) in times[1])
         if (right > wrong and order is not False) or (right == wrong and order is True):
             return new, old
     return None
@@ -288,14 +299,49 @@ _TIME = re.compile(
 )
 
 
+_SINCE = re.compile(
+    rf"\b(?:since|from|than|against|compared\s+(?:with|to))\s+(?:in\s+|the\s+end\s+of\s+)?({_TIME.pattern})"
+)
+
+
+def time_of(ask: Ask, figure: Figure) -> str | None:
+    """Return the month, weekday or year that the text tells an amount of."""
+    behind = _TIME.search(re.split(r"[,;]", tail(ask.document, figure))[0])
+    ahead = _TIME.findall(lead(ask.document, figure))
+    return behind[0] if behind else ahead[-1] if ahead else None
+
+
+_LAST = re.compile(
+    r"\b(?:last|previous|prior|preceding)\s+(year|month|week|season|quarter)\b|\b(year|month|week|season|quarter)\s+(?:before|earlier|ago)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_no_such_time(ask: Ask, how: Compared, old: Figure, new: Figure) -> bool:
+    """Whether a claim compares with last year, and the text tells that of another amount than the one it would compare with."""
+    if not _LAST.search(how.sides[1] or how.sides[0]):
+        return False
+
+    def is_last(figure: Figure) -> bool:
+        near = abs(figure.sentence.number - new.sentence.number) <= 3
+        alike = _LEAST * new.value < figure.value < new.value / _LEAST
+        return (
+            near
+            and alike
+            and _LAST.search(f"{lead(ask.document, figure)} | {tail(ask.document, figure)}") is not None
+        )
+
+    return not is_last(old) and any(
+        of_one_sort(f, old) and is_last(f) for f in figures_of(ask.document) if f is not new
+    )
+
+
 def _of_another_time(ask: Ask, how: Compared, new: Figure, old: Figure) -> bool:
     """Whether the text tells what a claim compares of the time that the claim gives the other, or vice versa."""
     if not how.sides[1]:
         return False
     for figure, mine, theirs in ((new, *how.sides), (old, *how.sides[::-1])):
-        behind = _TIME.search(re.split(r"[,;]", tail(ask.document, figure))[0])
-        ahead = _TIME.findall(lead(ask.document, figure))
-        time = behind[0] if behind else ahead[-1] if ahead else None
+        time = time_of(ask, figure)
         if time is not None and time in _TIME.findall(theirs) and time not in _TIME.findall(mine):
             return True
     return False
@@ -319,6 +365,10 @@ def before(ask: Ask, old: Figure, new: Figure) -> bool | None:
     results = [_RESULT.search(lead(ask.document, f, 90)) is not None for f in (old, new)]
     if results[0] != results[1]:
         return results[1]
+    since = _SINCE.findall(ask.text)
+    times = [time_of(ask, f) for f in (old, new)]
+    if times[0] in since and times[1] != times[0]:
+        return True
     years = [_years(ask, f) for f in (old, new)]
     if years[0] and years[1] and years[0] != years[1]:
         return years[0] < years[1]

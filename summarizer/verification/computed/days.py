@@ -89,7 +89,7 @@ def days_for(document: Document, claim: str) -> tuple[Day, ...]:
 def _told_in(document: Document, sentences: Iterable[Sentence]) -> Iterator[Day]:
     anchor = document.reading.anchor
     for sentence in sentences:
-        dates = [_dated(document, q) for q in _quantities(document, sentence) if q.sort == "date"]
+        dates = [dated(document, q) for q in _quantities(document, sentence) if q.sort == "date"]
         dates = [q for q in dates if q.item.value]
         beside = zones(document, dates, PARTED, frozenset({"and"})) if dates else []
         for q, near in zip(dates, beside, strict=True):
@@ -102,7 +102,7 @@ def _told_in(document: Document, sentences: Iterable[Sentence]) -> Iterator[Day]
             after = _next_sentence(document, sentence) if q is dates[-1] else frozenset[str]()
             for first, last in _readings(q, anchor):
                 if (last - first).days < 367:
-                    event = first == last and _of_event(document, sentence, first, near)
+                    event = first == last and _of_event(document, sentence, q, first, near)
                     yield Day(first, last, q.span, around, near, after, event)
         for one in anniversaries(document, sentence):
             yield Day(one.first, one.last, one.span, one.what, one.what)
@@ -122,14 +122,17 @@ _AT_TOP = 5  # sentences in which such a text tells the day of its event
 _EVENT_KEYS = frozenset[str]().union(*(keys(w) for w in EVENT if w not in ("statement", "document", "text")))
 
 
-def _of_event(document: Document, sentence: Sentence, day: date, near: Keys) -> bool:
+def _of_event(document: Document, sentence: Sentence, q: Quantity, day: date, near: Keys) -> bool:
+    """Whether the top of a text tells the day of its event as news does, by its weekday: "Friday's meeting"."""
+    if not re.search(r"[a-z]day\b", q.text):
+        return False
     anchor = document.reading.anchor
     if anchor is None or not 0 < (anchor - day).days <= _NEWS or sentence.number > _AT_TOP:
         return False
     return not near.isdisjoint(_EVENT_KEYS)
 
 
-def _dated(document: Document, q: Quantity) -> Quantity:
+def dated(document: Document, q: Quantity) -> Quantity:
     """Return a date with the year that a text without a date of its own leaves out."""
     if q.item.value or (guess := guessed_day(document)) is None or q.item.kind not in ("date", "interval"):
         return q

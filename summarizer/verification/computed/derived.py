@@ -21,16 +21,15 @@ from summarizer.verification.computed.figures import Figure, is_denied, unit_of
 from summarizer.verification.computed.nearness import meets
 from summarizer.verification.computed.operations import of_arithmetic
 from summarizer.verification.context import Document
-from summarizer.verification.values.quantities import Quantity
+from summarizer.verification.values.quantities import Quantity, equal
 
 _BOUND = 0.35  # of a claim's words, by weight, what must stand with the operands
 _TIE = 0.06  # by how much operands must fit better, to be told from others
-_SENTENCE, _AROUND = (
-    0.6,
-    0.3,
-)  # what a word counts that stands in the sentence of an operand, or in those around it
+# What a word counts that stands beside an operand but in another part of the sentence, in its sentences, or in those around them.
+_BESIDE, _SENTENCE, _AROUND = 0.85, 0.6, 0.3
 _OWNED = re.compile(r"['’]s?$")
 _NEAR = 2  # sentences on each side of an operand that tell of it too
+_SAID = 0.15  # by how much operands are bound better for each that the claim names itself
 _PER_SENTENCE, _FARTHEST = (
     0.03,
     5,
@@ -127,6 +126,12 @@ def decide(ask: Ask, ways: Iterator[Way]) -> Worked | None:
     return Worked(way.message, spans, True, (ask.wanted, *way.explained), way.taken, bound=True)
 
 
+def gives_another(ask: Ask, ways: Iterator[Way]) -> bool:
+    """Whether a claim's words bind operands that give another value than it tells."""
+    found = [way for way in ways if _may_be(ask, way) and _fit(ask, way) >= _BOUND]
+    return any(not meets(ask.claim.text, ask.wanted, way.value, multiple=way.multiple) for way in found)
+
+
 def _may_be(ask: Ask, way: Way) -> bool:
     if any(is_denied(ask.document, f) for f in way.operands):
         return False
@@ -145,21 +150,19 @@ def _fit(ask: Ask, way: Way) -> float:
     numbers = {f.sentence.number for f in way.operands}
     whole = document.retrieval.keys_of(_paragraphs(document, way.operands))
     around = document.retrieval.keys_of(_around(document, numbers))
+    near = way.beside.union(*(f.near for f in way.operands))
+    tiers = ((1.0, near), (_BESIDE, zone), (_SENTENCE, whole), (_AROUND, around))
     total = fit = 0.0
     for x in words:
         weight = document.retrieval.weight(x) + 0.1
         total += weight
-        fit += weight * (
-            1.0
-            if not zone.isdisjoint(x.keys)
-            else _SENTENCE
-            if not whole.isdisjoint(x.keys)
-            else _AROUND
-            if not around.isdisjoint(x.keys)
-            else 0.0
-        )
+        fit += weight * next((share for share, have in tiers if not have.isdisjoint(x.keys)), 0.0)
+    own = [q for q in ask.claim.quantities if q != ask.wanted]
+    said = sum(
+        any(equal(q, f.quantity) for q in own) for f in way.operands
+    )  # "by 30 percent, from 40 posts to 28"
     far = min(_FARTHEST, max(numbers) - min(numbers)) * _PER_SENTENCE
-    return (fit / total if total else 0.0) + (_OWN if len(numbers) == 1 else 0.0) - far
+    return (fit / total if total else 0.0) + (_OWN if len(numbers) == 1 else 0.0) - far + _SAID * said
 
 
 def _paragraphs(document: Document, operands: tuple[Figure, ...]) -> list[Sentence]:

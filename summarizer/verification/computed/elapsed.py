@@ -296,6 +296,11 @@ def weekday(document: Document, claim: Claim, claimed: Quantity) -> Lapse | None
     days = [d for d in days_for(document, claim.text) if d.exact]
     if not knows_weekdays(document):
         days = [d for d in days if d.span and _years_told(document, d)]
+    anchor = document.reading.anchor or next((d.first for d in days if not d.span), None)
+    if anchor is not None and _TO_COME.search(claim.text):
+        days = [
+            d for d in days if d.span and d.first > anchor
+        ]  # what is due is not due on the day of the text
     places = [Span(0, claimed.span.start), Span(claimed.span.end, len(claim.text))]
     bound = bind(document, claim, places, days)
     if not bound:

@@ -93,4 +93,5 @@ def _compared(ask: Ask, sign: int) -> Compared:
     changed = _MULTIPLE.fullmatch(ask.wanted.text)
     only_grew = changed is not None and not changed["word"]
     earlier = only_grew or of_earlier(ask.text[begin:])
-    return Compared(sign, ask.words_in(0, start), () if only_grew else measured, earlier)
+    sides = ("", "") if only_grew else (ask.text[:begin], ask.text[begin:])
+    return Compared(sign, ask.words_in(0, start), () if only_grew else measured, earlier, sides)

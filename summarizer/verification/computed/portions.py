@@ -33,7 +33,9 @@ def part_amounts(ask: Ask) -> Iterator[Way]:
         return
     figures = figures_of(ask.document)
     for i, share in enumerate(figures):
-        if share.share is None or not 0 < share.share < 1 or not _of_something(ask, share):
+        if share.share is None or not 0 < share.share < 1:
+            continue
+        if not _of_something(ask, share) and not _after_another(ask, figures, i):
             continue
         named = _of_named(ask, figures[:i], share)
         for whole in named or reversed(figures[max(0, i - 4) : i]):
@@ -57,6 +59,19 @@ def part_amounts(ask: Ask) -> Iterator[Way]:
 
 
 _OF_NOUN = re.compile(r"\bof\s+(?:the|this|that|its|their|his|her)\s+(?P<noun>[a-z]+)\b", re.IGNORECASE)
+
+
+def _after_another(ask: Ask, figures: tuple[Figure, ...], at: int) -> bool:
+    """Whether a share follows one of the same whole: "60 percent of it to the region and a quarter to the fishermen"."""
+    before_it = figures[at - 1] if at else None
+    same = (
+        before_it is not None and before_it.share is not None and before_it.sentence is figures[at].sentence
+    )
+    return (
+        same
+        and re.fullmatch(r"[^.;]{0,60}(?:,|\band)\s+", lead(ask.document, figures[at])) is not None
+        and (_of_something(ask, figures[at - 1]) or _after_another(ask, figures, at - 1))
+    )
 
 
 def _of_named(ask: Ask, figures: tuple[Figure, ...], share: Figure) -> list[Figure]:

@@ -135,7 +135,9 @@ def _lengths(
     """Yield how long each thing went on that begins at one time and ends at another, without its breaks where the claim leaves them out."""
     net = EXCLUDING.search(claim.text) is not None
     words = _words(document, claim, Span(0, len(claim.text)))
-    for a, b in _pairs(moments):
+    breaks = [(x, y) for x, y in pairwise(moments) if _joined(document, x, y) and _STOPS.search(x.words)]
+    inside = {m.quantity.span for pair in breaks for m in pair}
+    for a, b in _pairs(tuple(m for m in moments if m.quantity.span not in inside)):
         gap = elapsed(a.quantity.item, b.quantity.item)
         joined = _joined(document, a, b)
         if not gap or not (joined or (a.starts and b.ends)):
@@ -219,10 +221,10 @@ def _pauses(
                 yield float(q.item.minutes), q.span
                 return
     for x, y in pairwise(moments):
+        joined = _joined(document, x, y) and _STOPS.search(x.words)
         if (
             low <= x.sentence.number <= high
-            and _STOPS.search(x.words)
-            and _GOES_ON.search(y.words)
+            and (joined or (_STOPS.search(x.words) and _GOES_ON.search(y.words)))
             and x is not a
             and y is not b
         ):

@@ -64,6 +64,8 @@ _FORMS = tuple(
         rf"<late…>,? L {_LATER} <early>",
         rf"<early…>,? L {_SOONER} <late>",
         r"<late…>,? L (?:of|from) <early>",
+        r"<early…>,? L (?:earlier|before|beforehand|previously)",
+        r"<late…>,? L (?:later|afterwards|thereafter)",
     )
 )
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)

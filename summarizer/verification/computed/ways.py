@@ -8,7 +8,7 @@ from summarizer.verification.claims.claim import Claim
 from summarizer.verification.computed.amounts import Worked
 from summarizer.verification.computed.bearers import shares_each, totals
 from summarizer.verification.computed.compared import before, changes, compared_in, differences, gaps, is_gap
-from summarizer.verification.computed.derived import Ask, Way, decide
+from summarizer.verification.computed.derived import Ask, Way, decide, gives_another
 from summarizer.verification.computed.figures import figures_of
 from summarizer.verification.computed.gathering import label_of
 from summarizer.verification.computed.multiples import is_multiple, multiples
@@ -50,6 +50,15 @@ def compares(document: Document, claim: Claim, wanted: Quantity) -> bool:
         return False
     ask = Ask(document, claim, wanted)
     return is_multiple(ask) or compared_in(ask) is not None
+
+
+def compared_otherwise(document: Document, claim: Claim, wanted: Quantity) -> bool:
+    """Whether the amounts that a claim compares differ by another value than it tells."""
+    if not compares(document, claim, wanted):
+        return False
+    ask = Ask(document, claim, wanted)
+    every = (multiples,) if is_multiple(ask) else _COMPARING
+    return any(gives_another(ask, ways(ask)) for ways in every)
 
 
 def turned_in_time(document: Document, claim: Claim, wanted: Quantity, worked: Worked) -> bool:

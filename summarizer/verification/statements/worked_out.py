@@ -24,8 +24,9 @@ from summarizer.verification.computed.multiples import multiples_in
 from summarizer.verification.computed.operations import of_arithmetic
 from summarizer.verification.computed.remainders import remainder
 from summarizer.verification.computed.rosters import count_members
+from summarizer.verification.computed.runs import end_of_run
 from summarizer.verification.computed.sessions import EXCLUDING, session
-from summarizer.verification.computed.ways import derive, turned_in_time
+from summarizer.verification.computed.ways import compared_otherwise, derive, turned_in_time
 from summarizer.verification.statements.asked import Asked, judge_voice
 from summarizer.verification.statements.paraphrase import judge_wording
 from summarizer.verification.values.quantities import Quantity, equal, is_collective, weekday_of
@@ -84,19 +85,19 @@ def _worked(document: Document, claim: Claim, wanted: Quantity) -> Worked | None
         return _of_lapse(claim, lapse)
     if wanted.sort == "time":
         return _of_session(document, claim, wanted)
+    if wanted.sort == "date":
+        return end_of_run(document, claim, wanted)
     if wanted.sort not in ("number", "duration"):
         return None
     if wanted.sort == "number" and (those := count_parties(document, claim, wanted)) is not None:
         return those
+    if (derived := derive(document, claim, wanted)) is not None:
+        return derived
     added = work_out(document, claim, wanted)
-    if added is not None and added.holds and turned_in_time(document, claim, wanted, added):
-        added = None
-    return (
-        derive(document, claim, wanted)
-        or added
-        or count_members(document, claim, wanted)
-        or session(document, claim, wanted)
-    )
+    if added is not None and added.holds:
+        turned = turned_in_time(document, claim, wanted, added)
+        added = None if turned or compared_otherwise(document, claim, wanted) else added
+    return added or count_members(document, claim, wanted) or session(document, claim, wanted)
 
 
 def _of_session(document: Document, claim: Claim, wanted: Quantity) -> Worked | None:
