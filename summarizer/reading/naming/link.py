@@ -16,6 +16,12 @@ from summarizer.source import Span
 
 _NEAR = 3_000  # characters: how far back "the official" may reach
 _WHO = (", who ", "who ")
+_BESIDE = 120  # characters behind a name in which an apposition and the verb behind it stand
+# "A, of the League, called", "A, 44, said", "A, appearing for the company, asked".
+_PRESENTED = re.compile(
+    r",\s+(?:(?:of|from|with|for|an?|the)\s[^,;:.\n]{2,80}|\d{1,3}|(?:appearing|speaking|representing|acting)\s[^,;:.\n]{2,60}),\s+"
+    r"(?:also\s+|then\s+|\w+ly\s+)?(?:said|says|told|tells|asked|[a-z]{2,}ed)\b"
+)
 
 
 # "Norland's Foreign Minister": a counterpart holds the office, of another state.
@@ -103,7 +109,9 @@ class Linker:
         words = piece.text.split()
         if not 2 <= len(words) <= 3 or any(fold(w) in self.common for w in words):
             return False
-        after = self.text[piece.span.end : piece.span.end + 24].lstrip(" \n")
+        after = self.text[piece.span.end : piece.span.end + _BESIDE].lstrip(" \n")
+        if _PRESENTED.match(after):
+            return True
         before = self.text[max(0, piece.span.start - 16) : piece.span.start].split()
         if before and before[-1].lower() in ("the", "a", "an"):
             return False

@@ -15,6 +15,7 @@ from summarizer.reading.sentences import Sentence
 from summarizer.reading.stems import stem
 from summarizer.source import Source, Span
 from summarizer.verification.who.bodies import body_nouns, initials_of
+from summarizer.verification.who.descriptions import Descriptions
 from summarizer.verification.who.holders import Holders
 from summarizer.verification.who.interviews import Interview, interview_of
 from summarizer.verification.who.reference import may_mean
@@ -74,7 +75,7 @@ class Identities:
         entity = self.reading.names.resolve(phrase)
         if entity and entity.kind == "person":
             return self._person_keys(entity.id)
-        if holder := self.holders.of(phrase):
+        if holder := self.holders.of(phrase) or self.descriptions.of(phrase):
             return frozenset({f"entity:{holder.id}"})
         if entity and is_town(phrase) and fold(entity.name or "") != fold(phrase):
             entity = (
@@ -96,8 +97,17 @@ class Identities:
     def _person_keys(self, number: int) -> frozenset[str]:
         """Return the keys of a person, and of who holds the office where only that is told: "the President of X"."""
         entity = self.reading.names.entities[number]
-        holder = self.holders.of_entity(entity) if entity.name is None else None
+        holder = self.holder_of(entity) if entity.name is None else None
         return frozenset({f"entity:{number}", *([f"entity:{holder.id}"] if holder else [])})
+
+    def holder_of(self, entity: Entity) -> Entity | None:
+        """Return the named person whom an entity means that the text calls only by an office or a description there."""
+        return self.holders.of_entity(entity) or self.descriptions.of(entity.label)
+
+    @cached_property
+    def descriptions(self) -> Descriptions:
+        """Tells which person of the text a description means."""
+        return Descriptions(self.reading, self.sides)
 
     @cached_property
     def holders(self) -> Holders:

@@ -10,7 +10,7 @@ from functools import partial
 
 from summarizer.reading.attribution.cues import CueClass, Form, verb_cues
 from summarizer.reading.attribution.finder import Attribution
-from summarizer.reading.naming.finder import same_role
+from summarizer.reading.naming.finder import NameKind, same_role
 from summarizer.reading.naming.gazetteer import Sort, country_of, look_up
 from summarizer.reading.naming.lexicon import ROLE_PLURALS, ROLES
 from summarizer.reading.words import Concepts
@@ -259,6 +259,8 @@ def compare_speaker(document: Document, given: str, voice: Voice) -> Agreement:
         return Agreement.UNKNOWN
     if (side := _side(document, given, voice)) is not None:
         return side
+    if (meant := _meant(document, given, voice)) is not None:
+        return meant
     a = identities.given(given)
     b = Named(voice.span, voice.text, identities.keys(voice.text))
     words_a, words_b = _words(given), _words(voice.text)
@@ -279,6 +281,24 @@ def compare_speaker(document: Document, given: str, voice: Voice) -> Agreement:
     if {k for k in a.keys if k.startswith("entity:")} and {k for k in b.keys if k.startswith("entity:")}:
         return Agreement.DIFFERENT
     return Agreement.UNKNOWN if words_a & words_b or _described(given, a) else Agreement.DIFFERENT
+
+
+def _meant(document: Document, given: str, voice: Voice) -> Agreement | None:
+    """Compare by what the text tells of its people: "the millers' leader", "the ministry" for its spokeswoman; else None."""
+    names, known = document.reading.names, document.identities.descriptions
+    told = names.resolve(voice.text)
+    if told is None or not told.name:
+        told = known.of(voice.text) or told
+    if told is None:
+        return None
+    asked = names.resolve(given)
+    if asked is None or not asked.name:
+        asked = known.of(given)
+    if asked is not None and asked.name and told.name and asked.kind is told.kind is NameKind.PERSON:
+        described = known.of(given) is not None or known.of(voice.text) is not None
+        return (Agreement.SAME if asked.id == told.id else Agreement.DIFFERENT) if described else None
+    spoken = asked is None and (known.fits(given, told) or known.speaks_for(told, given))
+    return Agreement.SAME if spoken else None
 
 
 # A state given as the speaker: "Moscow", "the Polish side", "the Chilean officials", "an American official".
