@@ -16,6 +16,9 @@ def content_before(stream: Stream, first: int, stop: int) -> list[Range]:
         first += 1
     while stop > first and words[stop - 1] in (",", "—", "–", "--", "-"):
         stop -= 1
+    parted = next((j for j in range(stop - 1, first, -1) if words[j] == ";"), None)
+    if parted is not None and reports(words, first, parted):
+        first = parted + 1  # what stands before the semicolon somebody else says, or the same one said before
     return [(first, stop)] if first < stop else []
 
 

@@ -159,18 +159,28 @@ def _presidents_of(text: str, outer: Sequence[Piece], i: int) -> None:
     group = outer[i]
     persons: list[Piece] = []
     last = group
-    for piece in outer[i + 1 : i + 8]:
+    states = list(group.affiliations)
+    for piece in outer[i + 1 : i + _MOST_STATES]:  # "of X, Y and Z": the first is read with the group
+        if not piece.country or text[last.full.end : piece.full.start].strip() not in _LINKS:
+            break
+        states.append(piece.span)
+        last = piece
+    behind = i + 1 + len(states) - len(group.affiliations)
+    for piece in outer[behind : behind + 7]:
         gap = text[last.full.end : piece.full.start].strip()
         if not _is_person(piece) or piece.roles or gap not in (_LINKS if persons else (",", ":", "")):
             break
         persons.append(piece)
         last = piece
-    if len(persons) < 2 or len(persons) != len(group.affiliations):
+    if len(persons) < 2 or len(persons) != len(states):
         return
-    for person, state in zip(persons, group.affiliations, strict=True):
+    for person, state in zip(persons, states, strict=True):
         person.kind, person.typed = NameKind.PERSON, True
         person.roles += (Span(group.span.start, _role_stop(text, group)),)
         person.affiliations += (state,)
+
+
+_MOST_STATES = 8
 
 
 def _role_stop(text: str, group: Piece) -> int:

@@ -19,6 +19,7 @@ _LEADS_IN = re.compile(
     re.IGNORECASE,
 )
 _SHORT = re.compile(r"(?P<letters>[A-Z]{2,4})\s*\(\s*")
+_SHORT_BEHIND = re.compile(r"\s*\(\s*(?P<letters>[A-Z]{2,4})\s*[,)]")  # "Anna Berg (AB, chair)"
 _BEFORE_NAME = re.compile(r"\s*(?:(?:and|the|[A-Z][a-z]{0,6}\.)\s*)*", re.IGNORECASE)
 _ENDS_PART = re.compile(r"[;,()]|\s[-–—]\s")
 
@@ -49,6 +50,7 @@ def read_roster(
         for office in _offices(text, Span(person.full.end, item.end)):
             if not any(office.overlaps(known) for known in person.roles):
                 person.roles += (office,)
+        letters = letters or _SHORT_BEHIND.match(text, person.full.end, item.end)
         if letters and letters["letters"] == _initials(person.text):
             short[letters["letters"]] = person
     return short

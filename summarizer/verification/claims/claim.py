@@ -45,7 +45,7 @@ _BARE = re.compile(
     r"^(?P<who>(?:[A-Z][\w.'’-]*|the|The|a|A|senior|of)(?:\s+[\w.'’-]+){0,5}?)\s+(?P<cue>said|says|told\s+(?:reporters|journalists|the\s+press|[A-Z]\w+))\s+(?P<what>(?!that\b)(?:the|[A-Z]|a\s|an\s|it\s|they\s|he\s|she\s|there\s|no\s|both\s).{8,})$",
     re.DOTALL,
 )
-_TELLING = r"(?:own\s+)?(?:figures?|numbers|account|words|telling|version|reckoning|view|opinion|eyes|judge?ment|assessment|estimation|description)"
+_TELLING = r"(?:own\s+)?(?:figures?|counts?|tally|estimates?|numbers|account|words|telling|version|reckoning|view|opinion|eyes|judge?ment|assessment|estimation|description)"
 _ACCORDING = re.compile(
     rf"^(?:According\s+to|Going\s+by|In\s+the\s+{_TELLING}\s+of)\s+(?P<who>[^,]{{2,80}}?)(?:['’]s?\s+{_TELLING})?,\s*(?P<what>.{{8,}})$",
     re.DOTALL,

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from summarizer.reading.attribution.cues import CueClass, verb_cues
+from summarizer.reading.naming.finder import NameKind
 from summarizer.reading.naming.gazetteer import is_adjective
 from summarizer.reading.polarity import Operation
 from summarizer.reading.stems import is_irregular
@@ -55,6 +57,7 @@ def compare_agents(c: Comparison) -> Iterator[Difference]:
     """Compare who stands before each shared word as its doer; a passive has its doer after "by"."""
     yield from _compare_alone(c)
     yield from _compare_subjects(c)
+    yield from _compare_described(c)
     yield from _compare_charged(c)
     seen: set[str] = set()
     tokens = c.document.reading.tokens
@@ -71,6 +74,7 @@ def compare_agents(c: Comparison) -> Iterator[Difference]:
             or _together(c, mine, theirs)
             or _mutual(c, i, at, theirs)
             or _with(c, i, at, mine, theirs)
+            or _says_too(c, i, mine)
         ):
             continue
         seen.add(mine.text)
@@ -119,6 +123,29 @@ def _compare_subjects(c: Comparison) -> Iterator[Difference]:
         told = " ".join(theirs.text.split())
         message = f"the passage tells this of “{told}”, not of “{mine.text}”"
         yield Difference(Verdict.REVIEW, "name_mismatch", message, theirs.span)
+
+
+def _compare_described(c: Comparison) -> Iterator[Difference]:
+    """Yield whom the claim has for its doer by an office in a body that the text names, where the passage tells of others."""
+    subject = _OFFICE_FIRST.match(c.claim.text)
+    meant = c.document.identities.descriptions.of_body(subject["who"]) if subject else []
+    people = {m.entity for m in c.document.reading.mentions_in(c.sentence.span) if m.kind is NameKind.PERSON}
+    others = [i for i in people if c.document.reading.names.entities[i].name]
+    if not meant or not others or {e.id for e in meant} & people:
+        return
+    if any(
+        c.document.identities.refers_back(c.sentence, c.document.identities.given(e.label)) for e in meant
+    ):
+        return
+    told = c.document.reading.names.entities[min(others)].label
+    message = f"the passage tells of “{told}”, who is not {subject['who'] if subject else ''}"
+    yield Difference(Verdict.REVIEW, "name_mismatch", message, c.sentence.span)
+
+
+# "The head of the Pilots' Guild did", "The Guild's president has".
+_OFFICE_FIRST = re.compile(
+    r"(?P<who>[Tt]he\s(?:[\w’'-]+\s){1,7}?[\w’'-]+)\s(?=(?:also\s)?(?:did|does|is|was|has|had|will|would|can|could|may|might|must|[a-z]{2,}ed|[a-z]+s)\b)"
+)
 
 
 def _goes_on(c: Comparison, mine: Named) -> Voice | None:
@@ -236,6 +263,22 @@ def _with(c: Comparison, i: int, at: int, mine: Named, theirs: Named) -> bool:
     return joined and any(re.search(r"\bwith\b", c.document.text[end : o.span.start]) for o in beside)
 
 
+def _says_too(c: Comparison, i: int, mine: Named) -> bool:
+    """Whether a verb of saying stands in the passage more than once, and once is that of whom the claim has speaking.
+
+    What each of them says is compared elsewhere.
+    """
+    cue = verb_cues().get(c.claim.tokens.form(i))
+    if cue is None or cue.kind is not CueClass.SPEECH:
+        return False
+    tokens = c.document.reading.tokens
+    doers = (
+        agent(c.document.text, c.named, tokens.span(at, at + 1), c.sentence.span)
+        for at in c.places(c.claim.keys(i))
+    )
+    return any(doer is not None and matches(mine, doer) for doer in doers)
+
+
 def _joins_subject(c: Comparison, other: Named, verb: Span) -> bool:
     """Whether a name of the claim stands before another one of the same subject: the first of "A and B talked"."""
     later = [n for n in c.claim.names if other.span.end <= n.span.start and n.span.end <= verb.start]
@@ -286,7 +329,9 @@ def agent(text: str, names: Sequence[Named], word: Span, bounds: Span | None = N
         if tail and tail[0].casefold() == "by":
             return next((n for n in names if 0 <= n.span.start - word.end <= 40), None)
     for named in sorted((n for n in names if n.span.end <= word.start), key=lambda n: -n.span.start):
-        lead = text[max(start, named.span.start - 40) : named.span.start].casefold().split()
+        lead = (
+            text[max(start, named.span.start - 40) : named.span.start].casefold().rpartition(", ")[2].split()
+        )
         if any(w.strip(",.;:") in _PREPOSITIONS for w in lead[-2:]):
             continue
         if text[named.span.end : named.span.end + 2] in ("'s", "’s"):

@@ -15,6 +15,7 @@ from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.difference import Difference
 from summarizer.verification.who.identity import Named
+from summarizer.verification.who.speakers import another_told
 
 if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
@@ -56,6 +57,10 @@ def compare_roles(c: Comparison) -> Iterator[Difference]:
     yield from _compare_predicates(c)
     yield from _compare_offices(c)
     yield from _compare_served(c)
+    if (another := another_told(c.document, c.claim.reading)) is not None:
+        person, other = another
+        message = f"the source tells this of {other.label}, not of {person.label}"
+        yield Difference(Verdict.REVIEW, "role_mismatch", message, c.sentence.span)
     for name, text in [*_titles(c), *_capacities(c)]:
         known = c.document.reading.names.resolve(name)
         if role_form(text).head in _GENERIC - {"envoy"} or stands_beside(c, name, text):

@@ -50,6 +50,7 @@ from summarizer.verification.statements.relations import judge_relation
 from summarizer.verification.statements.scoring import score_of_all, scored
 from summarizer.verification.statements.topics import judge_topic
 from summarizer.verification.statements.worked_out import judge_worked_out
+from summarizer.verification.who.speakers import another_told
 
 # "Five lead countries; the other three …": what is left is not counted by itself.
 _COUNTS_ON = re.compile(
@@ -270,8 +271,9 @@ def _judge_attributed(
         return None  # "X alone said", "The five presidents said" of two: how many speak is part of what is claimed
     itself = is_the_text(document, attributed.speaker)
     inner = Asked(attributed.content, None if itself else attributed.speaker, asked.within)
-    if len(claim_of(document, inner.text).content) < 2:
-        return None
+    told = claim_of(document, inner.text)
+    if len(told.content) + len(told.quantities) + len(told.names) < 2:
+        return _judge_short(document, asked, attributed, check)
     placements = [p for p in document.aligner.place_all(inner.text) if p.found]
     if placements:
         outcome = _judge_verbatim(document, inner, placements, check)
@@ -291,14 +293,25 @@ def _judge_attributed(
     return whole if whole.supported else max(outcome, whole, key=lambda o: o.score)
 
 
+def _judge_short(document: Document, asked: Asked, attributed: Attributed, check: Check) -> Outcome | None:
+    """Judge "X said that Y" where Y is too short to be found by itself: with who says it, who must not be plainly another."""
+    whole = judge_wording(document, replace(asked, reporting=attributed.speaker), check)
+    if not whole.supported or is_the_text(document, attributed.speaker):
+        return None
+    spoken = judge_voice(document, attributed.speaker, whole.spans[:1], check)
+    return spoken if spoken is not None and spoken.verdict is Verdict.CONTRADICTED else whole
+
+
 def _turned_round(document: Document, asked: Asked, outcome: Outcome, check: Check) -> Outcome | None:
     """Judge words that stand in the source by who tells them to whom; None where a claim does not turn that round."""
     sentence = document.reading.sentence_at(outcome.spans[0].start) if outcome.supported else None
     if sentence is None:
         return None
-    turned = next(
-        iter(compare_recipients(Comparison(claim_of(document, asked.text), sentence, document))), None
-    )
+    claim = claim_of(document, asked.text)
+    if (told := another_told(document, claim.reading)) is not None:
+        message = f"the source tells this of {told[1].label}, not of {told[0].label}"
+        return check.review("role_mismatch", message, outcome.spans)
+    turned = next(iter(compare_recipients(Comparison(claim, sentence, document))), None)
     return check.contradicted(turned.code, turned.message, outcome.spans) if turned else None
 
 

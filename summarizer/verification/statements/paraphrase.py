@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from summarizer.reading.attribution.cues import CueClass
 from summarizer.reading.polarity import Operation
 from summarizer.reading.sentences import Sentence
 from summarizer.report import Verdict
@@ -298,5 +299,27 @@ def _told_throughout(c: Comparison) -> bool:
 def _aligned_spans(comparison: Comparison) -> list[Span]:
     """Return the stretch of the source that the claim's words were found in."""
     tokens = comparison.document.reading.tokens
-    places = sorted(comparison.aligned.values())
+    several = _speakers_in(comparison) > 1
+    places = sorted((_closest(comparison) if several else []) or comparison.aligned.values())
     return [tokens.span(places[0], places[-1] + 1)] if places else [comparison.sentence.span]
+
+
+def _speakers_in(comparison: Comparison) -> int:
+    """Return how many speak in the passage itself: "A said this; B said that"."""
+    here = comparison.sentence.span
+    told = comparison.document.attributions_at([here])
+    return len(
+        {
+            a.speaker
+            for a in told
+            if a.speaker and a.reports is CueClass.SPEECH and here.contains(a.speaker) and a.cue
+        }
+    )
+
+
+def _closest(comparison: Comparison) -> list[int]:
+    """Return where the claim's words stand, those that stand twice nearest to those that stand once; none where all do."""
+    found = [places for one in comparison.claim.concepts.each if (places := comparison.places(one.keys))]
+    once = [places[0] for places in found if len(places) == 1]
+    middle = sum(once) / len(once) if once else 0.0
+    return [min(places, key=lambda at: abs(at - middle)) for places in found] if once else []

@@ -1,90 +1,62 @@
 """Whom a description means in one text: "the millers' leader" is she of whom the text says that she heads the Millers' Union.
 
-What a text tells of a person stands beside a name: a title before it, an apposition, a bracket or a relative clause behind
-it ("A, who heads B", "A, of B", "A (finance)"), or a sentence of its own ("B is led by A"). A description fits who is told
-of with all of its words; it means the one person whom it fits.
+A description fits whoever is told of with its head noun, or one that it may stand for, and with all of its other words; it
+means the one person whom it fits.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from summarizer.reading.naming.finder import Entity, Form, NameKind
+from summarizer.reading.naming.finder import Entity
 from summarizer.reading.naming.gazetteer import country_of
-from summarizer.reading.naming.lexicon import ROLE_PLURALS, ROLES
+from summarizer.reading.naming.lexicon import ROLES
 from summarizer.reading.stems import stem
 from summarizer.reading.words import is_function_word
-from summarizer.source import Span
+from summarizer.verification.who.presented import BEHIND_HEAD, OF, Told, plain, presented, words_of
 
 if TYPE_CHECKING:
     from summarizer.reading import Reading
     from summarizer.verification.who.sides import Sides
 
-# Offices by what their holders do for a body; the looser noun of a line may stand for any of the ones behind it.
-_LEADING = frozenset(map(stem, "head heads leader lead leads chief boss".split()))
-_OFFICES_OF_LEADERS = frozenset(
-    map(
-        stem,
-        "president chair chairs chairman chairwoman chairperson director ceo secretary-general director-general governor principal rector convenor run runs".split(),
-    )
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(map(stem, words.split()))
+
+
+_LEADING = _stems("head heads leader lead leads chief boss")
+_TOPS = _stems(
+    "president chair chairman chairwoman chairperson chairs director ceo secretary-general director-general governor principal rector "
+    "convenor run runs manager"
 )
-_ACTING = frozenset(map(stem, "representative representatives delegate envoy".split()))
-_SPEAKING = frozenset(map(stem, "spokesman spokeswoman spokesperson speaks".split()))
-_COUNSEL = frozenset(
-    map(
-        stem,
-        "counsel lawyer attorney solicitor barrister advocate appearing appears appeared represents representing represented".split(),
-    )
-)
-_LOOSE = frozenset(map(stem, "officer official member person man woman colleague".split()))
+_SPEAKING = _stems("spokesman spokeswoman spokesperson speaks speaking")
+_COUNSEL = _stems("counsel lawyer attorney solicitor barrister advocate appearing appears")
+_FOR = _stems("represents delegate envoy acting") | _COUNSEL | _SPEAKING
+_LOOSE = _stems("officer official member person man woman colleague")
+_DIPLOMATS = _stems("ambassador envoy consul negotiator")
+# Nouns for one office or task.
 _SAME = (
-    frozenset(map(stem, "chair chairs chairman chairwoman chairperson chaired".split())),
+    _stems("chair chairs chairman chairwoman chairperson chaired"),
     _SPEAKING,
     _COUNSEL,
-    frozenset(map(stem, "adviser advisor aide assistant advises".split())),
-    frozenset(map(stem, "envoy emissary ambassador".split())),
-    frozenset(map(stem, "mediator mediates mediated facilitator".split())),
-    frozenset(map(stem, "economist analyst".split())),
-    frozenset(map(stem, "boss manager".split())),
+    _stems("adviser advisor aide assistant advises"),
+    _stems("envoy emissary ambassador"),
+    _stems("mediator mediates facilitator"),
+    _stems("economist analyst"),
+    _stems("secretary minister"),  # each state has one of the two for an office
 )
-# What a group that acts for a state or body is called.
-_TEAM = frozenset(map(stem, "delegation side team party mission".split()))
-_RANKS = frozenset(map(stem, "vice deputy former acting assistant associate ex".split()))
-_TITLES = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Madam|Justice)\.?\s+(?:\(\w+\.?\)\s+)?)*$")
-_AGE = r"(?:,\s\d{1,3}(?=,))?"
-_BRACKET = re.compile(rf"{_AGE}\s*\((?P<told>[^()\n]{{2,60}})\)")
-_BEHIND = re.compile(
-    rf"{_AGE},\s+(?P<told>(?:who|of|from|with|for|an?|the|its|their|his|her|our|[a-z]+ing|[a-z][\w’'-]+|[A-Z][\w’'-]*['’]s)\s[^,;:()\n\"“”]{{2,120}}?)(?=[,;:\n]|\.\s|\.?$)"
-)
-_IS = re.compile(
-    r"\s+(?P<told>(?:is|was|has\s+been|heads?|headed|leads?|led|chairs?|chaired|runs?|ran|has\s+run|represents?|represented|speaks?\s+for|spoke\s+for|mediates?|mediated)"
-    r"\s[^,;:()\n\"“”]{3,80}?)(?=[,;:\n]|\.\s|\.?$|\s(?:and|but|since|when|while|until|in\s+\d|on\s+[A-Z])\b)"
-)
-_BEFORE = re.compile(
-    r"(?:^|[.;:,]\s|\b(?:and|but|while|by|with|to)\s)(?P<told>(?:the|its|their|his|her|our|[A-Z][\w’'-]*['’]s)\s[^,;:()\n\"“”]{2,80}),\s+$",
-    re.IGNORECASE,
-)
-_LED_BY = re.compile(
-    r"(?P<told>(?:the\s+|an?\s+|its\s+|their\s+)?(?:[\w’'-]+\s+){1,7}?(?:,\s+)?(?:(?:is|was|were|are|has\s+been|had\s+been)\s+)?(?:led|headed|chaired|run|represented|mediated)\s+by)\s+(?:[\w.’'()-]+\s+){0,5}$",
-    re.IGNORECASE,
-)
-_ITS = re.compile(r"(?:its|their)\s", re.IGNORECASE)
-_SUBJECT = re.compile(r"(?:the\s+)?(?:[\w’'-]+\s+){0,4}?[\w’'-]+(?=,|\s+(?:is|was|has|had|will|said|says)\b|;)", re.IGNORECASE)
-_NEAR = 140  # characters on either side of a name in which the text tells who its bearer is
+# What a group that acts for a state or a body is called; who, by office, is of a government.
+_TEAM = _stems("delegation side team party mission")
+_GOVERNMENT = _stems("government minister ministry secretary state")
+_HEADS_OF_GOVERNMENT = frozenset("prime premier chancellor taoiseach".split())
+_RANKS = frozenset("vice deputy former acting assistant associate ex".split())
+_PERSONS = frozenset(stem(w) for w in ROLES if w.isalpha()).union(_LEADING, _FOR, _LOOSE, *_SAME)
+_IGNORED = _stems("senior top leading unnamed own behalf")
+_PRONOUNS = frozenset("he she they it we i who you".split())
 _LONGEST = 9  # words of a description
-_MOST = 12  # mentions of one person that are looked at
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a text tells of a person in one place: its stems, and the words that begin with a capital letter."""
-
-    stems: frozenset[str]
-    names: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,27 +69,20 @@ class Description:
 
 
 def describe(phrase: str) -> Description | None:
-    """Take a description apart ("the head of the fruit growers' association"); None for a name and for a clause."""
-    words = re.findall(r"[^\W_]+(?:[-’'][^\W_]+)*", phrase)
-    if not words or len(words) > _LONGEST:
+    """Take a description of one person apart ("the head of the growers' association"); None for all else."""
+    words = words_of(phrase)
+    if not words or len(words) > _LONGEST or "," in phrase:
         return None
-    core = re.split(r"\s(?:of|for|from|with|at|in|to)\s", " ".join(phrase.split()), maxsplit=1)[0]
-    nouns = [w for w in re.findall(r"[^\W_]+(?:[-’'][^\W_]+)*", core)]
+    nouns = words_of(BEHIND_HEAD.split(" ".join(phrase.split()), maxsplit=1)[0])
     last = nouns[-1] if nouns else ""
-    if not last or not last.islower() or last in ("he", "she", "they", "it", "we", "who") or last.endswith(("ly", "ed")):
+    opens = len(words) > 1 and last.casefold() in ROLES  # "Counsel for the utility", "the Prime Minister"
+    several = last.endswith("s") and not last.endswith("ss")
+    if not (last.islower() or opens) or several or last.casefold() in _PRONOUNS:
         return None
-    head = _plain(last)
-    rest = [w for w in words if _plain(w) != head and not is_function_word(w.casefold())]
-    own = [re.sub(r"['’]s?$", "", w) for w in rest if _plain(w) not in _IGNORED]
-    return Description(head, tuple(own), not re.match(r"(?:an?|one|some|another)\s", phrase.strip(), re.IGNORECASE))
-
-
-_IGNORED = frozenset(map(stem, "senior top leading unnamed own behalf".split()))
-
-
-def _plain(word: str) -> str:
-    word = re.sub(r"['’]s?$", "", word.casefold())
-    return stem(ROLE_PLURALS.get(word, word))
+    head = plain(last)
+    others = (w for w in words if plain(w) != head and not is_function_word(w.casefold()))
+    own = tuple(w for w in others if plain(w) not in _IGNORED)
+    return Description(head, own, not re.match(r"(?:an?|one|some|another)\s", phrase.strip(), re.IGNORECASE))
 
 
 class Descriptions:
@@ -128,8 +93,12 @@ class Descriptions:
         self.sides = sides
         self._meant: dict[str, Entity | None] = {}
 
+    @cached_property
+    def _told(self) -> dict[int, tuple[Told, ...]]:
+        return presented(self.reading)
+
     def of(self, phrase: str) -> Entity | None:
-        """Return the one person whom a definite description means; None for none, for several, and for what is no description."""
+        """Return the one person whom a definite description means; None for none, for several, and for what is none."""
         if phrase not in self._meant:
             self._meant[phrase] = self._find(phrase)
         return self._meant[phrase]
@@ -139,172 +108,127 @@ class Descriptions:
         if asked is None or not asked.definite or not self._is_person(asked):
             return None
         for loosely in (False, True):
-            found = [e for e in self._people if self._fits(asked, e, loosely)]
-            if found:
-                return found[0] if len(found) == 1 else None
+            if found := [i for i in self._told if self._fits(asked, i, loosely)]:
+                return self.reading.names.entities[found[0]] if len(found) == 1 else None
         return None
 
     def fits(self, phrase: str, person: Entity) -> bool:
         """Whether a description may be of a person: the text tells all of its words of that one."""
         asked = describe(phrase)
-        return asked is not None and any(self._fits(asked, person, loosely) for loosely in (False, True))
+        return asked is not None and any(self._fits(asked, person.id, loosely) for loosely in (False, True))
 
     def speaks_for(self, person: Entity, body: str) -> bool:
-        """Whether a person leads, represents or speaks for a body that is told by its noun: "the ministry", "the drivers"."""
-        wanted = _body_words(body)
-        if not wanted:
+        """Whether a person leads, represents or speaks for a body told by a common noun: "the ministry", "the drivers"."""
+        words = words_of(body)
+        wanted = frozenset(plain(w) for w in words if not is_function_word(w.casefold()))
+        if not wanted or len(words) > _LONGEST or words[-1].casefold() in ROLES:
             return False
-        for told in self._told.get(person.id, ()):
-            if not wanted <= told.stems | _states_of(told):
-                continue
-            acts = told.stems & (_LEADING | _OFFICES_OF_LEADERS | _ACTING | _SPEAKING | _COUNSEL)
-            if acts or told.stems & _BARE:
-                return True
-        return False
+        return any(
+            wanted <= told.stems and told.stems & (_LEADING | _TOPS | _FOR | {OF})
+            for told in self._told.get(person.id, ())
+        )
+
+    def told_of_another(self, told: Told, person: Entity) -> Entity | None:
+        """Return of whom the text tells what is told here of a person, of whom it does not: "the law member" is another."""
+        capitals = {w.casefold() for w in told.names}
+        own = {w for w in told.words - capitals | told.names if not is_function_word(w.casefold())}
+        nouns = {w for w in own if w.casefold() not in ROLES and w.casefold() not in _RANKS} or own
+        mine = self._told_of(nouns, person.id)
+        others = [i for i in self._told if i != person.id and self._told_of(nouns, i) > mine]
+        most = max(others, key=lambda i: len(self._told_of(nouns, i)), default=None)
+        return self.reading.names.entities[most] if most is not None else None
+
+    def denies(self, phrase: str, person: Entity) -> bool:
+        """Whether a description tells whose office it is, and the text tells another's of a person: "the guild's spokeswoman"."""
+        asked = describe(phrase)
+        owners = [m[1] or m[2] for m in _OWNER.finditer(phrase)]
+        told = self._told.get(person.id, ())
+        if asked is None or not owners or not any(_head_fits(asked, one, False) for one in told):
+            return False
+        return all(_owned(one) for one in told if _head_fits(asked, one, False)) and not any(
+            self._has(word, person.id) for owner in owners for word in words_of(owner)
+        )
+
+    def of_body(self, phrase: str) -> list[Entity]:
+        """Return the persons of whom the text tells the body or state by name that a description has: "the head of the Pilots' Guild"."""
+        asked = describe(phrase)
+        named = [w for w in asked.others if w[:1].isupper()] if asked and asked.head in _PERSONS else []
+        found = [i for i in self._told if named and all(self._has(w, i) for w in named)]
+        return [self.reading.names.entities[i] for i in found]
+
+    def _told_of(self, words: set[str], person: int) -> set[str]:
+        return {word for word in words if self._has(word, person)}
 
     def _is_person(self, asked: Description) -> bool:
         """Whether the head of a description is a noun for a person, by the list of offices or as the text has it of one."""
-        return asked.head in _PERSON_STEMS or any(asked.head in t.stems for told in self._told.values() for t in told)
-
-    @cached_property
-    def _people(self) -> list[Entity]:
-        return [self.reading.names.entities[i] for i in self._told]
-
-    def _fits(self, asked: Description, person: Entity, loosely: bool) -> bool:
-        return any(self._told_so(asked, told, person, loosely) for told in self._told.get(person.id, ()))
-
-    def _told_so(self, asked: Description, told: Told, person: Entity, loosely: bool) -> bool:
-        if (_RANKS & told.stems) != (_RANKS & {asked.head, *map(_plain, asked.others)}):
-            return False
-        if not _head_fits(asked, told, loosely):
-            return False
-        return all(self._has(word, told, person) for word in asked.others)
-
-    def _has(self, word: str, told: Told, person: Entity) -> bool:
-        """Whether a word of a description is told of a person: itself, a team for another, a state by its name or offices."""
-        plain = _plain(word)
-        if plain in told.stems or any(plain in group and group & told.stems for group in (_TEAM, _LEADING)):
-            return True
-        state = country_of(word)
-        if state is not None:
-            return state in _states_of(told) or state in (self.sides.serves(person), self.sides.of(person.label))
-        if plain == _THE_GOVERNMENT and told.stems & _GOVERNMENT:
-            return True
-        return word[:1].isupper() and any(_of_one_land(word, name) for name in told.names)
-
-    @cached_property
-    def _told(self) -> dict[int, tuple[Told, ...]]:
-        """What the text tells of each person that it names, in its story."""
-        found: dict[int, tuple[Told, ...]] = {}
-        names = self.reading.names
-        for entity in names.entities:
-            if not entity.name or not _may_be_person(entity) or entity.furniture_only:
-                continue
-            told = [_taken(words) for i in entity.mentions[:_MOST] for words in self._beside(i)]
-            told += [_taken(self._whole(role)) for _, role in entity.roles]
-            if kept := tuple(dict.fromkeys(t for t in told if t.stems)):
-                found[entity.id] = kept
-        return found
-
-    def _beside(self, number: int) -> Iterator[str]:
-        """Yield what stands beside one mention of a person and tells who that is."""
-        mention, text = self.reading.names.mentions[number], self.reading.text
-        if mention.form is not Form.NAME:
-            return
-        sentence = self.reading.sentence_at(mention.span.start)
-        if sentence is None or sentence.furniture:
-            return
-        low, high = max(sentence.span.start, mention.full.start - _NEAR), min(sentence.span.end, mention.span.end + _NEAR)
-        title = text[mention.full.start : mention.span.start]
-        if title.strip():
-            yield title
-        lead = _TITLES.sub("", text[low : mention.full.start])
-        if (before := _BEFORE.search(lead)) and not self._names_another(low + before.start("told"), low + before.end("told")):
-            yield self._with_owner(before["told"], sentence.span.start, mention.full.start)
-        if led := _LED_BY.search(text[low : mention.span.start]):
-            yield led["told"]
-        at = mention.span.end
-        if bracket := _BRACKET.match(text, at, high):
-            yield f"{self._listed_as(low, mention.full.start)} {bracket['told']}"
-            at = bracket.end()
-        behind = _BEHIND.match(text, at, high) or _IS.match(text, at, high)
-        if behind and not self._names_another(*behind.span("told"), beside=mention.entity):
-            yield self._with_owner(behind["told"], sentence.span.start, mention.full.start)
-
-    def _with_owner(self, told: str, start: int, at: int) -> str:
-        """Return what is told with whose it is: "its president" of "The union, …; its president, A"."""
-        owner = _SUBJECT.match(self.reading.text, start, at) if _ITS.match(told) else None
-        return f"{owner[0]} {told}" if owner else told
-
-    def _listed_as(self, low: int, at: int) -> str:
-        """Return the plural noun for those of a list that a name with a bracket stands in: "members A (law) and B (finance)"."""
-        nouns = [w for w in re.findall(r"[a-z]+", self.reading.text[low:at]) if w in ROLE_PLURALS or w == "members"]
-        return nouns[-1] if nouns else ""
-
-    def _whole(self, role: Span) -> str:
-        """Return an office with what goes on behind it: "spokeswoman" "for the transport ministry"."""
-        text = self.reading.text
-        behind = re.match(r"\s(?:of|for|with|at|to)\s[^,;:.()\n\"“”]{2,60}", text[role.end : role.end + 70])
-        before = re.search(r"(?:[\w’'-]+['’]s?\s)$", text[max(0, role.start - 30) : role.start])
-        return f"{before[0] if before else ''}{text[role.start : role.end]}{behind[0] if behind else ''}"
-
-    def _names_another(self, start: int, end: int, beside: int | None = None) -> bool:
-        """Whether some words begin with the name of somebody else: they are no apposition, but the next of a list."""
-        names = self.reading.names
-        return any(
-            m.kind is NameKind.PERSON and m.entity != beside and names.entities[m.entity].name and m.full.start <= start + 4
-            for m in names.mentions_in(Span(start, end))
+        return asked.head in _PERSONS or any(
+            asked.head == told.head for of_one in self._told.values() for told in of_one
         )
 
+    def _fits(self, asked: Description, person: int, loosely: bool) -> bool:
+        ranks = _RANKS & {w.casefold() for w in asked.others}
+        any_rank = asked.head in _LOOSE or asked.head in (_DIPLOMAT, _REPRESENTATIVE)
+        placed = [
+            told
+            for told in self._told.get(person, ())
+            if _head_fits(asked, told, loosely) and (any_rank or _RANKS & told.words == ranks)
+        ]
+        if not placed:
+            return False
+        leads = asked.head in _LEADING and any(_HEADS_OF_GOVERNMENT & told.words for told in placed)
+        return all(
+            self._has(word, person) or (leads and plain(word) == _THE_GOVERNMENT) for word in asked.others
+        )
 
-_BARE = frozenset(("<of>",))  # "A, of the League": of no other office than to belong to it
+    def _has(self, word: str, person: int) -> bool:
+        """Whether a word of a description is told of a person: itself, a team for another, a state by its name or offices."""
+        wanted, of_one = plain(word), self._told.get(person, ())
+        stems = frozenset[str]().union(*(told.stems for told in of_one))
+        if wanted in stems or any(wanted in group and group & stems for group in (_TEAM, _LEADING, *_SAME)):
+            return True
+        names = frozenset[str]().union(*(told.names for told in of_one))
+        if (state := country_of(word)) is not None:
+            entity = self.reading.names.entities[person]
+            known = {country_of(name) for name in names}
+            known = (known | {self.sides.serves(entity), self.sides.of(entity.label)}) - {None}
+            return state in known or (not known and bool(stems & _OF_A_STATE))
+        if wanted == _THE_GOVERNMENT and stems & _GOVERNMENT:
+            return True
+        return word[:1].isupper() and any(_of_one_land(word, name) for name in names)
+
+
+# Whose office it is: "the guild's spokeswoman", "a spokeswoman for the guild".
+_OWNER = re.compile(r"((?:[\w-]+\s)?[\w-]+)['’]s?\s|\s(?:of|for)\s(?:the\s)?((?:[\w’'-]+\s?){1,3})")
+# Offices of a state: whose holder the text names without a state may be that of any.
+_OF_A_STATE = _stems("president chancellor premier king queen") | {"prime"}
+
+
+def _owned(told: Told) -> bool:
+    """Whether what is told of a person tells whose office it is."""
+    return len(told.stems) > 1
+
+
 _THE_GOVERNMENT = stem("government")
-_GOVERNMENT = frozenset(map(stem, "government minister ministry secretary state".split()))
-_PERSON_STEMS = (
-    frozenset(stem(w) for w in ROLES if w.isalpha())
-    | _LEADING
-    | _ACTING
-    | _SPEAKING
-    | _COUNSEL
-    | _LOOSE
-    | frozenset().union(*_SAME)
-)
-
-
-def _may_be_person(entity: Entity) -> bool:
-    return entity.kind is NameKind.PERSON or (entity.kind is NameKind.OTHER and " " in (entity.name or ""))
-
-
-def _taken(words: str) -> Told:
-    found = re.findall(r"[^\W_]+(?:[-’'][^\W_]+)*", words)
-    stems = {_plain(w) for w in found if not is_function_word(w.casefold())}
-    if re.match(r"\s*(?:of|for|from)\s", words):
-        stems |= _BARE
-    return Told(frozenset(stems), frozenset(w for w in found if w[:1].isupper()))
-
-
-def _states_of(told: Told) -> frozenset[str]:
-    return frozenset(state for w in told.names if (state := country_of(re.sub(r"['’]s?$", "", w))))
 
 
 def _head_fits(asked: Description, told: Told, loosely: bool) -> bool:
+    """Whether the head noun of a description is told, or `loosely` one that it may stand for."""
     if asked.head in told.stems or any(asked.head in group and group & told.stems for group in _SAME):
         return True
     if asked.head in _LEADING:
-        return bool(told.stems & (_LEADING if not loosely else _LEADING | _OFFICES_OF_LEADERS))
+        government = _THE_GOVERNMENT in map(plain, asked.others) and bool(_HEADS_OF_GOVERNMENT & told.words)
+        return bool(told.stems & (_LEADING | _TOPS if loosely else _LEADING)) or government
     if not loosely or not asked.others:
         return False
-    if asked.head in _ACTING:
-        return bool(told.stems & (_BARE | _LEADING | _OFFICES_OF_LEADERS | _SPEAKING | _COUNSEL))
+    if asked.head == _REPRESENTATIVE:
+        return bool(told.stems & (_LEADING | _TOPS | _FOR | {OF}))
+    if asked.head == _DIPLOMAT:
+        return bool(_DIPLOMATS & told.stems) or {"foreign", "minister"} <= told.words
     return asked.head in _LOOSE
 
 
-def _body_words(body: str) -> frozenset[str]:
-    """Return the stems of the words of a body that is told by a noun."""
-    words = re.findall(r"[^\W_]+(?:[-’'][^\W_]+)*", body)
-    if not words or len(words) > _LONGEST or any(is_function_word(w) for w in words if w not in ("the", "of", "for", "and")):
-        return frozenset()
-    return frozenset(_plain(w) for w in words if not is_function_word(w.casefold()))
+_REPRESENTATIVE = stem("representative")
+_DIPLOMAT = stem("diplomat")
 
 
 def _of_one_land(word: str, name: str) -> bool:
@@ -313,4 +237,7 @@ def _of_one_land(word: str, name: str) -> bool:
     common = len(a)
     while common and not b.startswith(a[:common]):
         common -= 1
-    return common >= 4 and len(a) - common <= 2 and len(b) - common <= 3
+    return common >= _COMMON and len(a) - common <= _SHORTER and len(b) - common <= _LONGER
+
+
+_COMMON, _SHORTER, _LONGER = 4, 2, 3  # letters that two forms share at least, and the most that either adds

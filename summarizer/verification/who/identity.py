@@ -22,6 +22,7 @@ from summarizer.verification.who.reference import may_mean
 from summarizer.verification.who.sides import Sides
 
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*")
+_A = re.compile(r"an?\s", re.IGNORECASE)
 _CONTRACTED = re.compile(r"I['’](?:m|ve|d|ll)$")
 _REMEMBERED = 256  # texts of a claim whose names are kept: of one speaker many passages are asked
 _OFTEN = 3  # mentions from which somebody is one of those that a text is about
@@ -73,7 +74,7 @@ class Identities:
 
     def _find_keys(self, phrase: str) -> frozenset[str]:
         entity = self.reading.names.resolve(phrase)
-        if entity and entity.kind == "person":
+        if entity and entity.kind == "person" and not self.descriptions.denies(phrase, entity):
             return self._person_keys(entity.id)
         if holder := self.holders.of(phrase) or self.descriptions.of(phrase):
             return frozenset({f"entity:{holder.id}"})
@@ -102,7 +103,9 @@ class Identities:
 
     def holder_of(self, entity: Entity) -> Entity | None:
         """Return the named person whom an entity means that the text calls only by an office or a description there."""
-        return self.holders.of_entity(entity) or self.descriptions.of(entity.label)
+        first = self.reading.names.mentions[entity.mentions[0]].full if entity.mentions else None
+        known = first is None or not _A.match(self.reading.text, first.start)
+        return self.holders.of_entity(entity) or (self.descriptions.of(entity.label) if known else None)
 
     @cached_property
     def descriptions(self) -> Descriptions:

@@ -37,6 +37,8 @@ def interview_of(reading: Reading) -> Interview | None:
     """Return who answers in a text of questions and answers without labels; None for any other text."""
     paragraphs = _paragraphs(reading)
     asking = [i for i, one in enumerate(paragraphs) if _asks(one)]
+    if len(asking) >= _FEWEST:
+        asking = [i for i, one in enumerate(paragraphs) if i in asking or (i > asking[0] and _prompts(one))]
     answering = [i for i in range(len(paragraphs)) if i not in asking and i - 1 in asking]
     if (
         len(asking) < _FEWEST
@@ -69,6 +71,16 @@ def _asks(paragraph: list[Sentence]) -> bool:
     return (
         paragraph[-1].text.rstrip().endswith("?") and sum(len(s.text.split()) for s in paragraph) <= _LONGEST
     )
+
+
+def _prompts(paragraph: list[Sentence]) -> bool:
+    """Whether a short paragraph puts something to who is asked without a question mark: "The bank says your firm is late."."""
+    words = " ".join(s.text for s in paragraph)
+    short = len(words.split()) <= _LONGEST_PROMPT
+    return short and bool(_ASKED.search(words)) and not _ANSWERED.search(words)
+
+
+_LONGEST_PROMPT = 25  # words of a prompt that is no question
 
 
 def _presented(reading: Reading, before: list[Sentence]) -> Mention | None:

@@ -35,8 +35,13 @@ _DESCRIPTION = re.compile(
 def may_mean(reading: Reading, sentence: Sentence, named: Named) -> bool:
     """Whether a sentence has a pronoun or a description that can stand for `named`, which it does not name."""
     if person_of(reading, named) is None:
-        own = any(p.search(sentence.text) for p in (_SEVERAL, _OWN, _THING, _DESCRIPTION))
-        return own or bool(_ONE.search(sentence.text) and not country_of(named.text))
+        plain = sentence.block.speaker is None or country_of(
+            named.text
+        )  # in a turn "we" are its speaker's, and their state's
+        patterns = (_SEVERAL, _THING, _DESCRIPTION, *((_OWN,) if plain else ()))
+        return any(p.search(sentence.text) for p in patterns) or bool(
+            _ONE.search(sentence.text) and not country_of(named.text)
+        )
     return _means_person(reading, sentence)
 
 

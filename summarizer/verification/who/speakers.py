@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
+from summarizer.reading import Reading
 from summarizer.reading.attribution.cues import CueClass, Form, verb_cues
 from summarizer.reading.attribution.finder import Attribution
-from summarizer.reading.naming.finder import NameKind, same_role
+from summarizer.reading.naming.finder import Entity, NameKind, same_role
 from summarizer.reading.naming.gazetteer import Sort, country_of, look_up
 from summarizer.reading.naming.lexicon import ROLE_PLURALS, ROLES
 from summarizer.reading.words import Concepts
@@ -19,6 +20,7 @@ from summarizer.verification.claims.claim import claim_of
 from summarizer.verification.context import OF_EACH, Document, remembered
 from summarizer.verification.who.gatherings import is_among
 from summarizer.verification.who.identity import Named, matches
+from summarizer.verification.who.presented import presented
 from summarizer.verification.who.reference import person_of
 from summarizer.verification.who.stances import COLLECTIVE
 
@@ -287,10 +289,12 @@ def _meant(document: Document, given: str, voice: Voice) -> Agreement | None:
     """Compare by what the text tells of its people: "the millers' leader", "the ministry" for its spokeswoman; else None."""
     names, known = document.reading.names, document.identities.descriptions
     told = names.resolve(voice.text)
-    if told is None or not told.name:
+    if (told is None or not told.name) and not _A.match(document.text, voice.span.start):
         told = known.of(voice.text) or told
     if told is None:
         return None
+    if known.denies(given, told):
+        return Agreement.DIFFERENT
     asked = names.resolve(given)
     if asked is None or not asked.name:
         asked = known.of(given)
@@ -318,7 +322,7 @@ def _side(document: Document, given: str, voice: Voice) -> Agreement | None:
     label = document.reading.sentence_at(voice.span.start)
     labelled = label is not None and label.block.speaker is not None and label.block.speaker == voice.span
     theirs = sides.serves(entity) if entity else None
-    if theirs is None and labelled:
+    if theirs is None and (labelled or entity is None):
         theirs = sides.of(voice.text)
     if theirs is None:
         return None
@@ -387,12 +391,30 @@ _ASKERS = frozenset({"q", "question", "questioner", "reporter", "journalist", "c
 @remembered
 def _wrong_role(document: Document, given: str) -> bool:
     """Whether a speaker is given by name with a role that is not the person's."""
+    if another_told(document, claim_of(document, given).reading) is not None:
+        return True
     for person in claim_of(document, given).people:
         known = document.reading.names.resolve(person.name or "")
         roles = [text for text, _ in known.roles] if known else []
         if roles and any(all(same_role(text, r) == "different" for r in roles) for text, _ in person.roles):
             return True
     return False
+
+
+_A = re.compile(r"an?\s", re.IGNORECASE)
+
+
+def another_told(document: Document, words: Reading) -> tuple[Entity, Entity] | None:
+    """Return a person whom some words name and of whom they tell what the source tells of another one, with that one."""
+    names = document.reading.names
+    for number, told in presented(words).items():
+        known = names.resolve(words.names.entities[number].name or "")
+        if known is None or known.kind is not NameKind.PERSON:
+            continue
+        for one in told:
+            if (other := document.identities.descriptions.told_of_another(one, known)) is not None:
+                return known, other
+    return None
 
 
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")  # "U.S." and "US" are one word
