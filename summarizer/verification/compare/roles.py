@@ -14,8 +14,8 @@ from summarizer.reading.words import is_function_word
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.difference import Difference
+from summarizer.verification.who.described import another_told
 from summarizer.verification.who.identity import Named
-from summarizer.verification.who.speakers import another_told
 
 if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison

@@ -49,7 +49,7 @@ def judge_voice(document: Document, speaker: str, spans: Sequence[Span], check: 
 
 # Those who took part, all of them: what they are called is the claim's.
 _TOOK_PART = re.compile(
-    r"^(?P<all>the|all(?:\s+the)?|both)\s+(?:participants|interlocutors|attendees|signatories|allies|partners)$",
+    r"^(?P<all>the|all(?:\s+the)?|both)\s+(?:participants|interlocutors|callers|attendees|signatories|allies|partners)$",
     re.IGNORECASE,
 )
 
@@ -237,6 +237,10 @@ def names_speaker(document: Document, speaker: str, span: Span) -> bool:
     told = "".join(
         f" {' '.join(sentence.text.casefold().split())} ".partition(f" {speaker.casefold()} ")[1:2]
     )
+    if COLLECTIVE.fullmatch(_TOOK_PART.sub(r"\g<all> parties", speaker.strip())) and COLLECTIVE.search(
+        sentence.text
+    ):
+        return True
     return bool(here or told) or identities.speaks(sentence, named) or identities.refers_back(sentence, named)
 
 

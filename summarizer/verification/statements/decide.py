@@ -50,7 +50,7 @@ from summarizer.verification.statements.relations import judge_relation
 from summarizer.verification.statements.scoring import score_of_all, scored
 from summarizer.verification.statements.topics import judge_topic
 from summarizer.verification.statements.worked_out import judge_worked_out
-from summarizer.verification.who.speakers import another_told
+from summarizer.verification.who.described import another_told
 
 # "Five lead countries; the other three …": what is left is not counted by itself.
 _COUNTS_ON = re.compile(
@@ -271,9 +271,8 @@ def _judge_attributed(
         return None  # "X alone said", "The five presidents said" of two: how many speak is part of what is claimed
     itself = is_the_text(document, attributed.speaker)
     inner = Asked(attributed.content, None if itself else attributed.speaker, asked.within)
-    told = claim_of(document, inner.text)
-    if len(told.content) + len(told.quantities) + len(told.names) < 2:
-        return _judge_short(document, asked, attributed, check)
+    if len(claim_of(document, inner.text).content) < 2:
+        return _judge_short(document, inner, check)
     placements = [p for p in document.aligner.place_all(inner.text) if p.found]
     if placements:
         outcome = _judge_verbatim(document, inner, placements, check)
@@ -293,13 +292,26 @@ def _judge_attributed(
     return whole if whole.supported else max(outcome, whole, key=lambda o: o.score)
 
 
-def _judge_short(document: Document, asked: Asked, attributed: Attributed, check: Check) -> Outcome | None:
-    """Judge "X said that Y" where Y is too short to be found by itself: with who says it, who must not be plainly another."""
-    whole = judge_wording(document, replace(asked, reporting=attributed.speaker), check)
-    if not whole.supported or is_the_text(document, attributed.speaker):
+def _judge_short(document: Document, inner: Asked, check: Check) -> Outcome | None:
+    """Judge words that are too few to be found by themselves: None, unless the passage that has them is plainly another's."""
+    if inner.speaker is None:
         return None
-    spoken = judge_voice(document, attributed.speaker, whole.spans[:1], check)
-    return spoken if spoken is not None and spoken.verdict is Verdict.CONTRADICTED else whole
+    outcome = judge_wording(document, inner, check)
+    if outcome.reasons[0].code != "speaker_mismatch":
+        return None
+    claim = claim_of(document, inner.text)
+    sentence = document.reading.sentence_at(
+        outcome.spans[-2].start if len(outcome.spans) > 1 else outcome.spans[0].start
+    )
+    places = (
+        [at for one in claim.concepts.each for at in Comparison(claim, sentence, document).places(one.keys)]
+        if sentence
+        else []
+    )
+    spans = [document.reading.tokens.span(at, at + 1) for at in places]
+    apart = (judge_voice(document, inner.speaker, [span], check) for span in spans)
+    others = all(one is not None and one.verdict is Verdict.CONTRADICTED for one in apart)
+    return outcome if others else None
 
 
 def _turned_round(document: Document, asked: Asked, outcome: Outcome, check: Check) -> Outcome | None:

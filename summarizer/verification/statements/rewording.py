@@ -55,11 +55,17 @@ def _replaced(comparison: Comparison, change: Change) -> Iterator[Difference]:
     ):
         if (
             not matches(name, other)
+            and not (_describes(name) and comparison.names_one(name))
             and of_a_sort(name, other)
             and not no_rival(name, comparison.claim.text, other, comparison.document.text)
         ):
             message = f"the source has “{' '.join(other.text.split())}” here, not “{name.text}”"
             yield Difference(Verdict.CONTRADICTED, "name_mismatch", message, other.span)
+
+
+def _describes(name: Named) -> bool:
+    """Whether a name is a description, whose bearer a passage names in other words: "the Chilean minister"."""
+    return name.text[-1:].islower() and name.text.split()[-1][:1].islower()
 
 
 def _within(items: Sequence[Item], text: str, words: str) -> list[Item]:

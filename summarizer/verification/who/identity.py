@@ -14,7 +14,7 @@ from summarizer.reading.naming.gazetteer import Sort, country_of, fold, look_up,
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.stems import stem
 from summarizer.source import Source, Span
-from summarizer.verification.who.bodies import body_nouns, initials_of
+from summarizer.verification.who.bodies import by_words, initials_of, shortened
 from summarizer.verification.who.descriptions import Descriptions
 from summarizer.verification.who.holders import Holders
 from summarizer.verification.who.interviews import Interview, interview_of
@@ -34,8 +34,6 @@ _CALENDAR = frozenset(
 )
 PRONOUNS = frozenset("he she they it his her their its him them we our us both i my".split())
 _LOOSE = re.compile(r"(?:[Tt]he\s+)?(?:head|leader|boss|colleague)\s+of\s+[a-z’' -]+")  # of no body by name
-# Bodies that are called by a noun which is not in their names.
-_CALLED = {"North Atlantic Treaty Organization": "alliance"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,7 @@ class Identities:
             )
         if entity and is_organ(phrase) and not _same_organ(phrase, entity.name or ""):
             entity = None  # an organ that the text does not name is read as its state
-        entity = entity or self._abbreviated(phrase) or self._shortened(phrase) or self._by_words(phrase)
+        entity = entity or self._abbreviated(phrase) or self._body(phrase)
         found = {f"entity:{entity.id}"} if entity else set()
         if country := country_of(phrase):
             found.add(f"polity:{country}")
@@ -123,31 +121,8 @@ class Identities:
         named = [e for e in self.reading.names.entities if short and e.name and initials_of(e.name) == phrase]
         return named[0] if len(named) == 1 else None
 
-    def _shortened(self, phrase: str) -> Entity | None:
-        """Return the one body of the text that a noun stands for by itself: "the Alliance", "the Union"."""
-        if not re.fullmatch(r"(?:[Tt]he\s+)?[A-Z][a-z]+", phrase):
-            return None
-        noun = phrase.split()[-1].casefold()
-        bodies = [e for e in self.reading.names.entities if e.name and organisation(e.name)]
-        called = [
-            e
-            for e in bodies
-            if noun in (_CALLED.get(organisation(e.name or "") or ""), *body_nouns(e.name or ""))
-        ]
-        return called[0] if len(called) == 1 else None
-
-    def _by_words(self, phrase: str) -> Entity | None:
-        """Return the one body whose name has all words of a description: "the small islands" of an alliance of them."""
-        if not re.fullmatch(r"(?:the )?[a-z]+(?: [a-z]+)+", phrase):
-            return None
-        wanted = {stem(w) for w in phrase.removeprefix("the ").split()}
-        bodies = [e for e in self.reading.names.entities if e.kind != "person" and e.name and " " in e.name]
-        called = [
-            e
-            for e in bodies
-            if len(wanted) > 1 and wanted <= {stem(w) for w in (e.name or "").casefold().split()}
-        ]
-        return called[0] if len(called) == 1 else None
+    def _body(self, phrase: str) -> Entity | None:
+        return shortened(self.reading.names.entities, phrase) or by_words(self.reading.names.entities, phrase)
 
     def in_sentence(self, sentence: Sentence) -> tuple[Named, ...]:
         """Return the names of a sentence of the source, in order."""

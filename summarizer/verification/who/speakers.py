@@ -8,19 +8,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
-from summarizer.reading import Reading
 from summarizer.reading.attribution.cues import CueClass, Form, verb_cues
 from summarizer.reading.attribution.finder import Attribution
-from summarizer.reading.naming.finder import Entity, NameKind, same_role
+from summarizer.reading.naming.finder import NameKind, same_role
 from summarizer.reading.naming.gazetteer import Sort, country_of, look_up
 from summarizer.reading.naming.lexicon import ROLE_PLURALS, ROLES
 from summarizer.reading.words import Concepts
 from summarizer.source import Span
 from summarizer.verification.claims.claim import claim_of
 from summarizer.verification.context import OF_EACH, Document, remembered
+from summarizer.verification.who.described import another_told, are_all, means
 from summarizer.verification.who.gatherings import is_among
 from summarizer.verification.who.identity import Named, matches
-from summarizer.verification.who.presented import presented
 from summarizer.verification.who.reference import person_of
 from summarizer.verification.who.stances import COLLECTIVE
 
@@ -80,7 +79,7 @@ def _voices(document: Document, spans: tuple[Span, ...]) -> list[Voice]:
     found: list[Voice] = []
     for attribution in sorted(attributions_over(document, spans), key=_size):
         if attribution.speaker and not _participle(document, attribution.speaker):
-            text = " ".join((attribution.name or document.reading.source[attribution.speaker]).split())
+            text = _words_for(document, attribution)
             weak = attribution.strength == "weak" or _unsettled(document, attribution) or is_thing(text)
             direct = attribution.kind == "direct"
             voice = Voice(text, attribution.speaker, weak, direct)
@@ -91,6 +90,20 @@ def _voices(document: Document, spans: tuple[Span, ...]) -> list[Voice]:
         return found
     label = _other_label(document, issued, spans)
     return (found or [label]) if label else [*found, issued]
+
+
+def _words_for(document: Document, attribution: Attribution) -> str:
+    """Return who speaks, in the text's words: the name that was read, or all of two who speak together."""
+    assert attribution.speaker is not None
+    words = document.reading.source[attribution.speaker]
+    entities = document.reading.names.entities
+    people = {
+        m.entity
+        for m in document.reading.mentions_in(attribution.speaker)
+        if m.kind is NameKind.PERSON and entities[m.entity].name
+    }
+    joined = len(people) == _TWO and _JOINED.search(words) and " and " not in (attribution.name or "")
+    return " ".join((words if joined else attribution.name or words).split())
 
 
 def _other_label(document: Document, issued: Voice, spans: Sequence[Span]) -> Voice | None:
@@ -261,8 +274,10 @@ def compare_speaker(document: Document, given: str, voice: Voice) -> Agreement:
         return Agreement.UNKNOWN
     if (side := _side(document, given, voice)) is not None:
         return side
-    if (meant := _meant(document, given, voice)) is not None:
-        return meant
+    if (same := are_all(document, given, voice.text)) is not None and same:
+        return Agreement.SAME
+    if (same := means(document, given, voice.text, voice.span)) is not None:
+        return Agreement.SAME if same else Agreement.DIFFERENT
     a = identities.given(given)
     b = Named(voice.span, voice.text, identities.keys(voice.text))
     words_a, words_b = _words(given), _words(voice.text)
@@ -285,29 +300,9 @@ def compare_speaker(document: Document, given: str, voice: Voice) -> Agreement:
     return Agreement.UNKNOWN if words_a & words_b or _described(given, a) else Agreement.DIFFERENT
 
 
-def _meant(document: Document, given: str, voice: Voice) -> Agreement | None:
-    """Compare by what the text tells of its people: "the millers' leader", "the ministry" for its spokeswoman; else None."""
-    names, known = document.reading.names, document.identities.descriptions
-    told = names.resolve(voice.text)
-    if (told is None or not told.name) and not _A.match(document.text, voice.span.start):
-        told = known.of(voice.text) or told
-    if told is None:
-        return None
-    if known.denies(given, told):
-        return Agreement.DIFFERENT
-    asked = names.resolve(given)
-    if asked is None or not asked.name:
-        asked = known.of(given)
-    if asked is not None and asked.name and told.name and asked.kind is told.kind is NameKind.PERSON:
-        described = known.of(given) is not None or known.of(voice.text) is not None
-        return (Agreement.SAME if asked.id == told.id else Agreement.DIFFERENT) if described else None
-    spoken = asked is None and (known.fits(given, told) or known.speaks_for(told, given))
-    return Agreement.SAME if spoken else None
-
-
 # A state given as the speaker: "Moscow", "the Polish side", "the Chilean officials", "an American official".
 _SPEAKS_FOR_STATE = re.compile(
-    r"(?:(?:the|a|an)\s+)?(?:senior\s+|unnamed\s+)?(?P<state>[A-Z][\w.]+(?:\s+[A-Z][\w.]+)?)(?:['’]s)?(?:\s+(?:side|officials?|delegation|team|government|administration|representatives?|negotiators?|diplomats?))?"
+    r"(?:(?i:the|a|an)\s+)?(?:senior\s+|unnamed\s+)?(?P<state>[A-Z][\w.]+(?:\s+[A-Z][\w.]+)?)(?:['’]s)?(?:\s+(?:side|officials?|delegation|team|government|administration|representatives?|negotiators?|diplomats?))?"
 )
 
 
@@ -399,22 +394,6 @@ def _wrong_role(document: Document, given: str) -> bool:
         if roles and any(all(same_role(text, r) == "different" for r in roles) for text, _ in person.roles):
             return True
     return False
-
-
-_A = re.compile(r"an?\s", re.IGNORECASE)
-
-
-def another_told(document: Document, words: Reading) -> tuple[Entity, Entity] | None:
-    """Return a person whom some words name and of whom they tell what the source tells of another one, with that one."""
-    names = document.reading.names
-    for number, told in presented(words).items():
-        known = names.resolve(words.names.entities[number].name or "")
-        if known is None or known.kind is not NameKind.PERSON:
-            continue
-        for one in told:
-            if (other := document.identities.descriptions.told_of_another(one, known)) is not None:
-                return known, other
-    return None
 
 
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")  # "U.S." and "US" are one word
