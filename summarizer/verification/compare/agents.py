@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.reading.attribution.cues import CueClass, verb_cues
-from summarizer.reading.naming.finder import NameKind
+from summarizer.reading.naming.finder import NameKind, role_form, same_role
 from summarizer.reading.naming.gazetteer import is_adjective
+from summarizer.reading.naming.lexicon import ROLES
 from summarizer.reading.polarity import Operation
 from summarizer.reading.stems import is_irregular
 from summarizer.reading.wording import Tokens
@@ -16,6 +17,7 @@ from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.compare.names import first_person
 from summarizer.verification.compare.noun_phrases import OF_STATE, pieces
+from summarizer.verification.compare.roles import GENERIC
 from summarizer.verification.compare.slots import may_be_one
 from summarizer.verification.compare.standing_for import stands_for
 from summarizer.verification.difference import Difference
@@ -81,6 +83,10 @@ def compare_agents(c: Comparison) -> Iterator[Difference]:
         if not _directly(tokens, theirs.span, at):
             continue  # with other words between them, who stands before a word need not be its doer
         word = c.claim.tokens.form(i)
+        if _of_another_office(c, mine, theirs):
+            message = f"“{word}” is said of “{theirs.text}”, not of “{mine.text}”"
+            yield Difference(Verdict.REVIEW, "name_mismatch", message, theirs.span)
+            continue
         elsewhere = any(matches(theirs, o) for o in c.claim.names)
         if not any(matches(mine, o) for o in c.named):
             if elsewhere and not first_person(c, mine) and not stands_for(c, mine):
@@ -123,6 +129,18 @@ def _compare_subjects(c: Comparison) -> Iterator[Difference]:
         told = " ".join(theirs.text.split())
         message = f"the passage tells this of “{told}”, not of “{mine.text}”"
         yield Difference(Verdict.REVIEW, "name_mismatch", message, theirs.span)
+
+
+def _of_another_office(c: Comparison, mine: Named, theirs: Named) -> bool:
+    """Whether doers told of by their offices cannot be one: the President is no Secretary of Energy."""
+    a, b = role_form(mine.text), role_form(theirs.text)
+    offices = a.head in ROLES and b.head in ROLES and not c.names_one(mine)
+    return (
+        offices
+        and not {a.head, b.head} & GENERIC
+        and same_role(mine.text, theirs.text) == "different"
+        and a.head != b.head
+    )
 
 
 def _compare_described(c: Comparison) -> Iterator[Difference]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
 
 # Heads that fit any office: who is called so may hold another title in the source.
-_GENERIC = frozenset(
+GENERIC = frozenset(
     "official leader figure head chief representative diplomat aide man woman politician envoy counterpart number".split()
 )
 # Offices that each state has one of: that one is held by somebody says nothing of another state's.
@@ -63,10 +63,10 @@ def compare_roles(c: Comparison) -> Iterator[Difference]:
         yield Difference(Verdict.REVIEW, "role_mismatch", message, c.sentence.span)
     for name, text in [*_titles(c), *_capacities(c)]:
         known = c.document.reading.names.resolve(name)
-        if role_form(text).head in _GENERIC - {"envoy"} or stands_beside(c, name, text):
+        if role_form(text).head in GENERIC - {"envoy"} or stands_beside(c, name, text):
             continue
         if known and known.roles:
-            if role_form(text).head not in _GENERIC and all(
+            if role_form(text).head not in GENERIC and all(
                 same_role(text, theirs) == "different" for theirs, _ in known.roles
             ):
                 theirs, span = known.roles[0]
@@ -211,7 +211,7 @@ def _held_by_one(c: Comparison, known: Entity | None, text: str) -> tuple[str, S
     Of an office that each state or body has, it must be told whose it is: "Union No. 2 is led by its president, A".
     """
     role = role_form(text)
-    if known is None or len(role.words) != 1 or role.head in _GENERIC:
+    if known is None or len(role.words) != 1 or role.head in GENERIC:
         return None
     holders = [
         (other.label, theirs, span)

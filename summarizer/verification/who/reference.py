@@ -34,15 +34,28 @@ _DESCRIPTION = re.compile(
 
 def may_mean(reading: Reading, sentence: Sentence, named: Named) -> bool:
     """Whether a sentence has a pronoun or a description that can stand for `named`, which it does not name."""
-    if person_of(reading, named) is None:
-        plain = sentence.block.speaker is None or country_of(
-            named.text
-        )  # in a turn "we" are its speaker's, and their state's
-        patterns = (_SEVERAL, _THING, _DESCRIPTION, *((_OWN,) if plain else ()))
-        return any(p.search(sentence.text) for p in patterns) or bool(
-            _ONE.search(sentence.text) and not country_of(named.text)
-        )
-    return _means_person(reading, sentence)
+    if person_of(reading, named) is not None:
+        return _means_person(reading, sentence)
+    state = country_of(named.text) is not None
+    plain = sentence.block.speaker is None or state  # in a turn "we" are its speaker's, and their state's
+    if _SEVERAL.search(sentence.text) or (plain and _OWN.search(sentence.text)):
+        return True
+    if _THING.search(sentence.text) and not (state and _of_another_state(reading, sentence)):
+        return True
+    described = (m for m in _DESCRIPTION.finditer(sentence.text) if not _OF_ONE.match(sentence.text, m.end()))
+    return any(True for _ in described) or bool(_ONE.search(sentence.text) and not state)
+
+
+# Whose office or side it is, told right behind: "the minister of Norland".
+_OF_ONE = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?[A-Z]")
+
+
+def _of_another_state(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence begins with a state, whose its "it" and "its" are."""
+    first = next(iter(reading.mentions_in(sentence.span)), None)
+    if first is None or country_of(reading.text[first.span.start : first.span.end]) is None:
+        return False
+    return not reading.text[sentence.span.start : first.span.start].strip(" \n\t•*-").removeprefix("The")
 
 
 def _means_person(reading: Reading, sentence: Sentence) -> bool:
