@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.attribution.cues import CueClass, verb_cues
 from summarizer.reading.naming.finder import NameKind, role_form, same_role
-from summarizer.reading.naming.gazetteer import is_adjective
+from summarizer.reading.naming.gazetteer import country_of, is_adjective
 from summarizer.reading.naming.lexicon import ROLES
 from summarizer.reading.polarity import Operation
 from summarizer.reading.stems import is_irregular
@@ -22,7 +22,7 @@ from summarizer.verification.compare.slots import may_be_one
 from summarizer.verification.compare.standing_for import stands_for
 from summarizer.verification.difference import Difference
 from summarizer.verification.who.antecedents import opening_subject
-from summarizer.verification.who.identity import Named, matches
+from summarizer.verification.who.identity import Named, is_organ, matches
 from summarizer.verification.who.reference import person_of
 from summarizer.verification.who.speakers import Voice
 
@@ -115,6 +115,7 @@ def _compare_subjects(c: Comparison) -> Iterator[Difference]:
     A name that only stands nearby is no doer of what a sentence tells of another: "A called" is not told by "B called", though
     A is named one sentence on.
     """
+    yield from _compare_states(c)
     mine = _first_doer(c, c.claim.text, c.claim.names)
     if mine is None or c.names_one(mine) or first_person(c, mine) or stands_for(c, mine):
         return
@@ -164,6 +165,31 @@ def _compare_described(c: Comparison) -> Iterator[Difference]:
 _OFFICE_FIRST = re.compile(
     r"(?P<who>[Tt]he\s(?:[\w’'-]+\s){1,7}?[\w’'-]+)\s(?=(?:also\s)?(?:did|does|is|was|has|had|will|would|can|could|may|might|must|[a-z]{2,}ed|[a-z]+s)\b)"
 )
+
+
+def _compare_states(c: Comparison) -> Iterator[Difference]:
+    """Yield a state that the claim has for its doer where the passage begins with another, or with who acts for another."""
+    mine = _first_state(c.claim.text, c.claim.names, 0)
+    theirs = _first_state(c.sentence.text, c.named, c.sentence.span.start) or _first_doer(
+        c, c.sentence.text, c.named, c.sentence.span.start
+    )
+    if mine is None or theirs is None or c.names_one(mine) or stands_for(c, mine):
+        return
+    state = country_of(theirs.text) or c.document.identities.sides.of(theirs.text)
+    if state is not None and state != country_of(mine.text) and not c.claim.names_one(theirs):
+        told = " ".join(theirs.text.split())
+        message = f"the passage tells this of “{told}”, not of “{mine.text}”"
+        yield Difference(Verdict.REVIEW, "name_mismatch", message, theirs.span)
+
+
+def _first_state(text: str, names: Sequence[Named], offset: int) -> Named | None:
+    """Return the state that a sentence begins with, as a noun."""
+    first = names[0] if names else None
+    if first is None or is_adjective(first.text) or country_of(first.text) is None or is_organ(first.text):
+        return None
+    start, end = first.span.start - offset, first.span.end - offset
+    opens = not text[:start].strip(" \n\t•*-").removeprefix("The")
+    return first if opens and not text[end:].startswith(("'s", "’s")) else None
 
 
 def _goes_on(c: Comparison, mine: Named) -> Voice | None:
