@@ -62,6 +62,10 @@ _LABEL_UPPER = re.compile(
 _LABEL_TITLE = re.compile(
     r"[ \t]*(?:\*\*)?([A-Z][\w.'’\-]*(?:[ \t\u00a0,]+(?:[A-Z][\w.'’\-]*|of|and|the|for|to|de|van|von|der|al|bin|\([^()\n]{1,60}\))){0,11})(?:\*\*)?[ \t\u00a0]*:(?:\*\*)?(?=\s|$)"
 )
+# The time that an entry of a live report begins with, which nobody of the entry before speaks: "07:15 The minister …".
+_STAMP = re.compile(
+    r"(?:\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?\s*(?:[-–—|]\s*)?|\d{4}\s*[-–—|]\s*)(?=[A-Z\"“‘'])"
+)
 # What every label begins with, and has behind it.
 _LABEL_START = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ(*")
 _LABEL_END = re.compile(r":|[QA][ \t\u00a0]{2}")
@@ -112,7 +116,7 @@ def find_blocks(source: Source) -> Sequence[Block]:
     above = _Above(story=Role.TITLE in roles.values())
     for span, gap in _join_wrapped(text, lines, labels, roles):
         label = labels.get(span.start)
-        speaker = label or speaker
+        speaker = label or (None if _STAMP.match(text, *span) else speaker)
         part = source.part_at(span.start) if roles else None
         kind = _kind(text, span, label, latin, above, gap)
         if part:

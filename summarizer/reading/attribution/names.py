@@ -41,7 +41,9 @@ _REACH = 2500  # characters a pronoun looks back
 _MALE = frozenset("mr sir lord king prince spokesman congressman chairman pope".split())
 _FEMALE = frozenset("ms mrs miss lady queen princess spokeswoman congresswoman chairwoman".split())
 # A sentence that begins with a name, and its verb: who the text is about from there.
-_TOPIC = re.compile(r"(?:[.!?][\"”’')]*\s+|\n)([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,4}) (?=[a-z]+(?:ed|s)?\b)")
+_TOPIC = re.compile(
+    r"(?:[.!?][\"”’')]*\s+|\n)([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,4})(?:, (?:the|an?|[a-z’'-]+['’]s|of|who)\s[^,.\n]{1,60},)? (?=[a-z]+(?:ed|s)?\b)"
+)
 _NO_TOPIC = frozenset(
     """the a an this that these those he she it they we i you in on at but and so if when while as after before for his her
     its their there here what who how why yet both many some most according earlier later now then still also however""".split()

@@ -113,6 +113,21 @@ def attribution_of(text: str) -> Attributed | None:
     return read_so[1] if read_so is not None else None
 
 
+_ITS = re.compile(r"(?:its|his|her|their)\s+(?=[a-z])")
+_SUBJECT = re.compile(
+    r"(?:[Tt]he\s+(?:[\w’'-]+\s){0,4}?[\w’'-]+|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3})(?=\s(?:also\s|\w+ly\s)?(?:is|are|was|were|has|have|had|will|would|can|could|may|did|does|do|[a-z]+ed|[a-z]+s)\b)"
+)
+
+
+def owned(told: Attributed | None) -> Attributed | None:
+    """Return an attribution with the owner put in for "its" or "their": "Norland will pay, its minister said" is Norland's."""
+    own = _ITS.match(told.speaker) if told else None
+    subject = _SUBJECT.match(told.content) if told and own else None
+    if told is None or own is None or subject is None:
+        return told
+    return Attributed(f"{subject[0]}'s {told.speaker[own.end() :]}", told.content)
+
+
 # Rules of the reading of attributions by which all of a sentence is somebody's word, the clause told being the main one.
 _IN_SOMEBODYS_WORDS = frozenset({"in words of", "as he said"})
 _CLAUSE_TOLD = frozenset({"clause after cue", "clause then tag", "quote then tag", "cue then quote"})

@@ -89,6 +89,11 @@ def compare_agents(c: Comparison) -> Iterator[Difference]:
             continue
         elsewhere = any(matches(theirs, o) for o in c.claim.names)
         if not any(matches(mine, o) for o in c.named):
+            people = [person_of(c.document.reading, n) for n in (mine, theirs)]
+            once = len(c.places(c.claim.keys(i))) == 1
+            if once and None not in people and not elsewhere and not first_person(c, mine):
+                message = f"“{word}” is said of “{theirs.text}”, not of “{mine.text}”"
+                yield Difference(Verdict.REVIEW, "name_mismatch", message, theirs.span)
             if elsewhere and not first_person(c, mine) and not stands_for(c, mine):
                 message = f"“{word}” is said of “{theirs.text}”, not of “{mine.text}”"
                 yield Difference(Verdict.REVIEW, "roles_swapped", message, theirs.span)
@@ -372,7 +377,8 @@ def agent(text: str, names: Sequence[Named], word: Span, bounds: Span | None = N
         tail = text[word.end : word.end + 60].split()
         if tail and tail[0].casefold() == "by":
             return next((n for n in names if 0 <= n.span.start - word.end <= 40), None)
-    for named in sorted((n for n in names if n.span.end <= word.start), key=lambda n: -n.span.start):
+    whole = (n for n in names if n.span.end <= word.start and not _inside(n, names))
+    for named in sorted(whole, key=lambda n: -n.span.start):
         lead = (
             text[max(start, named.span.start - 40) : named.span.start].casefold().rpartition(", ")[2].split()
         )
@@ -382,3 +388,8 @@ def agent(text: str, names: Sequence[Named], word: Span, bounds: Span | None = N
             continue
         return named
     return None
+
+
+def _inside(named: Named, names: Sequence[Named]) -> bool:
+    """Whether a name is a part of a description that stands for somebody: the state in "the Danish minister"."""
+    return any(o.span.contains(named.span) and o.span != named.span and o.keys and named.keys for o in names)

@@ -14,7 +14,7 @@ from summarizer.reading import Reading
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.align import Match, Placement
-from summarizer.verification.claims.claim import Attributed, attribution_of, claim_of
+from summarizer.verification.claims.claim import Attributed, attribution_of, claim_of, owned
 from summarizer.verification.claims.division import clauses_of
 from summarizer.verification.claims.frames import QUOTED
 from summarizer.verification.claims.parts import parts_of
@@ -181,7 +181,7 @@ def _judge_lacking(document: Document, asked: Asked, check: Check) -> Outcome | 
 
 def _judge_told(document: Document, asked: Asked, check: Check) -> Outcome:
     """Judge a statement by the passage that says it; where none does, by what its values are worked out from."""
-    attributed = None if asked.speaker else attribution_of(asked.text)
+    attributed = None if asked.speaker else owned(attribution_of(asked.text))
     outcome = _judge_attributed(document, asked, attributed, check) if attributed else None
     outcome = outcome or judge_wording(document, asked, check)
     if outcome.supported:

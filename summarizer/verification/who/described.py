@@ -34,7 +34,9 @@ def means(document: Document, given: str, told: str, place: Span) -> bool | None
     if asked is not None and asked.name and speaking.name and asked.kind is speaking.kind is NameKind.PERSON:
         described = known.of(given) is not None or known.of(told) is not None
         return asked.id == speaking.id if described else None
-    spoken = asked is None and (known.fits(given, speaking) or known.speaks_for(speaking, given))
+    spoken = (asked is None or asked.kind is not NameKind.PERSON) and (
+        known.fits(given, speaking) or known.speaks_for(speaking, given)
+    )
     return True if spoken else None
 
 

@@ -220,6 +220,8 @@ def _head_fits(asked: Description, told: Told, loosely: bool) -> bool:
         return bool(told.stems & (_LEADING | _TOPS if loosely else _LEADING)) or government
     if not loosely or not asked.others:
         return False
+    if asked.head in _COUNSEL and _REPRESENTATIVE in told.stems:
+        return True
     if asked.head == _REPRESENTATIVE:
         return bool(told.stems & (_LEADING | _TOPS | _FOR | {OF}))
     if asked.head == _DIPLOMAT:

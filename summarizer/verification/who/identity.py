@@ -215,6 +215,9 @@ class Identities:
             return False
         if word.isupper() and len(word) > 1:
             return False
+        known = self.reading.names.resolve(word)
+        if known is not None and known.kind == "person" and known.name and word.casefold() not in self._lower:
+            return False  # "Brandt" of "Mrs L. Brandt"
         return word not in self._capitals_inside or word.casefold() in self._lower
 
     @cached_property

@@ -29,6 +29,9 @@ _BEHIND = re.compile(
     rf"{_AGE},\s+(?P<told>(?:who\s+(?:also\s+)?(?:is|was|heads?|headed|leads?|led|chairs?|chaired|runs?|represents?|represented|speaks?|spoke|mediates?|mediated)|of|from|with|for|an?|the|its|their|his|her|our|appearing|speaking|representing|acting|heading|leading|chairing|[A-Z][\w’'-]*['’]s)"
     rf"\s[^,;:()\n\"“”]{{2,120}}?){_ENDS}"
 )
+_OF_BODY = re.compile(
+    r"\s+(?P<told>(?:of|from|for)\s+(?:the\s+)?[A-Z][\w’'&.-]*(?:\s+(?:(?:of|and|the|for)\s+)*[A-Z][\w’'&.-]*){0,5})"
+)
 _BARE = re.compile(rf"{_AGE},\s+(?P<told>[A-Za-z][^,;:()\n\"“”]{{3,80}}?){_ENDS}")
 _IS = re.compile(
     r"\s+(?P<told>(?:(?:is|was|has\s+been)\s+(?:an?|the|its|their)|heads?|headed|leads?|led|chairs?|chaired|runs?|ran|has\s+run|represents?|represented|speaks?\s+for|spoke\s+for|"
@@ -135,6 +138,7 @@ def _beside(reading: Reading, mention: Mention) -> Iterator[str]:
         yield f"{_listed_as(text[low : mention.full.start])} {bracket['told']}"
         at = bracket.end()
     behind = _BEHIND.match(text, at, high) or _bare(text, at, high) or _IS.match(text, at, high)
+    behind = behind or _OF_BODY.match(text, at, high)
     if behind and not _of_another(reading, Span(*behind.span("told")), mention):
         yield _with_owner(text, behind["told"], Span(sentence.span.start, mention.full.start))
 

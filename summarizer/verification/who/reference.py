@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.naming.finder import Form, NameKind
 from summarizer.reading.naming.gazetteer import country_of
+from summarizer.source import Span
 
 if TYPE_CHECKING:
     from summarizer.reading import Reading
@@ -35,7 +36,7 @@ _DESCRIPTION = re.compile(
 def may_mean(reading: Reading, sentence: Sentence, named: Named) -> bool:
     """Whether a sentence has a pronoun or a description that can stand for `named`, which it does not name."""
     if person_of(reading, named) is not None:
-        return _means_person(reading, sentence)
+        return _means_person(reading, sentence, named)
     state = country_of(named.text) is not None
     plain = sentence.block.speaker is None or state  # in a turn "we" are its speaker's, and their state's
     if _SEVERAL.search(sentence.text) or (plain and _OWN.search(sentence.text)):
@@ -58,9 +59,23 @@ def _of_another_state(reading: Reading, sentence: Sentence) -> bool:
     return not reading.text[sentence.span.start : first.span.start].strip(" \n\t•*-").removeprefix("The")
 
 
-def _means_person(reading: Reading, sentence: Sentence) -> bool:
+def _settled(reading: Reading, sentence: Sentence, description: re.Match[str], who: int | None) -> bool:
+    """Whether a description is read as that of somebody named, who is another person: "the Foreign Secretary", of one."""
+    place = Span(*description.span())
+    place = Span(place.start + sentence.span.start, place.end + sentence.span.start)
+    meant = {
+        m.entity for m in reading.mentions_in(place) if m.full.overlaps(place) and m.kind is NameKind.PERSON
+    }
+    named = {i for i in meant if reading.names.entities[i].name}
+    return bool(named) and named == meant and who not in named
+
+
+def _means_person(reading: Reading, sentence: Sentence, named: Named) -> bool:
     """Whether something in a sentence is left that a person named elsewhere can be meant by."""
-    if _SEVERAL.search(sentence.text) or _DESCRIPTION.search(sentence.text):
+    who = person_of(reading, named)
+    if _SEVERAL.search(sentence.text) or any(
+        not _settled(reading, sentence, match, who) for match in _DESCRIPTION.finditer(sentence.text)
+    ):
         return True
     if sentence.block.speaker is None and _OWN.search(sentence.text) and not _QUOTED.search(sentence.text):
         return True  # the "we" of a joint text
@@ -93,4 +108,8 @@ def _people_in(reading: Reading, sentence: Sentence) -> list[tuple[int, int]]:
 def person_of(reading: Reading, named: Named) -> int | None:
     """Return the number of the person that a name stands for, None for all else."""
     entity = reading.names.resolve(named.text)
-    return entity.id if entity is not None and entity.kind is NameKind.PERSON else None
+    if entity is not None and entity.kind is NameKind.PERSON:
+        return entity.id
+    people = [int(key.removeprefix("entity:")) for key in named.keys if key.startswith("entity:")]
+    meant = [i for i in people if reading.names.entities[i].kind is NameKind.PERSON]
+    return meant[0] if len(meant) == 1 and entity is None else None
