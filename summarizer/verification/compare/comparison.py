@@ -15,6 +15,7 @@ from summarizer.report import Verdict
 from summarizer.verification.claims.claim import Claim
 from summarizer.verification.compare.agents import compare_agents
 from summarizer.verification.compare.anaphora import compare_counted
+from summarizer.verification.compare.answers import Answer, answer_to, with_answer
 from summarizer.verification.compare.boundaries import compare_boundaries
 from summarizer.verification.compare.certainty import compare_certainty
 from summarizer.verification.compare.clause_subjects import compare_clause_subjects
@@ -115,8 +116,13 @@ class Comparison:
 
     @cached_property
     def operators(self) -> tuple[Operator, ...]:
-        """The operators of the sentence."""
-        return self.document.reading.operators(self.sentence)
+        """The operators of the sentence, as the answer to what it asks leaves them."""
+        return with_answer(self.document.reading.operators(self.sentence), self.answer)
+
+    @cached_property
+    def answer(self) -> Answer | None:
+        """What the text answers to the sentence, where that asks something."""
+        return answer_to(self.document, self.sentence.number)
 
     @cached_property
     def forms(self) -> frozenset[str]:

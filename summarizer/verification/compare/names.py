@@ -26,6 +26,11 @@ _ABBREVIATION = re.compile(r"[A-Z][A-Z&]{1,6}s?")
 # What stands between names that belong to one word: "the G7 Hiroshima summit", "A, Minister B and Mr. C joined".
 _TOGETHER = re.compile(r"(?:[\s,-]|['’]s\b|\band\b(?:\s+the\b)?|\b[A-Z][\w.’'-]*)*")
 _I = re.compile(r"\b(?:I|we|my|our|me|us|I’m|I’ve|I’ll|I'm|I've|I'll)\b", re.IGNORECASE)
+_YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+# Whom a claim tells as speaking: who answers says what was asked.
+_SPEAKS = re.compile(
+    r"\s+(?:also\s+|has\s+|had\s+|\w+ly\s+)?(?:said|says|told|denie[sd]|denying|disputed|rejected|dismissed|confirmed|acknowledged|admitted|conceded|agreed\s+that|answered|replied|stated|maintained|insisted|did\s+not\s+(?:deny|rule\s+out)|ruled\s+out)\b"
+)
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _THIRD_PERSON = re.compile(
     r"\b(?:he|she|they|it|him|her|them|his|their|its|we|our|us|this|these)\b", re.IGNORECASE
@@ -84,8 +89,17 @@ def _unnamed(c: Comparison, named: Named) -> Difference:
 
 
 def first_person(c: Comparison, named: Named) -> bool:
-    """Whether the sentence's "I" or "we" is who is named: its turn bears that name, or those who issue the text do."""
-    if not _I.search(c.sentence.text) or is_organ(named.text):
+    """Whether the sentence's "I" or "we" is who is named: its turn bears that name, or those who issue the text do.
+
+    The "you" of a question is who answers it.
+    """
+    if is_organ(named.text):
+        return False
+    if c.answer is not None and c.answer.own_voice:
+        meant = _YOU.search(c.sentence.text) or _SPEAKS.match(c.claim.text, named.span.end)
+        if meant and c.document.identities.speaks(c.answer.sentence, named):
+            return True
+    if not _I.search(c.sentence.text):
         return False
     identities = c.document.identities
     issued = issuer(c.document)

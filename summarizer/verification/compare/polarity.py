@@ -389,6 +389,8 @@ def _cue(c: Comparison, operator: Operator) -> str:
 def around(c: Comparison, operator: Operator) -> str:
     """Return an operator's cue with the words next to it."""
     text, sentence = c.document.text, c.sentence.span
+    if not sentence.overlaps(operator.cue):
+        return _cue(c, operator)  # an answer, in the next sentence
     start = max(sentence.start, operator.cue.start - 25)
     end = min(sentence.end, operator.cue.end + 45)
     piece = text[start:end].split()

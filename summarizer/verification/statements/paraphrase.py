@@ -18,6 +18,7 @@ from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.align import Placement
 from summarizer.verification.claims.claim import Claim, claim_of
+from summarizer.verification.compare.answers import answered_by
 from summarizer.verification.compare.comparison import Comparison
 from summarizer.verification.compare.names import first_person
 from summarizer.verification.compare.polarity import DENIED_NEXT, DENYING, denied_words
@@ -248,12 +249,14 @@ def _outcome(
     deciding = [d for d in differences if not (in_other_words and d.wording)]
     if deciding:
         return replace(worst_outcome(check, deciding, spans), differences=tuple(differences))
-    if asked.speaker:
+    if asked.speaker and not answered_by(comparison.document, comparison.answer, asked.speaker):
         spoken = judge_voice(comparison.document, asked.speaker, _aligned_spans(comparison), check)
         if spoken:
             return spoken
     spans += [span for how in comparison.operands for span in how.spans]
     spans += [d.span for d in differences if d.code == DENIED_NEXT and d.span]
+    if comparison.answer is not None and comparison.answer.sentence is not comparison.sentence:
+        spans.insert(0, comparison.answer.sentence.span)  # who answers says what was asked
     follows = "".join(f"; {how.message}" for how in comparison.operands)
     if not differences:
         message = "every part of the statement is found in this passage" + follows
@@ -297,7 +300,10 @@ def _told_throughout(c: Comparison) -> bool:
 
 
 def _aligned_spans(comparison: Comparison) -> list[Span]:
-    """Return the stretch of the source that the claim's words were found in."""
+    """Return the stretch of the source that the claim's words were found in; who answers a question says what was asked."""
+    answer = comparison.answer
+    if answer is not None and answer.sentence is not comparison.sentence:
+        return [answer.sentence.span]
     tokens = comparison.document.reading.tokens
     several = _speakers_in(comparison) > 1
     places = sorted((_closest(comparison) if several else []) or comparison.aligned.values())
