@@ -197,7 +197,7 @@ def with_answer(operators: Sequence[Operator], answer: Answer | None) -> tuple[O
         for o in operators
         if not (o.operation in asking and (answer.own_voice or o.scope.overlaps(answer.asked)))
         and not o.cue.overlaps(answer.cue)
-        and not (o.operation is Operation.QUESTION)
+        and o.operation is not Operation.QUESTION
     ]
     if answer.reply is Reply.NO:
         kept.append(Operator(Operation.NEGATION, answer.cue, answer.asked))

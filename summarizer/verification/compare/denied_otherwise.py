@@ -17,6 +17,7 @@ from summarizer.reading.stems import stem
 from summarizer.reading.words import is_function_word
 from summarizer.source import Span
 from summarizer.verification.compare.converses import told_by_converse
+from summarizer.verification.compare.undone import told_as_undone
 
 if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
@@ -36,6 +37,7 @@ def told_otherwise(c: Comparison, denial: Operator) -> bool:
         or _under_condition(c, denial)
         or _by_contrast(c, denial)
         or told_by_converse(c, denial)
+        or told_as_undone(c, denial)
         or any(how.rest for how in c.operands)
     )
 

@@ -17,6 +17,7 @@ from summarizer.verification.compare.converses import unbounded
 from summarizer.verification.compare.covert import cancels, covert_operators, plain_denials
 from summarizer.verification.compare.denied_otherwise import told_as_bound, told_otherwise
 from summarizer.verification.compare.prefixes import PREFIXES
+from summarizer.verification.compare.undone import compare_undone
 from summarizer.verification.difference import SAME_ASSERTION, Difference
 from summarizer.verification.who.identity import matches
 
@@ -45,6 +46,7 @@ def compare_polarity(c: Comparison) -> Iterator[Difference]:
     yield from _denied_denials(c)
     yield from _added_plainly(c)
     yield from _added_omissions(c)
+    yield from compare_undone(c)
     if unbounded(c):
         yield Difference(
             Verdict.REVIEW, "negation_dropped", "the source tells it for a time only", c.sentence.span
