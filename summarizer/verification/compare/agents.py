@@ -124,6 +124,8 @@ def _compare_subjects(c: Comparison) -> Iterator[Difference]:
     mine = _first_doer(c, c.claim.text, c.claim.names)
     if mine is None or c.names_one(mine) or first_person(c, mine) or stands_for(c, mine):
         return
+    if c.denied_behind:
+        return  # of whom the sentence behind tells its denial has been compared
     if (meant := _goes_on(c, mine)) is not None:
         message = f"the passage goes on with “{meant.text}”, not with “{mine.text}”"
         yield Difference(Verdict.REVIEW, "name_mismatch", message, meant.span)

@@ -16,6 +16,7 @@ from summarizer.verification.claims.claim import Claim
 from summarizer.verification.compare.agents import compare_agents
 from summarizer.verification.compare.anaphora import compare_counted
 from summarizer.verification.compare.answers import Answer, answer_to, with_answer
+from summarizer.verification.compare.behind import denied_behind
 from summarizer.verification.compare.boundaries import compare_boundaries
 from summarizer.verification.compare.certainty import compare_certainty
 from summarizer.verification.compare.clause_subjects import compare_clause_subjects
@@ -29,7 +30,7 @@ from summarizer.verification.compare.multiples import compare_multiples
 from summarizer.verification.compare.names import compare_names
 from summarizer.verification.compare.order import compare_order
 from summarizer.verification.compare.pairings import compare_pairings
-from summarizer.verification.compare.polarity import compare_polarity
+from summarizer.verification.compare.polarity import DENYING, compare_polarity
 from summarizer.verification.compare.prefixes import compare_prefixes
 from summarizer.verification.compare.pronouns import compare_pronouns
 from summarizer.verification.compare.quantities import compare_quantities
@@ -118,6 +119,12 @@ class Comparison:
     def operators(self) -> tuple[Operator, ...]:
         """The operators of the sentence, as the answer to what it asks leaves them."""
         return with_answer(self.document.reading.operators(self.sentence), self.answer)
+
+    @cached_property
+    def denied_behind(self) -> tuple[tuple[Operator, Sentence], ...]:
+        """The denials of the claim that the sentence behind the passage makes, with that sentence."""
+        found = ((o, denied_behind(self, o)) for o in self.claim.operators if o.operation in DENYING)
+        return tuple((o, behind) for o, behind in found if behind is not None)
 
     @cached_property
     def answer(self) -> Answer | None:

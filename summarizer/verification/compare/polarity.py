@@ -7,19 +7,18 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.reading.polarity import Operation, Operator
-from summarizer.reading.sentences import Sentence
 from summarizer.reading.stems import stem
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import Concepts, is_function_word, keys
 from summarizer.report import Verdict
 from summarizer.source import Span
+from summarizer.verification.compare.behind import compare_behind
 from summarizer.verification.compare.converses import unbounded
 from summarizer.verification.compare.covert import cancels, covert_operators, plain_denials
 from summarizer.verification.compare.denied_otherwise import told_as_bound, told_otherwise
 from summarizer.verification.compare.prefixes import PREFIXES
 from summarizer.verification.compare.undone import compare_undone
 from summarizer.verification.difference import SAME_ASSERTION, Difference
-from summarizer.verification.who.identity import matches
 
 if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
@@ -47,6 +46,7 @@ def compare_polarity(c: Comparison) -> Iterator[Difference]:
     yield from _added_plainly(c)
     yield from _added_omissions(c)
     yield from compare_undone(c)
+    yield from compare_behind(c)
     if unbounded(c):
         yield Difference(
             Verdict.REVIEW, "negation_dropped", "the source tells it for a time only", c.sentence.span
@@ -247,19 +247,14 @@ def _verb(text: str, operator: Operator) -> str:
 
 
 DENIED_NEXT = "denied_next"
-# "Berne has denied the accusations", "it rejected this": denies what the sentence before it tells.
-_TAKES_BACK = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|repudiat\w+|contest(?:s|ed|ing)?)\s+(?:all\s+|any\s+|both\s+)?"
-    r"(?:(?:of\s+)?(?:the|these|those|such|that|this|its|their)\s+(?:\w+\s+)?(?:accusation|allegation|charge|claim|report|suggestion|assertion|contention|rumou?r|criticism|characteri[sz]ation)s?|it|this|that|them|these)\b",
-    re.IGNORECASE,
-)
 
 
 def _added(c: Comparison, denial: Operator, verdict: Verdict, message: str) -> Difference:
     """Return the difference of an added denial; the next sentence may be the one that denies."""
     behind = c.document.reading.sentences[c.sentence.number : c.sentence.number + 1]
-    taken_back = denial.operation is Operation.DENIAL and any(_denies_before(c, denial, s) for s in behind)
-    if taken_back or any(_left_unsaid(c, denial, s.text) for s in behind):
+    if (denying := next((s for o, s in c.denied_behind if o is denial), None)) is not None:
+        return Difference(Verdict.REVIEW, DENIED_NEXT, message, denying.span, wording=True)
+    if any(_left_unsaid(c, denial, s.text) for s in behind):
         return Difference(Verdict.REVIEW, DENIED_NEXT, message, behind[0].span, wording=True)
     return Difference(verdict, "negation_added", message, c.sentence.span)
 
@@ -301,20 +296,6 @@ def _added_omissions(c: Comparison) -> Iterator[Difference]:
         if len(left) and c.told(left) >= _DENIED and not telling:
             message = f"the source tells what was “{cue[0].strip()}”"
             yield Difference(Verdict.REVIEW, "negation_added", message, c.sentence.span)
-
-
-def _denies_before(c: Comparison, denial: Operator, sentence: Sentence) -> bool:
-    """Whether a sentence takes back what stands before it, by the word of whom the claim names as denying it."""
-    cue = _TAKES_BACK.search(sentence.text)
-    if cue is None:
-        return False
-    who = [named for named in c.claim.names if named.span.end <= denial.cue.start]
-    subjects = [
-        named
-        for named in c.document.identities.in_sentence(sentence)
-        if named.span.end <= sentence.span.start + cue.start()
-    ]
-    return not who or any(matches(who[-1], other) for other in subjects)
 
 
 def _names_other(c: Comparison, denial: Operator) -> bool:

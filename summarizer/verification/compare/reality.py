@@ -40,6 +40,7 @@ def compare_reality(c: Comparison) -> Iterator[Difference]:
     """Yield the first word that the claim tells as a fact and the source only asks, wishes, allows or conditions."""
     tokens = c.document.reading.tokens
     otherwise = [o.scope for o in c.claim.operators if o.operation in DENYING and told_otherwise(c, o)]
+    otherwise += [o.scope for o, _ in c.denied_behind]
     for i, at in c.aligned.items():
         if any(scope.overlaps(c.claim.span(i)) for scope in otherwise):
             continue  # "not yet" for "intends to"

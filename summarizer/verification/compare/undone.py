@@ -86,6 +86,9 @@ _FACTIVE = re.compile(r"\bnot(?:e|ed|es|ing)\b|sympathetic", re.IGNORECASE)
 _NEAR = 4  # words under a denial among which its act stands
 _REACH = 160  # characters that such a word reaches in its clause
 _ABOUT = 0.33  # coverage from which a sentence speaks of what the claim does
+_SUBJECT_ONLY = (
+    0.15  # the same where what is denied, and of whom, need not be told: "not reserved for members"
+)
 _STOP = re.compile(r"[;:?!—]|\.\s|,\s+(?:and|but|while|which|who)\b|\s(?:but|while|whereas|although)\s")
 _DENYING = (Operation.NEGATION, Operation.DENIAL)
 _REFUSING = re.compile(
@@ -114,12 +117,14 @@ def _cues(sort: _Sort) -> re.Pattern[str]:
 def told_as_undone(c: Comparison, denial: Operator) -> bool:
     """Whether the claim denies an act that the sentence tells as left open, awaited, merely noted or kept away from."""
     cue = c.claim.text[denial.cue.start : denial.cue.end]
-    if denial.operation not in _DENYING or _REFUSING.match(cue) or c.coverage < _ABOUT:
+    if denial.operation not in _DENYING or _REFUSING.match(cue):
         return False
     under = [i for i in c.aligned if denial.scope.overlaps(c.claim.span(i))]
     acts = _denied_acts(c, denial)
     for sort in _SORTS:
         if not acts & sort.stems and not (sort is _HAD and cue.casefold() in ("no", "without")):
+            continue
+        if c.coverage < (_ABOUT if sort.told else _SUBJECT_ONLY):
             continue
         if _cues(sort).search(c.claim.text, denial.cue.end, denial.scope.end):
             continue  # denies what leaves the act open: "needed no further work"
@@ -129,6 +134,13 @@ def told_as_undone(c: Comparison, denial: Operator) -> bool:
         if any(_over(c, others, scope) for _, scope in _scopes(c, sort)):
             return True
     return False
+
+
+def tells_undone(acts: frozenset[str], text: str) -> bool:
+    """Whether a text tells of some acts (their stems) that they have not been done: "this was put off"."""
+    return any(
+        acts & sort.stems and _cues(sort).search(text) for sort in _SORTS if sort.told and sort is not _HAD
+    )
 
 
 def _denied_acts(c: Comparison, denial: Operator) -> set[str]:

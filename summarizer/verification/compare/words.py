@@ -44,6 +44,7 @@ def compare_words(c: Comparison) -> Iterator[Difference]:
     explained = [
         o.scope for o in c.claim.operators if o.operation in DENYING and told_otherwise(c, o)
     ]  # "would not act alone" for "will consult": the words of what is denied need not stand there
+    explained += [s for o, _ in c.denied_behind for s in (o.cue, o.scope)]
     wanting = [m for m in c.wanting if not any(s.overlaps(c.claim.span(m.at)) for s in explained)]
     if wanting or (c.wanting and c.coverage < SAME_ASSERTION - 0.2):
         yield _missing(c, wanting)

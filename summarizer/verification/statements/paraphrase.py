@@ -246,7 +246,7 @@ def _outcome(
         )
     enough = comparison.coverage >= SPOKEN or not _speaks_much(comparison.document, asked)
     in_other_words = not strict and enough and _told_throughout(comparison) and not _thin(comparison)
-    deciding = [d for d in differences if not (in_other_words and d.wording)]
+    deciding = [d for d in differences if not (in_other_words and d.wording) and d.code != DENIED_NEXT]
     if deciding:
         return replace(worst_outcome(check, deciding, spans), differences=tuple(differences))
     if asked.speaker and not answered_by(comparison.document, comparison.answer, asked.speaker):
