@@ -70,11 +70,12 @@ _ONLY = r"(?:can|could|may|will|would)\s+only"
 # Who does not rule something out holds it possible: one cue, not two denials.
 _NOT_RULED_OUT = r"(?:(?:not|never|cannot|n[’']t)\s+|n[’']t\s+)(?:yet\s+)?(?:rul(?:e|ed|ing)\s+out|exclud(?:e|ed|ing)\s+(?:that|the\s+possibility))"
 _POSSIBLE = (
-    r"claim(?:s|ed|ing)?(?:\s+that)?(?=\s+[a-zA-Z])|alleg(?:es|ed|ing)|would|could|may|might|should|possibly|perhaps|maybe|potentially|likely|probably|allegedly|alleged|supposedly|purportedly|reportedly|rumou?red|apparently"
+    r"claim(?:s|ed|ing)?(?:\s+that)?(?=\s+[a-zA-Z])|alleg(?:es|ed|ing)|would(?!\s+(?:not|neither)\s+(?:say|tell|comment|confirm|discuss|name|identify|elaborate|answer|disclose|reveal|be\s+drawn)\b)|could|may|might|should|possibly|perhaps|maybe|potentially|likely|probably|allegedly|alleged|supposedly|purportedly|reportedly|rumou?red|apparently"
     r"|seem(?:s|ed)?\s+to|appear(?:s|ed)?\s+to|(?:is|are|was|were)\s+(?:said|believed|thought|expected|supposed)\s+to"
 )
 _WISH = (
-    r"(?:want|hope|wish|seek|aim|plan|intend|expect|offer|threaten|promise|prefer|try|vow|pledge)(?:s|ed|ing)?\s+(?:to|that|for)|hop(?:es|ed|ing)\s+(?:to|that|for)|sought\s+to|trying\s+to|tried\s+to|promis(?:es|ed|ing)\s+to"
+    r"would\s+(?:be\s+(?:\w+\s+)?(?:glad|happy|pleased|delighted|honou?red|grateful|willing|ready|prepared|keen|open)\s+to|(?:like|love|prefer)\s+to|welcome)"
+    r"|(?:want|hope|wish|seek|aim|plan|intend|expect|offer|threaten|promise|prefer|try|vow|pledge)(?:s|ed|ing)?\s+(?:to|that|for)|hop(?:es|ed|ing)\s+(?:to|that|for)|sought\s+to|trying\s+to|tried\s+to|promis(?:es|ed|ing)\s+to"
     r"|propos(?:e|es|ed|ing|al\s+(?:to|for|that))|suggest(?:s|ed|ing)?|call(?:s|ed|ing)?\s+(?:for|on|upon)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|ask(?:s|ed|ing)?\s+(?:for|to|that)|request(?:s|ed|ing)?|invit(?:e|es|ed|ing)"
     r"|(?:ready|willing|prepared|keen|eager|inclined|set|due)\s+to|(?:consider|explor|examin|discuss|contemplat|envisag|weigh|stud|assess|debat)(?:e|e?s|ed|ing|y|ies|ied|ying)?(?=\s+(?:(?!(?:up|on|in)(?:com|go)ing|(?:meet|follow|press|exist|remain|outstand|train|hous)ing)\w+ing\b|how\s+to\b|ways?\s+(?:to|of|in)\b|means\s+(?:to|of)\b|whether\b|options?\s+(?:for|to|of)\b|the\s+(?:possibility|feasibility|idea|prospect)\b))|insist(?:s|ed|ing)?\s+that|recommend(?:s|ed|ing)?|encourag(?:e|es|ed|ing)|in\s+favou?r\s+of|(?:work|mov|striv|head|progress)(?:e?s|ed|ing)?\s+towards?|(?:readiness|willingness|desire|wish|intention|ambition|plans?|efforts?|attempts?|determination|aim|goal)\s+(?:to|of)|aimed\s+at|look(?:s|ed|ing)?\s+forward\s+to|support(?:s|ed)?\s+for|should\b|must\b|need(?:s|ed)?\s+to|ought\s+to"
 )
@@ -225,7 +226,7 @@ def _cues(clause: _Clauses, places: Sequence[int]) -> Iterator[_Found]:
             continue
         right = Span(cue.end, clause.end(cue.end))
         if group in ("clause", "neg"):
-            right = Span(cue.end, _own_predicate(clause, cue, right.end))
+            right = Span(cue.end, _own_predicate(clause, cue, _own_clause(clause, cue, right.end)))
         if group == "clause":
             yield Operation.NEGATION, cue, Span(clause.predicate(cue.start), right.end)
         elif group == "neg":
@@ -243,6 +244,24 @@ def _cues(clause: _Clauses, places: Sequence[int]) -> Iterator[_Found]:
             yield Operation.POSSIBILITY, cue, right
         else:
             yield (Operation.WISH if group == "wish" else Operation.POSSIBILITY), cue, right
+
+
+# Where what a denial governs ends although no mark shows it: a second clause that is told ("… and that"), and behind a "without"
+# at the head of its clause the subject ("Without her consent the will cannot be changed").
+_AND_THAT = re.compile(r"\sand\sthat\s")
+_FRONTED = re.compile(
+    r"\s[\w’']+(?:\s[\w’']+)*?\s(?=(?:the|an?|no|nobody|nothing|none|there|it|they|he|she|we|its|their)\s(?:[\w’'-]+\s){0,5}?(?:is|are|was|were|will|would|can|could|may|might|must|shall|should|has|have|had|cannot|do|does|did)\b)"
+)
+
+
+def _own_clause(clause: _Clauses, cue: Span, end: int) -> int:
+    """Return where the clause of a denial ends before `end`."""
+    lower = clause.lower
+    if lower[cue.start : cue.end] == "without" and not lower[clause.start(cue.start) : cue.start].strip():
+        subject = _FRONTED.match(lower, cue.end, end)
+        return subject.end() if subject else end
+    told = _AND_THAT.search(lower, cue.end, end) if " that " in lower[: cue.start] else None
+    return told.start() if told else end
 
 
 # A second verb behind "and": "draws no conclusions and watches actions", "did not reply and left".

@@ -79,6 +79,7 @@ _ASKS = re.compile(
     r"\b(?:ask(?:s|ed|ing)?|inquir(?:e[sd]?|ing)|enquir(?:e[sd]?|ing)|want(?:s|ed)?\s+to\s+know|question(?:s|ed)?|wonder(?:s|ed)?|quer(?:y|ied))\b[^.;:]{0,60}$",
     re.IGNORECASE,
 )
+_RESTATED = 0.6  # share of the words of a question that another's full answer says again
 _SAME = 0.5  # share of the words of a question that an answer repeats which takes its particle back
 
 
@@ -97,6 +98,8 @@ def answer_to(document: Document, number: int) -> Answer | None:
     asks = any(o.operation is Operation.QUESTION for o in document.reading.operators(sentence))
     if not asks and reply is not Reply.NO:
         return None  # who agrees with what another said adds nothing to it
+    if match is None and asks:
+        return _restated(document, sentence, behind)
     if match is None or reply is None or _takes_back(document, sentence, behind, match.end()):
         return None
     denied = _denies(document, sentence)
@@ -148,6 +151,29 @@ def _takes_back(document: Document, sentence: Sentence, behind: Sentence, at: in
         for o in document.reading.operators(behind)
     )
     return bool(asked) and len(asked & told) >= _SAME * min(len(asked), 3) and not denied
+
+
+def _restated(document: Document, sentence: Sentence, behind: Sentence) -> Answer | None:
+    """Return the answer of another who says again what was asked: "Did you name Bern?" "We did not name Bern"."""
+    if sentence.block.speaker is None or sentence.block.speaker == behind.block.speaker:
+        return None
+    tokens = document.reading.tokens
+    last = document.reading.operators(sentence)
+    asked_at = next((o.scope for o in last if o.operation is Operation.QUESTION), sentence.span)
+    asked = {stem(tokens.form(i)) for i in tokens.within(asked_at) if not is_function_word(tokens.form(i))}
+    places = [i for i in tokens.within(behind.span) if stem(tokens.form(i)) in asked]
+    if len(places) < 2 or len({stem(tokens.form(i)) for i in places}) < _RESTATED * len(asked):
+        return None
+    over = [
+        o
+        for o in document.reading.operators(behind)
+        if sum(o.scope.overlaps(tokens.span(i, i + 1)) for i in places) * 2 > len(places)
+    ]
+    denied = [o for o in over if o.operation in (Operation.NEGATION, Operation.DENIAL)]
+    if len(over) > len(denied) or len(denied) > 1 or _denies(document, sentence):
+        return None
+    cue = denied[0].cue if denied else tokens.span(places[0], places[-1] + 1)
+    return Answer(Reply.NO if denied else Reply.YES, asked_at, cue, behind, own_voice=True)
 
 
 # -- answers that are told of ------------------------------------------------------------------------

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
 
 _BEHIND = 2  # sentences behind a passage that may point back to it
+_ITEM = 3  # sentences behind it in its paragraph or item of which one may tell that it came to nothing
 _OWN = 3  # content words of its own that a sentence which only points back may have
 _DENYING = (Operation.NEGATION, Operation.DENIAL)
 
@@ -75,15 +76,26 @@ def denied_behind(c: Comparison, denial: Operator) -> Sentence | None:
         text = sentence.text
         opposed = _OPPOSED.search(text) if _NEGATIVE_VERBS.search(cue) or acts & _FOR else None
         denied = _DENIED.search(text) if _TRUTH_VERBS.match(cue) or acts & _HELD_TRUE else None
-        none = next((m for m in _NONE.finditer(text) if _same_settlement(m["what"], acts)), None)
-        found = opposed or denied or none
-        if found and _same_agents(c, _agents(c, denial.cue, none is found), sentence, found.start()):
+        found = opposed or denied
+        if found and _same_agents(c, _agents(c, denial.cue), sentence, found.start()):
             return sentence
         if (
             denial.operation is Operation.NEGATION
             and (tells_undone(acts, text) or _same_denied(c, sentence, acts))
-            and _same_agents(c, _agents(c, denial.cue, False), sentence, len(text))
+            and _same_agents(c, _agents(c, denial.cue), sentence, len(text))
         ):
+            return sentence
+    return _without_outcome(c, acts)
+
+
+def _without_outcome(c: Comparison, acts: frozenset[str]) -> Sentence | None:
+    """Return the sentence by which a passage, or the item that it stands in, comes to nothing: "There was no consensus"."""
+    sentences = c.document.reading.sentences
+    for sentence in sentences[c.sentence.number : c.sentence.number + _ITEM]:
+        if sentence.block != c.sentence.block:
+            return None
+        none = next((m for m in _NONE.finditer(sentence.text) if _same_settlement(m["what"], acts)), None)
+        if none is not None and len(_own_words(c, sentence)) <= _OWN:
             return sentence
     return None
 
@@ -100,7 +112,7 @@ def compare_behind(c: Comparison) -> Iterator[Difference]:
             against = (opposed and stem(one.form) in _FOR) or (denied and stem(one.form) in _HELD_TRUE | _FOR)
             span = c.claim.span(one.at)
             plain = not any(o.operation in _DENYING and o.scope.overlaps(span) for o in c.claim.operators)
-            if against and plain and _same_agents(c, _agents(c, span, False), sentence, against_it.start()):
+            if against and plain and _same_agents(c, _agents(c, span), sentence, against_it.start()):
                 yield Difference(
                     Verdict.CONTRADICTED, "negation_dropped", f"then the source says “{words}”", sentence.span
                 )
@@ -118,7 +130,7 @@ _TELLS = re.compile(
 
 def _as_fact(c: Comparison) -> bool:
     """Whether the claim tells as a fact what the passage has somebody say."""
-    if _TELLS.search(c.claim.text) or any(o.operation in _DENYING for o in c.claim.operators):
+    if _TELLS.search(c.claim.text) or any(o.operation is Operation.DENIAL for o in c.claim.operators):
         return False
     tokens = c.document.reading.tokens
     told = [a for a in c.document.attributions_at([c.sentence.span]) if a.speaker and a.strength == "strong"]
@@ -197,11 +209,9 @@ def _same_denied(c: Comparison, sentence: Sentence, acts: frozenset[str]) -> boo
 # -- of whom it is told ------------------------------------------------------------------------------
 
 
-def _agents(c: Comparison, cue: Span, anyone: bool) -> Span | None:
-    """Return the words of a claim that tell who denies or opposes; None where it does not matter who."""
+def _agents(c: Comparison, cue: Span) -> Span | None:
+    """Return the words of a claim that tell who denies or opposes; None where a passive does not."""
     text = c.claim.text
-    if anyone:
-        return None
     if _BE.search(text[: cue.start]):
         by = re.match(r"\s+(?:\w+ly\s+)?by\s+", text[cue.end :])
         end = _CLAUSE.search(text, cue.end)

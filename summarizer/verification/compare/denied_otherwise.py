@@ -38,6 +38,7 @@ def told_otherwise(c: Comparison, denial: Operator) -> bool:
         or _still_ahead(c, denial)
         or _under_condition(c, denial)
         or _by_contrast(c, denial)
+        or _by_remnant(c, denial)
         or told_by_converse(c, denial)
         or any(how.rest for how in c.operands)
     )
@@ -213,6 +214,37 @@ def _by_contrast(c: Comparison, denial: Operator) -> bool:
         and sum(told) > sum(denied)
         and 2 * sum(told) > len(told)
     )
+
+
+# "Binding for the ships now waiting, not for later ones": what is left of a clause that is denied.
+_REMNANT = re.compile(
+    r"(?:,|\s[-–—]|;)\s*(?:and\s+|but\s+)?not\s+(?:(?:for|to|in|on|by|with|from|of|at|against|about|before|after|under)\s+)?(?P<no>(?!that\b|to\b|be\b|yet\b|only\b)[^,;:.]{2,90})"
+)
+_OTHER_THAN = re.compile(
+    r"\b(?:other\s+than|except(?:\s+for)?|besides|apart\s+from|aside\s+from|beyond|outside|but\s+for)\b",
+    re.IGNORECASE,
+)
+
+
+def _by_remnant(c: Comparison, denial: Operator) -> bool:
+    """Whether the claim denies of something what the sentence does in a few words behind what it tells: "…, not for later ones"."""
+    tokens = c.document.reading.tokens
+    under = [
+        i
+        for i in c.aligned
+        if denial.scope.overlaps(c.claim.span(i)) or denial.scope.end <= c.claim.span(i).start
+    ]
+    for match in _REMNANT.finditer(c.document.text, *c.sentence.span):
+        rest = Span(*match.span("no"))
+        words = [at for at in tokens.within(rest) if not is_function_word(tokens.form(at))]
+        told = [i for i in under if rest.overlaps(tokens.span(c.aligned[i], c.aligned[i] + 1))]
+        before = [i for i in under if tokens.starts[c.aligned[i]] < match.start()]
+        if told and before and 2 * len(told) >= len(words):
+            return True
+        but = _OTHER_THAN.search(c.claim.text, denial.cue.end)
+        if but and any(c.claim.tokens.starts[i] >= but.end() for i in before):
+            return True
+    return False
 
 
 def _sides_before(text: str, cue: Span) -> tuple[Span, Span] | None:

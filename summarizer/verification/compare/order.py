@@ -75,6 +75,8 @@ def _changed_tense(c: Comparison) -> str | None:
         same = stem(mine) == stem(theirs)  # one word may stand for another in many a tense
         if not same or (mine == theirs and not _perfect(c.claim.tokens, i)):
             continue
+        if _denied_alike(c, i, at):
+            continue  # "has yet to sign" for "has not signed"
         if (
             _ahead(tokens, at)
             and not _ahead(c.claim.tokens, i)
@@ -84,6 +86,14 @@ def _changed_tense(c: Comparison) -> str | None:
     if (ahead := _will(c)) and not _FUTURE.search(c.sentence.text):
         return f"no “{ahead}”"
     return None
+
+
+def _denied_alike(c: Comparison, i: int, at: int) -> bool:
+    """Whether both deny a word: what has not been done is still to be done."""
+    place = c.document.reading.tokens.span(at, at + 1)
+    return any(
+        o.operation in _DENYING and o.scope.overlaps(c.claim.span(i)) for o in c.claim.operators
+    ) and any(o.operation in _DENYING and o.scope.overlaps(place) for o in c.operators)
 
 
 # Words beside a noun that put it behind the speaker or ahead.

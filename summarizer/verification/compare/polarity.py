@@ -19,6 +19,7 @@ from summarizer.verification.compare.denied_otherwise import told_as_bound, told
 from summarizer.verification.compare.prefixes import PREFIXES
 from summarizer.verification.compare.undone import compare_undone
 from summarizer.verification.difference import SAME_ASSERTION, Difference
+from summarizer.verification.who.identity import matches
 
 if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
@@ -67,6 +68,8 @@ def _dropped_denials(c: Comparison) -> Iterator[Difference]:
     Denials cancel in pairs: "denied that it was not" tells that it was.
     """
     tokens = c.document.reading.tokens
+    told_behind = [o for o, _ in c.denied_behind]
+    own = [o for o in c.claim.operators if o not in told_behind]
     for operator in c.operators:
         if operator.operation not in DENYING:
             continue
@@ -81,7 +84,7 @@ def _dropped_denials(c: Comparison) -> Iterator[Difference]:
             continue
         mine = [i for i in _claim_tokens(c, tokens.form(head)) if head in c.places(c.claim.keys(i))]
         odd = _odd(c.operators, tokens.span(head, head + 1)) and not _contrasted(c, operator, mine)
-        denials = (c.claim.operators, _covert(c.claim.text, Span(0, len(c.claim.text)), c.claim.operators))
+        denials = (own, _covert(c.claim.text, Span(0, len(c.claim.text)), c.claim.operators))
         if told_as_bound(c, operator):
             continue  # "not before the vote" for "only after the vote"
         if odd and mine and not any(_odd(group, c.claim.span(i)) for i in mine for group in denials):
@@ -139,6 +142,8 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
         head = head_of(c.claim.tokens, operator, bounds, [n.span for n in c.claim.names])
         if told_otherwise(c, operator) or cancels(c, operator) or _quoted_whole(c, operator):
             continue
+        if _disputes(c, operator) or _denied_as_whole(c, operator):
+            continue
         words = c.claim.text[operator.cue.start : operator.cue.end]
         in_part = _whole(words) and any(_partial(c, o) for o in c.operators)
         if head is not None and not in_part and _denied_alike(c, head):
@@ -164,6 +169,34 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
         ):
             plain = operator.operation is Operation.NEGATION and not c.missing
             yield _added(c, operator, _firm(c) if plain else Verdict.REVIEW, message)
+
+
+def _disputes(c: Comparison, denial: Operator) -> bool:
+    """Whether the sentence adds that those of whom the claim tells it dispute what it tells: "a charge that Berg rejected"."""
+    if denial.operation is not Operation.DENIAL:
+        return False
+    tokens = c.document.reading.tokens
+    under = [at for i, at in c.aligned.items() if denial.scope.overlaps(c.claim.span(i))]
+    who = [n for n in c.claim.names if n.span.end <= denial.cue.start][-1:]
+    return any(
+        o.operation is Operation.DISPUTED
+        and any(o.scope.overlaps(tokens.span(at, at + 1)) for at in under)
+        and all(any(o.cue.overlaps(n.span) and matches(one, n) for n in c.named) for one in who)
+        for o in c.operators
+    )
+
+
+_THAT = re.compile(r"\s+that\b", re.IGNORECASE)
+
+
+def _denied_as_whole(c: Comparison, denial: Operator) -> bool:
+    """Whether the claim has a clause denied whose predicate the sentence denies: "denied that its policy harms"."""
+    if denial.operation is not Operation.DENIAL or not _THAT.match(c.claim.text, denial.cue.end):
+        return False
+    tokens = c.document.reading.tokens
+    under = [at for i, at in sorted(c.aligned.items()) if denial.scope.overlaps(c.claim.span(i))]
+    told = [at for at in under if _odd(c.operators, tokens.span(at, at + 1))]
+    return bool(told) and under[-1] in told and 2 * len(told) >= len(under)
 
 
 _ENDS = re.compile(r"[.!?]\s+\S")
