@@ -51,7 +51,7 @@ _WHO_TELLS = rf"(?P<text>{THE_TEXT}|(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.�
 _NOT = r"\s+(?:(?:does|do|did)\s+not|doesn['’]t|didn['’]t|never|nowhere)\s+"
 _GIVE = r"(?:give|set|name|mention|specify|provide|contain|state|offer|include|disclose|report|cite|carry|fix|indicate|identify|reveal|announce|tell)"
 _GIVES = r"(?:gives|sets|names|mentions|specifies|provides|contains|states|has|offers|includes|discloses|reports|cites|carries|fixes|gave|set|named|mentioned|specified|provided|contained|stated|had)"
-_SAY = r"(?:say|spell\s+out|detail|state|specify|tell|indicate|disclose|reveal|make\s+clear|spell\s+out|mention|explain|record|note|identify)"
+_SAY = r"(?:say|report|give|spell\s+out|detail|state|specify|tell|indicate|disclose|reveal|make\s+clear|spell\s+out|mention|explain|record|note|identify)"
 _MENTION = r"(?:mention|record|report|note|refer\s+to|speak\s+of|touch\s+on|touch\s+upon|name|cite|contain|announce|describe|propose|discuss|address|threaten|make\s+(?:any\s+)?(?:mention|reference)\s+(?:of|to)|contain\s+(?:any\s+)?(?:mention|reference)\s+(?:of|to)|list|include)"
 _WORDS = r"(?:statements?|remarks?|comments?|words?|views?|positions?|opinions?|quotes?|quotations?|answers?|replies|reply|response)"
 _GIVEN = r"(?:given|set|named|mentioned|fixed|specified|announced|stated|provided|disclosed|told)"
@@ -91,6 +91,7 @@ _OTHER_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"^{_WHO_TELLS}\s+(?:leaves?|left)\s+(?:it\s+)?(?:open|unsaid|unclear|unanswered|untold)\s+(?=(?:whether|when|where|who|what|how|why|on|in|at|which)\b)", r"\g<text> does not say "),
         (rf"^{_WHO_TELLS}\s+(?:is|was)\s+silent\s+(?:on|about|as\s+to)\s+(?=(?:what|how|whether)\b)", r"\g<text> says nothing about "),
         (rf"^there\s+(?:is|was)\s+(?:no|not\s+a)\s+(?:single\s+)?(?:word|mention|trace)\s+(?:in|by)\s+{_WHO_TELLS}\s+(?:on|of|about)\s+", r"\g<text> does not mention "),
+        (r"^the\s+(?-i:[A-Z])[\w.]+(?:\s+(?-i:[A-Z])[\w.]+)?\s+(?P<noun>text|readout|statement|report|transcript|record|summary|minutes|press\s+release|article)(?=\s+(?:do(?:es)?|did|gives?|sets?|names?|mentions?|contains?|says?|records?|quotes?|is|was|has)\b)", r"the \g<noun>"),
         (rf"^nothing\s+(?:is|was)\s+(?:said|told|reported)\s+(?:in|by)\s+{_WHO_TELLS}\s+(?:about|of|on)\s+", r"\g<text> says nothing about "),
         (rf"\s+(?:goes|went|remains?|remained|is\s+left|are\s+left|go)\s+unmentioned(?={_IN}?\s*\.?$)", " is not mentioned"),
         (r"\b(?:about|of|on)\s+(?P<who>[A-Z][\w.’-]*(?:\s+[A-Z][\w.’-]*)*)['’]s\s+(?:response|reply|answer|reaction)(?=\s*\.?$)", r"about what \g<who> replied"),
@@ -101,6 +102,25 @@ _GRANTED = re.compile(
     r",\s+(?:even\s+)?(?:although|though|but|while|whereas)\s+(?:only\s+)?(?P<rest>(?:it|they|the)\b.+)$",
     re.IGNORECASE,
 )
+# A second thing that is wanting: "…, nor does it mention a truce", "… and sets no date for …".
+_SECOND = (
+    (re.compile(r",?\s+nor\s+(?:does|did|do)\s+(?:it|they|the\s+\w+)\s+(?P<rest>.+)$", re.IGNORECASE), "does not "),
+    (re.compile(r",?\s+(?:and|or)\s+(?:it\s+|they\s+)?(?P<rest>(?:does\s+not|did\s+not|(?:sets?|gives?|names?|mentions?|contains?|quotes?|says?|announces?|records?|reports?|lists?|offers?|has|had|gave|named|mentioned|contained|said)\s+(?:no|neither|nothing|none))\b.+)$", re.IGNORECASE), ""),
+)  # fmt: skip
+
+
+def several(text: str, source: Source) -> list[str]:
+    """Return the sentences that a claim on two things that are wanting stands for; the claim itself where it tells of one."""
+    told = re.match(_WHO_TELLS, text)
+    for pattern, lead in _SECOND if told else ():
+        match = pattern.search(text)
+        if match and told and is_the_text(source, told["text"]):
+            both = [f"{text[: match.start()]}.", f"{told['text']} {lead}{match['rest']}"]
+            if all(absence_of(one, source) for one in both):
+                return both
+    return [text]
+
+
 _CONSISTS = r"(?:would\s+be|will\s+be|are|is|were|was|contains?|contained|includes?|consists?\s+of|entails?|provides?)"
 
 
@@ -117,7 +137,7 @@ _PATTERNS: tuple[tuple[Lack, re.Pattern[str]], ...] = (
     # who said nothing
     (Lack.SPEECH, _pattern(rf"{_WHO_TELLS}{_NOT}(?:attribute|ascribe)\s+(?:any|a|a\s+single)\s+{_WORDS}(?:\s+(?:on|about|regarding)\s+(?P<matter>.+?))?\s+to\s+(?P<who>.+?)")),
     (Lack.SPEECH, _pattern(rf"{_WHO_TELLS}\s+(?:attributes|ascribes|attributed|ascribed)\s+no\s+{_WORDS}(?:\s+(?:on|about|regarding)\s+(?P<matter>.+?))?\s+to\s+(?P<who>.+?)")),
-    (Lack.SPEECH, _pattern(rf"{_WHO_TELLS}{_NOT}(?:report|quote|record|relate|give|include|contain|tell)\s+(?:anything|any\s+{_WORDS}|a\s+word|a\s+single\s+word)\s+(?:that\s+)?(?:by|from|of)?\s*(?P<who>(?!that\b).+?)(?:\s+(?:said|told|stated))?(?:\s+(?:on|about|regarding)\s+(?P<matter>.+?))?(?:\s+(?:during|in|at|on)\s+the\s+\w+)?")),
+    (Lack.SPEECH, _pattern(rf"{_WHO_TELLS}{_NOT}(?:report|quote|record|relate|give|include|contain|tell)\s+(?:anything|any\s+{_WORDS}|a\s+word|a\s+single\s+word)\s+(?:that\s+)?(?:by|from|of)?\s*(?P<who>(?!that\b).+?)(?:\s+(?:said|told|stated))?(?:\s+(?:on|about|regarding|to)\s+(?P<matter>.+?))?(?:\s+(?:during|in|at|on)\s+the\s+\w+)?")),
     (Lack.SPEECH, _pattern(rf"{_WHO_TELLS}(?:{_NOT}quote|\s+(?:quotes|quoted|reports|reported|records|gives|contains)\s+(?:no\s+{_WORDS}|nothing)\s+(?:by|from|of))\s+(?P<who>.+?)(?:\s+(?:on|about|regarding)\s+(?P<matter>.+?))?")),
     (Lack.SPEECH, _pattern(rf"{_WHO_TELLS}{_NOT}(?:report|record|say|tell|relate|quote|give|state|mention|disclose|reveal)\s+(?:us\s+)?(?:what|how)\s+(?P<who>.+?)\s+{_ANSWERED}{_MEANWHILE}(?:\s+(?:on|about|regarding|to)\s+(?P<matter>.+?))?{_MEANWHILE}")),
     (Lack.SPEECH, _pattern(rf"{_WHO_TELLS}\s+(?:says?|said|tells?|reports?|records?)\s+nothing\s+(?:about|of|on)\s+(?:what|how|whether)\s+(?P<who>.+?)\s+{_ANSWERED}{_MEANWHILE}(?:\s+(?:on|about|regarding|to|(?!during\b)(?=[A-Z]|the\b|his\b|her\b))\s*(?P<matter>.+?))?{_MEANWHILE}")),
@@ -126,10 +146,14 @@ _PATTERNS: tuple[tuple[Lack, re.Pattern[str]], ...] = (
     (Lack.DETAIL, _pattern(rf"{_WHO_TELLS}{_NOT}{_SAY}\s+what\s+(?P<matter>(?:the|these|those|this|any|its|their)\s+.+?)\s+{_CONSISTS}")),
     (Lack.DETAIL, _pattern(rf"{_WHO_TELLS}{_NOT}{_SAY}\s+what\s+(?:was|were|has\s+been|had\s+been)\s+(?P<matter>\w+ed\b.*?)")),
     (Lack.REASON, _pattern(rf"{_WHO_TELLS}{_NOT}{_SAY}\s+why\s+(?P<matter>.+?)")),
+    (Lack.DETAIL, _pattern(rf"{_WHO_TELLS}(?:{_NOT}(?:disclose|give|reveal|set\s+out|spell\s+out|describe|publish|provide|report|go\s+into|tell)\s+(?:the\s+|any\s+)?|\s+(?:gives|discloses|provides|contains|offers|gave)\s+no\s+)(?:further\s+)?(?:contents?|details?|terms|substance|specifics|wording|provisions)\s+(?:of|on|about)\s+(?P<matter>.+?)")),
     # a clause
     (Lack.FACT, _pattern(rf"{_WHO_TELLS}{_NOT}(?:{_SAY}|report|announce|claim|suggest|assert|allege|confirm|mention)\s+(?:that|whether)\s+(?P<matter>.+?)")),
     (Lack.FACT, _pattern(rf"nothing\s+in\s+{_WHO_TELLS}\s+(?:says|said|indicates|suggests|shows)\s+that\s+(?P<matter>.+?)")),
+    (Lack.FACT, _pattern(rf"{_WHO_TELLS}{_NOT}{_SAY}\s+(?:at|on|upon)\s+whose\s+(?P<matter>(?:request|initiative|invitation|proposal|suggestion|behest)\b.+?)")),
+    (Lack.FACT, _pattern(rf"{_WHO_TELLS}{_NOT}{_SAY}\s+(?:(?:in|for|to|by|of|with|from|on|under)\s+)?(?:which|what|whose)\s+(?P<matter>(?!the\b|these\b|those\b|this\b|any\b|its\b|their\b|was\b|were\b|has\b|is\b|are\b|it\b|he\b|she\b|they\b|(?:date|day|time|city|place|country|town)\b)(?-i:[a-z]).+?)")),
     # no value
+    (Lack.VALUE, _pattern(rf"{_WHO_TELLS}{_NOT}(?P<name>name|identify)\s+(?P<matter>(?:the|its|their|his|her|those|these|either\s+of\s+the|any\s+of\s+the)\s+(?-i:[a-z][\w’'-]*)(?:\s+(?-i:[a-z0-9][\w’'-]*)){{0,6}})")),
     (Lack.VALUE, _pattern(rf"{_WHO_TELLS}\s+{_GIVES}\s+no\s+{_VALUE}{_FOR}(?P<matter>.+?)")),
     (Lack.VALUE, _pattern(rf"{_WHO_TELLS}{_NOT}{_GIVE}\s+(?:the|an?|any)\s+{_VALUE}{_FOR}(?P<matter>.+?)")),
     (Lack.VALUE, _pattern(rf"{_WHO_TELLS}{_NOT}{_SAY}\s+(?P<question>{'|'.join(map(re.escape, _QUESTIONS))})\s+(?P<matter>.+?)")),

@@ -25,7 +25,7 @@ from summarizer.verification.compare.recipients import compare_recipients
 from summarizer.verification.computed.gathering import speakers_told
 from summarizer.verification.context import Document
 from summarizer.verification.outcome import Check, Outcome
-from summarizer.verification.statements.absences import absence_of, granted
+from summarizer.verification.statements.absences import absence_of, granted, several
 from summarizer.verification.statements.asked import (
     Asked,
     is_the_text,
@@ -163,10 +163,11 @@ def _judge_lacking(document: Document, asked: Asked, check: Check) -> Outcome | 
     """Judge what the text is said not to tell, beside what else the statement says; None where it says nothing of the sort."""
     if asked.within is not None or asked.speaker:
         return None
-    parts = [part for part in asked.text.split(";") if part.strip()]
+    source = document.reading.source
+    parts = [one for part in asked.text.split(";") if part.strip() for one in several(part.strip(), source)]
     if len(parts) == 1 and (both := granted(asked.text)) is not None:
         parts = list(both)
-    absences = [absence_of(part, document.reading.source) for part in parts]
+    absences = [absence_of(part, source) for part in parts]
     if not any(absences):
         return None
     outcomes = [

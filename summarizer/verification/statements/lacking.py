@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 
 from summarizer.reading.blocks import BlockKind
+from summarizer.reading.polarity import Operation
 from summarizer.reading.sentences import Sentence
+from summarizer.reading.stems import stem
 from summarizer.reading.words import Concept
 from summarizer.source import Span
 from summarizer.verification.context import Document
@@ -30,6 +32,7 @@ _TOOK_PART = re.compile(
 )
 _MANY = 3  # persons named in a sentence that lists those who took part
 _LISTED = 400  # characters behind a passage in which its list goes on
+_UNREAL = (Operation.CONSEQUENCE, Operation.CONDITION, Operation.QUESTION)
 _JOINT = re.compile(
     r"\b(?:both|two|leaders|sides|presidents|ministers|parties|they|we|each)\b", re.IGNORECASE
 )
@@ -91,7 +94,7 @@ def _judge_one(document: Document, search: Matter, check: Check) -> Outcome | No
             else check.review("mentioned", message, [whole[0].span])
         )
     near = [s for s in everywhere if search.share(s) > 0]
-    if (official := by_office(document, search.text, everywhere)) is not None:
+    if (official := by_office(document, search.head, everywhere)) is not None:
         return check.review("mentioned", f"“{search.text}” may be who is named here", [official])
     decisive = search.decisive
     if near and (
@@ -100,6 +103,9 @@ def _judge_one(document: Document, search: Matter, check: Check) -> Outcome | No
         nothing = _judge_act(document, Matter(document, bare["what"]), check)
         if nothing is not None:
             return nothing
+    if near and (apart := _head_of_another(document, search, everywhere)) is not None:
+        message = f"the text speaks of no {apart} of this matter"
+        return check.supported("not_mentioned", message, [near[0].span])
     if near and all(any(search.places(one, s) for s in everywhere) for one in decisive):
         return check.review("mentioned_in_part", f"the text has words of “{search.text}”", [near[0].span])
     spans = [near[0].span] if near else _opening(document)
@@ -108,6 +114,57 @@ def _judge_one(document: Document, search: Matter, check: Check) -> Outcome | No
         if spans
         else None
     )
+
+
+# Acts that a text tells by their noun or their verb; what else tells them ("will meet" is an agreement) stands behind the bar.
+_ACTS = {
+    "agreement": "agree agreement accord deal understanding consensus settle conclude sign undertake decide adopt | will shall",
+    "deal": "agree agreement accord deal understanding consensus settle conclude sign | will shall",
+    "consensus": "agree agreement consensus accord unanimous | will shall",
+    "decision": "decide decision resolve adopt approve agree rule ruling vote choose | will shall",
+    "vote": "vote ballot adopt approve reject",
+    "apology": "apologize apologise apology sorry regret forgive pardon",
+    "promise": "promise pledge commit commitment undertake vow assure guarantee agree | will shall",
+    "commitment": "promise pledge commit commitment undertake vow assure guarantee agree | will shall",
+    "pledge": "promise pledge commit commitment undertake vow assure guarantee agree | will shall",
+    "threat": "threat threaten warn warning | will if unless",
+    "criticism": "criticize criticise criticism condemn blame reproach denounce deplore regret concern",
+    "objection": "object objection oppose opposition against reject disagree",
+    "invitation": "invite invitation host welcome",
+    "request": "request ask demand urge seek call appeal",
+    "demand": "request ask demand urge insist call require",
+    "deadline": "deadline by before until within",
+}  # fmt: skip
+_TIED = 0.3  # share of what an act is about from which a sentence, or the one beside it, ties the two
+
+
+def _head_of_another(document: Document, search: Matter, everywhere: list[Sentence]) -> str | None:
+    """Return the act that a matter begins with, where the text tells such an act of other matters only, or of none."""
+    behind = _BEHIND.search(search.text)
+    words = search.text[: behind.start()].casefold().split() if behind else []
+    if not behind or not words or words[-1].removesuffix("s") not in _ACTS:
+        return None
+    act = words[-1].removesuffix("s")
+    verbs, _, auxiliaries = _ACTS[act].partition("|")
+    about = Matter(document, search.text[behind.end() :])
+    stems = frozenset(map(stem, verbs.split()))
+    tokens = document.reading.tokens
+    for place, sentence in enumerate(everywhere):
+        forms = {tokens.form(i) for i in tokens.within(sentence.span)}
+        shares = (
+            [about.share(s) for s in everywhere[max(0, place - 1) : place + 2]] if about.wanted else [1.0]
+        )
+        if stems & {stem(f) for f in forms} and max(shares) >= _TIED:
+            return None
+        if forms & set(auxiliaries.split()) and about.wanted and about.share(sentence) >= SPEAKS_OF:
+            return None
+    return act
+
+
+_BEHIND = re.compile(
+    r"\s+(?:of|on|for|in|to|with|against|between|among|by|from|about|over|regarding|as\s+to|that)\s+",
+    re.IGNORECASE,
+)
 
 
 # "Any agreement reached on the tolls": what is looked for is an agreement.
@@ -130,7 +187,7 @@ def _exactly(document: Document, search: Matter, sentence: Sentence) -> bool:
 def _judge_act(document: Document, search: Matter, check: Check) -> Outcome | None:
     """Judge that nothing of a sort was announced or agreed: no sentence may speak of it by more than a name.
 
-    A treaty called by its name is another one than that which nobody announced.
+    A treaty called by its name is another one than that which nobody announced; one that is only held out is none yet.
     """
     everywhere = [*document.story, *document.opening]
     named = [n.span for s in everywhere for n in document.identities.in_sentence(s)]
@@ -138,7 +195,10 @@ def _judge_act(document: Document, search: Matter, check: Check) -> Outcome | No
     if head is None:
         return None
     for sentence in everywhere:
-        if any(not any(n.overlaps(place) for n in named) for place in search.places(head, sentence)):
+        unreal = [o.scope for o in document.reading.operators(sentence) if o.operation in _UNREAL]
+        if any(
+            not any(n.overlaps(place) for n in (*named, *unreal)) for place in search.places(head, sentence)
+        ):
             return None
     closest = max(everywhere, key=search.share)
     return check.supported("not_mentioned", f"the text nowhere speaks of a {head.form}", [closest.span])
@@ -210,9 +270,9 @@ def _judge_member(document: Document, search: Matter, who: str, check: Check) ->
             return None
         for passage in passages:
             listed = [passage, *_list_behind(document, passage)]
-            if any(
-                sought.share(s) >= 1 or (named.wanted and named.share(s) >= 1) for s in listed
-            ) or by_office(document, one, listed):
+            if any(sought.share(s) >= 1 or (named.wanted and named.share(s) >= 1) for s in listed) or (
+                not named.claim.names and by_office(document, one, listed)
+            ):
                 message = f"“{one}” may stand among “{search.text}”"
                 return check.review("listed", message, [passage.span])
     return check.supported("not_listed", f"“{who}” does not stand in this passage", [passages[0].span])

@@ -30,7 +30,7 @@ _HAPPENS = re.compile(
     re.IGNORECASE,
 )
 _BEHIND_HEAD = re.compile(
-    r"\b(?:of|on|for|in|to|with|against|between|by|from|about|at|over|that|which|who)\b"
+    r"\b(?:of|on|for|in|to|with|against|between|among|by|from|about|at|over|that|which|who)\b"
 )
 # Which one of several: words without content of their own that tell things of one name apart.
 _OTHER = tuple(
@@ -86,6 +86,12 @@ class Matter:
         shares = {s.number: self.share(s) for s in self.document.story}
         found = [s for s in self.document.story if shares[s.number] >= SPEAKS_OF and self._same_one(s)]
         return sorted(found, key=lambda s: -shares[s.number])
+
+    @property
+    def head(self) -> str:
+        """The words up to the head noun: "any agreement" of "any agreement among the presidents"."""
+        end = _BEHIND_HEAD.search(self.text)
+        return self.text[: end.start()].strip() if end and end.start() else self.text
 
     @property
     def one_more(self) -> bool:
