@@ -18,6 +18,7 @@ class Lack(StrEnum):
     MENTION = "mention"  # the matter itself
     MEMBER = "member"  # somebody or something in a list or among those told of
     SPEECH = "speech"  # words of somebody on the matter
+    WHICH = "which"  # which one of several, or how much, did what a clause tells
     FACT = "fact"  # what the matter, a clause, tells
     ACT = "act"  # an announcement, an agreement or the like of the matter
     DETAIL = "detail"  # what the matter consists of
@@ -42,7 +43,7 @@ _VALUES = {
     "name": "name", "names": "name", "identity": "name", "length": "duration", "duration": "duration",
 }  # fmt: skip
 _QUESTIONS = {
-    "when": "date", "on what date": "date", "on which date": "date", "on which day": "date", "by when": "date", "at what time": "time",
+    "when": "when", "on what date": "date", "on which date": "date", "on which day": "date", "by when": "date", "at what time": "time",
     "where": "place", "in which city": "place", "who": "name", "how many": "number", "how much": "number", "how long": "duration",
 }  # fmt: skip
 _VALUE = rf"(?:(?:exact|specific|precise|particular|firm|fixed|single|new)\s+)?(?P<value>{'|'.join(_VALUES)})"
@@ -151,7 +152,7 @@ _PATTERNS: tuple[tuple[Lack, re.Pattern[str]], ...] = (
     (Lack.FACT, _pattern(rf"{_WHO_TELLS}{_NOT}(?:{_SAY}|report|announce|claim|suggest|assert|allege|confirm|mention)\s+(?:that|whether)\s+(?P<matter>.+?)")),
     (Lack.FACT, _pattern(rf"nothing\s+in\s+{_WHO_TELLS}\s+(?:says|said|indicates|suggests|shows)\s+that\s+(?P<matter>.+?)")),
     (Lack.FACT, _pattern(rf"{_WHO_TELLS}{_NOT}{_SAY}\s+(?:at|on|upon)\s+whose\s+(?P<matter>(?:request|initiative|invitation|proposal|suggestion|behest)\b.+?)")),
-    (Lack.FACT, _pattern(rf"{_WHO_TELLS}{_NOT}{_SAY}\s+(?:(?:in|for|to|by|of|with|from|on|under)\s+)?(?:which|what|whose)\s+(?P<matter>(?!the\b|these\b|those\b|this\b|any\b|its\b|their\b|was\b|were\b|has\b|is\b|are\b|it\b|he\b|she\b|they\b|(?:date|day|time|city|place|country|town)\b)(?-i:[a-z]).+?)")),
+    (Lack.WHICH, _pattern(rf"{_WHO_TELLS}{_NOT}{_SAY}\s+(?:(?:in|for|to|by|of|with|from|on|under)\s+)?(?:which|what|whose)\s+(?P<matter>(?!the\b|these\b|those\b|this\b|any\b|its\b|their\b|was\b|were\b|has\b|is\b|are\b|it\b|he\b|she\b|they\b|(?:date|day|time|city|place|country|town)\b)(?-i:[a-z]).+?)")),
     # no value
     (Lack.VALUE, _pattern(rf"{_WHO_TELLS}{_NOT}(?P<name>name|identify)\s+(?P<matter>(?:the|its|their|his|her|those|these|either\s+of\s+the|any\s+of\s+the)\s+(?-i:[a-z][\w’'-]*)(?:\s+(?-i:[a-z0-9][\w’'-]*)){{0,6}})")),
     (Lack.VALUE, _pattern(rf"{_WHO_TELLS}\s+{_GIVES}\s+no\s+{_VALUE}{_FOR}(?P<matter>.+?)")),

@@ -18,7 +18,7 @@ from summarizer.source import Span
 from summarizer.verification.context import Document
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.statements.absences import Absence, Lack
-from summarizer.verification.statements.lacking_values import judge_value
+from summarizer.verification.statements.lacking_values import judge_value, judge_which
 from summarizer.verification.statements.matter import GENERIC, SPEAKS_OF, Matter
 from summarizer.verification.statements.untold import judge_fact
 from summarizer.verification.who.identity import matches
@@ -54,6 +54,9 @@ def judge_absence(document: Document, absence: Absence, check: Check) -> Outcome
             return judge_value(document, search, absence.value, check)
         case Lack.FACT:
             return judge_fact(document, search, check)
+        case Lack.WHICH:
+            told = judge_fact(document, search, check)
+            return told if told is not None and told.supported else judge_which(document, search, check)
         case Lack.ACT:
             return _judge_act(document, search, check)
         case Lack.DETAIL:

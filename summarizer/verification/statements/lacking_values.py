@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.reading.naming.gazetteer import country_of
 from summarizer.reading.naming.lexicon import ROLE_PLURALS, ROLES
+from summarizer.reading.polarity import Operation
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
+from summarizer.verification.claims.claim import claim_of
 from summarizer.verification.context import Document
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.statements.matter import Matter
 
+_DATES = ("date", "when")
 _PARTLY = (
     0.4  # share of a matter's words from which the nearest sentence is taken for the one that speaks of it
 )
@@ -55,21 +58,104 @@ def judge_value(document: Document, search: Matter, sort: str, check: Check) -> 
     for passage in passages:
         spans = search.spans(passage)
         for value in _values(document, sort, passage, search):
-            if _beside(document.text, value, spans, passage):
+            if _beside(document.text, value, spans, passage) and not _only_wished(document, value, passage):
                 message = f"the text does give “{document.text[value.start : value.end]}” here"
                 return check.contradicted("value_given", message, [value, passage.span])
-            if _may_belong(document.text, value, spans, passage):
+            if _may_belong(document.text, value, spans, passage, sort):
                 doubtful.append(value)
         doubtful += _goes_on(document, sort, passage, search)
     if _main_event(document, passages):
         told = [s for s in document.opening if not s.furniture]
         doubtful += [v for s in told for v in _values(document, sort, s, search)]
-        if sort == "date" and document.reading.anchor is not None:
+        if sort in _DATES and document.reading.anchor is not None:
             doubtful.append(passages[0].span)  # what a text of the day is about is of that day
+    if doubtful and (untold := _told_open(document, search, sort)) is not None:
+        return check.supported("value_not_given", f"the text says that it has no {sort}", [untold.span])
     if doubtful:
         message = f"“{document.text[doubtful[0].start : doubtful[0].end]}” may belong to “{search.text}”"
         return check.review("value_near", message, [doubtful[0], passages[0].span])
     return check.supported("value_not_given", f"this passage gives no {sort}", [passages[0].span])
+
+
+def judge_which(document: Document, search: Matter, check: Check) -> Outcome | None:
+    """Judge that the text does not tell which one, or how much, it was: no name, or number, may stand with what it did."""
+    noun = search.text.split()[0].casefold()
+    sort = "number" if noun in _MEASURES else "date" if noun in _PERIODS else "any name"
+    passages = search.passages[:4]
+    for passage in passages:
+        behind = document.reading.sentences[passage.number : passage.number + 1]
+        for sentence in (passage, *behind):
+            if sort == "any name":
+                names = document.identities.in_sentence(sentence)
+                values = [n.span for n in names if not search.claim.names_one(n)]
+            else:
+                values = list(_values(document, sort, sentence, search))
+            if values:
+                message = f"“{document.text[values[0].start : values[0].end]}” may tell which"
+                return check.review("value_near", message, [values[0], passage.span])
+    if not passages:
+        return None
+    return check.supported("value_not_given", f"this passage does not tell which {noun}", [passages[0].span])
+
+
+_MEASURES = frozenset(
+    "share percentage proportion amount number rate level sum price size part fraction portion extent age height weight fee salary sums amounts".split()
+)
+_PERIODS = frozenset("year month week decade season quarter".split())
+_WISHED = (
+    Operation.WISH,
+    Operation.POSSIBILITY,
+    Operation.CONSEQUENCE,
+    Operation.CONDITION,
+    Operation.QUESTION,
+)
+
+
+def _only_wished(document: Document, value: Span, passage: Sentence) -> bool:
+    """Whether a value stands in what is only wished, offered or held possible: "would be glad to host it in June"."""
+    return any(
+        o.operation in _WISHED and o.scope.overlaps(value) for o in document.reading.operators(passage)
+    )
+
+
+_SORT_NOUNS = {
+    "date": "date|day|deadline|timetable|schedule",
+    "when": "date|day|time|timetable|schedule",
+    "time": "time|hour",
+    "place": "place|venue|location|site",
+    "number": "number|figure|amount",
+    "duration": "length|duration",
+    "name": "name",
+}
+_NEARBY = 2  # sentences around the matter in which the text may say that it has no date
+
+
+def _told_open(document: Document, search: Matter, sort: str) -> Sentence | None:
+    """Return the sentence by which the text itself says that a matter has no date (place, number …) yet."""
+    if sort not in _SORT_NOUNS:
+        return None
+    noun = _SORT_NOUNS[sort]
+    untold = re.compile(
+        rf"\b(?:no|without(?:\s+\w+ing)?\s+an?|neither\s+an?|(?:not|n[’']t)\s+(?:\w+\s+){{0,2}}(?:an?y?|the))\s+(?:\w+\s+)?(?:{noun})\b|\b(?:{noun})s?\b[^.;]{{0,40}}?\b(?:not|to\s+be|yet\s+to\s+be|open)\b",
+        re.IGNORECASE,
+    )
+    near = {n for p in search.passages for n in range(p.number - _NEARBY, p.number + _NEARBY + 1)}
+    told = (s for s in document.story if s.number in near and untold.search(s.text))
+    return next((s for s in told if _of_this(document, search, s, noun)), None)
+
+
+_SET = re.compile(
+    r"(?:set|fix|give|agree|name|announce|decide|know|mention|determin|confirm|state|specif|disclos|yet|still)\w*"
+)
+
+
+def _of_this(document: Document, search: Matter, sentence: Sentence, nouns: str) -> bool:
+    """Whether a sentence that says so has no other matter than this: "no date is set", "no date for the next meeting"."""
+    own = claim_of(document, sentence.text).concepts.each
+    others = [
+        one for one in own if not _SET.match(one.form) and not re.fullmatch(rf"(?:{nouns})s?", one.form)
+    ]
+    return all(not one.keys.isdisjoint(search.claim.concepts.all) for one in others)
 
 
 def _judge_members(document: Document, search: Matter, check: Check) -> Outcome | None:
@@ -116,7 +202,7 @@ def _judge_bare(document: Document, search: Matter, sort: str, check: Check) -> 
     # The opening dates the event itself; what is to come is dated where the text speaks of what is to come.
     to_come = search.one_more
     told = (s for s in document.story if s not in document.opening and (not to_come or _AHEAD.search(s.text)))
-    if sort not in ("date", "time", "duration") or not known:
+    if sort not in (*_DATES, "time", "duration") or not known:
         return None
     nearest = max(document.story, key=search.share, default=None)
     if nearest is not None and search.share(nearest) >= _PARTLY and not to_come:
@@ -144,12 +230,16 @@ def _values(document: Document, sort: str, sentence: Sentence, search: Matter) -
     elif sort == "name":
         yield from _people(document, sentence, search)
     else:
-        sorts = {"date": ("date", "quarter"), "duration": ("duration", "time")}.get(sort, (sort,))
+        sorts = {
+            "date": ("date", "quarter"),
+            "when": ("date", "quarter", "time"),
+            "duration": ("duration", "time"),
+        }.get(sort, (sort,))
         told = [
             q.span for q in document.quantities_in(sentence) if q.sort in sorts and q.text.casefold() != "one"
         ]
         yield from told
-        if sort == "date":
+        if sort in _DATES:
             for match in _TEMPORAL.finditer(sentence.text):
                 span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
                 if not any(span.overlaps(other) for other in told):
@@ -191,18 +281,26 @@ def _apart(text: str, a: Span, b: Span) -> int:
     return 99 if _SEGMENT.search(between) else len(between.split())
 
 
-def _may_belong(text: str, value: Span, matter: Sequence[Span], passage: Sentence) -> bool:
-    """Whether a value may be the matter's: it follows it, stands in its clause, or alone opens the sentence."""
+def _may_belong(text: str, value: Span, matter: Sequence[Span], passage: Sentence, sort: str) -> bool:
+    """Whether a value may be the matter's: it follows it, stands in its clause, or alone opens the sentence.
+
+    A name before it is its own where nothing but an article stands between: "Berg, the mediator".
+    """
     if not matter:
         return False
     first = matter[0].start
     if value.start >= first:
         return True
     between = text[value.end : first]
+    if sort == "name":
+        return bool(_APPOSED.fullmatch(between))
     if not _SEGMENT.search(between):
         return True
     # "On March 4, the sides will meet" dates the meeting; "Following up on their March 4 call, …" dates the call.
     return bool(_SEGMENT.match(between.lstrip())) and len(text[passage.span.start : value.start].split()) <= 2
+
+
+_APPOSED = re.compile(r"\s*,?\s*(?:(?:and|or|is|are|was|were|as)\s+)?(?:the|an?|its|their|his|her)?\s*")
 
 
 def _goes_on(document: Document, sort: str, passage: Sentence, search: Matter) -> list[Span]:
