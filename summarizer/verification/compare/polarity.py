@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from summarizer.reading.polarity import Operation, Operator
 from summarizer.reading.stems import stem
 from summarizer.reading.wording import Tokens
-from summarizer.reading.words import Concepts, is_function_word, keys
+from summarizer.reading.words import is_function_word, keys
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.compare.behind import compare_behind
 from summarizer.verification.compare.converses import unbounded
 from summarizer.verification.compare.covert import cancels, covert_operators, plain_denials
 from summarizer.verification.compare.denied_otherwise import told_as_bound, told_otherwise
+from summarizer.verification.compare.omitted import compare_omitted
 from summarizer.verification.compare.prefixes import PREFIXES
 from summarizer.verification.compare.undone import compare_undone
 from summarizer.verification.difference import SAME_ASSERTION, Difference
@@ -45,7 +46,7 @@ def compare_polarity(c: Comparison) -> Iterator[Difference]:
     yield from _added_denials(c)
     yield from _denied_denials(c)
     yield from _added_plainly(c)
-    yield from _added_omissions(c)
+    yield from compare_omitted(c)
     yield from compare_undone(c)
     yield from compare_behind(c)
     if unbounded(c):
@@ -312,23 +313,6 @@ def _left_unsaid(c: Comparison, denial: Operator, text: str) -> bool:
 
 
 _SUBJECT = 3  # content words at the head of a claim in which its subject stands
-_DENIED = 0.5  # share of the words said to be left out that a passage tells
-_OMITTED = re.compile(
-    r"\b(?:ignor(?:e[sd]?|ing)|overlook(?:s|ed|ing)?|omit(?:s|ted|ting)?|disregard(?:s|ed|ing)?|neglect(?:s|ed|ing)?|sk(?:ip|ips|ipped|ipping)|sidestep(?:s|ped|ping)?|pass(?:es|ed|ing)?\s+over|ke(?:ep|eps|pt)\s+silent\s+(?:on|about)"
-    r"|(?:leaves?|left|leave)(?=\s[^;]{3,120}\s(?:out|aside|unmentioned|undiscussed|unaddressed|untouched|unchanged|unaffected|intact|unresolved|in\s+place|as\s+(?:it|they)\s+(?:was|were|stood|is|are))\b)|(?:leaves?|left|leaving)\s+out)\s",
-    re.IGNORECASE,
-)
-
-
-def _added_omissions(c: Comparison) -> Iterator[Difference]:
-    """Yield what the claim says was left out, ignored or passed over, and the sentence simply tells."""
-    for cue in _OMITTED.finditer(c.claim.text):
-        after = Span(cue.end(), len(c.claim.text))
-        left = Concepts(tuple(one for one in c.claim.concepts.each if after.contains(c.claim.span(one.at))))
-        telling = _OMITTED.search(c.sentence.text) or any(o.operation in DENYING for o in c.operators)
-        if len(left) and c.told(left) >= _DENIED and not telling:
-            message = f"the source tells what was “{cue[0].strip()}”"
-            yield Difference(Verdict.REVIEW, "negation_added", message, c.sentence.span)
 
 
 def _names_other(c: Comparison, denial: Operator) -> bool:

@@ -18,6 +18,7 @@ from summarizer.verification.context import Document, remembered
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.statements.asked import Asked, judge_voice
 from summarizer.verification.statements.matter import Matter
+from summarizer.verification.who.identity import matches
 
 _SHARE = (
     0.5  # of the matter's words that must stand with the evasion: who asks and who sums up use other words
@@ -47,6 +48,10 @@ _NOTHING = re.compile(
     rf"{_WHO}(?:gave|offered|provided|made|had)\s+no\s+(?:clear\s+|direct\s+|further\s+)?(?P<act>answer|details?|comment|information|indication|assessment|timeline|specifics)\s+(?:to|on|about|of|as\s+to|regarding)\s+(?P<matter>.+?)\s*\.?$",
     re.DOTALL,
 )
+_NEITHER = re.compile(
+    rf"{_WHO}(?:neither\s+|would\s+neither\s+)(?P<act>confirm\w*\s+nor\s+(?:den\w+|rul\w+\s+out))\s+(?:that\s+|whether\s+)?(?P<matter>.+?)\s*\.?$",
+    re.DOTALL,
+)
 _LEFT = re.compile(
     rf"{_WHO}(?P<act>left|leaves|deferred)\s+(?P<matter>.{{4,140}}?)\s+(?:open|unanswered|to\s+(?:the\s+)?[\w’' -]{{3,60}}?)\s*\.?$",
     re.DOTALL,
@@ -71,13 +76,15 @@ _EVADES = re.compile(
     r"|\bno\s+comment\b|\b(?:nothing|no\s+\w+|(?:n[’']t|not)\s+(?:\w+\s+)?(?:have\s+)?any(?:thing)?(?:\s+\w+){0,2}?)\s+(?:more\s+|further\s+|new\s+|else\s+)?(?:to\s+(?:say|add|announce|share|preview|report|offer|give)|for\s+you)\b"
     r"|\bunder\s+(?:consideration|review|discussion|study)\b|\bstill\s+(?:finali[sz]|consider|discuss|review|work|decid|determin|look|weigh|assess)\w*|\b(?:on|off)\s+the\s+table\b|\bstay\s+tuned\b|\bwe(?:[’']ll|\s+will|\s+shall)\s+(?:have\s+to\s+)?see\b"
     r"|\bwait\s+and\s+see\b|\btoo\s+(?:early|soon)\s+to\b|\bremains\s+to\s+be\s+seen\b|\b(?:have|has)(?:\s+not|n[’']t)\s+(?:yet\s+|been\s+)?(?:decided|determined|made\s+(?:a|any)\s+(?:final\s+)?decision)|\b(?:not|n[’']t)\s+(?:aware|sure|certain|know)\b"
+    # told of by who reports it
+    rf"|\b(?:declin|refus)(?:ed|es|ing)\s+to\s+(?:\w+ly\s+)?{_SAYING}|\bneither\s+confirm\w*\s+n?or\s+(?:den\w+|rul\w+\s+out)|\b(?:avoid|sidestepp|dodg|duck|evad|brush)(?:ed|es|s|ing)\s+(?:aside\s+)?(?:the|that|this|a|all)\s+questions?\b|\bma(?:de|kes?)\s+no\s+comment\b"
     r"|\bwish\s+i\s+(?:had|could)\b|\blooks?\s+forward\s+to\s+(?:announc|shar)\w+)",
     re.IGNORECASE,
 )  # fmt: skip
 # Of which each evasion has one, beside "-n't".
 _WORDS = frozenset(
     "not never cannot leave leaving defer refer point direct nothing no under still table stay see early soon remains wish "
-    "forward".split()
+    "forward declined refused declines refuses neither sidestepped dodged ducked evaded avoided brushed".split()
 )
 # A possibility kept: "did not rule out" is true of whoever has everything on the table.
 _DISCLOSED = re.compile(
@@ -98,7 +105,7 @@ class _Evasion:
 def judge_refusal(document: Document, asked: Asked, check: Check) -> Outcome | None:
     """Judge "X would not say Y" by the place where X evades Y; None where the claim is of another sort or no place is found."""
     text = " ".join(asked.text.split())
-    claim = _REFUSAL.match(text) or _NOTHING.match(text) or _LEFT.match(text)
+    claim = _REFUSAL.match(text) or _NEITHER.match(text) or _NOTHING.match(text) or _LEFT.match(text)
     if claim is None or asked.within is not None or is_the_text(document.reading.source, claim["who"]):
         return None
     matter, beside = claim["matter"] or "", None
@@ -148,8 +155,34 @@ def _shown(evasion: _Evasion) -> list[Span]:
 def _evasions(document: Document, who: str, check: Check) -> Iterator[_Evasion]:
     """Yield where somebody evades."""
     for sentence in _evading(document):
-        if judge_voice(document, who, [sentence.span], check) is None:
+        if judge_voice(document, who, [sentence.span], check) is None or _tells_of(document, who, sentence):
             yield _Evasion(sentence, (sentence, *_around(document, sentence)))
+
+
+_TOLD_OF = re.compile(
+    r"\b(?:would\s+(?:not|neither)|wouldn['’]t|declin(?:ed|es)|refus(?:ed|es)|neither\s+confirm\w*|avoid\w*|sidestepp\w*|dodg\w*|duck\w*|evad\w*|brush\w*|ma(?:de|kes)\s+no\s+comment)\b"
+)
+_PRONOUN = re.compile(r"[\W_]*(?:he|she|they)\b", re.IGNORECASE)
+
+
+def _tells_of(document: Document, who: str, sentence: Sentence) -> bool:
+    """Whether a sentence reports of somebody that they evade: "the mediator would not say which version was right"."""
+    cue = _TOLD_OF.search(sentence.text)
+    if cue is None or sentence.block.speaker is not None:
+        return False
+    person = document.identities.given(who)
+    ahead = [
+        n
+        for n in document.identities.in_sentence(sentence)
+        if n.span.end <= sentence.span.start + cue.start()
+    ]
+    if any(matches(person, other) for other in ahead[:1]):
+        return True
+    words = [w for w in re.findall(r"[a-z]{3,}", who) if w != "the"]
+    before = sentence.text[: cue.start()].casefold()
+    if words and who[:1].islower() | who.startswith("The ") and all(w in before for w in words):
+        return True
+    return bool(_PRONOUN.match(sentence.text)) and document.identities.refers_back(sentence, person)
 
 
 @remembered

@@ -281,6 +281,11 @@ def _judge_member(document: Document, search: Matter, who: str, check: Check) ->
     return check.supported("not_listed", f"“{who}” does not stand in this passage", [passages[0].span])
 
 
+def _has_own_name(who: Matter) -> bool:
+    """Whether somebody is told by a name of their own, not by an office and its state alone."""
+    return any(not any(key.startswith("polity:") for key in n.keys) for n in who.claim.names)
+
+
 def _each_of(who: str) -> list[str]:
     """Return those of whom a claim says that they are not in a list: "Peru's president" and "Chile's" of "nor Chile's"."""
     several = re.split(r"\s+(?:nor|or)\s+", who)

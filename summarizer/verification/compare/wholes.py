@@ -1,0 +1,68 @@
+"""Compares of how many a thing is told: "both accepted" is not told by "the company accepted", nor "all three" by "only one"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from summarizer.report import Verdict
+from summarizer.source import Span
+from summarizer.verification.difference import Difference
+
+if TYPE_CHECKING:
+    from summarizer.verification.compare.comparison import Comparison
+
+# All of several, as the subject of a verb: "both sides have accepted", "all three working groups reported".
+_ALL = re.compile(
+    r"\b(?P<all>both(?!\s+of\b)(?!\s+\w+\s+and\b)|each(?!\s+other)|all|every)\s+(?:of\s+(?:the|them)\s+)?(?:(?:two|three|four|five|six|seven|eight|nine|ten|the|\d+)\s+)*(?P<whose>(?:[\w’'-]+\s+){1,3}?)(?:(?:has|have|had|also|already|now|\w+ly)\s+){0,3}(?P<verb>[a-z]+ed|said|told|gave|took|met|came|went|spoke|left|won|lost|paid|sent|put|made)\b",
+    re.IGNORECASE,
+)
+# Only some of several.
+_SOME = re.compile(
+    r"\bonly\s+(?:the\s+)?(?:one|two|three|four|five|six|seven|\d+|some|a\s+few|half|part|a\s+(?:minority|handful|fraction))\b|\bof\s+(?:the|its|their|them)\b[^,;.]{0,50}?\bonly\b|\b(?:not|n[’']t)\s+(?:all|every\w*|both|each)\b|\b(?:some|most|half|one)\s+of\s+(?:the|its|their|them)\b",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(
+    r"\b(?:both|two|three|four|five|six|all|each|every\w*|they|we|them|us|either|neither|jointly|together|unanimous\w*|and|everyone|nobody|none|no\s+one|as\s+well|too|also|so\s+did)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"[,;:.—]|\b(?:that|which|who|but|while|whereas|and\s+(?=that\b|the\b|an?\b|its?\b|his\b|her\b|[A-Z]))"
+)
+_AUXILIARY = re.compile(r"(?:\b(?:has|have|had|also|already|now|then|not|\w+ly|was|were|is|are)\s+)*$")
+
+
+def compare_wholes(c: Comparison) -> Iterator[Difference]:
+    """Yield, for review, what the claim tells of all, or of both, and the passage of some or of one alone."""
+    match = _ALL.search(c.claim.text)
+    if match is None or any(q.overlaps(Span(*match.span())) for q in c.claim.quoted):
+        return
+    verb = Span(*match.span("verb"))
+    at = next((c.aligned[i] for i in c.aligned if c.claim.span(i).overlaps(verb)), None)
+    text, sentence = c.document.text, c.sentence.span
+    if (some := _SOME.search(text, sentence.start, sentence.end)) and not _SOME.search(c.claim.text):
+        words = " ".join(some[0].split())
+        yield Difference(Verdict.REVIEW, "negation_dropped", f"the source has “{words}”", Span(*some.span()))
+    elif at is not None and (one := _one_alone(c, at)):
+        message = f"the source tells this of “{one}”, not of “{' '.join(match['all'].split())}”"
+        yield Difference(Verdict.REVIEW, "role_unclear", message, c.sentence.span)
+
+
+def _one_alone(c: Comparison, at: int) -> str:
+    """Return the subject of a verb of the passage where it is one thing or person alone; nothing where it may be several."""
+    text, start = c.document.text, c.sentence.span.start
+    verb = c.document.reading.tokens.starts[at]
+    clause = [m.end() for m in _CLAUSE.finditer(text, start, verb)]
+    first = clause[-1] if clause else start
+    subject = _AUXILIARY.sub("", text[first:verb]).strip()
+    words = subject.split()
+    if (
+        not words
+        or len(words) > 6
+        or _SEVERAL.search(subject)
+        or _SEVERAL.search(text[verb : c.sentence.span.end])
+    ):
+        return ""
+    single = words[0].casefold() in ("the", "a", "an", "he", "she", "it") or words[0][0].isupper()
+    return subject if single and not words[-1].endswith("s") else ""
