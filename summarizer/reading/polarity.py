@@ -53,7 +53,7 @@ _NOT_NEGATIVE = (
 )
 _FAIL = (
     r"(?:fail(?:s|ed|ing|ure)?|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|unable|unwilling|reluctant|neglect(?:s|ed)?|omit(?:s|ted)?|cease[sd]?)\s+to\b"
-    r"|stop(?:s|ped)?\s+short\s+of|rul(?:e|es|ed|ing)\s+out|lack(?:s|ed|ing)?\s+(?:of|any)|absence\s+of|far\s+from|instead\s+of|rather\s+than|unlikely\s+(?:to|that)|refrain(?:s|ed|ing)?\s+from|yet\s+to\b|impossible\s+(?:to|that|for)"
+    r"|stop(?:s|ped)?\s+short\s+of|rul(?:e|es|ed|ing)\s+out|lack(?:s|ed|ing)?\s+(?:of|any)|absence\s+of|far\s+from|instead\s+of|rather\s+than|unlikely\s+(?:to|that)|refrain(?:s|ed|ing)?\s+from|yet\s+to\b|(?:has|have|had)\s+still\s+to\b|still\s+to\s+be\b|remain(?:s|ed)?\s+to\s+be\b|(?:untrue|false|incorrect|nonsense|a\s+lie|a\s+myth|inconceivable|unthinkable|out\s+of\s+the\s+question)\s+(?:to\s+(?:say|claim|suggest)\s+)?that\b|impossible\s+(?:to|that|for)"
 )
 _DENY = (
     r"den(?:y|ies|ied|ying|ial(?:s)?\s+(?:of|that))|reject(?:s|ed|ing|ion\s+of)?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?"

@@ -38,6 +38,7 @@ class Answer:
     cue: Span
     sentence: Sentence
     own_voice: bool  # who answers says what was asked in their own words: "No."
+    inverted: bool = False  # the question has a "not" that asks nothing of its own: "Didn't you promise …?"
 
 
 _AUX = r"(?:am|is|are|was|were|do|does|did|have|has|had|will|would|can|could|should|must)"
@@ -102,12 +103,12 @@ def answer_to(document: Document, number: int) -> Answer | None:
         return _restated(document, sentence, behind)
     if match is None or reply is None or _takes_back(document, sentence, behind, match.end()):
         return None
-    denied = _denies(document, sentence)
-    if denied and not _INVERTED.match(document.text, _words_from(sentence)):
+    inverted = _INVERTED.match(document.text, _words_from(sentence)) is not None
+    if _denies(document, sentence) and not inverted:
         if reply is Reply.PERHAPS or (reply is Reply.YES and not _CONFIRMS.match(document.text, start)):
             return None  # "You did not pay? Yes.": nobody knows
         reply = Reply.YES
-    return Answer(reply, sentence.span, Span(*match.span()), behind, own_voice=True)
+    return Answer(reply, sentence.span, Span(*match.span()), behind, own_voice=True, inverted=inverted)
 
 
 def _reply(match: re.Match[str] | None) -> Reply | None:
@@ -224,6 +225,7 @@ def with_answer(operators: Sequence[Operator], answer: Answer | None) -> tuple[O
         if not (o.operation in asking and (answer.own_voice or o.scope.overlaps(answer.asked)))
         and not o.cue.overlaps(answer.cue)
         and o.operation is not Operation.QUESTION
+        and not (answer.inverted and o.operation is Operation.NEGATION)
     ]
     if answer.reply is Reply.NO:
         kept.append(Operator(Operation.NEGATION, answer.cue, answer.asked))

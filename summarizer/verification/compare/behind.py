@@ -247,3 +247,27 @@ def _told_of(c: Comparison, named: Named, agents: Span | None) -> bool:
         return True
     told = _APART.split(c.claim.text[agents.start : agents.end]) if agents is not None else []
     return any(only_holder(c.document, named.text, words.strip()) for words in told)
+
+
+# -- a verb left out ---------------------------------------------------------------------------------
+
+# "The Bergs won't.", "He said that it did not.": a denied auxiliary whose verb is the one of the sentence before.
+_ELLIPSIS = re.compile(
+    r"(?P<who>[^.?!;:]{1,60}?)\s*\b(?:(?:do|does|did|has|have|had|is|are|was|were|will|would|can|could)(?:\s+not|n[’']t)|cannot|won[’']t|can[’']t)\s*[.,;!]",
+    re.IGNORECASE,
+)
+_POINTS_BACK = frozenset("it they he she this that these those".split())
+
+
+def left_unsaid(c: Comparison, denial: Operator, text: str) -> bool:
+    """Whether the next sentence denies the verb of this one without repeating it, of whom the claim denies it."""
+    told = _ELLIPSIS.match(text.lstrip())
+    if told is None:
+        return False
+    who = set(re.findall(r"[\w’']+", told["who"].casefold()))
+    subject = [f for f in c.claim.tokens.slice_forms() if not is_function_word(f)][:_SUBJECT]
+    before = c.claim.text[: denial.cue.start].casefold()
+    return any(f in who and f in before for f in subject) or not _POINTS_BACK.isdisjoint(who)
+
+
+_SUBJECT = 3  # content words at the head of a claim in which its subject stands

@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.reading.opposites import opposed, sides_at
-from summarizer.reading.polarity import Operator
+from summarizer.reading.polarity import Operation, Operator
 from summarizer.reading.stems import stem
 from summarizer.reading.words import is_function_word
 from summarizer.source import Span
 from summarizer.verification.compare.converses import told_by_converse
 from summarizer.verification.compare.undone import told_as_undone
+from summarizer.verification.who.identity import matches
 
 if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
@@ -39,6 +40,7 @@ def told_otherwise(c: Comparison, denial: Operator) -> bool:
         or _under_condition(c, denial)
         or _by_contrast(c, denial)
         or _by_remnant(c, denial)
+        or _excepted(c, denial)
         or told_by_converse(c, denial)
         or any(how.rest for how in c.operands)
     )
@@ -90,10 +92,70 @@ def _denied_words(c: Comparison, denial: Operator) -> Iterator[int]:
         yield i
 
 
+# -- refusing, told as not granting ------------------------------------------------------------------
+
+_REFUSES = frozenset(map(stem, "reject refuse dismiss decline oppose deny overrule".split()))
+_GRANTS = frozenset(
+    map(
+        stem,
+        "uphold accept grant allow support agree approve adopt endorse consent admit favour favor back permit".split(),
+    )
+)
+_DENYING = (Operation.NEGATION, Operation.DENIAL)
+
+
+def refused_otherwise(c: Comparison, denial: Operator) -> bool:
+    """Whether the sentence denies that what the claim tells as refused was granted: "the appeal was not upheld"."""
+    cue = c.claim.text[denial.cue.start : denial.cue.end].casefold().split()
+    if stem(cue[0]) not in _REFUSES or c.coverage < _ABOUT:
+        return False
+    tokens = c.document.reading.tokens
+    for operator in c.operators:
+        under = tokens.within(operator.scope) if operator.operation in _DENYING else ()
+        granted = [at for at in under if stem(tokens.form(at)) in _GRANTS]
+        if granted and any(abs(at - granted[0]) <= _BESIDE for at in c.aligned.values()):
+            return True
+    return False
+
+
+def disputed_by(c: Comparison, denial: Operator) -> bool:
+    """Whether the sentence adds that those of whom the claim tells it dispute what it tells: "a charge that Berg rejected"."""
+    if denial.operation is not Operation.DENIAL:
+        return False
+    tokens = c.document.reading.tokens
+    under = [at for i, at in c.aligned.items() if denial.scope.overlaps(c.claim.span(i))]
+    who = [n for n in c.claim.names if n.span.end <= denial.cue.start][-1:]
+    return any(
+        o.operation is Operation.DISPUTED
+        and any(o.scope.overlaps(tokens.span(at, at + 1)) for at in under)
+        and all(any(o.cue.overlaps(n.span) and matches(one, n) for n in c.named) for one in who)
+        for o in c.operators
+    )
+
+
+# -- all but one -------------------------------------------------------------------------------------
+
+_ALL_BUT = re.compile(
+    r"\b(?:except(?:\s+(?:for|by|in|to))?|with\s+the\s+exception\s+of|apart\s+from|aside\s+from|other\s+than|excluding|but\s+not|all\s+but|save(?:\s+for)?)\s+(?P<who>[^,;.]{2,60})",
+    re.IGNORECASE,
+)
+
+
+def _excepted(c: Comparison, denial: Operator) -> bool:
+    """Whether the claim denies of somebody what the sentence tells of all but them: "all members except Berg signed"."""
+    for match in _ALL_BUT.finditer(c.document.text, *c.sentence.span):
+        who = Span(*match.span("who"))
+        named = [n for n in c.named if who.overlaps(n.span)]
+        mine = [n for n in c.claim.names if n.span.end <= denial.cue.start]
+        if mine and all(any(matches(n, other) for other in named) for n in mine):
+            return True
+    return False
+
+
 # -- what is still to come ---------------------------------------------------------------------------
 
 _NOT_DONE = re.compile(
-    r"\b(?:did|was|were|has|have|had|been)(?:\s+\w+)?\s+(?:not|n[’']t)\b|n[’']t\b|\b(?:not|yet)\s+yet\b|\bnot\s+(?:\w+\s+){0,3}yet\b",
+    r"\b(?:did|was|were|has|have|had|been)(?:\s+\w+)?\s+(?:not|n[’']t)\b|n[’']t\b|\b(?:not|yet)\s+yet\b|\bnot\s+(?:\w+\s+){0,3}yet\b|\b(?:still|yet|remains?|remained)\s+to\b",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(

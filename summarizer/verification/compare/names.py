@@ -46,11 +46,18 @@ def compare_names(c: Comparison) -> Iterator[Difference]:
                 message = f"the passage has “{told}” where the claim has “{named.text}”"
                 yield Difference(Verdict.REVIEW, "name_mismatch", message, rival.span)
             continue
-        if first_person(c, named) or stands_for(c, named):
+        if first_person(c, named) or stands_for(c, named) or _denies_behind(c, named):
             continue
         referred = c.document.identities.refers_back(c.sentence, named) and not borrowed(c, named)
         if _in_its_place(c, named) or not referred:
             yield _unnamed(c, named)
+
+
+def _denies_behind(c: Comparison, named: Named) -> bool:
+    """Whether the sentence behind the passage, which makes a denial of the claim, names whom the claim tells it of."""
+    return any(
+        matches(named, other) for _, s in c.denied_behind for other in c.document.identities.in_sentence(s)
+    )
 
 
 def _unnamed(c: Comparison, named: Named) -> Difference:

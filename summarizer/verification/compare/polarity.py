@@ -12,15 +12,19 @@ from summarizer.reading.wording import Tokens
 from summarizer.reading.words import is_function_word, keys
 from summarizer.report import Verdict
 from summarizer.source import Span
-from summarizer.verification.compare.behind import compare_behind
+from summarizer.verification.compare.behind import compare_behind, left_unsaid
 from summarizer.verification.compare.converses import unbounded
 from summarizer.verification.compare.covert import cancels, covert_operators, plain_denials
-from summarizer.verification.compare.denied_otherwise import told_as_bound, told_otherwise
+from summarizer.verification.compare.denied_otherwise import (
+    disputed_by,
+    refused_otherwise,
+    told_as_bound,
+    told_otherwise,
+)
 from summarizer.verification.compare.omitted import compare_omitted
 from summarizer.verification.compare.prefixes import PREFIXES
 from summarizer.verification.compare.undone import compare_undone
 from summarizer.verification.difference import SAME_ASSERTION, Difference
-from summarizer.verification.who.identity import matches
 
 if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
@@ -88,10 +92,24 @@ def _dropped_denials(c: Comparison) -> Iterator[Difference]:
         denials = (own, _covert(c.claim.text, Span(0, len(c.claim.text)), c.claim.operators))
         if told_as_bound(c, operator):
             continue  # "not before the vote" for "only after the vote"
+        if _clause_denied(c, operator):
+            continue
         if odd and mine and not any(_odd(group, c.claim.span(i)) for i in mine for group in denials):
             yield Difference(
                 _firm(c), "negation_dropped", f"the source says “{around(c, operator)}”", operator.cue
             )
+
+
+def _clause_denied(c: Comparison, operator: Operator) -> bool:
+    """Whether the claim denies the predicate of a clause that the sentence denies as a whole: "it is untrue that …"."""
+    text = c.document.text
+    if not text[operator.cue.start : operator.cue.end].endswith("that") and not _THAT.match(
+        text, operator.cue.end
+    ):
+        return False
+    tokens = c.document.reading.tokens
+    under = [i for i, at in sorted(c.aligned.items()) if operator.scope.overlaps(tokens.span(at, at + 1))]
+    return any(_odd(c.claim.operators, c.claim.span(i)) for i in under)
 
 
 _CONTRAST = re.compile(r"(?:rather\s+than|instead\s+of)$", re.IGNORECASE)
@@ -143,9 +161,11 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
         head = head_of(c.claim.tokens, operator, bounds, [n.span for n in c.claim.names])
         if told_otherwise(c, operator) or cancels(c, operator) or _quoted_whole(c, operator):
             continue
-        if _disputes(c, operator) or _denied_as_whole(c, operator):
+        if disputed_by(c, operator) or _denied_as_whole(c, operator) or refused_otherwise(c, operator):
             continue
         words = c.claim.text[operator.cue.start : operator.cue.end]
+        if words.casefold().endswith("to") and (c.operands or _rest_of(c)):
+            continue  # what is left to be done of several was counted
         in_part = _whole(words) and any(_partial(c, o) for o in c.operators)
         if head is not None and not in_part and _denied_alike(c, head):
             continue
@@ -172,32 +192,27 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
             yield _added(c, operator, _firm(c) if plain else Verdict.REVIEW, message)
 
 
-def _disputes(c: Comparison, denial: Operator) -> bool:
-    """Whether the sentence adds that those of whom the claim tells it dispute what it tells: "a charge that Berg rejected"."""
-    if denial.operation is not Operation.DENIAL:
-        return False
-    tokens = c.document.reading.tokens
-    under = [at for i, at in c.aligned.items() if denial.scope.overlaps(c.claim.span(i))]
-    who = [n for n in c.claim.names if n.span.end <= denial.cue.start][-1:]
-    return any(
-        o.operation is Operation.DISPUTED
-        and any(o.scope.overlaps(tokens.span(at, at + 1)) for at in under)
-        and all(any(o.cue.overlaps(n.span) and matches(one, n) for n in c.named) for one in who)
-        for o in c.operators
-    )
-
-
 _THAT = re.compile(r"\s+that\b", re.IGNORECASE)
 
 
 def _denied_as_whole(c: Comparison, denial: Operator) -> bool:
-    """Whether the claim has a clause denied whose predicate the sentence denies: "denied that its policy harms"."""
-    if denial.operation is not Operation.DENIAL or not _THAT.match(c.claim.text, denial.cue.end):
+    """Whether the claim has a clause denied whose predicate the sentence denies: "denied that its policy harms", "no seat was won"."""
+    words = c.claim.text[denial.cue.start : denial.cue.end].casefold()
+    whole = denial.operation is Operation.DENIAL and _THAT.match(c.claim.text, denial.cue.end)
+    if not whole and words not in ("no", "none", "nobody", "nothing", "neither"):
         return False
     tokens = c.document.reading.tokens
     under = [at for i, at in sorted(c.aligned.items()) if denial.scope.overlaps(c.claim.span(i))]
     told = [at for at in under if _odd(c.operators, tokens.span(at, at + 1))]
-    return bool(told) and under[-1] in told and 2 * len(told) >= len(under)
+    return bool(told) and under[-1] in told and (not whole or 2 * len(told) >= len(under))
+
+
+_PART_OF = re.compile(r"\b[\w-]+\s+of\s+the\s+[\w-]+\b")
+
+
+def _rest_of(c: Comparison) -> bool:
+    """Whether both tell how many of several: "three of the seven have still to come" for "four of the seven came"."""
+    return bool(_PART_OF.search(c.claim.text) and _PART_OF.search(c.sentence.text))
 
 
 _ENDS = re.compile(r"[.!?]\s+\S")
@@ -288,31 +303,9 @@ def _added(c: Comparison, denial: Operator, verdict: Verdict, message: str) -> D
     behind = c.document.reading.sentences[c.sentence.number : c.sentence.number + 1]
     if (denying := next((s for o, s in c.denied_behind if o is denial), None)) is not None:
         return Difference(Verdict.REVIEW, DENIED_NEXT, message, denying.span, wording=True)
-    if any(_left_unsaid(c, denial, s.text) for s in behind):
+    if any(left_unsaid(c, denial, s.text) for s in behind):
         return Difference(Verdict.REVIEW, DENIED_NEXT, message, behind[0].span, wording=True)
     return Difference(verdict, "negation_added", message, c.sentence.span)
-
-
-# "The Bergs won't.", "He said that it did not.": a denied auxiliary whose verb is the one of the sentence before.
-_ELLIPSIS = re.compile(
-    r"(?P<who>[^.?!;:]{1,60}?)\s*\b(?:(?:do|does|did|has|have|had|is|are|was|were|will|would|can|could)(?:\s+not|n[’']t)|cannot|won[’']t|can[’']t)\s*[.,;!]",
-    re.IGNORECASE,
-)
-_POINTS_BACK = frozenset("it they he she this that these those".split())
-
-
-def _left_unsaid(c: Comparison, denial: Operator, text: str) -> bool:
-    """Whether the next sentence denies the verb of this one without repeating it, of whom the claim denies it."""
-    told = _ELLIPSIS.match(text.lstrip())
-    if told is None:
-        return False
-    who = set(re.findall(r"[\w’']+", told["who"].casefold()))
-    subject = [f for f in c.claim.tokens.slice_forms() if not is_function_word(f)][:_SUBJECT]
-    before = c.claim.text[: denial.cue.start].casefold()
-    return any(f in who and f in before for f in subject) or not _POINTS_BACK.isdisjoint(who)
-
-
-_SUBJECT = 3  # content words at the head of a claim in which its subject stands
 
 
 def _names_other(c: Comparison, denial: Operator) -> bool:

@@ -52,6 +52,7 @@ def compare_reality(c: Comparison) -> Iterator[Difference]:
                 or _opinion(c, operator)
                 or not _decisive(c, operator, at)
                 or _claimed(c, operator)
+                or _left_possible(c, operator)
                 or _unable(c, operator, i)
                 or _scheduled(c, operator, mine)
             ):
@@ -219,6 +220,15 @@ def _touches_condition(c: Comparison, operator: Operator) -> bool:
     clauses = [o.scope for o in c.operators if o.operation is Operation.CONDITION and o.cue == operator.cue]
     places = [p for one in (*c.claim.name_concepts.each, *c.claim.concepts.each) for p in c.places(one.keys)]
     return any(c.overlaps(tokens.span(at, at + 1)) for at in places for c in clauses)
+
+
+_POSSIBLE = re.compile(r"\b(?:possib\w+|open|conceivabl\w+|option|may|might|could|can)\b", re.IGNORECASE)
+
+
+def _left_possible(c: Comparison, operator: Operator) -> bool:
+    """Whether the claim holds possible what the source does not rule out."""
+    kept = "out" in _text(c.document.text, operator.cue).split()
+    return kept and bool(_POSSIBLE.search(c.claim.text))
 
 
 def _claimed(c: Comparison, operator: Operator) -> bool:

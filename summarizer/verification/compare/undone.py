@@ -19,6 +19,7 @@ from summarizer.reading.words import is_function_word
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.difference import Difference
+from summarizer.verification.who.identity import matches
 
 if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
@@ -47,6 +48,10 @@ _AWAITED = rf"{_BE}(?:awaited|outstanding|pending|expected|due|overdue|to\s+come
 _AWAY = (
     r"(?:stay(?:s|ed|ing)?|ke(?:ep|pt))\s+away|absent|absence|apologi[sz]ed\s+for|apologies|sent\s+(?:(?:his|her|its|their|an?|the)\s+)?(?:\w+\s+)?(?:message|letter|deputy|representative|greetings|regrets|apologies|statement|envoy|state\s+secretary|ambassador)|(?:was|were|is|are)\s+represented\s+by|by\s+video|via\s+video|video\s+(?:link|message)|remotely|"
     r"by\s+(?:tele)?phone|did\s+not\s+(?:come|attend|appear|show)|excused|missing|unable\s+to\s+(?:come|attend)|not\s+coming|pulled\s+out|withdrew\s+from"
+)
+_DROPPED = (
+    r"(?:is|are|was|were|be|been|being|got)\s+(?:(?:also|then|later|now|\w+ly)\s+){0,2}(?:dropped|cancell?ed|scrapped|abandoned|withdrawn|called\s+off|rescinded|revoked|repealed|given\s+up|discarded|ditched|struck\s+(?:off|out)|taken\s+off)"
+    r"|came\s+to\s+nothing|fell\s+through|failed(?!\s+to\b)|collapsed|was\s+not\s+pursued"
 )
 _LACKING = r"lack(?:s|ed|ing)?(?!\s+of\b)|(?:ran|runs?|running)\s+out\s+of|short\s+of|missing|without"
 _TO_ALL = r"open\s+to|as\s+well\s+as|\balso\b|\btoo\b|not\s+(?:only|just)|including|(?:for|to|by)\s+(?:all|any|every|both|each)\b"
@@ -80,9 +85,17 @@ _COMMITTED = _Sort(
 _PRESENT = _Sort("present attend participate part appear come join person presence show", around=_AWAY)
 _HAD = _Sort("have had has possess hold own get obtain bring", forward=_LACKING)
 _SHUT = _Sort("reserve limit confine restrict exclusive only bound", around=_TO_ALL, told=False)
-_SORTS = (_DECIDED, _ANSWERED, _COMMITTED, _PRESENT, _HAD, _SHUT)
+_GIVEN_UP = _Sort(
+    "adopt adoption pursue go introduce impose hold take place held happen implement build launch open join accept approve sign be there apply remain stand",
+    backward=_DROPPED,
+)  # fmt: skip
+_SORTS = (_GIVEN_UP, _DECIDED, _ANSWERED, _COMMITTED, _PRESENT, _HAD, _SHUT)
 # Who takes note of a promise has been given one: it is not left open, though whoever notes it has promised nothing.
 _FACTIVE = re.compile(r"\bnot(?:e|ed|es|ing)\b|sympathetic", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"\b(?:plan|propos|intend|intention|once|earlier|former|previous|idea|suggest|request|want|ask|call|seek|sought|hope|draft|submit|put\s+forward|drop|cancel|withdr|abandon|scrap)\w*",
+    re.IGNORECASE,
+)
 _NEAR = 4  # words under a denial among which its act stands
 _REACH = 160  # characters that such a word reaches in its clause
 _ABOUT = 0.33  # coverage from which a sentence speaks of what the claim does
@@ -122,8 +135,11 @@ def told_as_undone(c: Comparison, denial: Operator) -> bool:
     under = [i for i in c.aligned if denial.scope.overlaps(c.claim.span(i))]
     acts = _denied_acts(c, denial)
     for sort in _SORTS:
-        if not acts & sort.stems and not (sort is _HAD and cue.casefold() in ("no", "without")):
+        existing = sort in (_HAD, _GIVEN_UP) and cue.casefold() in ("no", "without")
+        if not acts & sort.stems and not existing:
             continue
+        if sort is _PRESENT and _stays_away(c):
+            return True
         if c.coverage < (_ABOUT if sort.told else _SUBJECT_ONLY):
             continue
         if _cues(sort).search(c.claim.text, denial.cue.end, denial.scope.end):
@@ -134,6 +150,15 @@ def told_as_undone(c: Comparison, denial: Operator) -> bool:
         if any(_over(c, others, scope) for _, scope in _scopes(c, sort)):
             return True
     return False
+
+
+def _stays_away(c: Comparison) -> bool:
+    """Whether the sentence tells of all whom the claim names that they stay away: names are no words of a deed."""
+    names = [n for n in c.claim.names if c.names_one(n)]
+    if not names or len(names) < len(c.claim.names):
+        return False
+    places = [n.span for n in c.named if any(matches(n, own) for own in names)]
+    return any(scope.overlaps(place) for _, scope in _scopes(c, _PRESENT) for place in places)
 
 
 def tells_undone(acts: frozenset[str], text: str) -> bool:
@@ -183,6 +208,8 @@ def compare_undone(c: Comparison) -> Iterator[Difference]:
     for sort in _SORTS:
         if not sort.told or _cues(sort).search(c.claim.text):
             continue
+        if sort is _GIVEN_UP and _PLANNED.search(c.claim.text):
+            continue  # what was given up had been planned
         acts = [i for i in _acts(c, sort) if not _hedged(c, i)]
         if not acts:
             continue

@@ -21,6 +21,7 @@ _BINDING = """
 agree commit pledge promise vow guarantee sign ratify accept approve decide reject refuse veto ban impose lift annex invade attack withdraw
 invite accuse threaten condemn congratulate order
 resign surrender apologize apologise concede admit confess cancel abandon break suspend expel recognize recognise conclude adopt authorize authorise
+uphold overrule sustain overturn quash endorse ratify
 """
 UNHEARD = {
     True: 0,

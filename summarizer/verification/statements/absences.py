@@ -148,13 +148,13 @@ _PATTERNS: tuple[tuple[Lack, re.Pattern[str]], ...] = (
     (Lack.DETAIL, _pattern(rf"{_WHO_TELLS}{_NOT}{_SAY}\s+what\s+(?:was|were|has\s+been|had\s+been)\s+(?P<matter>\w+ed\b.*?)")),
     (Lack.REASON, _pattern(rf"{_WHO_TELLS}{_NOT}{_SAY}\s+why\s+(?P<matter>.+?)")),
     (Lack.DETAIL, _pattern(rf"{_WHO_TELLS}(?:{_NOT}(?:disclose|give|reveal|set\s+out|spell\s+out|describe|publish|provide|report|go\s+into|tell)\s+(?:the\s+|any\s+)?|\s+(?:gives|discloses|provides|contains|offers|gave)\s+no\s+)(?:further\s+)?(?:contents?|details?|terms|substance|specifics|wording|provisions)\s+(?:of|on|about)\s+(?P<matter>.+?)")),
+    (Lack.REASON, _pattern(rf"{_WHO_TELLS}(?:{_NOT}(?:give|state|name|disclose|tell|report|mention|offer|provide|specify)\s+(?:the\s+|any\s+|a\s+|its\s+|their\s+)?|\s+(?:gives|states|names|offers|gave|provides)\s+no\s+)(?:reasons?|grounds?|motives?|causes?|explanations?|justifications?)\s+(?:for|of|behind)\s+(?P<matter>.+?)")),
     # a clause
     (Lack.FACT, _pattern(rf"{_WHO_TELLS}{_NOT}(?:{_SAY}|report|announce|claim|suggest|assert|allege|confirm|mention)\s+(?:that|whether)\s+(?P<matter>.+?)")),
     (Lack.FACT, _pattern(rf"nothing\s+in\s+{_WHO_TELLS}\s+(?:says|said|indicates|suggests|shows)\s+that\s+(?P<matter>.+?)")),
     (Lack.FACT, _pattern(rf"{_WHO_TELLS}{_NOT}{_SAY}\s+(?:at|on|upon)\s+whose\s+(?P<matter>(?:request|initiative|invitation|proposal|suggestion|behest)\b.+?)")),
     (Lack.WHICH, _pattern(rf"{_WHO_TELLS}{_NOT}{_SAY}\s+(?:(?:in|for|to|by|of|with|from|on|under)\s+)?(?:which|what|whose)\s+(?P<matter>(?!the\b|these\b|those\b|this\b|any\b|its\b|their\b|was\b|were\b|has\b|is\b|are\b|it\b|he\b|she\b|they\b|(?:date|day|time|city|place|country|town)\b)(?-i:[a-z]).+?)")),
     # no value
-    (Lack.VALUE, _pattern(rf"{_WHO_TELLS}{_NOT}(?P<name>name|identify)\s+(?P<matter>(?:the|its|their|his|her|those|these|either\s+of\s+the|any\s+of\s+the)\s+(?-i:[a-z][\w’'-]*)(?:\s+(?-i:[a-z0-9][\w’'-]*)){{0,6}})")),
     (Lack.VALUE, _pattern(rf"{_WHO_TELLS}\s+{_GIVES}\s+no\s+{_VALUE}{_FOR}(?P<matter>.+?)")),
     (Lack.VALUE, _pattern(rf"{_WHO_TELLS}{_NOT}{_GIVE}\s+(?:the|an?|any)\s+{_VALUE}{_FOR}(?P<matter>.+?)")),
     (Lack.VALUE, _pattern(rf"{_WHO_TELLS}{_NOT}{_SAY}\s+(?P<question>{'|'.join(map(re.escape, _QUESTIONS))})\s+(?P<matter>.+?)")),
@@ -173,6 +173,8 @@ _PATTERNS: tuple[tuple[Lack, re.Pattern[str]], ...] = (
     (Lack.MEMBER, _pattern(rf"(?P<who>.+?)\s+(?:does|do|did)\s+not\s+(?:appear|figure|feature|stand)\s+{_AMONG}\s+(?P<matter>{_LISTED})")),
     (Lack.MEMBER, _pattern(rf"(?:no|none\s+of\s+the)\s+(?P<who>.+?)\s+{_STANDS}\s+{_AMONG}\s+(?P<matter>{_LISTED})")),
     (Lack.MEMBER, _pattern(rf"neither\s+(?P<who>.+?\s+nor\s+.+?)\s+{_STANDS}\s+{_AMONG}\s+(?P<matter>{_LISTED})")),
+    # no name
+    (Lack.VALUE, _pattern(rf"{_WHO_TELLS}{_NOT}(?P<name>name|identify)\s+(?P<matter>(?:the|its|their|his|her|those|these|either\s+of\s+the|any\s+of\s+the)\s+(?-i:[a-z][\w’'-]*)(?:\s+(?-i:[a-z0-9][\w’'-]*)){{0,6}}(?:\s+(?:of|from|for|who|that|in|at)\s.+?)?)")),
     # no mention
     (Lack.MENTION, _pattern(rf"{_WHO_TELLS}{_NOT}{_MENTION}\s+(?!(?:that|how|why|what|whether|when|where|who)\b)(?P<matter>.+?)")),
     (Lack.MENTION, _pattern(rf"{_WHO_TELLS}\s+(?:makes?|contains?|made|contained|has|had)\s+no\s+(?:mention|reference|word)\s+(?:of|to|about|on)\s+(?P<matter>.+?)")),

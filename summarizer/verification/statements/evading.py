@@ -31,7 +31,7 @@ _NEAR = _ANSWER + 1 + _QUESTION  # sentences before an evasion that all this lie
 
 _TELL = (
     r"(?:be\s+(?:drawn(?:\s+out)?|pinned\s+down)|say|tell|state|disclose|reveal|name|identify|specify|spell\s+out|set\s+out|lay\s+out|detail|confirm(?:\s+or\s+deny)?|judge|assess|evaluate|elaborate|explain|clarify|answer|discuss|"
-    r"(?:get|go)\s+into|speculate|predict|prejudge|weigh\s+in|address|respond|provide|offer|share|make\s+public|comment|commit|announce|describe|characteri[sz]e|preview|"
+    r"(?:get|go)\s+into|speculate|predict|prejudge|weigh\s+in|address|respond|provide|offer|share|make\s+public|comment|commit|announce|describe|characteri[sz]e|preview|call|"
     r"draw\s+(?:any\s+)?conclusions?|give|make\s+(?:any|a)\s+(?:prediction|assessment|comment|judge?ment|announcement|commitment)s?)"
 )
 _OBJECT = (
@@ -52,6 +52,11 @@ _NEITHER = re.compile(
     rf"{_WHO}(?:neither\s+|would\s+neither\s+)(?P<act>confirm\w*\s+nor\s+(?:den\w+|rul\w+\s+out))\s+(?:that\s+|whether\s+)?(?P<matter>.+?)\s*\.?$",
     re.DOTALL,
 )
+# Who evades rules nothing out.
+_KEPT = re.compile(
+    rf"{_WHO}(?:did|does|do|would|has|had)\s+not\s+(?:yet\s+)?(?P<act>rul(?:e|ed)\s+out|excluded?)\s+(?:that\s+)?(?P<matter>.+?)\s*\.?$",
+    re.DOTALL,
+)
 _LEFT = re.compile(
     rf"{_WHO}(?P<act>left|leaves|deferred)\s+(?P<matter>.{{4,140}}?)\s+(?:open|unanswered|to\s+(?:the\s+)?[\w’' -]{{3,60}}?)\s*\.?$",
     re.DOTALL,
@@ -66,7 +71,7 @@ _BESIDE = re.compile(
 # Of now and of what is to come: "we didn't discuss a ban" tells what was, and evades nothing.
 _NOT = r"(?:(?:will|would|can|could|am|are|is|do|does|[’']m|[’']re|[’']ll|[’']d)\s+(?:\w+ly\s+|just\s+)?(?:not|never)|cannot|(?:wo|ca|would|could|are|is|do|does)n[’']t)"
 _SAYING = (
-    r"(?:get\s+into|go\s+into|comment\w*|speculat\w+|say\w*|tell\w*|discuss\w*|disclos\w+|reveal\w*|shar(?:e|ing)|name|identif\w+|specif\w+|answer\w*|confirm\w*|predict\w*|prejudge|preview|"
+    r"(?:get\s+into|go\s+into|comment\w*|speculat\w+|say\w*|tell\w*|discuss\w*|disclos\w+|reveal\w*|shar(?:e|ing)|name|identif\w+|specif\w+|answer\w*|judge\w*|call\s+(?:it|that|this)|confirm\w*|predict\w*|prejudge|preview|"
     r"elaborate|speak\s+(?:to|for)|talk(?:ing)?\s+about|address|read\s+out|get\s+ahead|negotiat\w+|draw\s+(?:any\s+)?conclusions?|(?:give|provide|offer|make|do)\s+(?:\w+\s+){0,3}(?:assessment|prediction|comment|detail|date|number|timeline|announcement|guess|list|answer)s?)"
 )
 _EVADES = re.compile(
@@ -76,6 +81,7 @@ _EVADES = re.compile(
     r"|\bno\s+comment\b|\b(?:nothing|no\s+\w+|(?:n[’']t|not)\s+(?:\w+\s+)?(?:have\s+)?any(?:thing)?(?:\s+\w+){0,2}?)\s+(?:more\s+|further\s+|new\s+|else\s+)?(?:to\s+(?:say|add|announce|share|preview|report|offer|give)|for\s+you)\b"
     r"|\bunder\s+(?:consideration|review|discussion|study)\b|\bstill\s+(?:finali[sz]|consider|discuss|review|work|decid|determin|look|weigh|assess)\w*|\b(?:on|off)\s+the\s+table\b|\bstay\s+tuned\b|\bwe(?:[’']ll|\s+will|\s+shall)\s+(?:have\s+to\s+)?see\b"
     r"|\bwait\s+and\s+see\b|\btoo\s+(?:early|soon)\s+to\b|\bremains\s+to\s+be\s+seen\b|\b(?:have|has)(?:\s+not|n[’']t)\s+(?:yet\s+|been\s+)?(?:decided|determined|made\s+(?:a|any)\s+(?:final\s+)?decision)|\b(?:not|n[’']t)\s+(?:aware|sure|certain|know)\b"
+    r"|\b(?:do|does)(?:n['’]t|\s+not)\s+have\s+(?:that|the|those|any|an?|it)\b(?:\s+(?:exact\s+)?(?:number|figure|date|name|answer|information|detail|breakdown|list)s?)?|\bhave\s+no\s+(?:number|figure|date|information|detail|answer)s?\b"
     # told of by who reports it
     rf"|\b(?:declin|refus)(?:ed|es|ing)\s+to\s+(?:\w+ly\s+)?{_SAYING}|\bneither\s+confirm\w*\s+n?or\s+(?:den\w+|rul\w+\s+out)|\b(?:avoid|sidestepp|dodg|duck|evad|brush)(?:ed|es|s|ing)\s+(?:aside\s+)?(?:the|that|this|a|all)\s+questions?\b|\bma(?:de|kes?)\s+no\s+comment\b"
     r"|\bwish\s+i\s+(?:had|could)\b|\blooks?\s+forward\s+to\s+(?:announc|shar)\w+)",
@@ -105,7 +111,13 @@ class _Evasion:
 def judge_refusal(document: Document, asked: Asked, check: Check) -> Outcome | None:
     """Judge "X would not say Y" by the place where X evades Y; None where the claim is of another sort or no place is found."""
     text = " ".join(asked.text.split())
-    claim = _REFUSAL.match(text) or _NEITHER.match(text) or _NOTHING.match(text) or _LEFT.match(text)
+    claim = (
+        _REFUSAL.match(text)
+        or _NEITHER.match(text)
+        or _KEPT.match(text)
+        or _NOTHING.match(text)
+        or _LEFT.match(text)
+    )
     if claim is None or asked.within is not None or is_the_text(document.reading.source, claim["who"]):
         return None
     matter, beside = claim["matter"] or "", None
