@@ -25,6 +25,7 @@ from summarizer.verification.compare.converses import told_as_first
 from summarizer.verification.compare.joined import compare_joined
 from summarizer.verification.compare.limits import compare_limits
 from summarizer.verification.compare.links import compare_links
+from summarizer.verification.compare.mixed import Held, compare_members, find_held
 from summarizer.verification.compare.modals import compare_modals
 from summarizer.verification.compare.multiples import compare_multiples
 from summarizer.verification.compare.names import compare_names
@@ -110,6 +111,11 @@ class Comparison:
         ]
         counted = [q for q in open_ones if not gathers(self, q)]
         return {q: how for q in counted if (how := compute(self, q)) is not None}
+
+    @cached_property
+    def held(self) -> tuple[Held, ...]:
+        """What the members of the sentence have of the claim, where it is joined."""
+        return tuple(find_held(self))
 
     @cached_property
     def operands(self) -> tuple[Computation, ...]:
@@ -315,6 +321,7 @@ _COMPARISONS: tuple[Compare, ...] = (
     compare_quantities,
     compare_names,
     compare_pairings,
+    compare_members,
     compare_boundaries,
     compare_multiples,
     compare_slots,

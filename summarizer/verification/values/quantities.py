@@ -15,6 +15,7 @@ from summarizer.reading.timing.dates import find_dates
 from summarizer.reading.timing.durations import find_durations
 from summarizer.reading.timing.times import find_times
 from summarizer.source import Span
+from summarizer.verification.values.left_out import with_left_out
 from summarizer.verification.values.magnitudes import find_magnitudes
 from summarizer.verification.values.periods import find_quarters
 
@@ -38,7 +39,7 @@ def quantities_of(text: str, anchor: date | None, offset: int = 0) -> tuple[Quan
         ("quarter", find_quarters(text)),
         ("time", find_times(text) if told else ()),
         ("duration", find_durations(text) if told else ()),
-        ("number", find_numbers(text) if told else ()),
+        ("number", with_left_out(text, find_numbers(text)) if told else ()),
         ("magnitude", find_magnitudes(text)),
     ):
         for item in items:

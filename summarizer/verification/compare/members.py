@@ -1,0 +1,256 @@
+"""Reads the members of a joined sentence: "rises to 6 million in the first year and to 9 million by 2028" has two.
+
+Values and names of one sort that a joint parts ("and", a comma, a semicolon) each govern a member: what stands with them
+up to the joint. A later member may leave out what it shares with the first, its verb or its subject.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from summarizer.reading.attribution.clauses import looks_finite
+from summarizer.reading.attribution.words import AUXILIARIES, DETERMINERS, PREPOSITIONS
+from summarizer.reading.wording import Tokens
+from summarizer.reading.words import is_function_word
+from summarizer.source import Span
+from summarizer.verification.values.quantities import Quantity
+from summarizer.verification.who.identity import Named
+
+# Joints of a sentence, the ones that part most first.
+_JOINTS = (
+    re.compile(r";|[.!?][\"”’)]*\s|\s[-–—]+\s|\n"),
+    re.compile(r",?\s(?:and|but|while|whereas|or|then|yet)\s", re.IGNORECASE),
+    re.compile(r","),
+)
+_SENTENCE = re.compile(r"[.!?][\"”’)]*\s")
+# Times that no calendar has: "on day one", "at once", "in the first year", "this year".
+_WHEN = re.compile(
+    r"\b(?:(?:on\s+)?day\s+(?:one|two|three|\d+)|at\s+once|immediately|straight\s+away|right\s+away|from\s+the\s+(?:start|outset)|now|today|tomorrow|yesterday|"
+    r"later|(?:the\s+)?(?:this|next|last|first|second|third|fourth|fifth|final|following|previous)\s+(?:day|week|month|year|quarter|half|decade|season|term)|"
+    r"in\s+the\s+(?:first|second|third|final|last)(?=\s*[.,;]|$))\b",
+    re.IGNORECASE,
+)
+_TEMPORAL = re.compile(r"\b(?:after|within|in|by|from|until)\s+(?:just\s+|only\s+|some\s+)?$", re.IGNORECASE)
+_LINK = re.compile(
+    r"\b(?P<link>of|to|with|from|by|in|on|for|under|at|near|through|via)\s+(?:the\s+|a\s+|an\s+|its\s+|their\s+|his\s+|her\s+)?(?:(?:town|city|port|village|capital|spa\s+town)\s+(?:of\s+)?)?$",
+    re.IGNORECASE,
+)
+_OWNS = re.compile(r"['’]s?(?=\W|$)")
+_OPENS = re.compile(r"[\W_]*(?:(?:the|a|an|mr|mrs|ms|dr)\.?\s+)?", re.IGNORECASE)
+_PART = re.compile(r"\s+of\s+(?:them|these|those|whom|which|the)\b", re.IGNORECASE)
+_WHOLE = re.compile(r"\b(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|some\s+|about\s+|all\s+)*$", re.IGNORECASE)
+_ALSO = frozenset("also then later again further".split())
+_NOUN = 3  # tokens behind a number among which the noun is that it counts
+MOST = 40  # values and names of a sentence that are read: a longer list is no sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A value or a name that a member of a sentence may be told by."""
+
+    sort: str
+    span: Span
+    item: Quantity | Named | None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """What an anchor governs: from the joint before it to the one behind it."""
+
+    anchor: Anchor
+    span: Span
+
+
+class Members:
+    """The members of one sentence, of a source or a claim."""
+
+    def __init__(
+        self, text: str, bounds: Span, tokens: Tokens, quantities: Sequence[Quantity], names: Sequence[Named]
+    ) -> None:
+        self.text, self.bounds, self.tokens = text, bounds, tokens
+        self.anchors = list(_anchors(text, bounds, quantities, names))[:MOST]
+
+    def of(self, anchor: Anchor) -> Member:
+        """Return the member that an anchor governs among those of its sort."""
+        same = [a for a in self.anchors if _alike(a, anchor) and a != anchor]
+        before = [self._joint(a, anchor) for a in same if a.span.end <= anchor.span.start]
+        behind = [self._joint(anchor, a) for a in same if a.span.start >= anchor.span.end]
+        start = max((j.end for j in before if j), default=self.bounds.start)
+        end = min((j.start for j in behind if j), default=self.bounds.end)
+        return Member(anchor, Span(start, max(end, anchor.span.end)))
+
+    def rivals(self, anchor: Anchor) -> Iterator[Member]:
+        """Yield the members beside an anchor's own that are told by another value or name of its sort.
+
+        What a number is taken out of is no rival of it: "of the 31 people, 19 were freed".
+        """
+        own = self.of(anchor)
+        for other in self.anchors:
+            if other == anchor or not _alike(other, anchor) or self.is_whole(other):
+                continue
+            member = self.of(other)
+            left, right = sorted((own, member), key=lambda m: m.span)
+            if left.span.end <= right.span.start and not self._listed(left, right):
+                yield member
+
+    def _joint(self, a: Anchor, b: Anchor) -> Span | None:
+        """Return the joint that parts two anchors: of those between them the strongest, the last of its kind."""
+        for pattern in _JOINTS:
+            if found := list(pattern.finditer(self.text, a.span.end, b.span.start)):
+                return Span(*found[-1].span())
+        return None
+
+    def _listed(self, left: Member, right: Member) -> bool:
+        """Whether two only stand in a list, with nothing of their own beside either: "on Monday and Tuesday in Oslo"."""
+        beside = (
+            Span(left.anchor.span.end, left.span.end),
+            Span(right.span.start, right.anchor.span.start),
+        )
+        return not any(self._told(place, left.anchor) for place in beside)
+
+    def _told(self, place: Span, anchor: Anchor) -> bool:
+        noun = _noun(anchor)
+        forms = (self.tokens.form(i) for i in self.tokens.within(place))
+        return any(not is_function_word(f) and not (noun and f.startswith(noun[:4])) for f in forms) or any(
+            place.contains(a.span) for a in self.anchors
+        )
+
+    def is_whole(self, anchor: Anchor) -> bool:
+        """Whether a number is the whole that another is taken out of: "of the 31 people, 19 were freed"."""
+        before = self.text[max(self.bounds.start, anchor.span.start - 30) : anchor.span.start]
+        return anchor.sort.startswith("number") and bool(_WHOLE.search(before))
+
+    def is_part(self, anchor: Anchor) -> bool:
+        """Whether a number is a part of one told before: "430 of them"."""
+        return anchor.sort.startswith("number") and bool(_PART.match(self.text, anchor.span.end))
+
+    def verb_in(self, member: Member) -> int | None:
+        """Return the token of a member's verb: the last that looks finite before its anchor, else the first behind it."""
+        found = [i for i in self.tokens.within(member.span) if self._is_verb(i, member)]
+        before = [i for i in found if self.tokens.starts[i] < member.anchor.span.start]
+        return before[-1] if before else found[0] if found else None
+
+    def _is_verb(self, at: int, member: Member) -> bool:
+        form, before = self.tokens.form(at), self.tokens.form(at - 1) if at else ""
+        if before in PREPOSITIONS or before in DETERMINERS or self.text[self.tokens.starts[at]].isupper():
+            return False
+        first = self.tokens.within(member.span)[0]
+        governed = self.tokens.form(first) in PREPOSITIONS and "," not in self.text[self.tokens.starts[first] : self.tokens.starts[at]]
+        plain = form in AUXILIARIES or not governed
+        return plain and looks_finite(form)
+
+    def shared(self, left: Member, right: Member) -> set[int]:
+        """Return the tokens of the two members that tell of both: what the later one leaves out, or the first."""
+        verb, later = self.verb_in(left), self.verb_in(right)
+        mine, theirs = self.tokens.within(left.span), self.tokens.within(right.span)
+        counted = self._counted(left, right, verb)
+        if later is None:
+            return {*(i for i in mine if i not in self._replaced(left, right, verb)), *counted}
+        if verb is None:
+            return {*(i for i in theirs if i >= later), *counted}
+        first = next((i for i in theirs if self.tokens.form(i) not in _ALSO), later)
+        subject = [i for i in mine if i < verb] if first == self._first_verb(right) else []
+        return {*subject, *counted}
+
+    def _first_verb(self, member: Member) -> int | None:
+        return next((i for i in self.tokens.within(member.span) if self._is_verb(i, member)), None)
+
+    def _counted(self, left: Member, right: Member, verb: int | None) -> list[int]:
+        """Return the words for what a number counts, where another number counts the same and leaves them out."""
+        noun = _noun(left.anchor)
+        behind = self.text[right.anchor.span.end : right.anchor.span.end + 30].casefold()
+        if not left.anchor.sort.startswith("number") or (noun and noun[:4] in behind.split(",")[0][:16]):
+            return []
+        within = self.tokens.within(left.span)
+        at = bisect_left(self.tokens.starts, left.anchor.span.end)
+        if verb is not None and at <= verb:
+            return [i for i in within if i < verb]
+        return [i for i in within if noun and at <= i < at + _NOUN and self.tokens.form(i).startswith(noun[:4])]
+
+    def _replaced(self, left: Member, right: Member, verb: int | None) -> set[int]:
+        """Return the tokens of a first member that a later one without a verb replaces by its own: all else it shares."""
+        found: set[int] = set()
+        here = [a for a in self.anchors if left.span.contains(a.span)]
+        there = [a for a in self.anchors if right.span.contains(a.span)]
+        for anchor in here:
+            if any(_alike(anchor, other) for other in there):
+                found.update(self.tokens.within(anchor.span))
+        if verb is not None and self._has_subject(right):
+            found.update(i for i in self.tokens.within(left.span) if i < verb)
+        used = {self.tokens.form(i) for i in self.tokens.within(right.span)} & PREPOSITIONS
+        inside: str | None = None
+        for i in self.tokens.within(left.span):
+            form = self.tokens.form(i)
+            inside = form if form in PREPOSITIONS else inside
+            if inside in used and (verb is None or i > verb):
+                found.add(i)
+        return found
+
+    def _has_subject(self, member: Member) -> bool:
+        """Whether a member begins with somebody or something of its own: "the industry 2.5 million"."""
+        inside = list(self.tokens.within(Span(member.span.start, member.anchor.span.start)))
+        content = [i for i in inside if not is_function_word(self.tokens.form(i))]
+        return bool(content) and self.tokens.form(inside[0]) not in PREPOSITIONS
+
+
+def _anchors(
+    text: str, bounds: Span, quantities: Sequence[Quantity], names: Sequence[Named]
+) -> Iterator[Anchor]:
+    whens = [Span(*m.span()) for m in _WHEN.finditer(text, bounds.start, bounds.end)]
+    found: list[Anchor] = []
+    for q in quantities:
+        if any(w.overlaps(q.span) and q.sort == "number" for w in whens):
+            continue
+        found.append(Anchor(_sort(text, q), q.span, q))
+    dated = [a.span for a in found if not a.sort.startswith("number")]
+    found += [Anchor("when", w, None) for w in whens if not any(w.overlaps(d) for d in dated)]
+    for named in names:
+        if (sort := _hold(text, named, bounds)) is not None and not any(
+            a.span.overlaps(named.span) for a in found
+        ):
+            found.append(Anchor(sort, named.span, named))
+    yield from sorted(found, key=lambda a: a.span)
+
+
+def _sort(text: str, q: Quantity) -> str:
+    if q.sort == "number":
+        return f"number {q.item.kind == 'ordinal'} {q.item.unit or ''}"
+    if q.sort in ("date", "quarter"):
+        return "when"
+    if q.sort == "duration":
+        return "when" if _TEMPORAL.search(text[max(0, q.span.start - 20) : q.span.start]) else "length"
+    return q.sort
+
+
+def _hold(text: str, named: Named, bounds: Span) -> str | None:
+    """Return what a name hangs on: its preposition, its thing, or nothing where it begins a sentence or a clause."""
+    lead = text[max(bounds.start, named.span.start - 40) : named.span.start]
+    if match := _LINK.search(lead):
+        link = match["link"].casefold()
+        return "name in" if link in ("in", "at", "near") else f"name {link}"
+    if _OWNS.match(text, named.span.end):
+        return "name own"
+    return None
+
+
+def _alike(a: Anchor, b: Anchor) -> bool:
+    """Whether two anchors are of one sort, so that either may be taken for the other."""
+    if a.sort != b.sort:
+        return {_amount(a), _amount(b)} >= {0} and a.sort.split()[:2] == b.sort.split()[:2]
+    if not a.sort.startswith("number"):
+        return True
+    if 0 in (_amount(a), _amount(b)):
+        return True
+    return _noun(a) == _noun(b)
+
+
+def _noun(anchor: Anchor) -> str | None:
+    return getattr(getattr(anchor.item, "item", None), "noun", None)
+
+
+def _amount(anchor: Anchor) -> float | None:
+    number = anchor.sort.startswith("number") and isinstance(anchor.item, Quantity)
+    return anchor.item.item.value if number and isinstance(anchor.item, Quantity) else None
