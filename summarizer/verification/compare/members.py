@@ -21,11 +21,18 @@ from summarizer.verification.who.identity import Named
 
 # Joints of a sentence, the ones that part most first.
 _JOINTS = (
-    re.compile(r";|[.!?][\"”’)]*\s|\s[-–—]+\s|\n"),
+    re.compile(
+        r";|(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Gen)(?<!Sen)(?<!St)(?<![A-Z])[.!?][\"”’)]*\s+(?=[A-Z\"“])|\s[-–—]+\s|\n\s*(?=\n|[-•*])"
+    ),
     re.compile(r",?\s(?:and|but|while|whereas|or|then|yet)\s", re.IGNORECASE),
     re.compile(r","),
 )
-_SENTENCE = re.compile(r"[.!?][\"”’)]*\s")
+# Where and when a report was written: "ARDEN, 4 May (Agency) -- ".
+_DATELINE = re.compile(r"\s*[A-Z][A-Z .'’-]+,[^.;:]{0,60}?\s(?:--|[—–-])\s")
+# Verbs whose past is their stem, which no ending tells.
+_UNCHANGED = frozenset(
+    "spread cut put set hit hurt let quit shut split cost cast bid burst shed read beat".split()
+)
 # Times that no calendar has: "on day one", "at once", "in the first year", "this year".
 _WHEN = re.compile(
     r"\b(?:(?:on\s+)?day\s+(?:one|two|three|\d+)|at\s+once|immediately|straight\s+away|right\s+away|from\s+the\s+(?:start|outset)|now|today|tomorrow|yesterday|"
@@ -35,11 +42,9 @@ _WHEN = re.compile(
 )
 _TEMPORAL = re.compile(r"\b(?:after|within|in|by|from|until)\s+(?:just\s+|only\s+|some\s+)?$", re.IGNORECASE)
 _LINK = re.compile(
-    r"\b(?P<link>of|to|with|from|by|in|on|for|under|at|near|through|via)\s+(?:the\s+|a\s+|an\s+|its\s+|their\s+|his\s+|her\s+)?(?:(?:town|city|port|village|capital|spa\s+town)\s+(?:of\s+)?)?$",
+    r"\b(?P<link>in|at|near|from)\s+(?:the\s+|a\s+|an\s+|its\s+|their\s+|his\s+|her\s+)?(?:(?:town|city|port|village|capital|spa\s+town)\s+(?:of\s+)?)?$",
     re.IGNORECASE,
 )
-_OWNS = re.compile(r"['’]s?(?=\W|$)")
-_OPENS = re.compile(r"[\W_]*(?:(?:the|a|an|mr|mrs|ms|dr)\.?\s+)?", re.IGNORECASE)
 _PART = re.compile(r"\s+of\s+(?:them|these|those|whom|which|the)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|some\s+|about\s+|all\s+)*$", re.IGNORECASE)
 _ALSO = frozenset("also then later again further".split())
@@ -70,6 +75,8 @@ class Members:
     def __init__(
         self, text: str, bounds: Span, tokens: Tokens, quantities: Sequence[Quantity], names: Sequence[Named]
     ) -> None:
+        opened = _DATELINE.match(text, bounds.start, bounds.end)
+        bounds = Span(opened.end(), bounds.end) if opened else bounds
         self.text, self.bounds, self.tokens = text, bounds, tokens
         self.anchors = list(_anchors(text, bounds, quantities, names))[:MOST]
 
@@ -109,7 +116,9 @@ class Members:
             Span(left.anchor.span.end, left.span.end),
             Span(right.span.start, right.anchor.span.start),
         )
-        return not any(self._told(place, left.anchor) for place in beside)
+        opens = Span(left.span.start, left.anchor.span.start), beside[0]
+        fronted = not any(self._told(place, left.anchor) for place in opens)  # "By the end of May, we will"
+        return fronted or not any(self._told(place, left.anchor) for place in beside)
 
     def _told(self, place: Span, anchor: Anchor) -> bool:
         noun = _noun(anchor)
@@ -137,10 +146,16 @@ class Members:
         form, before = self.tokens.form(at), self.tokens.form(at - 1) if at else ""
         if before in PREPOSITIONS or before in DETERMINERS or self.text[self.tokens.starts[at]].isupper():
             return False
+        noun = _noun(member.anchor)
+        if noun and form.startswith(noun[:4]) and self.tokens.ends[at - 1] >= member.anchor.span.end - 1:
+            return False  # "seventeen suspects"
         first = self.tokens.within(member.span)[0]
-        governed = self.tokens.form(first) in PREPOSITIONS and "," not in self.text[self.tokens.starts[first] : self.tokens.starts[at]]
+        governed = (
+            self.tokens.form(first) in PREPOSITIONS
+            and "," not in self.text[self.tokens.starts[first] : self.tokens.starts[at]]
+        )
         plain = form in AUXILIARIES or not governed
-        return plain and looks_finite(form)
+        return plain and (looks_finite(form) or form in _UNCHANGED)
 
     def shared(self, left: Member, right: Member) -> set[int]:
         """Return the tokens of the two members that tell of both: what the later one leaves out, or the first."""
@@ -168,7 +183,9 @@ class Members:
         at = bisect_left(self.tokens.starts, left.anchor.span.end)
         if verb is not None and at <= verb:
             return [i for i in within if i < verb]
-        return [i for i in within if noun and at <= i < at + _NOUN and self.tokens.form(i).startswith(noun[:4])]
+        return [
+            i for i in within if noun and at <= i < at + _NOUN and self.tokens.form(i).startswith(noun[:4])
+        ]
 
     def _replaced(self, left: Member, right: Member, verb: int | None) -> set[int]:
         """Return the tokens of a first member that a later one without a verb replaces by its own: all else it shares."""
@@ -179,7 +196,10 @@ class Members:
             if any(_alike(anchor, other) for other in there):
                 found.update(self.tokens.within(anchor.span))
         if verb is not None and self._has_subject(right):
-            found.update(i for i in self.tokens.within(left.span) if i < verb)
+            before = [i for i in self.tokens.within(left.span) if i < verb]
+            owner = next((n for n, i in enumerate(before) if self._owns(i)), None)
+            alone = any(map(self._owns, self.tokens.within(Span(right.span.start, right.anchor.span.start))))
+            found.update(before[: owner + 1] if alone and owner is not None else before)
         used = {self.tokens.form(i) for i in self.tokens.within(right.span)} & PREPOSITIONS
         inside: str | None = None
         for i in self.tokens.within(left.span):
@@ -188,6 +208,10 @@ class Members:
             if inside in used and (verb is None or i > verb):
                 found.add(i)
         return found
+
+    def _owns(self, at: int) -> bool:
+        """Whether a word is an owner's: of two of them the later leaves out what is owned ("Ann's boat …, Ben's …")."""
+        return self.tokens.form(at).endswith(("'s", "’s", "s'", "s’"))
 
     def _has_subject(self, member: Member) -> bool:
         """Whether a member begins with somebody or something of its own: "the industry 2.5 million"."""
@@ -212,7 +236,7 @@ def _anchors(
             a.span.overlaps(named.span) for a in found
         ):
             found.append(Anchor(sort, named.span, named))
-    yield from sorted(found, key=lambda a: a.span)
+    yield from sorted((a for a in found if bounds.contains(a.span)), key=lambda a: a.span)
 
 
 def _sort(text: str, q: Quantity) -> str:
@@ -226,13 +250,11 @@ def _sort(text: str, q: Quantity) -> str:
 
 
 def _hold(text: str, named: Named, bounds: Span) -> str | None:
-    """Return what a name hangs on: its preposition, its thing, or nothing where it begins a sentence or a clause."""
+    """Return whether a name tells where something is, or where somebody comes from."""
     lead = text[max(bounds.start, named.span.start - 40) : named.span.start]
     if match := _LINK.search(lead):
         link = match["link"].casefold()
-        return "name in" if link in ("in", "at", "near") else f"name {link}"
-    if _OWNS.match(text, named.span.end):
-        return "name own"
+        return "name from" if link == "from" else "name in"
     return None
 
 

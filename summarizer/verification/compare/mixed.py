@@ -17,10 +17,17 @@ from summarizer.verification.who.identity import Named, matches
 if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
 
-_PARTLY = re.compile(r"\b(?:some|part|partly|among|including|of\s+(?:them|whom|which)|others?)\b", re.IGNORECASE)
+_PARTLY = re.compile(
+    r"\b(?:some|part|partly|among|including|of\s+(?:them|whom|which)|others?)\b", re.IGNORECASE
+)
 # "Of those who came, 12 stayed": the whole that a claim takes its number out of.
 _OUT_OF = re.compile(r"^(?:Out\s+)?[Oo]f\s+(?:the|those|these|its|all)\b[^,]*,\s+")
-_CODES = {"number": "number_mismatch", "length": "duration_mismatch", "time": "time_mismatch", "name": "name_mismatch"}
+_CODES = {
+    "number": "number_mismatch",
+    "length": "duration_mismatch",
+    "time": "time_mismatch",
+    "name": "name_mismatch",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,7 @@ class Held:
 
     mine: Anchor
     told: Anchor
+    place: Span
     rival: Member
     own: int
     taken: tuple[str, ...]
@@ -36,8 +44,10 @@ class Held:
 
 def compare_members(c: Comparison) -> Iterator[Difference]:
     """Yield the values and names of the claim that the passage has in another member than what the claim tells of them."""
+    if c.operands:
+        return  # what is computed is told of neither
     seen: dict[Anchor, list[Held]] = {}
-    for held in _held(c):
+    for held in c.held:
         seen.setdefault(held.mine, []).append(held)
     for mine, places in seen.items():
         told = {h.told for h in places}
@@ -53,17 +63,28 @@ def compare_members(c: Comparison) -> Iterator[Difference]:
 
 def held_together(c: Comparison, item: Quantity | Named) -> bool:
     """Whether the passage has a value or a name in a member of its own, with the words that the claim has for it."""
-    return any(h.mine.span == item.span and h.own and not h.taken for h in c.held)
+    here = [h for h in c.held if h.mine.span == item.span]
+    return any(h.own and not h.taken for h in here) or _along(c, item)
 
 
-def _held(c: Comparison) -> tuple[Held, ...]:
-    return c.held
+def _along(c: Comparison, item: Quantity | Named) -> bool:
+    """Whether a name only stands along with a value that has its own member in the passage, and stands there too."""
+    if not isinstance(item, Named):
+        return False
+    spans = [n.span for n in c.named if matches(item, n)]
+    return any(
+        h.own and not h.taken and h.place.contains(span) and isinstance(h.mine.item, Quantity)
+        for h in c.held
+        for span in spans
+    )
 
 
 def find_held(c: Comparison) -> Iterator[Held]:
     """Yield, for each anchor of the claim that the passage has, the members of its rivals."""
     told = _members_told(c)
-    mine = Members(c.claim.text, Span(0, len(c.claim.text)), c.claim.tokens, c.claim.quantities, c.claim.names)
+    mine = Members(
+        c.claim.text, Span(0, len(c.claim.text)), c.claim.tokens, c.claim.quantities, c.claim.names
+    )
     for claimed in mine.anchors:
         zone = mine.of(claimed).span
         if (whole := _OUT_OF.match(c.claim.text)) and whole.end() <= claimed.span.start:
@@ -99,7 +120,7 @@ def _held_so(
         taken = []  # "430 of them": what is told of the whole is told of the part
     if told.is_whole(here) or (told.is_part(rival.anchor) and not _PARTLY.search(c.claim.text)):
         own_words = 0  # but what is told of the part is not told of the whole
-    return Held(claimed, here, rival, own_words, tuple(taken))
+    return Held(claimed, here, own.span, rival, own_words, tuple(taken))
 
 
 def _words(
@@ -127,6 +148,8 @@ def _same(c: Comparison, a: Anchor, b: Anchor) -> bool:
     if isinstance(a.item, Named) or isinstance(b.item, Named):
         return isinstance(a.item, Named) and isinstance(b.item, Named) and matches(a.item, b.item)
     if a.item is None or b.item is None:
-        texts = [t[x.span.start : x.span.end].casefold() for t, x in ((c.claim.text, a), (c.document.text, b))]
+        texts = [
+            t[x.span.start : x.span.end].casefold() for t, x in ((c.claim.text, a), (c.document.text, b))
+        ]
         return texts[0].removeprefix("on ") == texts[1].removeprefix("on ")
     return equal(a.item, b.item)

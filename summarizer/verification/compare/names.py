@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.naming.gazetteer import is_adjective
 from summarizer.reading.sentences import Sentence
 from summarizer.report import Verdict
+from summarizer.verification.compare.mixed import held_together
 from summarizer.verification.compare.noun_phrases import no_rival
 from summarizer.verification.compare.slots import borrowed
 from summarizer.verification.compare.standing_for import stands_for
@@ -41,7 +42,7 @@ def compare_names(c: Comparison) -> Iterator[Difference]:
     """Yield the names of the claim that the sentence neither has nor refers back to."""
     for named in c.claim.names:
         if c.names_one(named) or _spelled_out(c, named):
-            if (rival := _displaced(c, named)) is not None:
+            if (rival := _displaced(c, named)) is not None and not held_together(c, named):
                 told = " ".join(rival.text.split())
                 message = f"the passage has “{told}” where the claim has “{named.text}”"
                 yield Difference(Verdict.REVIEW, "name_mismatch", message, rival.span)

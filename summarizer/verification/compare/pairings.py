@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.naming.gazetteer import Sort, look_up
 from summarizer.report import Verdict
+from summarizer.verification.compare.mixed import held_together
 from summarizer.verification.difference import Difference
 from summarizer.verification.values.quantities import Quantity, equal
 from summarizer.verification.who.identity import Named, matches
@@ -35,7 +36,7 @@ def compare_pairings(c: Comparison) -> Iterator[Difference]:
                 message = f"the source has “{here}” with “{place.text}”, not “{claimed.text}”"
                 yield Difference(Verdict.CONTRADICTED, "date_mismatch", message, other.span)
     for number, whose in _numbers_of(c.claim.text, c.claim.names, c.claim.quantities, 0):
-        if (value := _told_number(c, number, whose)) is not None:
+        if (value := _told_number(c, number, whose)) is not None and not held_together(c, number):
             here = " ".join(value.text.split())
             message = f"the source has “{here}” with “{whose.text}”, not “{number.text}”"
             yield Difference(Verdict.CONTRADICTED, "number_mismatch", message, value.span)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.words import is_function_word
 from summarizer.report import Verdict
+from summarizer.verification.compare.mixed import held_together
 from summarizer.verification.compare.number_slots import displaced, part_of
 from summarizer.verification.compare.periods_told import compare_periods
 from summarizer.verification.computed.computation import keys_around
@@ -17,6 +18,7 @@ from summarizer.verification.computed.sums import only_part
 from summarizer.verification.computed.ways import compares
 from summarizer.verification.context import Document, remembered
 from summarizer.verification.difference import SAME_ASSERTION, Difference
+from summarizer.verification.values.left_out import counts_nothing
 from summarizer.verification.values.periods import same_step
 from summarizer.verification.values.quantities import (
     Quantity,
@@ -49,7 +51,7 @@ def compare_quantities(c: Comparison) -> Iterator[Difference]:
             message = f"“{claimed.text}” is one of several numbers here, not what they come to"
             yield Difference(Verdict.REVIEW, "computed", message, part.span)
             continue
-        if (other := displaced(c, claimed, same, c.sentence)) is not None:
+        if (other := displaced(c, claimed, same, c.sentence)) is not None and not held_together(c, claimed):
             message = (
                 f"what the claim tells of “{claimed.text}” stands with “{' '.join(other.text.split())}” here"
             )
@@ -122,6 +124,8 @@ def _other_count(c: Comparison, claimed: Quantity) -> Quantity | None:
     how = c.computed.get(claimed)
     if claimed.sort != "number" or claimed.item.unit or (how is not None and how.plain):
         return None
+    if any(equal(claimed, q) and counts_nothing(c.document.text, q.span) for q in c.quantities):
+        return None  # "the first in May, the second in June"
     behind = c.claim.tokens.within(claimed.span).stop
     thing = next((x for x in c.claim.concepts.each if x.at == behind), None)
     places = set(c.places(thing.keys)) if thing else set()

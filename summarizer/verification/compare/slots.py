@@ -22,6 +22,7 @@ from summarizer.reading.wording import Tokens
 from summarizer.reading.words import is_function_word, keys
 from summarizer.report import Verdict
 from summarizer.source import Span
+from summarizer.verification.compare.mixed import held_together
 from summarizer.verification.compare.noun_phrases import (
     describes,
     no_rival,
@@ -113,7 +114,7 @@ def compare_slots(c: Comparison) -> Iterator[Difference]:
         if c.names_one(slot.named):  # of several in one slot each has its own; another of them is no rival
             others = [one for one in listed if one != slot.named]
             theirs = [s for s in theirs if not any(matches(s.named, one) for one in others)]
-        if any(may_be_one(c, slot.named, s.named) for s in theirs):
+        if any(may_be_one(c, slot.named, s.named) for s in theirs) or held_together(c, slot.named):
             continue
         if rivals := [s for s in theirs if not _only_describes(c, s, slot)]:
             other = rivals[0].named

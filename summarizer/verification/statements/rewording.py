@@ -9,6 +9,7 @@ from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.align import Change, Match, Placement
 from summarizer.verification.compare.comparison import Comparison
+from summarizer.verification.compare.mixed import held_together
 from summarizer.verification.compare.names import of_a_sort
 from summarizer.verification.compare.noun_phrases import no_rival
 from summarizer.verification.compare.number_slots import part_of
@@ -44,7 +45,8 @@ def _replaced(comparison: Comparison, change: Change) -> Iterator[Difference]:
         taken = part is not None and told_by(
             comparison, mine, part
         )  # "two of his nine boats" for "two boats"
-        if not (taken or told_by(comparison, mine, theirs) or mine in plain) and any(
+        held = held_together(comparison, mine)
+        if not (held or taken or told_by(comparison, mine, theirs) or mine in plain) and any(
             True for _ in rivals(mine, [theirs])
         ):
             message = f"the source has “{' '.join(theirs.text.split())}” here, not “{mine.text}”"
@@ -56,6 +58,7 @@ def _replaced(comparison: Comparison, change: Change) -> Iterator[Difference]:
         if (
             not matches(name, other)
             and not (_describes(name) and comparison.names_one(name))
+            and not held_together(comparison, name)
             and of_a_sort(name, other)
             and not no_rival(name, comparison.claim.text, other, comparison.document.text)
         ):

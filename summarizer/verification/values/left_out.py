@@ -8,12 +8,16 @@ from dataclasses import replace
 from summarizer.reading.attribution.words import PREPOSITIONS
 from summarizer.reading.counts.numbers import Number
 from summarizer.reading.words import is_function_word
+from summarizer.source import Span
 
-_SENTENCE = re.compile(r"[.!?][\"”’)]*\s|\n")
+_SENTENCE = re.compile(r"[.!?][\"”’)]*\s|\n\s*(?=\n|[-•*])")
 _JOINT = re.compile(r"[,;]|\s(?:and|but|while|whereas|or|to|then)\s", re.IGNORECASE)
 _BEHIND = re.compile(r"\s+(?P<word>[\w’'-]+)")
 _ENDS = re.compile(r"\s*(?:[.,;:)]|$)")
-_LABELLED = re.compile(r"(?:\b(?:no|nos|article|item|resolution|page|paragraph|section|day|phase|chapter|room)\.?\s*|[#/-])$", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"(?:\b(?:no|nos|article|item|resolution|page|paragraph|section|day|phase|chapter|room)\.?\s*|[#/-])$",
+    re.IGNORECASE,
+)
 
 
 def with_left_out(text: str, numbers: list[Number]) -> list[Number]:
@@ -31,6 +35,14 @@ def with_left_out(text: str, numbers: list[Number]) -> list[Number]:
             model = number
         found.append(number)
     return found
+
+
+def counts_nothing(text: str, place: Span) -> bool:
+    """Whether no noun follows a number: what it counts is told before it."""
+    behind = _BEHIND.match(text, place.end)
+    return bool(_ENDS.match(text, place.end)) or (
+        behind is not None and (is_function_word(behind["word"].casefold()) or behind["word"].endswith("ed"))
+    )
 
 
 def _noun(text: str, model: Number, number: Number) -> str | None:
@@ -51,7 +63,9 @@ def _measured(text: str, model: Number, number: Number) -> bool:
 def _bare(text: str, model: Number, number: Number) -> bool:
     if number.noun or number.unit or number.kind != "number":
         return False
-    if not _JOINT.search(text, model.span.end, number.span.start) or _LABELLED.search(text[: number.span.start][-14:]):
+    if not _JOINT.search(text, model.span.end, number.span.start) or _LABELLED.search(
+        text[: number.span.start][-14:]
+    ):
         return False
     behind = _BEHIND.match(text, number.span.end)
     word = behind["word"].casefold() if behind else ""
