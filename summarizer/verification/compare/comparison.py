@@ -29,6 +29,7 @@ from summarizer.verification.compare.mixed import Held, compare_members, find_he
 from summarizer.verification.compare.modals import compare_modals
 from summarizer.verification.compare.multiples import compare_multiples
 from summarizer.verification.compare.names import compare_names
+from summarizer.verification.compare.offers import compare_offers
 from summarizer.verification.compare.order import compare_order
 from summarizer.verification.compare.pairings import compare_pairings
 from summarizer.verification.compare.polarity import DENYING, compare_polarity
@@ -336,6 +337,7 @@ _COMPARISONS: tuple[Compare, ...] = (
     compare_certainty,
     compare_modals,
     compare_limits,
+    compare_offers,
     compare_links,
     compare_agents,
     compare_recipients,

@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
 
 _EACH = re.compile(r"\b(?:each|every|per|apiece|respectively|both)\b", re.IGNORECASE)
+_CAP = re.compile(
+    r"\b(?:up\s+to|at\s+most|as\s+(?:much|many|high|far)\s+as|no\s+more|not\s+more|maximum|ceiling|limit\w*|under|below|within|less|fewer|nearly|almost|until|most|cap\w*|exceed\w*|could|can|may|might)\b",
+    re.IGNORECASE,
+)
 _NEXT = 4  # tokens around a quantity in which the words stand that say what it counts
 _AROUND = 6  # tokens around a quantity of the source in which the words that the claim has beside it stand
 
@@ -61,7 +65,7 @@ def compare_quantities(c: Comparison) -> Iterator[Difference]:
             message = f"“{claimed.text}” is no difference here, but an amount"
             yield Difference(Verdict.REVIEW, "computed", message, same[0].span)
             continue
-        if any(q.text.casefold() == claimed.text.casefold() for q in same):
+        if any(q.text.casefold() == claimed.text.casefold() and not _capped(c, claimed, q) for q in same):
             continue
         if same:
             yield from _compare_bounds(c, claimed)
@@ -87,6 +91,10 @@ def _by_so_much(c: Comparison, told: Quantity) -> bool:
     text, span = c.document.text, told.span
     low, high = max(c.sentence.span.start, span.start - 45), min(c.sentence.span.end, span.end + 45)
     return _DIFFERS.search(text[low : span.start] + " " + text[span.end : high]) is not None
+def _capped(c: Comparison, claimed: Quantity, told: Quantity) -> bool:
+    """Whether a source has a number as the most there may be, and the claim as what there is: "up to 400", "400"."""
+    bounds = [getattr(q.item, "bound", None) for q in (claimed, told)]
+    return bounds == ["exact", "at_most"] and not _CAP.search(c.claim.text)
 
 
 def _same(c: Comparison, claimed: Quantity, told: Quantity) -> bool:

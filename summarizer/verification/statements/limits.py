@@ -21,6 +21,11 @@ _LIMIT = re.compile(
     r"(?:with|by|subject\s+to)\s+(?:(?:the|mutual|prior|joint)\s+)*(?:agreement|consent|approval)\b|"
     r"(?:should|were|had)\s+(?:the|a|an|any|this|that|these|those|it|they|he|she|there|no|[A-Z]\w+)\b)",
 )
+# What a denial leaves open: "neither side will build | without telling the other".
+_DENIES = re.compile(r"\b(?:neither|no|not|never|nobody|none|nothing|nor|cannot)\b|n['’]t\b", re.IGNORECASE)
+_LEFT_OPEN = re.compile(
+    r"[\s,–—-]{1,3}(?P<limit>(?:without\s+(?:first\s+|prior\s+|the\s+)?\w+|unless|except)\b)"
+)
 # "In both the near | and the long term": a pair of which only one half was kept.
 _HALF_PAIRS = tuple(
     (
@@ -46,6 +51,8 @@ def limit_cut_off(text: str, place: Span) -> str | None:
         return None
     behind = _SENTENCE_END.split(text[place.end : place.end + 160])[0]
     match = _LIMIT.match(behind)
+    if not match and _DENIES.search(text, place.start, place.end):
+        match = _LEFT_OPEN.match(behind)
     kept_half = any(f.search(text, place.start, place.end) and s.match(behind) for f, s in _HALF_PAIRS)
     if not match and not kept_half:
         return None
