@@ -22,6 +22,7 @@ from summarizer.verification.compare.certainty import compare_certainty
 from summarizer.verification.compare.clause_subjects import compare_clause_subjects
 from summarizer.verification.compare.commitment import compare_commitment
 from summarizer.verification.compare.converses import told_as_first
+from summarizer.verification.compare.descriptions import compare_descriptions
 from summarizer.verification.compare.joined import compare_joined
 from summarizer.verification.compare.limits import compare_limits
 from summarizer.verification.compare.links import compare_links
@@ -343,6 +344,7 @@ _COMPARISONS: tuple[Compare, ...] = (
     compare_recipients,
     compare_clause_subjects,
     compare_roles,
+    compare_descriptions,
     compare_pronouns,
     compare_words,
     compare_counted,

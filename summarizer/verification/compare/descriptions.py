@@ -1,0 +1,149 @@
+"""Compares what stands beside a person's name: "Ann Reed (fisheries)", "the head of the bank, Jo Vance", "whose chair is Lee Moss".
+
+A description belongs to the person it stands with. A claim that gives one person what the source has beside another,
+and not beside them, has taken the neighbour's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.reading.naming.finder import NameKind
+from summarizer.reading.naming.gazetteer import look_up
+from summarizer.reading.stems import stem
+from summarizer.reading.words import is_function_word
+from summarizer.report import Verdict
+from summarizer.source import Span
+from summarizer.verification.context import Document, remembered
+from summarizer.verification.difference import Difference
+
+if TYPE_CHECKING:
+    from summarizer.verification.compare.comparison import Comparison
+
+_AROUND = 110  # characters beside a name in which its description stands
+_VERB = r"(?:is|was|are|were|has|have|had|will|would|said|says|told|asked|added|noted|who|which|and|but|or|whose|while|where|as|with|in|on|at|to|from|by|both)"
+# "NAME (fisheries)", "NAME, the head of the bank,".
+_BEHIND = re.compile(
+    rf"\s*\((?P<label>[^()\d]{{2,60}})\)|,\s+(?P<apposed>(?!{_VERB}\b)[^,;:.()\n]{{3,80}}?)(?=\s*[,;.)\n]|$)|,\s+of\s+(?P<of>[^,;:.()\n]{{3,60}}?)(?=\s*[,;.)\n]|$)",
+    re.IGNORECASE,
+)
+# "the head of the bank, NAME", "the union, whose chair is NAME", "the union, led by NAME", "Mediator NAME".
+_BEFORE = (
+    re.compile(
+        r"(?:^|[,;:(.]\s+|\b(?:and|with|by|of)\s+)(?P<told>(?:the|its|their|our|his|her|an?)\s+[^,;:.()\n]{3,80}),\s+$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:^|[,;:(.]\s+|\band\s+)(?P<told>[^,;:.()\n]{3,80}),\s+whose\s+(?P<more>[\w -]{3,40})\s+(?:is|was)\s+$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:^|[,;:(.]\s+|\band\s+)(?P<told>[^,;:.()\n]{3,80}),?\s+(?:(?:which|who)\s+(?:is|are|was|were)\s+)?(?:led|headed|chaired|represented|run|directed|founded)\s+by\s+$",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?:^|[,;:(.\n]\s*|\b(?:and|with|by|to|that|while|of)\s+)(?P<told>(?:[\w’'-]+\s+){1,5})$"),
+)
+# What a claim says of somebody behind the name: "is the chair of", "represented the ferries".
+_SAID = re.compile(
+    r"\s+(?:is|was|serves\s+as|served\s+as|represents|represented|leads|led|heads|headed|chairs|chaired|spoke\s+for|speaks\s+for|runs|ran)\s+(?P<what>(?:the|an?|its)\s+[^,;:.()]{3,80})",
+    re.IGNORECASE,
+)
+# Offices and words that many have, or that tell of nobody in particular.
+_COMMON = frozenset(
+    stem(w)
+    for w in "president minister prime premier chancellor king queen ambassador leader official head chief mr mrs ms dr sir member former senior new old late top "
+    "representative delegate spokesman spokeswoman spokesperson secretary foreign state government company country party group side man woman two three other".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A person of the source with the words that stand beside the name."""
+
+    name: str
+    surname: str
+    words: frozenset[str]
+    span: Span
+
+
+def compare_descriptions(c: Comparison) -> Iterator[Difference]:
+    """Yield who is described in the claim by what the source has beside the name of another."""
+    people = described(c.document)
+    for surname, text in _claimed(c):
+        own = [p for p in people if p.surname == surname]
+        if not own:
+            continue
+        mine = frozenset[str]().union(*(p.words for p in own))
+        wanted = _words(text) - {stem(surname)}
+        for other in people:
+            if other.surname == surname:
+                continue
+            taken = wanted & other.words - mine
+            if taken - _COMMON and not any(
+                _beside(c.document, surname, w) for w in taken - _COMMON if not mine
+            ):
+                message = f"“{' '.join(text.split())}” is told of {other.name}, not of {own[0].name}"
+                yield Difference(Verdict.REVIEW, "role_mismatch", message, other.span)
+                return
+
+
+def _claimed(c: Comparison) -> Iterator[tuple[str, str]]:
+    """Yield the surnames of the persons that the claim describes, with their descriptions."""
+    for named in c.claim.names:
+        if not _is_person(c.document, named.text):
+            continue
+        surname = named.text.split()[-1].casefold()
+        for match in (_BEHIND.match(c.claim.text, named.span.end), _SAID.match(c.claim.text, named.span.end)):
+            if match and (what := next((g for g in match.groups() if g), "")):
+                yield surname, what
+        if before := _BEFORE[0].search(c.claim.text[: named.span.start]):
+            yield surname, before["told"]
+
+
+@remembered
+def described(document: Document) -> tuple[Described, ...]:
+    """Return the persons of a text with what stands beside their names."""
+    return tuple(_described(document))
+
+
+def _described(document: Document) -> Iterator[Described]:
+    text = document.text
+    for mention in document.reading.names.mentions:
+        entity = document.reading.names.entities[mention.entity]
+        if mention.kind is not NameKind.PERSON or not entity.name:
+            continue
+        words = set[str]()
+        if match := _BEHIND.match(text, mention.span.end):
+            words |= _words(" ".join(g for g in match.groups() if g))
+        lead = text[max(0, mention.span.start - _AROUND) : mention.span.start]
+        for pattern in _BEFORE:
+            if before := pattern.search(lead):
+                words |= _words(" ".join(g for g in before.groups() if g))
+        for role, _ in entity.roles:
+            words |= _words(role)
+        yield Described(entity.name, entity.name.split()[-1].casefold(), frozenset(words), mention.span)
+
+
+def _words(text: str) -> frozenset[str]:
+    """Return the stems of the content words of a description; the names of states tell no one person."""
+    found = re.findall(r"[^\W\d_][\w’'-]*", text)
+    return frozenset(
+        stem(re.sub(r"['’]s?$", "", w).casefold())
+        for w in found
+        if not is_function_word(w.casefold()) and not look_up(w)
+    )
+
+
+def _is_person(document: Document, name: str) -> bool:
+    known = document.reading.names.resolve(name)
+    return known is not None and known.kind is NameKind.PERSON
+
+
+def _beside(document: Document, surname: str, word: str) -> bool:
+    """Whether a sentence that names somebody has a word of a description, where nothing else describes them."""
+    return any(
+        surname in s.text.casefold() and word in document.retrieval.positions_in(s) for s in document.story
+    )
