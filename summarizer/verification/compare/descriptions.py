@@ -66,6 +66,7 @@ class Described:
     name: str
     surname: str
     words: frozenset[str]
+    apposed: frozenset[str]  # those that plainly describe the person, with the names of states
     span: Span
 
 
@@ -103,6 +104,14 @@ def _claimed(c: Comparison) -> Iterator[tuple[str, str]]:
             yield surname, before["told"]
 
 
+def is_described(document: Document, name: str, text: str) -> bool:
+    """Whether all words of a description stand beside the name of a person somewhere."""
+    surname = name.split()[-1].casefold() if name.split() else ""
+    own = [p.apposed for p in described(document) if p.surname == surname]
+    wanted = _every(text)
+    return bool(wanted) and any(wanted <= words for words in own)
+
+
 @remembered
 def described(document: Document) -> tuple[Described, ...]:
     """Return the persons of a text with what stands beside their names."""
@@ -115,16 +124,16 @@ def _described(document: Document) -> Iterator[Described]:
         entity = document.reading.names.entities[mention.entity]
         if mention.kind is not NameKind.PERSON or not entity.name:
             continue
-        words = set[str]()
-        if match := _BEHIND.match(text, mention.span.end):
-            words |= _words(" ".join(g for g in match.groups() if g))
+        behind = _BEHIND.match(text, mention.span.end)
+        told = " ".join(g for g in behind.groups() if g) if behind else ""
+        loose = ""
         lead = text[max(0, mention.span.start - _AROUND) : mention.span.start]
         for pattern in _BEFORE:
             if before := pattern.search(lead):
-                words |= _words(" ".join(g for g in before.groups() if g))
-        for role, _ in entity.roles:
-            words |= _words(role)
-        yield Described(entity.name, entity.name.split()[-1].casefold(), frozenset(words), mention.span)
+                found = " ".join(g for g in before.groups() if g)
+                told, loose = (told, found) if pattern is _BEFORE[-1] else (f"{told} {found}", loose)
+        words = _words(" ".join([told, loose, *(role for role, _ in entity.roles)]))
+        yield Described(entity.name, entity.name.split()[-1].casefold(), words, _every(told), mention.span)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -135,6 +144,12 @@ def _words(text: str) -> frozenset[str]:
         for w in found
         if not is_function_word(w.casefold()) and not look_up(w)
     )
+
+
+def _every(text: str) -> frozenset[str]:
+    """Return the stems of all content words of a description."""
+    found = (re.sub(r"['’]s?$", "", w).casefold() for w in re.findall(r"[^\W\d_][\w’'-]*", text))
+    return frozenset(stem(w) for w in found if not is_function_word(w))
 
 
 def _is_person(document: Document, name: str) -> bool:

@@ -58,6 +58,7 @@ _LIMITS = (
         0.2,
     ),
 )
+_CONDITION = _LIMITS[1]
 # What a denial leaves open behind it: "neither sells without telling the other".
 _LEFT_OPEN = re.compile(
     r"\b(?:neither|never|no|not|nobody|none|nothing|cannot|nor)\b(?:(?![;:.!?]).)*?\b(?P<but>without\s+(?:first\s+|prior\s+|the\s+)?[\w’'-]+|unless|except|other\s+than)\b",
@@ -88,11 +89,27 @@ def compare_limits(c: Comparison) -> Iterator[Difference]:
             if _bounds(c, match, placed):
                 yield _dropped(c, Span(start + match.start(), start + match.end()))
                 return
+    yield from _of_values(c, denied)
     if not _OPEN.search(c.claim.text):
         for match in _LEFT_OPEN.finditer(text):
             if any(start + match.start() <= at < start + match.start("but") for at in placed):
                 yield _dropped(c, Span(start + match.start("but"), start + match.end()))
                 return
+
+
+def _of_values(c: Comparison, denied: bool) -> Iterator[Difference]:
+    """Yield the condition of a value that the claim takes from a sentence beside the passage."""
+    for claimed in c.claim.quantities:
+        if denied or claimed.sort != "number" or any(equal(claimed, q) for q in c.quantities):
+            continue
+        for sentence in c.context:
+            for q in c.document.quantities_in(sentence):
+                match = _CONDITION.words.search(sentence.text, q.span.end - sentence.span.start)
+                if equal(claimed, q) and match and not _CONDITION.told.search(c.claim.text):
+                    yield _dropped(
+                        c, Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+                    )
+                    return
 
 
 def _placed(c: Comparison) -> list[int]:
@@ -114,7 +131,9 @@ def _bounds(c: Comparison, match: re.Match[str], placed: list[int]) -> bool:
     here = [p for p in placed if opened <= p < ends]
     starts = c.document.reading.tokens.starts
     words = [starts[i] for one in c.claim.concepts.each for i in c.places(one.keys)]
-    if any(at <= p < own for p in (*here, *words)) and not match[0].casefold().startswith("in "):
+    told = re.findall(r"\w{5,}", text[match.end() : own - start].casefold())
+    taken = any(word in one.form for word in told for one in c.claim.concepts.each)
+    if (taken or any(at <= p < own for p in (*here, *words))) and not match[0].casefold().startswith("in "):
         return False  # the claim tells what bounds it
     fronted = not text[opened - start : match.start()].strip(' ,"“')
     return (fronted or any(p < at for p in here)) and len(here) >= max(1.0, _MOST * len(placed))

@@ -13,6 +13,7 @@ from summarizer.reading.stems import stem
 from summarizer.reading.words import is_function_word
 from summarizer.report import Verdict
 from summarizer.source import Span
+from summarizer.verification.compare.descriptions import is_described
 from summarizer.verification.difference import Difference
 from summarizer.verification.who.described import another_told
 from summarizer.verification.who.identity import Named
@@ -255,7 +256,7 @@ def _compare_predicates(c: Comparison) -> Iterator[Difference]:
     for person, what in predicates(c):
         if any(_role_fits(what, person, theirs) for theirs, _ in person.roles):
             continue
-        if stands_beside(c, person.label, what):
+        if stands_beside(c, person.label, what) or is_described(c.document, person.label, what):
             continue
         theirs, span = person.roles[0] if person.roles else ("nothing of the kind", c.sentence.span)
         message = f"the source calls {person.label} “{_line(theirs)}”, not “{what}”"

@@ -117,13 +117,14 @@ def _aimed(text: str, place: Span, claim: str, quotation: Span, own: str) -> str
     between = before[-_LAST:] if at is None else before[at + 1 :]
     if at is not None and _not_yet(before, at, claim[: quotation.start], governor):
         return f"{' '.join(before[max(0, at - 2) :][:14])} {shown_words(text, place)}"
-    told = {stem(word.casefold()) for word in _words(own)}
+    told = {stem(word.casefold()) for word in _words(_CALL.sub(" ", own))}
     aims = [w for w in between if stem(w.casefold()) in _stems(_AIMING)]
     if aims and not told & _stems(_AIMING):
         return f"{' '.join(before[at or 0 :][-14:])} {shown_words(text, place)}"
     return None
 
 
+_CALL = re.compile(r"\b(?:the|their|his|her|phone|telephone|video|this|a)\s+calls?\b", re.IGNORECASE)
 _NAMING = re.compile(
     r"\b(?:sp(?:eaks?|oke)\s+of|mention(?:s|ed)?|refer(?:s|red)?\s+to|describ(?:es?|ed)|cit(?:es?|ed)|list(?:s|ed)?)(?:\s+(?:the|an?|its|their))?\s*[\"“„«]?$",
     re.IGNORECASE,
@@ -219,9 +220,29 @@ def _idealized(text: str, place: Span, claim: str, quotation: Span, own: str) ->
     return f"{' '.join(sentence[ideal.start() :].split()[-14:])} {shown_words(text, place)}"
 
 
+# What somebody no longer thinks: "I used to think they were good at it".
+_ONCE = re.compile(
+    r"\b(?:used\s+to\s+(?:think|believe|say|feel|assume|argue|hope)|(?:once|originally|initially|at\s+first|previously|formerly|wrongly)\s+(?:thought|believed|said|assumed|argued|hoped))\b[^.;:!?]*$",
+    re.IGNORECASE,
+)
+_NO_LONGER = re.compile(
+    r"\b(?:used\s+to|once|no\s+longer|former(?:ly)?|previous(?:ly)?|originally|initially|at\s+first|changed|anymore|any\s+more|wrongly|mistaken\w*|until)\b",
+    re.IGNORECASE,
+)
+
+
+def _once(text: str, place: Span, claim: str, quotation: Span, own: str) -> str | None:
+    """Return what tells that the words were thought once, and are no longer, where the claim does not."""
+    match = _ONCE.search(text, max(0, place.start - 90), place.start)
+    if match and not _NO_LONGER.search(own):
+        return f"{' '.join(match[0].split())} {shown_words(text, place)}"
+    return None
+
+
 Rule = Callable[[str, Span, str, Span, str], str | None]
 _RULES: tuple[Rule, ...] = (
     _countered,
+    _once,
     _opened,
     _aimed,
     _predicate,

@@ -137,7 +137,7 @@ _OTHER_VALUES = frozenset(
     "name_mismatch role_mismatch roles_swapped number_mismatch duration_mismatch date_mismatch".split()
 )
 _OTHER_WORDS = frozenset(
-    "link_turned link_not_told negation_added negation_dropped order_differs time_turned commitment_stronger commitment_weaker".split()
+    "link_turned link_not_told negation_added negation_dropped order_differs time_turned commitment_stronger commitment_weaker limit_dropped".split()
 )
 
 
