@@ -62,21 +62,30 @@ _DENY = (
     r"|oppos(?:e|es|ed|ing)|prevent(?:s|ed|ing)?|(?:stop|keep|bar|block|kept|discourag)(?:e?s|e|p?ed|p?ing)?(?=[^.;:,]{1,60}\sfrom\s\w+ing\b)|avoid(?:s|ed|ing)?|avert(?:s|ed|ing)?"
 )
 _IF = (
-    r"if|unless|provided\s+that|providing\s+that|on\s+condition\s+that|on\s+the\s+condition\s+that|as\s+long\s+as|so\s+long\s+as|in\s+the\s+event\s+(?:that|of)|in\s+case|only\s+when|assuming|contingent\s+(?:up)?on|conditional\s+(?:up)?on|subject\s+to"
+    r"if|unless|provided\s+that|providing\s+that|on\s+condition\s+that|on\s+the\s+condition\s+that|as\s+long\s+as|so\s+long\s+as|in\s+the\s+event\s+(?:that|of)|in\s+case|only\s+when|assuming|contingent\s+(?:up)?on|conditional\s+(?:up)?on|subject\s+to(?<!\bnot\ssubject\sto)"  # "not subject to review" tells what a thing is
     r"|should(?=\s+(?:it|he|she|they|there|the|an?|its|their|his|her|this|that|these|those)\s)"  # "should talks fail", told of with an article
 )
+# A condition without its "if", by inversion: "had the border not been closed", "were the talks to fail" (beside a "would"), "should
+# Norway join" (before a name).
+_THE = r"(?:it|he|she|they|there|we|you|the|an?|its|their|his|her|our|this|that|these|those|all|no|[a-z’'-]+(?=\s+(?:from|of|in|to|on|with|for|by)\s))"
+_PARTICIPLE = r"(?:not\s+)?(?:been\s+)?(?:[a-z]+(?:ed|en|wn)|been|gone|come|done|made|met|left|kept|held|told|sent|said|put|cut|let|set|won|lost|begun|become|found|had|paid|brought|built|fought|stood|stayed)\b"
+_HAD = rf"had(?=\s+(?:{_THE}\s+(?:[a-z’'-]+\s+){{0,5}}?|[a-z’'-]+\s+(?=not\s)){_PARTICIPLE})|were(?=\s+{_THE}\s+(?:[a-z’'-]+\s+){{0,4}}?to\s+[a-z])"
+_UNREAL = re.compile(r"\b(?:would|could|might)\b|[’']d\b")
 # "Progress can only occur when …": the clause holds under what follows.
 _ONLY = r"(?:can|could|may|will|would)\s+only"
 # Who does not rule something out holds it possible: one cue, not two denials.
 _NOT_RULED_OUT = r"(?:(?:not|never|cannot|n[’']t)\s+|n[’']t\s+)(?:yet\s+)?(?:rul(?:e|ed|ing)\s+out|exclud(?:e|ed|ing)\s+(?:that|the\s+possibility))"
 _POSSIBLE = (
-    r"claim(?:s|ed|ing)?(?:\s+that)?(?=\s+[a-zA-Z])|alleg(?:es|ed|ing)|would(?!\s+(?:not|neither)\s+(?:say|tell|comment|confirm|discuss|name|identify|elaborate|answer|disclose|reveal|be\s+drawn)\b)|could|may|might|should|possibly|perhaps|maybe|potentially|likely|probably|allegedly|alleged|supposedly|purportedly|reportedly|rumou?red|apparently"
+    r"claim(?:s|ed|ing)?(?:\s+that)?(?=\s+[a-zA-Z])|alleg(?:es|ed|ing)"
+    r"|would(?!\s+(?:(?:not\s+|neither\s+)?(?:\w+ly\s+|just\s+|also\s+|only\s+)?(?:say|tell|comment|disclose|reveal|elaborate|specify|note|argue|stress|remind|mention|emphasi[sz]e|underscore|point\s+(?:out|to))\b|(?:not|neither)\s+(?:confirm|discuss|name|identify|answer|be\s+drawn)\b))"
+    r"|could|may|might|should|possibly|perhaps|maybe|potentially|likely|probably|allegedly|alleged|supposedly|purportedly|reportedly|rumou?red|apparently"
     r"|seem(?:s|ed)?\s+to|appear(?:s|ed)?\s+to|(?:is|are|was|were)\s+(?:said|believed|thought|expected|supposed)\s+to"
 )
 _WISH = (
-    r"would\s+(?:be\s+(?:\w+\s+)?(?:glad|happy|pleased|delighted|honou?red|grateful|willing|ready|prepared|keen|open)\s+to|(?:like|love|prefer)\s+to|welcome)"
+    r"would\s+(?:(?:[a-z]+ly\s+)?be\s+(?:\w+\s+)?(?:glad|happy|pleased|delighted|honou?red|grateful|willing|ready|prepared|keen|open)\s+to|(?:[a-z]+ly\s+)?(?:(?:like|love|prefer)\s+to|welcome))"
     r"|(?:want|hope|wish|seek|aim|plan|intend|expect|offer|threaten|promise|prefer|try|vow|pledge)(?:s|ed|ing)?\s+(?:to|that|for)|hop(?:es|ed|ing)\s+(?:to|that|for)|sought\s+to|trying\s+to|tried\s+to|promis(?:es|ed|ing)\s+to"
     r"|propos(?:e|es|ed|ing|al\s+(?:to|for|that))|suggest(?:s|ed|ing)?|call(?:s|ed|ing)?\s+(?:for|on|upon)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|ask(?:s|ed|ing)?\s+(?:for|to|that)|request(?:s|ed|ing)?|invit(?:e|es|ed|ing)"
+    r"|(?:hopeful|optimistic)\s+(?:that|of|about)"
     r"|(?:ready|willing|prepared|keen|eager|inclined|set|due)\s+to|(?:consider|explor|examin|discuss|contemplat|envisag|weigh|stud|assess|debat)(?:e|e?s|ed|ing|y|ies|ied|ying)?(?=\s+(?:(?!(?:up|on|in)(?:com|go)ing|(?:meet|follow|press|exist|remain|outstand|train|hous)ing)\w+ing\b|how\s+to\b|ways?\s+(?:to|of|in)\b|means\s+(?:to|of)\b|whether\b|options?\s+(?:for|to|of)\b|the\s+(?:possibility|feasibility|idea|prospect)\b))|insist(?:s|ed|ing)?\s+that|recommend(?:s|ed|ing)?|encourag(?:e|es|ed|ing)|in\s+favou?r\s+of|(?:work|mov|striv|head|progress)(?:e?s|ed|ing)?\s+towards?|(?:readiness|willingness|desire|wish|intention|ambition|plans?|efforts?|attempts?|determination|aim|goal)\s+(?:to|of)|aimed\s+at|look(?:s|ed|ing)?\s+forward\s+to|support(?:s|ed)?\s+for|should\b|must\b|need(?:s|ed)?\s+to|ought\s+to"
 )
 _NO_CLAUSE = r"no|neither|nobody|no\s+one|none|nothing"
@@ -85,7 +94,7 @@ _NEGATIVE = r"not|never|cannot|nor|without|hardly|scarcely|barely|no\s+longer"
 _CUE = re.compile(
     rf"\b(?:(?P<skip>{_NOT_NEGATIVE})|(?P<open>(?:[a-z]+)?{_NOT_RULED_OUT})\b|(?P<clause>{_NO_CLAUSE})\b(?!\s*\.\s*\d)"
     rf"|(?P<neg>{_NEGATIVE}|[a-z]+n['’]t)\b"
-    rf"|(?P<fail>{_FAIL})(?!\w)|(?P<deny>{_DENY})\b|(?P<if>(?<!as\s)(?:{_IF}))\b|(?P<only>{_ONLY})\b|(?P<whether>whether)\b"
+    rf"|(?P<fail>{_FAIL})(?!\w)|(?P<deny>{_DENY})\b|(?P<if>(?<!as\s)(?:{_IF}))\b|(?P<had>{_HAD})|(?P<only>{_ONLY})\b|(?P<whether>whether)\b"
     rf"|(?P<wish>(?:{_WISH}))\b|(?P<maybe>{_POSSIBLE})\b)"
 )
 # A word that the patterns of what is disputed need begins so: most sentences have none.
@@ -93,7 +102,7 @@ _DENIALS = ("denie", "deny", "disput", "reject", "refut", "dismiss", "contest", 
 _UNTRUE = ("false", "untrue", "baseless", "unfounded", "lie", "fabricat", "incorrect", "wrong", "nonsense")
 # Where a sentence may hold an operator, told by one word and what follows it, wherever sentences end.
 _WORDS = "|".join(
-    (_NOT_NEGATIVE, _NO_CLAUSE, _NEGATIVE, _FAIL, _DENY, _IF, _ONLY, "whether", _WISH, _POSSIBLE, *_DENIALS, *_UNTRUE)
+    (_NOT_NEGATIVE, _NO_CLAUSE, _NEGATIVE, _FAIL, _DENY, _IF, _HAD, _ONLY, "whether", _WISH, _POSSIBLE, *_DENIALS, *_UNTRUE)
 )  # fmt: skip
 _CUE_FORMS = forms_opening(openings(_WORDS), inside=("n't",))
 _MAY_HOLD = by_letter(
@@ -222,7 +231,7 @@ def _cues(clause: _Clauses, places: Sequence[int]) -> Iterator[_Found]:
         last = match.end()
         group = match.lastgroup
         cue = Span(*match.span())
-        if group == "skip" or (group == "maybe" and _MONTH_MAY.match(clause.body, cue.start)):
+        if _says_nothing(clause, group, cue):
             continue
         right = Span(cue.end, clause.end(cue.end))
         if group in ("clause", "neg"):
@@ -238,7 +247,7 @@ def _cues(clause: _Clauses, places: Sequence[int]) -> Iterator[_Found]:
         elif group == "only":
             start = _inside(clause.body, clause.start(cue.start), cue.start)
             yield Operation.CONSEQUENCE, cue, Span(start, cue.start)
-        elif group == "if":
+        elif group in ("if", "had") or _before_name(clause, cue):
             yield from _conditional(clause, cue)
         elif group == "open":
             yield Operation.POSSIBILITY, cue, right
@@ -264,6 +273,20 @@ def _own_clause(clause: _Clauses, cue: Span, end: int) -> int:
     return told.start() if told else end
 
 
+def _says_nothing(clause: _Clauses, group: str | None, cue: Span) -> bool:
+    """Whether a match is no operator after all: a set phrase, the month of May, "had" with its subject before it."""
+    month = group == "maybe" and _MONTH_MAY.match(clause.body, cue.start)
+    return bool(group == "skip" or month or (group == "had" and not _UNREAL.search(clause.lower)))
+
+
+def _before_name(clause: _Clauses, cue: Span) -> bool:
+    """Whether "should" stands before the name of who acts, with no name before it: "will react should Norway join"."""
+    if clause.lower[cue.start : cue.end] != "should" or clause.body.rstrip().endswith("?"):
+        return False
+    return bool(_NAME_BEHIND.match(clause.body, cue.end))
+
+
+_NAME_BEHIND = re.compile(r"\s+(?!I\b)[A-Z][\w’'-]+\s+[a-z]")
 # A second verb behind "and": "draws no conclusions and watches actions", "did not reply and left".
 _SECOND_VERB = re.compile(
     r"\sand\s(?:then\s|also\s|instead\s|[a-z]{1,20}ly\s)?(?P<verb>[a-z]{1,30})\s(?P<next>[a-z’']{1,30})"

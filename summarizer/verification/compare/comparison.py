@@ -43,8 +43,8 @@ from summarizer.verification.compare.roles import compare_roles
 from summarizer.verification.compare.sequence import compare_sequence
 from summarizer.verification.compare.slots import compare_slots
 from summarizer.verification.compare.told_anyway import told_anyway
-from summarizer.verification.compare.wholes import compare_wholes
 from summarizer.verification.compare.where import compare_places
+from summarizer.verification.compare.wholes import compare_wholes
 from summarizer.verification.compare.words import compare_words
 from summarizer.verification.computed.arithmetic import compute
 from summarizer.verification.computed.computation import Computation

@@ -31,7 +31,7 @@ _BONDS = {
     r"|(?:come|comes|came|coming|eased|lifted|done)\s+first|pav(?:e|es|ed|ing)\s+the\s+way\s+(?:for|to))",
     "earlier": r"(?<!look\s)(?<!looks\s)(?<!looked\s)(?<!looking\s)(?<!named\s)(?<!called\s)(?<!sought\s)(?<!sought-)after(?!\s+all\s*[,.])|(?<!agreed\s)(?<!based\s)(?<!relied\s)(?<!called\s)upon(?=\s+(?:\w+\s+){0,3}?\w+(?:ion|ment|al|ing)\b)|(?<!been\s)follow(?:s|ed)(?=\s+the\b)|following(?:\s+up\s+on|(?=\s+(?:the|an?|his|her|its|their|talks)\b))|(?:as\s+)?a\s+follow-?up\s+to|once(?=\s+(?:the|an?(?!\s+(?:day|week|month|year)\b)|he|she|it|they|we|all|both|its|their|his|her)\b)"
     r"|(?<!\bas\s)(?<!\bthat\s)(?<!deny\s)(?<!denied\s)(?<!denies\s)(?<!denying\s)(?<!admitted\s)(?<!admits\s)(?<!\bof\s)(?<!\bfor\s)(?<!recalled\s)(?<!regretted\s)(?<!without\s)(?<!despite\s)having(?=\s+(?:\w+(?:ed|ne)|made|held|met|kept|sent|told|left|got|had|lost|won|put|set|taken|given|spoken|driven|written)\b)|in\s+the\s+wake\s+of",
-    "cause": r"because(?:\s+of)?|for\s+(?:want|lack|fear)\s+of|as\s+a\s+(?:result|consequence)\s+of|due\s+to|owing\s+to|thanks\s+to|on\s+account\s+of|in\s+(?:response|reaction|retaliation|answer)(?:\s+to)?"
+    "cause": r"because(?:\s+of)?|for\s+(?:want|lack|fear)\s+of|as\s+a\s+(?:result|consequence)\s+of|due\s+to|owing\s+to|(?<!express\s)(?<!expressed\s)(?<!expressing\s)(?<!expresses\s)(?<!his\s)(?<!her\s)(?<!their\s)(?<!our\s)(?<!gave\s)(?<!of\s)(?<!and\s)thanks\s+to|on\s+account\s+of|in\s+(?:response|reaction|retaliation|answer)(?:\s+to)?"
     r"|(?:driven|prompted|caused|triggered|brought\s+about|inspired|motivated)\s+by|(?:result|stem|follow)(?:s|m?ed|m?ing)?\s+from|based\s+on|on\s+the\s+basis\s+of|in\s+(?:light|view)\s+of"
     r"|only\s+(?:\w+\s+)?(?:if|when|once|in\s+an?\s+(?:environment|atmosphere|climate|situation|context)\s+of|in\s+conditions\s+of)|conditional\s+(?:up)?on|contingent\s+(?:up)?on",
     "effect": r"le(?:d|ads?|ading)\s+to|result(?:s|ed|ing)?\s+in|brought\s+about(?!\s+by)|g(?:ave|ives?|iving)\s+rise\s+to|ma(?:de|kes?|king)\s+(?:\w+\s+){1,4}?possible"
@@ -161,6 +161,9 @@ def compare_links(c: Comparison) -> Iterator[Difference]:
             verdict = Verdict.CONTRADICTED if turned.told.sentence is c.sentence else Verdict.REVIEW
             message = f"“{cue}” turns round what the source says with “{turned.told.cue}”"
             yield Difference(verdict, "link_turned", message, turned.told.sentence.span)
+        elif not _dated(c, link) and not _side_told(c, link, [*near, *c.beside]):
+            message = f"what “{cue}” governs is not told beside this"
+            yield Difference(Verdict.REVIEW, "link_not_told", message, c.sentence.span)
         elif (
             not (any(w.straight or w.crossed for w in weighed) if link.bond == "later" else weighed)
             and not _dated(c, link)
@@ -168,6 +171,24 @@ def compare_links(c: Comparison) -> Iterator[Difference]:
         ):
             message = f"the passage does not tell what “{cue}” says"
             yield Difference(Verdict.REVIEW, "link_not_told", message, c.sentence.span)
+
+
+_SIDE = 0.5  # share of the words that a link governs which must stand in the passage or beside it
+
+
+def _side_told(c: Comparison, link: Link, near: Sequence[Sentence]) -> bool:
+    """Whether what a link governs is told at all: an event of which the passage knows nothing is no reason and no date in it."""
+    names = [n.span for n in c.claim.names]
+    words = [
+        keys(c.claim.tokens.form(i))
+        for i in c.claim.tokens.within(link.governed)
+        if not is_function_word(c.claim.tokens.form(i))
+        and not any(n.overlaps(c.claim.span(i)) for n in names)
+    ]
+    if not words:
+        return True
+    told = (c.document.retrieval.keys_of([sentence]) for sentence in {s.number: s for s in near}.values())
+    return any(sum(not word.isdisjoint(here) for word in words) >= _SIDE * len(words) for here in told)
 
 
 def _compare_attacks(c: Comparison) -> Iterator[Difference]:

@@ -30,12 +30,27 @@ def compare_pronouns(c: Comparison) -> Iterator[Difference]:
     plain = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), c.claim.text)
     mine = _words(plain)
     here = _words(c.sentence.text)
+    if (
+        (mine_first := _opening(c.claim.text))
+        and (told_first := _opening(c.sentence.text))
+        and mine_first != told_first
+    ):
+        yield _difference(c, f"the passage has “{told_first}”, not “{mine_first}”")
     around = here.union(*(_words(s.text) for s in c.document.context_of(c.sentence)))
     for own, other in ((_HE, _SHE), (_SHE, _HE)):
         if (said := mine & own) and not around & own and (told := here & other):
             yield _difference(c, f"the passage has “{min(told)}”, not “{min(said)}”")
     if (said := mine & _SPEAKING) and not around & _SPEAKING:
         yield _difference(c, f"nobody says “{min(said)}” in the passage")
+
+
+_OPENS = re.compile(r"\W*(he|she)\b", re.IGNORECASE)
+
+
+def _opening(text: str) -> str:
+    """Return the "he" or "she" that a sentence begins with: its subject."""
+    match = _OPENS.match(text)
+    return match[1].casefold() if match else ""
 
 
 def _words(text: str) -> frozenset[str]:

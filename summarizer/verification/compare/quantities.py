@@ -91,6 +91,8 @@ def _by_so_much(c: Comparison, told: Quantity) -> bool:
     text, span = c.document.text, told.span
     low, high = max(c.sentence.span.start, span.start - 45), min(c.sentence.span.end, span.end + 45)
     return _DIFFERS.search(text[low : span.start] + " " + text[span.end : high]) is not None
+
+
 def _capped(c: Comparison, claimed: Quantity, told: Quantity) -> bool:
     """Whether a source has a number as the most there may be, and the claim as what there is: "up to 400", "400"."""
     bounds = [getattr(q.item, "bound", None) for q in (claimed, told)]

@@ -13,6 +13,8 @@ from summarizer.source import Span
 from summarizer.verification.compare.denied_otherwise import told_otherwise
 from summarizer.verification.compare.polarity import DENYING, around, governs, head_of
 from summarizer.verification.compare.prefixes import reversed_by_prefix
+from summarizer.verification.compare.reality_otherwise import CONDITIONAL as _CONDITIONAL
+from summarizer.verification.compare.reality_otherwise import told_by_kin
 from summarizer.verification.difference import SAME_ASSERTION, Difference
 
 if TYPE_CHECKING:
@@ -55,6 +57,7 @@ def compare_reality(c: Comparison) -> Iterator[Difference]:
                 or _left_possible(c, operator)
                 or _unable(c, operator, i)
                 or _scheduled(c, operator, mine)
+                or told_by_kin(c, operator)
             ):
                 continue
             if operator.operation in _CONDITIONAL and (_stands_free(c, i) or _holds_always(c, operator)):
@@ -87,7 +90,6 @@ def compare_conditions(c: Comparison) -> Iterator[Difference]:
         yield Difference(Verdict.REVIEW, "condition_dropped", message, c.sentence.span)
 
 
-_CONDITIONAL = (Operation.CONDITION, Operation.CONSEQUENCE)
 _TO_COME = re.compile(r"\b(?:will|would|shall|should|could|may|might)\b|[’'](?:ll|d)\b", re.IGNORECASE)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from summarizer.reading import Reading
 from summarizer.report import Verdict
@@ -21,10 +22,11 @@ from summarizer.verification.claims.parts import parts_of
 from summarizer.verification.claims.substance import retold
 from summarizer.verification.compare.agents import ALONE
 from summarizer.verification.compare.comparison import Comparison
+from summarizer.verification.compare.pronouns import compare_pronouns
 from summarizer.verification.compare.recipients import compare_recipients
 from summarizer.verification.computed.gathering import speakers_told
 from summarizer.verification.context import Document
-from summarizer.verification.outcome import Check, Outcome
+from summarizer.verification.outcome import Check, Outcome, worst_outcome
 from summarizer.verification.statements.absences import absence_of, granted, several
 from summarizer.verification.statements.asked import (
     Asked,
@@ -59,7 +61,9 @@ _COUNTS_ON = re.compile(
     re.IGNORECASE,
 )
 # What tells that a verb has another subject than the one that a sentence gives to several.
-_ANOTHER = frozenset({"speaker_mismatch", "roles_swapped", "role_mismatch"})
+_ANOTHER = frozenset(
+    {"speaker_mismatch", "speaker_unclear", "pronoun_differs", "roles_swapped", "role_mismatch"}
+)
 CHECK = Check("statement", judge=lambda leaf, context: None)
 
 
@@ -324,8 +328,9 @@ def _turned_round(document: Document, asked: Asked, outcome: Outcome, check: Che
     if (told := another_told(document, claim.reading)) is not None:
         message = f"the source tells this of {told[1].label}, not of {told[0].label}"
         return check.review("role_mismatch", message, outcome.spans)
-    turned = next(iter(compare_recipients(Comparison(claim, sentence, document))), None)
-    return check.contradicted(turned.code, turned.message, outcome.spans) if turned else None
+    comparison = Comparison(claim, sentence, document)
+    turned = next(chain(compare_recipients(comparison), compare_pronouns(comparison)), None)
+    return worst_outcome(check, [turned], list(outcome.spans)) if turned else None
 
 
 def _said_elsewhere(document: Document, inner: Asked, refused: Outcome, whole: Outcome) -> bool:
