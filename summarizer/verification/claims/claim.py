@@ -66,7 +66,7 @@ _ACCOUNT_OF_SIDE = re.compile(
 
 # "X puts the loss down to the weather", "X blames the loss on the weather": X says what it was.
 _CAUSE_SEEN = re.compile(
-    r"^(?P<who>[^,;:]{2,60}?)\s+(?:(?:puts?|attribut(?:es?|ed)|ascrib(?:es?|ed))\s+(?P<what>.{2,80}?)\s+(?:down\s+)?to|blam(?:es?|ed)\s+(?P<what2>.{2,80}?)\s+on)\s+(?P<why>.{3,})$",
+    r"^(?P<who>[^,;:]{2,60}?)\s+(?:(?:puts?(?=\s[^.;]{2,80}?\sdown\s+to\s)|attribut(?:es?|ed)|ascrib(?:es?|ed))\s+(?P<what>.{2,80}?)\s+(?:down\s+)?to|blam(?:es?|ed)\s+(?P<what2>.{2,80}?)\s+on)\s+(?P<why>.{3,})$",
     re.DOTALL,
 )
 

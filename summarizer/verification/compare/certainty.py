@@ -66,6 +66,35 @@ def compare_certainty(c: Comparison) -> Iterator[Difference]:
             return
 
 
+# How sure somebody is told to be: a predicate of certainty is not one of hope, whatever "certainly" stands beside it.
+_CERTAIN = re.compile(
+    r"\b(?:is|are|was|were|be|been|[’']m|[’']re|[’']s|am|felt|feels?|remain(?:s|ed)?)\s+(?:\w+ly\s+|very\s+|quite\s+|absolutely\s+)?(?P<how>certain|sure|confident|convinced|positive|satisfied)\b(?!\s+(?:kind|amount|of\s+(?:a|the)|people))|\b(?P<noun>certainty|conviction|confidence)\s+that\b|\b(?:has|have|had)\s+no\s+doubt\b",
+    re.IGNORECASE,
+)
+_HOPED = re.compile(
+    r"\b(?:hopeful\w*|hop(?:e[sd]?|ing)|optimis\w+|wish\w*|trust\w*|believ\w+|expect\w*|think\w*|thought|likely|may|might|could|should|possib\w+|perhaps|doubt\w*|unsure|uncertain|skeptical|sceptical)\b",
+    re.IGNORECASE,
+)
+_SURENESS = re.compile(
+    r"\b(?:certain(?!ly)|sure(?!ly)|confiden\w+|convinc\w+|convict\w+|positive|satisfied|no\s+(?:question|doubt)|without\s+(?:a\s+)?doubt|know[ns]?|knew|guarantee\w*|assur\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def compare_sureness(c: Comparison) -> Iterator[Difference]:
+    """Yield, for review, a certainty of the claim where the passage tells only of hope or belief."""
+    sure = _CERTAIN.search(c.claim.text)
+    if (
+        sure is None
+        or _SURENESS.search(c.sentence.text)
+        or any(o.operation in _DENYING for o in c.claim.operators)
+    ):
+        return
+    if hoped := _HOPED.search(c.sentence.text):
+        message = f"the source has “{hoped[0]}”, not “{' '.join(sure[0].split())}”"
+        yield Difference(Verdict.REVIEW, "modality_dropped", message, c.sentence.span)
+
+
 def _covers(c: Comparison, under: Span) -> bool:
     """Whether most of the words that both have stand under a doubt, or a value of the claim does right behind it."""
     tokens = c.document.reading.tokens

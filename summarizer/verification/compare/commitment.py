@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.polarity import Operation
 from summarizer.reading.stems import stem
-from summarizer.reading.words import Concepts
+from summarizer.reading.words import Concept, Concepts
 from summarizer.report import Verdict
 from summarizer.verification.compare.order import before_verb
 from summarizer.verification.difference import Difference
@@ -50,6 +50,7 @@ def compare_commitment(c: Comparison) -> Iterator[Difference]:
             message = f"the passage tells only of “{weak}”, not that it was “{c.claim.tokens.form(at)}”"
             yield Difference(Verdict.REVIEW, "commitment_stronger", message, c.sentence.span)
     yield from _willed(c)
+    yield from _talked_of(c)
     yield from _softened(c)
     yield from _weighed_only(c)
     yield from _done_already(c)
@@ -73,7 +74,7 @@ _SURE = re.compile(
     re.IGNORECASE,
 )
 _WEAK = re.compile(
-    r"\b(?:ready|readiness|willing\w*|prepared(?=\s+to)|hop(?:e[sd]?|ing)|wish\w*|want\w*|desire\w*|interest(?:ed)?\s+in|may|might|could|can|possib\w+|potential\w*|consider\w*|contemplat\w+|weigh\w*|explor\w+|stud(?:y|ied|ies|ying)"
+    r"\b(?:ready|readiness|willing\w*|prepared(?=\s+to)|hop(?:e[sd]?|ing)|wish\w*|want\w*|desire\w*|interest(?:ed)?\s+in|(?-i:may)|might|could|can|possib\w+|potential\w*|consider\w*|contemplat\w+|weigh\w*|explor\w+|stud(?:y|ied|ies|ying)"
     r"|examin\w+|discuss\w*|debat\w+|look(?:s|ed|ing)?\s+(?:at|into)|propos\w+|suggest\w*|recommend\w*|intend\w*|intention\w*|aim\w*|seek\w*|sought|try|tries|trying|plan\w*|should|ought|need\w*|important|importance|necess\w+"
     r"|call(?:s|ed|ing)?\s+(?:for|on)|urg\w+|would|favou?r\w*|support\w*|encourag\w+|ask\w*|request\w*|reasons?\s+to|option\w*|idea\w*|whether|if)\b",
     re.IGNORECASE,
@@ -114,7 +115,7 @@ def _clause_told(c: Comparison) -> str:
 
 # What says of a deed itself that it is only weighed, wished or possible.
 _UNSURE = re.compile(
-    r"\b(?:ready|readiness|willing\w*|prepared(?=\s+to)|hop(?:e[sd]?|ing)|wish\w*|want\w*|may|might|could|possib\w+|consider\w*|contemplat\w+|weigh\w*|explor\w+|stud(?:y|ied|ies|ying)|"
+    r"\b(?:ready|readiness|willing\w*|prepared(?=\s+to)|hop(?:e[sd]?|ing)|wish\w*|want\w*|(?-i:may)|might|could|possib\w+|consider\w*|contemplat\w+|weigh\w*|explor\w+|stud(?:y|ied|ies|ying)|"
     r"examin\w+|assess\w*|discuss\w*|debat\w+|look(?:s|ed|ing)?\s+(?:at|into)|propos\w+|suggest\w*|intend\w*|intention\w*|plan\w*|whether|option\w*)\b",
     re.IGNORECASE,
 )
@@ -151,7 +152,7 @@ def _told_as_act(c: Comparison, at: int) -> bool:
 
 # What leaves open whether anything is done: asking, weighing and possibility. An intention may be told with "will".
 _OPEN = re.compile(
-    r"\b(?:would|may|might|could|should|ask(?:s|ed|ing)?|urg\w+|propos\w+|suggest\w*|recommend\w*|consider\w*|explor\w+|discuss\w*|look(?:s|ed|ing)?\s+(?:at|into)|call(?:s|ed|ing)?\s+(?:for|on))\b",
+    r"\b(?:would|(?-i:may)|might|could|should|ask(?:s|ed|ing)?|urg\w+|propos\w+|suggest\w*|recommend\w*|consider\w*|explor\w+|discuss\w*|look(?:s|ed|ing)?\s+(?:at|into)|call(?:s|ed|ing)?\s+(?:for|on))\b",
     re.IGNORECASE,
 )
 
@@ -161,12 +162,37 @@ def _willed(c: Comparison) -> Iterator[Difference]:
     will = _BOUND.search(c.claim.text)
     if will is None:
         return
-    behind = next((one for one in c.claim.concepts.each if c.claim.tokens.starts[one.at] >= will.end()), None)
+    behind = _first_behind(c, will.end())
     told = _clause_told(c)
     weak = _OPEN.search(told)
     if behind in c.missing and weak and not _SURE.search(told):
         message = f"the passage tells only of “{weak[0]}”, not that it “{will[0]}” be"
         yield Difference(Verdict.REVIEW, "commitment_stronger", message, c.sentence.span)
+
+
+# What only leads up to a deed: talking and thinking about it.
+_TALK = re.compile(
+    r"\b(?:talk(?:s|ed|ing)?|discuss\w*|consider\w*|look(?:s|ed|ing)?\s+(?:at|into)|explor\w+|negotiat\w+|examin\w+|stud(?:y|ied|ies|ying)|think(?:s|ing)?\s+about|debat\w+)\b",
+    re.IGNORECASE,
+)
+_WOULD = re.compile(
+    r"\bwould\b(?!\s+(?:have|not|rather|like|love|prefer|want|wish|see|be)\b)|[’']d\b", re.IGNORECASE
+)
+
+
+def _talked_of(c: Comparison) -> Iterator[Difference]:
+    """Yield what the claim says would be done and the sentence only that it would be talked about: "cut" for "ready to talk about"."""
+    would = _WOULD.search(c.claim.text)
+    told = _clause_told(c)
+    talk = _TALK.search(told) if would and not _TALK.search(c.claim.text) else None
+    if would and talk and _WEAK.search(told[: talk.start()]) and _first_behind(c, would.end()) in c.missing:
+        message = f"the passage tells only of “{talk[0]}”, not that it would be done"
+        yield Difference(Verdict.REVIEW, "commitment_stronger", message, c.sentence.span)
+
+
+def _first_behind(c: Comparison, place: int) -> Concept | None:
+    """Return the first content word of the claim behind a place."""
+    return next((one for one in c.claim.concepts.each if c.claim.tokens.starts[one.at] >= place), None)
 
 
 _DONE = re.compile(r"\balready\b", re.IGNORECASE)
@@ -211,12 +237,20 @@ _ALL = re.compile(
 )
 
 
+_IN_PERSON = re.compile(r"\bin\s+person\b|\bpersonally\b", re.IGNORECASE)
+_BODILY = re.compile(
+    r"\b(?:person\w*|present|face|himself|herself|themselves|physical\w*|me(?:e?t|ets|eting)|visit\w*|travel\w*|arriv\w*|came|attend\w*|own)\b",
+    re.IGNORECASE,
+)
+
+
 def _made_whole(c: Comparison) -> Iterator[Difference]:
-    """Yield the words by which the claim tells as whole what the sentence does not: "fully", "without reservation"."""
-    whole = _WHOLLY.search(c.claim.text)
-    if whole and not _ALL.search(c.sentence.text):
-        message = f"the passage has no “{whole[0]}”"
-        yield Difference(Verdict.REVIEW, "degree_added", message, c.sentence.span)
+    """Yield the words by which the claim tells as whole, or done in person, what the sentence does not: "fully", "without reservation"."""
+    for added, kin in ((_WHOLLY, _ALL), (_IN_PERSON, _BODILY)):
+        whole = added.search(c.claim.text)
+        if whole and not kin.search(c.sentence.text):
+            message = f"the passage has no “{whole[0]}”"
+            yield Difference(Verdict.REVIEW, "degree_added", message, c.sentence.span)
 
 
 def _binds(forms: list[str], first: bool) -> bool:

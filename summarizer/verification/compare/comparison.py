@@ -18,7 +18,7 @@ from summarizer.verification.compare.anaphora import compare_counted
 from summarizer.verification.compare.answers import Answer, answer_to, with_answer
 from summarizer.verification.compare.behind import denied_behind
 from summarizer.verification.compare.boundaries import compare_boundaries
-from summarizer.verification.compare.certainty import compare_certainty
+from summarizer.verification.compare.certainty import compare_certainty, compare_sureness
 from summarizer.verification.compare.clause_subjects import compare_clause_subjects
 from summarizer.verification.compare.commitment import compare_commitment
 from summarizer.verification.compare.converses import told_as_first
@@ -43,6 +43,7 @@ from summarizer.verification.compare.roles import compare_roles
 from summarizer.verification.compare.sequence import compare_sequence
 from summarizer.verification.compare.slots import compare_slots
 from summarizer.verification.compare.told_anyway import told_anyway
+from summarizer.verification.compare.turned_nouns import compare_turned_nouns
 from summarizer.verification.compare.where import compare_places
 from summarizer.verification.compare.wholes import compare_wholes
 from summarizer.verification.compare.words import compare_words
@@ -336,6 +337,7 @@ _COMPARISONS: tuple[Compare, ...] = (
     compare_prefixes,
     compare_commitment,
     compare_certainty,
+    compare_sureness,
     compare_modals,
     compare_limits,
     compare_offers,
@@ -343,6 +345,7 @@ _COMPARISONS: tuple[Compare, ...] = (
     compare_agents,
     compare_recipients,
     compare_clause_subjects,
+    compare_turned_nouns,
     compare_roles,
     compare_descriptions,
     compare_pronouns,

@@ -33,14 +33,14 @@ _BONDS = {
     r"|(?<!\bas\s)(?<!\bthat\s)(?<!deny\s)(?<!denied\s)(?<!denies\s)(?<!denying\s)(?<!admitted\s)(?<!admits\s)(?<!\bof\s)(?<!\bfor\s)(?<!recalled\s)(?<!regretted\s)(?<!without\s)(?<!despite\s)having(?=\s+(?:\w+(?:ed|ne)|made|held|met|kept|sent|told|left|got|had|lost|won|put|set|taken|given|spoken|driven|written)\b)|in\s+the\s+wake\s+of",
     "cause": r"because(?:\s+of)?|for\s+(?:want|lack|fear)\s+of|as\s+a\s+(?:result|consequence)\s+of|due\s+to|owing\s+to|(?<!express\s)(?<!expressed\s)(?<!expressing\s)(?<!expresses\s)(?<!his\s)(?<!her\s)(?<!their\s)(?<!our\s)(?<!gave\s)(?<!of\s)(?<!and\s)thanks\s+to|on\s+account\s+of|in\s+(?:response|reaction|retaliation|answer)(?:\s+to)?"
     r"|(?:driven|prompted|caused|triggered|brought\s+about|inspired|motivated)\s+by|(?:result|stem|follow)(?:s|m?ed|m?ing)?\s+from|based\s+on|on\s+the\s+basis\s+of|in\s+(?:light|view)\s+of"
-    r"|only\s+(?:\w+\s+)?(?:if|when|once|in\s+an?\s+(?:environment|atmosphere|climate|situation|context)\s+of|in\s+conditions\s+of)|conditional\s+(?:up)?on|contingent\s+(?:up)?on",
+    r"|only\s+(?:\w+\s+){0,3}?(?:if|when|once|in\s+an?\s+(?:environment|atmosphere|climate|situation|context)\s+of|in\s+conditions\s+of)|conditional\s+(?:up)?on|contingent\s+(?:up)?on",
     "effect": r"le(?:d|ads?|ading)\s+to|result(?:s|ed|ing)?\s+in|brought\s+about(?!\s+by)|g(?:ave|ives?|iving)\s+rise\s+to|ma(?:de|kes?|king)\s+(?:\w+\s+){1,4}?possible"
     r"|(?:caus|trigger)(?:es|s|ed|ing)(?!\s+by)|creat(?:es?|ed|ing)\s+(?:the\s+)?(?:\w+\s+)?conditions\s+for|so\s+that",
 }
 _CUE = re.compile("|".join(rf"(?P<{bond}>\b(?:{cues})\b)" for bond, cues in _BONDS.items()), re.IGNORECASE)
 # Adverbs that point back: what was told before them came first ("then"), comes later ("beforehand") or is the cause.
 _BACK = {
-    "earlier": r"since\s+then|(?<!by\s)(?<!until\s)(?<!back\s)(?<!since\s)then(?!-)|after\s+th(?:at|is|ese)(?=\s*[,.])|subsequently|thereafter|afterwards?",
+    "earlier": r"since\s+then|(?<!by\s)(?<!until\s)(?<!back\s)(?<!since\s)then(?!-)|after\s+th(?:at|is|ese)(?=\s*[,.])|subsequently|thereafter|afterwards?|(?:minutes?|hours?|days?|weeks?|months?|years?)\s+later|later\s+(?:that|the\s+same)\s+(?:day|week|month|year|morning|evening|night)|the\s+(?:next|following)\s+(?:day|week|month|year|morning|evening|night)",
     "later": r"beforehand|before\s+th(?:at|is|ese)(?=\s*[,.])|earlier(?=\s+(?:in\s+the|that|the\s+same|this)\s+(?:day|week|month|year|morning|evening)|\s+today)",
     "cause": r"as\s+a\s+(?:result|consequence)(?!\s+of)|therefore|consequently|for\s+th(?:is|at|ese)\s+reasons?",
 }
@@ -143,21 +143,27 @@ def points_back(text: str) -> bool:
     return bool(_BACK_CUE.search(text))
 
 
+_DAY_NAMED = re.compile(r"the\s+(?:next|following)\b", re.IGNORECASE)
+
+
 def compare_links(c: Comparison) -> Iterator[Difference]:
     """Yield the links of the claim that the passage turns, or does not tell."""
     yield from _compare_attacks(c)
     near = _around(c)
     for link in (*find_links(c.claim.text), *find_back_links(c.claim.text)):
         mine = _words(c.claim.text, [link.governed]), _words(c.claim.text, link.rest)
-        if not mine[0]:
-            continue  # "held not long before", "as before": an adverb, which joins no two things that are told
+        if not mine[0] or _DAY_NAMED.match(c.claim.text[link.cue.start : link.cue.end]):
+            continue  # a date of its own; "held not long before", "as before": an adverb, which joins no two things that are told
         weighed = [_weigh(c, link, told, mine) for told in _like(link, near)]
         pointing = (_weigh(c, link, told, mine) for told in _pointing_back(c, link, near))
         elsewhere = (
             _weigh(c, link, told, mine) for told in _like(link, c.beside) if told.sentence not in near
         )
         cue = c.claim.text[link.cue.start : link.cue.end]
-        if turned := next((w for w in (*weighed, *pointing, *elsewhere) if w.turned), None):
+        if (against := _pointed_otherwise(c, link, mine)) and not any(w.straight for w in weighed):
+            message = f"the source has this “{against}”, not “{cue}” the other"
+            yield Difference(Verdict.REVIEW, "link_turned", message, c.sentence.span)
+        elif turned := next((w for w in (*weighed, *pointing, *elsewhere) if w.turned), None):
             verdict = Verdict.CONTRADICTED if turned.told.sentence is c.sentence else Verdict.REVIEW
             message = f"“{cue}” turns round what the source says with “{turned.told.cue}”"
             yield Difference(verdict, "link_turned", message, turned.told.sentence.span)
@@ -171,6 +177,32 @@ def compare_links(c: Comparison) -> Iterator[Difference]:
         ):
             message = f"the passage does not tell what “{cue}” says"
             yield Difference(Verdict.REVIEW, "link_not_told", message, c.sentence.span)
+
+
+# What puts a clause before or after all that was told till then, by the bond of a claim that it excludes.
+_PUT = {
+    "earlier": re.compile(
+        r"\bearlier\s+(?:(?:in\s+the|that|the\s+same|this)\s+(?:day|week|month|year|morning|afternoon|evening)|today|on\s+\w+day)\b",
+        re.IGNORECASE,
+    ),
+    "later": re.compile(
+        r"\blater\s+(?:(?:in\s+the|that|the\s+same|this)\s+(?:day|week|month|year|morning|afternoon|evening)|today|on\s+\w+day)\b|\bafterwards?\b|\bthereafter\b",
+        re.IGNORECASE,
+    ),
+}
+_HERE = 0.5  # share of the words of a side from which a sentence tells of it
+
+
+def _pointed_otherwise(c: Comparison, link: Link, mine: tuple[Sides, Sides]) -> str:
+    """Return the words by which the sentence puts one side before ("earlier that day") what the claim puts it after, or behind."""
+    put = _PUT.get(link.bond)
+    found = put.search(c.sentence.text) if put else None
+    if found is None:
+        return ""
+    here = (c.document.retrieval.keys_of([c.sentence]),)
+    governed, rest = (_shared(side, here) for side in mine)
+    tells = rest >= _HERE * len(mine[1]) and governed < _HERE * len(mine[0])
+    return " ".join(found[0].split()) if tells else ""
 
 
 _SIDE = 0.5  # share of the words that a link governs which must stand in the passage or beside it

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.reading.polarity import Operation, Operator
+from summarizer.reading.stems import stem
 from summarizer.reading.words import concepts, is_function_word, keys
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.compare.denied_otherwise import told_otherwise
+from summarizer.verification.compare.order import before_verb
 from summarizer.verification.compare.polarity import DENYING, around, governs, head_of
 from summarizer.verification.compare.prefixes import reversed_by_prefix
 from summarizer.verification.compare.reality_otherwise import CONDITIONAL as _CONDITIONAL
@@ -52,7 +54,7 @@ def compare_reality(c: Comparison) -> Iterator[Difference]:
             if (
                 _matched(c, operator, mine)
                 or _opinion(c, operator)
-                or not _decisive(c, operator, at)
+                or not _decisive(c, operator, i, at)
                 or _claimed(c, operator)
                 or _left_possible(c, operator)
                 or _unable(c, operator, i)
@@ -194,7 +196,7 @@ def _scheduled(c: Comparison, operator: Operator, mine: Sequence[Operator]) -> b
 _ASKED = re.compile(r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed)?|question(?:s|ed)?)\b[^.;:]*$", re.IGNORECASE)
 
 
-def _decisive(c: Comparison, operator: Operator, at: int) -> bool:
+def _decisive(c: Comparison, operator: Operator, i: int, at: int) -> bool:
     if operator.operation is Operation.CONSEQUENCE:
         return governs(c, operator)
     if operator.operation is Operation.QUESTION:
@@ -203,7 +205,27 @@ def _decisive(c: Comparison, operator: Operator, at: int) -> bool:
         c.document.text, max(0, operator.cue.start - 40), operator.cue.start
     ):
         return governs(c, operator)  # a question told of tells no more than one that is put
-    return head_of(c.document.reading.tokens, operator, c.sentence.span, [n.span for n in c.named]) == at
+    if head_of(c.document.reading.tokens, operator, c.sentence.span, [n.span for n in c.named]) == at:
+        return True
+    return operator.operation is Operation.WISH and _wished_clause(c, operator) and _told_as_done(c, i, at)
+
+
+_THAT = re.compile(r"that\b|\s*that\b", re.IGNORECASE)
+
+
+def _wished_clause(c: Comparison, operator: Operator) -> bool:
+    """Whether a wish is about a clause of its own: "suggested that the two schools merge"."""
+    cue = c.document.text[operator.cue.start : operator.cue.end].casefold()
+    return cue.endswith("that") or bool(_THAT.match(c.document.text, operator.cue.end))
+
+
+def _told_as_done(c: Comparison, i: int, at: int) -> bool:
+    """Whether the claim tells as done, or as sure, a verb that the sentence has in its plain form."""
+    tokens, theirs = c.claim.tokens, c.document.reading.tokens.form(at)
+    mine = tokens.form(i)
+    done = mine.endswith("ed") and not theirs.endswith("ed")
+    helped = {"has", "have", "had", "was", "were", "will", "shall"}.intersection(before_verb(tokens, i))
+    return stem(mine) == stem(theirs) and (done or bool(helped))
 
 
 def _reality_verdict(c: Comparison, operator: Operator) -> Verdict:

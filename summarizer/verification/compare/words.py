@@ -23,6 +23,10 @@ invite accuse threaten condemn congratulate order
 resign surrender apologize apologise concede admit confess cancel abandon break suspend expel recognize recognise conclude adopt authorize authorise
 uphold overrule sustain overturn quash endorse ratify
 """
+# Parts of a year or of a day: when something was is told by them as by a date.
+_WHEN = frozenset(
+    "spring summer autumn winter morning afternoon evening night midnight noon dawn dusk weekend christmas easter ramadan overnight".split()
+)
 UNHEARD = {
     True: 0,
     False: 1,
@@ -62,9 +66,12 @@ def _missing(c: Comparison, wanting: list[Concept]) -> Difference:
     particular = [m for m in strange if not any(key.startswith("=") for key in m.keys)]
     binding = [m for m in wanting if _binds(m) and not _describes(c, m.at)]
     borrowed = [m for m in c.absent if c.pinned and stem(m.form) in c.document.retrieval.stems]
+    dated = any(m.form in _WHEN for m in c.absent) and not any(
+        q.sort in ("time", "date") for q in c.quantities
+    )
     message = "not in the passage: " + ", ".join(f"“{m.form}”" for m in c.missing[:6])
     verdict = Verdict.UNSUPPORTED if invented else Verdict.REVIEW
-    retold = len(particular) <= UNHEARD[c.pinned] and not binding and not borrowed
+    retold = len(particular) <= UNHEARD[c.pinned] and not binding and not borrowed and not dated
     return Difference(verdict, "words_not_found", message, wording=retold)
 
 

@@ -175,6 +175,8 @@ def _conflicts(c: Comparison, supporting: Comparison) -> bool:
     the words: then it is what the claim is about.
     """
     more = c.coverage - supporting.coverage
+    if _names(c) > _names(supporting) and any(d.code == "link_turned" for d in c.differences):
+        return True  # whom the claim names did it the other way round
     if more <= MORE or any(o.operation is Operation.QUESTION for o in c.operators):
         return False  # a question tells nothing otherwise
     for d in c.differences:
