@@ -16,7 +16,7 @@ _JOINT = re.compile(r";\s+|,\s+(?:and|but|while|whereas|though)\s+(?:also\s+)?",
 _MARKS = '"“”'
 # What a clause with a subject of its own begins with, besides a name.
 _SUBJECT = re.compile(
-    r"(?:the|an?|this|that|these|those|its|his|her|their|both|neither|each|all|some|no|it|he|she|they|we|i|there|another|other|one|two|three|in)\b|[A-Z]"
+    r"(?:the|an?|this|that|these|those|its|his|her|their|both|neither|each|all|some|no|it|he|she|they|we|i|there|another|other|one|two|three|in)\b|[A-Z]|[a-z]+\s+\d"
 )
 _NO_VERB_BEHIND = frozenset("a an the of in on at to for from by with its his her their this that as".split())
 LEAST = 3  # tokens of a clause that can stand by itself

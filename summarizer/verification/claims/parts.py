@@ -49,6 +49,15 @@ _RELATIVE = re.compile(r",\s+(?P<who>who|which)\s+(?P<told>[^,;:]{6,}?)(?P<end>,
 _PARTICIPLE = re.compile(r",\s+(?P<form>[a-z]+ing)\s+(?=\w)")
 _WHILE = re.compile(r"^(?:While|Whereas)\s+(?P<first>[^,;:]{8,}),\s+(?P<second>.{8,})$", re.DOTALL)
 _INNER_WHILE = re.compile(r"\s(?:while|whereas)\s+(?=the\b|an?\b|its\b|their\b|both\b|[A-Z])")
+# "Besides praising the plan, A met B": two acts of A, the first told by a participle.
+_BESIDES = re.compile(
+    r"^(?:Besides|In\s+addition\s+to|Apart\s+from|Aside\s+from|As\s+well\s+as|Along\s+with|Alongside)\s+(?P<act>[a-z]+ing\s[^;:]{4,120}?),\s+(?P<who>(?:[Tt]he\s+|[Bb]oth\s+)?[\w’'-]+(?:\s[^,;:]*?)??)\s+(?=(?:has|have|had|was|were|is|are|will|would|also)\b|[a-z]+(?:ed|s)\b|(?:took|met|held|made|gave|told|said|spoke|went|came|brought|sought|set|put|left|saw|found|heard|agreed)\b)"
+)
+# "A suggested a cap, which B opposed": what another did to the thing told of.
+_RELATIVE_OBJECT = re.compile(
+    r",\s+which\s+(?P<who>(?:(?:the|both|all|its|their|his|her|neither|no)\s[a-z’'-]+(?:\s[a-z’'-]+)??|[A-Z][\w.’'-]*(?:\s+(?:and|of|the|[A-Z][\w.’'-]*))*))\s+"
+    r"(?P<does>(?:(?:has|have|had|later|also|then|at\s+once|quickly|promptly)\s+){0,2}[a-z]+(?:ed|es)|rejects|opposes|calls|sees|has|had|made|gave|took|sent|put|sold|bought|built|left|found|told|said)(?P<rest>(?:\s[^,;:]{0,60})?)\.?$"
+)
 _THAT = re.compile(r",?\s+(?:and|but)\s+that\s+")
 _ACCORDING = re.compile(r"^(?:According\s+to|In\s+the\s+words\s+of)\s[^,]{2,60},\s+")
 # What stands before the subject: "Asked about the vote, the mayor said …".
@@ -118,6 +127,14 @@ def _told(clause: str) -> Iterator[str]:
         for one in told:
             yield from _told(one)
         return
+    if besides := _BESIDES.match(clause):
+        yield f"{besides['who'][0].upper()}{besides['who'][1:]} {besides['act']}"
+        clause = clause[besides.start("who") :]
+    if (object_of := _RELATIVE_OBJECT.search(clause)) and (
+        thing := _antecedent(clause[: object_of.start()], far=True)
+    ):
+        yield f"{object_of['who'][0].upper()}{object_of['who'][1:]} {object_of['does']} {thing}{object_of['rest'].rstrip(' .')}"
+        clause = clause[: object_of.start()]
     match = None if clause.startswith("It ") else _RELATIVE.search(clause)
     if match and _opens_predicate(match["told"]) and (antecedent := _antecedent(clause[: match.start()])):
         yield f"{antecedent} {match['told']}"
@@ -154,8 +171,11 @@ def _opens_predicate(told: str) -> bool:
     return looks_finite(forms[0]) or (len(forms) > 1 and is_adverb(forms[0]) and looks_finite(forms[1]))
 
 
-def _antecedent(before: str) -> str:
-    """Return the noun phrase that ends a stretch of text: a name, or a noun with its determiner."""
+def _antecedent(before: str, *, far: bool = False) -> str:
+    """Return the noun phrase that ends a stretch of text: a name, or a noun with its determiner.
+
+    `far`: what a preposition adds to its noun may stand between ("a cap on river cruises").
+    """
     words = before.split()
     for at in range(len(words) - 1, -1, -1):
         form = words[at].casefold()
@@ -164,7 +184,7 @@ def _antecedent(before: str) -> str:
         if words[at][0].isupper():
             if at == 0 or not (words[at - 1][0].isupper() or words[at - 1].casefold() in ("of", "the")):
                 return " ".join(words[at:])
-        elif is_function_word(form) and form != "of":
+        elif is_function_word(form) and form != "of" and not (far and form in PREPOSITIONS):
             return ""
     return ""
 

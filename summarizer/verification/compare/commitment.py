@@ -84,9 +84,10 @@ _PROMISING = "pledge promise vow undertake commit guarantee announce"
 
 def promised(form: str, text: str) -> bool:
     """Whether a verb of promising says what "will" says in a sentence: whoever announces a deed of their own binds themselves."""
-    return stem(form) in _stems(_PROMISING) and bool(_BOUND.search(text))
+    return stem(form) in _stems(_PROMISING) and bool(_BOUND.search(text) or _GOING.search(text))
 
 
+_GOING = re.compile(r"\b(?:I|we)(?:[’']m|[’']re|\s+am|\s+are)\s+going\s+to\b", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:will|shall)\b|[’']ll\b", re.IGNORECASE)
 
 

@@ -32,7 +32,9 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _BACK = 3  # tokens before a verb in which its auxiliaries stand
-_NOT_AUXILIARY = frozenset("the a an of in on at for with by and or that".split())
+_NOT_AUXILIARY = frozenset(
+    "the a an of in on at for with by and or that we they he she it i you who which".split()
+)
 
 
 def compare_order(c: Comparison) -> Iterator[Difference]:
@@ -154,7 +156,12 @@ def before_verb(tokens: Tokens, at: int) -> list[str]:
 
 
 def _ahead(tokens: Tokens, at: int) -> bool:
-    return any(form in _AHEAD for form in before_verb(tokens, at))
+    before = before_verb(tokens, at)
+    if before[:2] == ["to", "able"] and {"was", "were"}.intersection(
+        tokens.slice_forms(max(0, at - _BACK - 1), at)
+    ):
+        return False  # who was able to do it did it
+    return any(form in _AHEAD for form in before)
 
 
 def _perfect(tokens: Tokens, at: int) -> bool:

@@ -126,11 +126,36 @@ def _judge_parts(document: Document, asked: Asked, check: Check) -> Outcome | No
     """Judge each thing that a sentence claims by the passage that tells of it; None where one of them is not supported."""
     outcomes: list[Outcome] = []
     parts = parts_of(asked.text)
+    if len(parts) == 1 and (told := _judge_in_turn(document, asked, check)):
+        return told
     for part in parts if len(parts) > 1 else ():
         outcomes.append(_judge_whole(document, replace(asked, text=part), check))
         if not outcomes[-1].supported:
             return None
     return _each_supported(outcomes, check) if outcomes else None
+
+
+# One adverb by which a claim puts its last part behind the one before: a text tells in that order what happens in it.
+_THEN = re.compile(r"\s(?:then|subsequently|afterwards?|thereafter|thereupon)\b(?!-)", re.IGNORECASE)
+_IN_TURN = 3  # sentences between two things that a text tells one after the other
+# What goes back in time in a text.
+_GONE_BACK = re.compile(r"\b(?:had|earlier|before\w*|previous\w*|already|ago|last)\b", re.IGNORECASE)
+
+
+def _judge_in_turn(document: Document, asked: Asked, check: Check) -> Outcome | None:
+    """Judge "A did this, and then did that" by two passages which tell so in that order, the second of nothing earlier."""
+    then = _THEN.search(asked.text)
+    parts = parts_of(_THEN.sub("", asked.text, count=1)) if then else []
+    if then is None or len(parts) != 2 or asked.text.rfind(parts[1].split()[-1]) < then.start():
+        return None
+    outcomes = [_judge_whole(document, replace(asked, text=part), check) for part in parts]
+    places = [
+        document.reading.sentence_at(o.spans[0].start) if o.supported and o.spans else None for o in outcomes
+    ]
+    first, second = places
+    if first is None or second is None or not 0 < second.number - first.number <= _IN_TURN:
+        return None
+    return None if _GONE_BACK.search(second.text) else _each_supported(outcomes, check)
 
 
 def _each_supported(outcomes: Sequence[Outcome], check: Check) -> Outcome:
