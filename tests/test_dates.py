@@ -365,3 +365,18 @@ def test_a_line_with_the_day_anchors_the_text(head: str, anchored: bool) -> None
     text = f"Ferry talks end\n\n{head}\n"
     values = {text[d.span.start : d.span.end]: d.value for d in reading.dates(Source.from_text(text))}
     assert values["on Monday" if "on Monday" in values else "Monday"] == ("2025-03-10" if anchored else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Landings had fallen by 38 per cent in six years.", []),
+        ("The plan was approved by the board in two weeks.", []),
+        ("He will return in six years.", ["in six years"]),
+        ("The bridge is to be repaired by May, in two years at most.", ["May", "in two years"]),
+    ],
+)
+def test_in_six_years_is_a_length_of_what_is_over_and_a_date_of_what_is_to_come(
+    text: str, dates: list[str]
+) -> None:
+    assert [written for written, _ in read(text)] == dates

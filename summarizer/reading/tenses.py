@@ -7,7 +7,12 @@ from typing import Literal
 
 Tense = Literal["future", "past"]
 
-_AHEAD = frozenset("will shall won't would upcoming forthcoming by until till deadline sometime due".split())
+_AHEAD = frozenset("will shall won't would upcoming forthcoming until till deadline sometime due".split())
+# What "by" looks ahead to: a day or a year, not by how much or by whom ("fell by half", "approved by the board").
+_TERMS = frozenset(
+    "next then mid early late end year christmas easter noon midnight tomorrow tonight monday tuesday wednesday thursday friday saturday sunday "
+    "january february march april may june july august september october november december spring summer autumn winter".split()
+)
 # Ahead before "to" or "for": "set to", "scheduled for".
 _PLANS = frozenset(
     "going set slated scheduled planned expected hoping preparing prepared intend intends intended hope hopes plan plans planning agree "
@@ -29,7 +34,7 @@ _BEHIND = frozenset(
     "flew".split()
 )
 _NOT_PAST = frozenset("hundred sacred naked wicked rugged united".split())
-_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\b(?:19|20)\d\d\b")
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"‘(])|\n")
 _ADJACENT = re.compile(r"(?:\s+\w+){0,2}(?:\s+(?:late|early))?(?:\s+on)?\s*")
 _BEFORE, _AFTER = 140, 90  # characters looked at to both sides
@@ -70,6 +75,9 @@ def _tense_of(words: list[str], index: int) -> Tense | None:
         return "future"
     if (word in _PLANS and following in ("to", "for", "of")) or (word in _SET and following in _SET_FOR):
         return "future"
+    if word == "by":
+        later = following if following != "the" else words[index + 2] if index + 2 < len(words) else ""
+        return "future" if later in _TERMS or later[:1].isdigit() else None
     if word == "to":
         return "future" if following in _ACTS else None
     before = words[index - 1] if index else ""

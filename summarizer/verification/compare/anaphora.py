@@ -29,6 +29,7 @@ from summarizer.verification.difference import Difference
 
 if TYPE_CHECKING:
     from summarizer.reading.sentences import Sentence
+    from summarizer.reading.wording import Tokens
     from summarizer.reading.words import Concept, Keys
     from summarizer.verification.compare.comparison import Comparison
     from summarizer.verification.context import Document
@@ -235,15 +236,16 @@ def _subject(document: Document, sentence: Sentence) -> range:
                 first = at + 1
                 break
     verb = next(
-        (at for at in range(first + 1, min(inside.stop, first + _SUBJECT)) if _is_verb(document, at)), first
+        (at for at in range(first + 1, min(inside.stop, first + _SUBJECT)) if is_verb(tokens, at)), first
     )
     return _phrase(document, first, verb)
 
 
 def _object(document: Document, sentence: Sentence, verb: int) -> range:
     """Return the noun phrase right behind a verb, if one is there."""
-    inside = document.reading.tokens.within(sentence.span)
-    first = next((at for at in range(verb, inside.stop) if not _is_verb(document, at)), inside.stop)
+    tokens = document.reading.tokens
+    inside = tokens.within(sentence.span)
+    first = next((at for at in range(verb, inside.stop) if not is_verb(tokens, at)), inside.stop)
     return _phrase(document, first, inside.stop)
 
 
@@ -255,17 +257,17 @@ def _phrase(document: Document, first: int, stop: int) -> range:
             not x.isspace() for x in document.text[tokens.ends[at - 1] : tokens.starts[at]]
         )
         governs = tokens.form(at) in PREPOSITIONS and not (at > first and _ranks(tokens.form(at - 1)))
-        if ends or governs or (at > first and _is_verb(document, at)):
+        if ends or governs or (at > first and is_verb(tokens, at)):
             return range(first, at)
     return range(first, stop)
 
 
-def _is_verb(document: Document, at: int) -> bool:
+def is_verb(tokens: Tokens, at: int) -> bool:
     """Whether a token looks like a finite verb: an auxiliary, a known form, or one in -ed that no determiner stands before."""
-    form = document.reading.tokens.form(at)
+    form = tokens.form(at)
     if form in AUXILIARIES:
         return True
-    if document.reading.tokens.form(at - 1) in _BEFORE_NOUN:
+    if at and tokens.form(at - 1) in _BEFORE_NOUN:
         return False
     cue = verb_cues().get(form)
     return form in VERBS or (cue is not None and not cue.nominal) or (form.endswith("ed") and len(form) > 4)
@@ -294,7 +296,7 @@ def _stands_bare(c: Comparison, phrase: list[Concept]) -> bool:
         return False  # "two manning" of "two manning agencies"
     behind = _beside(c, phrase[-1].at, 1)
     if not several:  # "another contract concerns", not "another fishing boat"
-        behind = [at for at in behind if _is_verb(c.document, at) or tokens.form(at).endswith("s")]
+        behind = [at for at in behind if is_verb(tokens, at) or tokens.form(at).endswith("s")]
     return any(
         tokens.form(at) == counting
         and (at + 1 == inside.stop or at + 1 in behind or _ends_phrase(c.document, at + 1))
@@ -308,7 +310,7 @@ def _ends_phrase(document: Document, at: int) -> bool:
     marked = any(not x.isspace() for x in document.text[tokens.ends[at - 1] : tokens.starts[at]])
     form = tokens.form(at)
     numeral = form in _COUNTING and form not in ("one", "both", "each", "all")
-    return marked or _is_verb(document, at) or (is_function_word(form) and not numeral and form != "of")
+    return marked or is_verb(tokens, at) or (is_function_word(form) and not numeral and form != "of")
 
 
 def _counted_last(c: Comparison) -> Keys | None:
@@ -341,8 +343,9 @@ def _begins_bare(document: Document, subject: range) -> bool:
 
 
 def _is_plural_noun(document: Document, at: int) -> bool:
-    form = document.reading.tokens.form(at)
-    return is_plural(form) and not is_function_word(form) and not _is_verb(document, at)
+    tokens = document.reading.tokens
+    form = tokens.form(at)
+    return is_plural(form) and not is_function_word(form) and not is_verb(tokens, at)
 
 
 def compare_counted(c: Comparison) -> Iterator[Difference]:

@@ -12,12 +12,14 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from summarizer.reading.attribution.cues import CueClass
+from summarizer.reading.light_words import is_light
 from summarizer.reading.polarity import Operation
 from summarizer.reading.sentences import Sentence
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.align import Placement
 from summarizer.verification.claims.claim import Claim, claim_of
+from summarizer.verification.compare.anaphora import is_verb
 from summarizer.verification.compare.answers import answered_by
 from summarizer.verification.compare.comparison import Comparison
 from summarizer.verification.compare.names import first_person
@@ -247,7 +249,8 @@ def _outcome(
             "nothing_said", "the passage has these names; what is said of them no rule can tell", spans
         )
     enough = comparison.coverage >= SPOKEN or not _speaks_much(comparison.document, asked)
-    in_other_words = not strict and enough and _told_throughout(comparison) and not _thin(comparison)
+    tied = _told_throughout(comparison) and not _thin(comparison) and not _untied(comparison, differences)
+    in_other_words = not strict and enough and tied
     deciding = [d for d in differences if not (in_other_words and d.wording) and d.code != DENIED_NEXT]
     if deciding:
         return replace(worst_outcome(check, deciding, spans), differences=tuple(differences))
@@ -280,6 +283,17 @@ def _thin(c: Comparison) -> bool:
     return heading or c.coverage < (
         ELSEWHERE if elsewhere else WITH_VALUE if c.claim.quantities else AT_LEAST
     )
+
+
+def _untied(c: Comparison, differences: Sequence[Difference]) -> bool:
+    """Whether a passage names somebody of a claim beside it alone, and has no verb of the claim: neither who nor what is done."""
+    if c.operands or not any(d.code == "name_nearby" for d in differences):
+        return False
+    missing = {one.at for one in c.missing}
+    deeds = [
+        one.at for one in c.claim.concepts.each if not is_light(one.form) and is_verb(c.claim.tokens, one.at)
+    ]
+    return bool(deeds) and missing.issuperset(deeds)
 
 
 def _speaks_much(document: Document, asked: Asked) -> bool:
