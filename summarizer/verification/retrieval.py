@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from heapq import nsmallest
+from itertools import islice, takewhile
 
 from summarizer.reading import Reading
 from summarizer.reading.sentences import Sentence
@@ -74,6 +76,16 @@ class Retrieval:
     def places_of(self, key: str) -> list[int]:
         """Return the numbers of the tokens that can be matched by a key, in all of the text."""
         return self._places.get(key, [])
+
+    @cached_property
+    def _alphabetical(self) -> list[str]:
+        return sorted(form for form in self.reading.tokens.forms if not is_function_word(form))
+
+    def forms_beginning(self, letters: str) -> list[str]:
+        """Return the content words of all of the text that begin with some letters."""
+        forms = self._alphabetical
+        first = bisect_left(forms, letters)
+        return list(takewhile(lambda form: form.startswith(letters), islice(forms, first, None)))
 
     @cached_property
     def _postings(self) -> dict[str, list[int]]:

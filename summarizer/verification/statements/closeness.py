@@ -17,8 +17,10 @@ from summarizer.reading.wording import Tokens
 from summarizer.reading.words import is_function_word, keys
 from summarizer.verification.retrieval import Retrieval
 
-# What a word counts when it is found as it is, as the same number in digits, by its stem, by its group of the thesaurus.
+# What a word counts when it is found as it is, as the same number in digits, by its stem, by its
+# group of the thesaurus or its root.
 _AS_IT_IS, _AS_NUMBER, _BY_STEM, _BY_GROUP = 1.0, 0.9, 0.9, 0.6
+_ROOT, _MOST = 5, 0.65  # letters, and share of the shorter one's, that words of one root begin with
 _RARITY = 0.2  # how much more a rare word weighs, per factor e of its rarity
 # Share of a pair's weight by the distance (tokens) of its nearest occurrences: of content words beyond the claim's own
 # distance, of a pair with a function word, and of a pronoun with what is told of whom it stands for.
@@ -32,7 +34,9 @@ _NEIGHBOURS = (
     (2, 0.5),
     (3, 0.3),
 )  # how many content words on the other of a pair stands, and its weight
+_TURNED = 0.7  # what is left of a pair that stands in the other order
 _SMALL = 0.5  # weight of a pair with a function word: prepositions and auxiliaries tell who does what to whom
+_NOWHERE = 1 << 40  # farther than any text is long
 _MANY = 100  # occurrences of a word that are looked at
 _PASSAGE = 100  # tokens within which what is told together stands in a text
 _TOGETHER = 0.3  # what standing in one passage counts, beside all the rest
@@ -92,7 +96,21 @@ def _places(form: str, retrieval: Retrieval) -> Places:
         found[key.startswith("=")].update(retrieval.places_of(key))
     if found[False]:
         return sorted(found[False]), _BY_STEM
-    return sorted(found[True]), _BY_GROUP if found[True] else 0.0
+    akin = sorted(found[True]) or _of_one_root(form, retrieval)
+    return akin, _BY_GROUP if akin else 0.0
+
+
+def _of_one_root(form: str, retrieval: Retrieval) -> list[int]:
+    """Return the places of words of one root that their stems part: prosecutor and prosecution, Norway and Norwegian."""
+    if len(form) <= _ROOT or not form.isalpha():
+        return []
+    tokens = retrieval.reading.tokens
+    alike = (
+        tokens.vocabulary[other]
+        for other in retrieval.forms_beginning(form[:_ROOT])
+        if form.startswith(other[: math.ceil(_MOST * min(len(form), len(other)))])
+    )
+    return tokens.all_of(alike)
 
 
 def _weight(where: Sequence[int], retrieval: Retrieval) -> float:
@@ -128,9 +146,11 @@ def _gathered(
 def _pairs(content: list[int], places: list[Places]) -> Iterator[tuple[float, float]]:
     for step, weight in _NEIGHBOURS:
         for a, b in zip(content, content[step:], strict=False):
-            apart = _distance(places[a][0], places[b][0])
+            apart, in_order = _distances(places[a][0], places[b][0])
             near = apart is not None and apart <= b - a + 1
-            yield weight, 1.0 if near else _share(apart, _CONTENT, _FAR)
+            share = 1.0 if near else _share(apart, _CONTENT, _FAR)
+            kept = apart is None or (in_order is not None and in_order <= max(apart, b - a) + 1)
+            yield weight, share if kept else share * _TURNED
 
 
 def _small_pairs(small: list[bool], places: list[Places]) -> Iterator[tuple[float, float]]:
@@ -164,18 +184,24 @@ def _share(apart: int | None, steps: Sequence[tuple[int, float]], far: float) ->
 
 def _distance(a: Sequence[int], b: Sequence[int]) -> int | None:
     """Return the least distance (tokens) between two different places of two words; None where one has none."""
-    if len(a) > len(b):
+    return _distances(a, b)[0]
+
+
+def _distances(a: Sequence[int], b: Sequence[int]) -> tuple[int | None, int | None]:
+    """Return the least distance (tokens) between different places of two words, and the least with the first one first."""
+    if turned := len(a) > len(b):
         a, b = b, a
-    best: int | None = None
     last = len(b)
+    before = behind = _NOWHERE  # where the next place of the longer one stands, from a place of the shorter
     for x in a[:_MANY]:
         at = bisect_left(b, x)
-        if at and (best is None or x - b[at - 1] < best):
-            best = x - b[at - 1]
+        if at and x - b[at - 1] < before:
+            before = x - b[at - 1]
         if at < last and b[at] == x:
             at += 1
-        if at < last and (best is None or b[at] - x < best):
-            best = b[at] - x
-        if best == 1:
+        if at < last and b[at] - x < behind:
+            behind = b[at] - x
+        if (before if turned else behind) == 1:
             break
-    return best
+    least, in_order = min(before, behind), before if turned else behind
+    return (None if least == _NOWHERE else least), (None if in_order == _NOWHERE else in_order)

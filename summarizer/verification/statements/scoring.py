@@ -20,7 +20,7 @@ from summarizer.verification.statements.rewording import CLOSE
 
 VERBATIM = 0.99  # score of the source's own words, marks and spacing apart
 FLOOR = 0.3  # what is supported scores above, what is contradicted below
-TIE = 0.01  # how far all sentences together may lower the score of the lowest
+TIE = 0.05  # how far all sentences together may lower the score of the lowest
 # What one difference takes of a score, by its verdict. What is contradicted lies below the floor already: how close it is
 # to the source parts it from others there.
 _COST = {
@@ -39,9 +39,13 @@ _IN_ITS_PLACE = "_mismatch"
 
 def scored(outcome: Outcome, text: str, document: Document) -> Outcome:
     """Return the outcome of a sentence with its score; the source's own words keep theirs."""
-    if outcome.supported and outcome.score >= VERBATIM:
+    verbatim = outcome.supported and outcome.score >= VERBATIM
+    if verbatim and document.aligner.place(text).found:
         return outcome
-    near = closeness(Tokens(text), document.retrieval) * _agreement(outcome)
+    near = closeness(Tokens(text), document.retrieval)
+    if verbatim:  # told of somebody in words of the claim's own, which part "she said" from "he said"
+        return replace(outcome, score=VERBATIM + (1 - VERBATIM) * near)
+    near *= _agreement(outcome)
     if outcome.verdict is Verdict.CONTRADICTED or _changed_further(outcome, text, document):
         return replace(outcome, score=FLOOR * near)
     return replace(outcome, score=FLOOR + (1 - FLOOR) * near)
