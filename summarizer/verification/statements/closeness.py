@@ -28,7 +28,7 @@ _CONTENT = ((1, 1.0), (6, 0.85), (14, 0.6), (40, 0.35))
 _FAR = 0.1
 _FUNCTION = ((1, 1.0), (2, 0.7), (5, 0.4))
 _PRONOUN = ((3, 1.0), (8, 0.8), (20, 0.5))
-_OTHERWISE = 0.2  # of a pronoun farther away
+_APART = 0.2  # of a pronoun farther away
 _NEIGHBOURS = (
     (1, 1.0),
     (2, 0.5),
@@ -168,9 +168,13 @@ def _hidden(
         if form not in _PRONOUNS:
             continue
         told = [places[j][0] for j in content[bisect_left(content, i) :][:_TOLD]]
-        alike = tokens.all_of(tokens.vocabulary[f] for f in _PRONOUNS[form] if f in tokens.vocabulary)
-        fitting = [_share(_distance(alike, where), _PRONOUN, _OTHERWISE) for where in told]
+        alike = [tokens.postings[tokens.vocabulary[f]] for f in _PRONOUNS[form] if f in tokens.vocabulary]
+        fitting = [max((_fitting(one, where) for one in alike), default=0.0) for where in told]
         yield 1.0, _HIDDEN + _FITTING * (sum(fitting) / len(told) if told else 0.5)
+
+
+def _fitting(pronoun: Sequence[int], told: Sequence[int]) -> float:
+    return _share(_distance(pronoun, told), _PRONOUN, _APART)
 
 
 def _share(apart: int | None, steps: Sequence[tuple[int, float]], far: float) -> float:
