@@ -39,6 +39,7 @@ _OF_SOMETHING_NEW = re.compile(
     r"\b(?:create|establish|set\s+up|form|launch|found|appoint)\w*\s+(?:an?|the|two|three)\b[^.;]*$",
     re.IGNORECASE,
 )
+_WILL_GO = re.compile(r"\b(?:will|(?:is|are)\s+(?:due|set|scheduled|expected|to))\s", re.IGNORECASE)
 _INVITED_BY = re.compile(r"\W*(?:at|on|upon)\s+the\s+invitation\s+of\s+", re.IGNORECASE)
 # "The Indian delegation was led by A and the Sri Lankan side by B"
 _LED = re.compile(r"\b(?:led|headed|represented)\s+by\b")
@@ -158,6 +159,7 @@ class Attendance:
                     not self._negated(sentence, at)
                     and not _TO_COME.search(self.scene.text, at.start - 12, at.start)
                     and not _OF_SOMETHING_NEW.search(sentence.text, 0, match.start())
+                    and not (_LED.search(match[0]) and _WILL_GO.search(sentence.text, match.end()))
                 ):
                     yield _listed(scene.text, mentions, at.end), at
 

@@ -294,6 +294,9 @@ def _place(scene: Scene) -> tuple[str, Span] | None:
     if event.sentence.furniture:
         return _in_title(scene)
     tail = _tail(scene)
+    over = next(head_places(scene), None)
+    if over and event.sentence.span.contains(over[1]):
+        return over  # "held in the Reading Room, Village Hall": all of it
     for within in (tail, Span(event.sentence.span.start, event.span.start)):
         for span in located(scene, within):
             if _ELSEWHERE.search(scene.text[within.start : span.start]):
@@ -301,7 +304,7 @@ def _place(scene: Scene) -> tuple[str, Span] | None:
             return one_line(scene.text[span.start : span.end]), span
     if _HERE.search(scene.text[tail.start : tail.end]):
         return _dateline(scene)
-    return next(head_places(scene), None) or _held_at(scene) or _in_title(scene)
+    return over or _held_at(scene) or _in_title(scene)
 
 
 def _in_title(scene: Scene) -> tuple[str, Span] | None:

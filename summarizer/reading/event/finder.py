@@ -51,9 +51,11 @@ _AT_ONE = re.compile(
     r"\b(?:at|in|during|after|following|held|ended)\s+an?\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
 )
 # What may stand before a noun that opens a sentence of news: a dateline, an adjective.
-_BARE_PLURAL = re.compile(r"(?:.*(?:\s[-–—]{1,2}|[.:)])\s+)?(?:[A-Z][\w-]*\s+(?:[a-z-]+\s+)?)?", re.DOTALL)
+_BARE_PLURAL = re.compile(
+    r"(?:.*(?:\s[-–—]{1,2}|[.:)])\s+)?(?:An?\s+)?(?:[A-Z][\w-]*\s+(?:[a-z-]+\s+)?)?", re.DOTALL
+)
 _ENDS_LATER = re.compile(
-    r"(?<=talks|tions)\s(?:[^.;:,]{3,90}\s)?(?:broke|ended|opened|began|closed|concluded|collapsed|resumed|started|got\s+under\s+way)\b"
+    r"(?<=talks|tions|aring|eting|ssion|ummit|rence|ebate)\s(?:[^.;:]{3,140}\s)?(?:broke|ended|opened|began|closed|concluded|collapsed|resumed|started|went\s+on|lasted|was\s+held|got\s+under\s+way)\b"
 )
 # "the meeting I convened in A on Friday with B"
 _ONES_OWN = re.compile(
