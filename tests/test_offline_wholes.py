@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from summarizer import Source, brief
 
 MET = "Ana Reyes, Chile's foreign minister, and Tom Lind, Norway's prime minister, met in Geneva on 3 May 2024.\n\n"
@@ -145,3 +147,117 @@ def test_a_second_verb_of_the_reporter_begins_another_statement() -> None:
         "Lind argued that Norway has the right to fish in the bay, while saying that the nets of others pose a threat."
     )
     assert statements[-1].endswith("addressing the drought, and strengthening the ports.")
+
+
+STEPS = {
+    "two clauses, two dates": (
+        "The ministries will exchange data by 15 November 2024, and a joint committee is to meet in Oslo on 3 December 2024.",
+        {("2024-11-15", None), ("2024-12-03", "Oslo")},
+    ),
+    "no date, somebody who can act": ("Technical teams are due to visit the pumping station at Arica.", {(None, "Arica")}),
+    "no date, a state of things": ("The costs will be high. Winter will bring more snow.", set()),
+    "no date, foretold by somebody": ("Lind said that the ministers might meet if the price fell.", set()),
+    "a promise": ("Reyes undertook to take the matter up with the Harbour Board.", {(None, None)}),
+    "due by a day": ("Results are due by 30 May 2024.", {("2024-05-30", None)}),
+    "where to": ("Lind will travel to Lima on 25 May 2024.", {("2024-05-25", "Lima")}),
+    "refused": ("Lind will not visit the station on 25 May 2024.", set()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", STEPS)
+def test_next_steps(case: str) -> None:
+    """Each clause announces with its own date and place; without a date only somebody who can act, and no forecast."""
+    sentence, expected = STEPS[case]
+    found = briefing(MET + sentence + "\n").next_steps
+    assert {(s.date, s.place) for s in found} == expected
+
+
+def test_a_step_tells_of_what() -> None:
+    """A step that begins with "it" or "she" is given with the words that tell what or whom it means."""
+    found = briefing(
+        MET
+        + "The ministers founded a fish desk in Bergen. It is to begin work on 1 June 2024. Karin Holm has announced that she "
+        "will step down on 5 June 2024.\n"
+    ).next_steps
+    assert [s.what for s in found] == [
+        "The ministers founded a fish desk in Bergen. It is to begin work on 1 June 2024.",
+        "Karin Holm has announced that she will step down on 5 June 2024.",
+    ]
+
+
+def test_a_calendar_of_what_is_to_come() -> None:
+    """The lines below "Dates to watch" are steps, those that lie behind the publication are not."""
+    text = "---\ntitle: Fish talks\ndate: 2024-05-04\n---\n\n" + MET
+    found = briefing(
+        text
+        + "**Dates to watch**\n1 May – first session\n12 May – second session of the lawyers\n9 Oct – signing, Bergen\n"
+    )
+    assert [s.date for s in found.next_steps] == ["2024-05-12", "2024-10-09"]
+
+
+FORMATS = {
+    "The ministers agreed to establish a shared storm warning desk in Bergen.": ("shared storm warning desk", "Bergen", "agreed"),
+    "A joint task force of the two police services will guard the line.": ("joint task force of the two police services", None, "announced"),
+    "There will be a joint secretariat in Oslo from June.": ("joint secretariat", "Oslo", "announced"),
+    "They asked their negotiators to hold a fifth round in Lima in June 2024.": ("fifth round", "Lima", "agreed"),
+    "A crisis telephone line between the harbour masters of Bergen, Hamar and Molde is already in use.": (
+        "crisis telephone line between the harbour masters of Bergen, Hamar and Molde", None, "in_use",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", FORMATS)
+def test_formats_by_what_is_set_up(sentence: str) -> None:
+    """Desks, secretariats, task forces, rounds and lines are formats, each with its place and status."""
+    assert [(f.name, f.place, f.status) for f in briefing(MET + sentence + "\n").agreed_formats] == [
+        FORMATS[sentence]
+    ]
+
+
+def test_what_something_is_ahead_of_is_not_agreed() -> None:
+    """ "Ahead of the ministerial meetings" tells when, and makes no format of these meetings."""
+    found = briefing(MET + "They agreed to speak again ahead of the ASEAN ministerial meetings in July.\n")
+    assert found.agreed_formats == []
+
+
+def test_a_statement_that_leans_on_a_this() -> None:
+    """ "This would cost two posts" is given with the sentence that it leans on, "denied it" alone is left out."""
+    found = positions(
+        "The harbour office was asked to publish its levels daily. Lind indicated that this would require two more posts.\n\n"
+        "A radio reported a deal. Reyes denied it.\n"
+    )
+    assert found[0][:2] == ("Tom Lind", "Tom Lind")
+    assert found[0][2].startswith("The harbour office was asked to publish its levels daily.")
+    assert not any(statement.endswith("denied it.") for _, _, statement in found)
+
+
+def test_what_a_correction_takes_back() -> None:
+    """What a paper says it had wrongly reported is neither agreed nor anybody's position."""
+    found = briefing(
+        MET
+        + "Correction: In Issue 30 we wrote that Norway had agreed to open its market to wine. It has not.\n"
+    )
+    assert found.agreements == []
+    assert not any("wine" in p.statement for p in found.positions)
+
+
+def test_an_office_is_not_its_holder() -> None:
+    """What somebody's office says is said by the office, and "in his view" is that of the one the sentence is about."""
+    found = positions(
+        "Lind's office said it had nothing to add.\n\nKarin Holm, an economist, is not convinced: a committee, in her view, is what "
+        "governments set up when they would rather not decide.\n"
+    )
+    assert ("Lind's office", "Lind's office", "Lind's office said it had nothing to add.") in found
+    assert all(speaker == "Karin Holm" for _, speaker, words in found if "committee" in words)
+
+
+def test_a_list_told_in_running_text() -> None:
+    """ "We agreed on two things" is followed by what was agreed, and is nothing itself."""
+    found = briefing(
+        MET
+        + "They agreed on two things. First, Norway will buy 120 tonnes of salt. Second, the port fee will fall to 3 crowns.\n"
+    )
+    assert [a.what for a in found.agreements] == [
+        "First, Norway will buy 120 tonnes of salt.",
+        "Second, the port fee will fall to 3 crowns.",
+    ]
