@@ -9,7 +9,7 @@ from summarizer.rendering.outline import Leaf, Record, value_text
 # Values of these types tell by themselves what they are; numbers, parties and unknown fields are labelled.
 _SPEAKS_FOR_ITSELF = frozenset(
     {"title", "name", "role", "affiliation", "phrase", "statement", "quote", "place"}
-    | {"date", "time", "duration", "status", "holder", "speaker"}
+    | {"date", "time", "duration", "status", "holder", "speaker", "result"}
 )
 _QUOTATION_MARKS = "“”„‟«»‹›\"'‘’"
 _OPENING = tuple("“„«\"‘'")

@@ -63,6 +63,7 @@ _OF_THE_WORLD = re.compile(r"all\s+(?:\w+\s+)?states", re.IGNORECASE)  # "the in
 _AND_TEAM = re.compile(
     r"(?P<who>[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){0,4}\s+and\s+(?:his|her|their)\s+(?:own\s+)?(?:team|delegation|colleagues|staff|advis[eo]rs))\b"
 )
+_TELLING = SAYING | {"state", "inform"}  # one of several tells so in the text of all
 _ALL = frozenset("the both our all two three four five".split())
 
 
@@ -135,7 +136,7 @@ class Holders:
     def speaker(self, voice: Voice, index: int | None = None) -> Voice:
         """Return who tells it: where the text has an issuer, the issuer, for what others said is told by it."""
         if self.scene.joint and (
-            index is None or lemma_of(self.scene, self.attributions[index]) not in SAYING
+            index is None or lemma_of(self.scene, self.attributions[index]) not in _TELLING
         ):
             return NOBODY
         if (

@@ -78,6 +78,7 @@ class People(Attendance):
             nameless = entities[entity].kind is NameKind.GROUP and entities[entity].name is None
             if (
                 (nameless and told_states > 1)
+                or (entities[entity].kind is NameKind.PLACE and self._has_its_people(entity, persons))
                 or (nameless and len(persons) > 1 and COLLECTIVE.search(entities[entity].label))
                 or (entities[entity].kind is NameKind.ORGANISATION and self._in_a_group(entity))
                 or (entity in absent and entity not in self._listed)
@@ -90,6 +91,13 @@ class People(Attendance):
                 )
             ):
                 del self.evidence[entity]
+
+    def _has_its_people(self, state: int, persons: set[int]) -> bool:
+        """Whether those who came for a state are named, and so for another one: the states themselves tell no more then."""
+        entities = self.scene.reading.names.entities
+        name = country_of(entities[state].name or "")
+        sides = {self.scene.side_of(entities[p]) for p in persons if entities[p].name}
+        return name is not None and name in sides and len(sides - {None}) > 1
 
     def _in_a_group(self, entity: int) -> bool:
         """Whether a body is only told by those who lead it, and they are participants: "Leaders of the Group of Seven"."""

@@ -29,7 +29,7 @@ from summarizer.extraction.offline.stance_words import (
     STANCE_VERB,
     TALK,
 )
-from summarizer.extraction.offline.units import Kept, Unit, foremost, same_words, told_within
+from summarizer.extraction.offline.units import Kept, Unit, foremost, same_words, told_within, without_parts
 from summarizer.extraction.offline.views import Views
 from summarizer.extraction.offline.voices import Voices
 from summarizer.extraction.offline.wording import one_line, sentence_of
@@ -79,7 +79,7 @@ class Positions:
                 and not any(told_within(unit, other) for other in kept.last())
             ):
                 kept.put(unit)
-        return foremost(kept.units(), self.scene, self.people)
+        return foremost(without_parts(kept.units()), self.scene, self.people)
 
     def _leads_in(self, unit: Unit) -> bool:
         """Whether a position is only the sentence that leads in a list."""

@@ -168,6 +168,8 @@ class Speakers:
         """Return what to call a speaker: a person by name or role, a state or body as the text calls it here."""
         if entity is None or (entity.kind is NameKind.OTHER and " " in words and words.isupper()):
             return _spelt(plain(words))
+        if entity.kind is NameKind.PLACE and country_of(words):
+            return plain(words)
         if entity.kind in (NameKind.PERSON, NameKind.GROUP) or (entity.name and words in entity.name):
             return self.scene.describe(entity)
         return plain(words)

@@ -113,3 +113,20 @@ def same_words(a: Span, b: Span) -> bool:
     """Whether two stretches share most of the shorter."""
     shared = min(a.end, b.end) - max(a.start, b.start)
     return shared > 0.6 * min(a.end - a.start, b.end - b.start)
+
+
+def without_parts(units: list[Unit]) -> list[Unit]:
+    """Return positions without those that another of the same holder tells whole: "A explained X" before "A explained X, and proposed Y"."""
+    return [
+        unit
+        for unit in units
+        if unit.quote is not None
+        or not any(
+            other is not unit
+            and other.holder == unit.holder
+            and other.span.contains(unit.span)
+            and other.span != unit.span
+            and unit.statement.rstrip(".").lower() in other.statement.lower()
+            for other in units
+        )
+    ]

@@ -130,6 +130,8 @@ class Views:
         entity, event = voice.entity, self.scene.event
         if entity is None or event is None or entity.id in self.people.evidence or attribution.cue is None:
             return False
+        if entity.kind is NameKind.PLACE and self.scene.side_of(entity) in self.people.sides:
+            return False  # a state whose minister is there
         sentence = self.scene.reading.sentence_at(attribution.cue.start)
         if sentence is None or COLLECTIVE.search(sentence.text) or EVENT_NOUN.search(sentence.text):
             return False
