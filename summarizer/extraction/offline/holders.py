@@ -47,7 +47,8 @@ _STATE_ACTS = re.compile(
 _THEY_FIRST = re.compile(r"\W*(?:They|Both|Each)\b")
 # "The Danish delegation affirmed", "Secretary A and her team said", "Danish representatives stated"
 _BODY_FIRST = re.compile(
-    r"\W*(?P<who>(?:The\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}\s+(?:delegation|side|team|negotiators|representatives|officials|government)|"
+    r"\W*(?P<who>(?:The\s+)?(?:members|participants|ministers|heads|leaders|representatives)\s+of\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}|"
+    r"(?:The\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}\s+(?:delegation|side|team|negotiators|representatives|officials|government)|"
     r"[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){0,4}\s+and\s+(?:his|her|their)\s+(?:team|delegation|colleagues))\b"
 )
 _SUBORDINATE = re.compile(
@@ -147,7 +148,8 @@ class Holders:
             return self.issuer
         if voice.joint and index is not None and lemma_of(self.scene, self.attributions[index]) in SAYING:
             return voice
-        return replace(NOBODY, text=None) if voice.plural or voice.first else voice
+        one_body = voice.plural and (voice.text or "").startswith("the members of ")
+        return replace(NOBODY, text=None) if (voice.plural or voice.first) and not one_body else voice
 
     def holder(self, index: int, span: Span, voice: Voice) -> str | None:
         """Return whose position words are: whom they report, who does in them, the side that says "we", else the speaker."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.extraction.offline.occasion import ROLL
 from summarizer.extraction.offline.wording import one_line
-from summarizer.reading.event.words import MINUTES, NOUN
+from summarizer.reading.event.words import MINUTES, NOUN, PRESENT
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 
@@ -38,7 +38,7 @@ def recorded(scene: Scene) -> bool:
     head = scene.story[:_LINES]
     return (
         any(MINUTES.search(s.text) for s in head[:4])
-        or any(ROLL.match(s.text) for s in head)
+        or any(ROLL.match(s.text) or PRESENT.match(s.text) for s in head)
         or any(_CALLED.fullmatch(s.text) and not _TELLS.search(s.text) for s in head[:2])
     )
 

@@ -69,6 +69,7 @@ _ONLY_COUNTS = re.compile(
     r"(?:a\s+(?:number|few)\s+of|several|some|many|two|three|four|five|six|seven|\d+)\s+(?:\w+\s+)?(?:things|points|matters|issues|items|steps|measures)\W*$",
     re.IGNORECASE,
 )
+_SECOND_VERB = re.compile(r",\s+(?:and|but)\s*$")
 _COUNTED = re.compile(
     r"\W*(?:and\s+)?(?:first|second|third|fourth|fifth|last|final)(?:ly)?\b\s*[,:]", re.IGNORECASE
 )
@@ -306,6 +307,8 @@ class Results(Steps):
                 sentence.text[: match.start()],
             )
         ]
+        if cuts and _SECOND_VERB.search(sentence.text, cuts[-1], match.start()):
+            cuts = []  # "took no position on a request that …, and decided to": who decided is the whole sentence's subject
         return max(self.scene.start(sentence), sentence.span.start + (cuts[-1] if cuts else 0))
 
     def _listed(self, sentence: Sentence) -> Iterator[tuple[Span, str]]:

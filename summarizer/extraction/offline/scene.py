@@ -28,7 +28,7 @@ from summarizer.source import Span, hull
 # "the two leaders", "both sides", "they": those who took part, taken together.
 COLLECTIVE = re.compile(
     r"\b(?:(?:both|the|our|all|these)\s+)?(?:(?:two|three|four|five|six|seven)\s+)?(?P<who>leaders|presidents|prime\s+ministers|foreign\s+ministers|ministers|chancellors|sides|parties|delegations|"
-    r"heads\s+of\s+state(?:\s+and\s+government)?|heads\s+of\s+government|counterparts|teams|interlocutors|participants|companies|boards|clubs|(?<!united\s)(?<!member\s)states|chairmen|co-chairs|secretaries)\b",
+    r"heads\s+of\s+state(?:\s+and\s+government)?|heads\s+of\s+government|counterparts|teams|interlocutors|participants|members\s+of\s+the\s+(?-i:[A-Z])\w+(?:\s+(?-i:[A-Z])\w+){0,2}|companies|boards|clubs|(?<!united\s)(?<!member\s)states|chairmen|co-chairs|secretaries)\b",
     re.IGNORECASE,
 )
 _ENGLISH = frozenset(

@@ -166,6 +166,10 @@ class Speakers:
 
     def _named(self, entity: Entity | None, words: str) -> str:
         """Return what to call a speaker: a person by name or role, a state or body as the text calls it here."""
+        if (entity is None or entity.kind is not NameKind.PERSON) and (
+            called := _CALLED_BEHIND.search(words)
+        ):
+            return called["name"]
         if entity is None or (entity.kind is NameKind.OTHER and " " in words and words.isupper()):
             return _spelt(plain(words))
         if entity.kind is NameKind.PLACE and country_of(words):
@@ -247,6 +251,10 @@ class Speakers:
         return country_of(voice.text) if voice.text else None
 
 
+# "its delegate, Palau's Ngira Temel": the name behind what somebody is
+_CALLED_BEHIND = re.compile(
+    r"^(?:its|their|his|her|the|an?)\s[^,]{3,60},\s+(?:[A-Z][\w-]+['’]s\s+)?(?P<name>[A-ZÀ-ÖØ-Þ][\w’-]+(?:\s[A-ZÀ-ÖØ-Þ][\w’-]+){1,2})$"
+)
 _OF_BODY = re.compile(r"(?P<who>[A-Z][a-zà-ÿ’'-]+(?:\s[A-Z][\w.’'-]+){1,2})\s+of\s+the\s+[A-Z]")
 
 

@@ -36,6 +36,7 @@ _FOR_ANOTHER = re.compile(
 _OFFICE_OF = re.compile(
     r"(?P<who>(?:(?:Mr|Ms|Mrs|Dr|President|Minister|Prime\s+Minister|Secretary|Chancellor)\.?\s+)?[A-ZÀ-ÖØ-Þ][\w’'-]*?(?:\s[A-ZÀ-ÖØ-Þ][\w-]*?){0,3}['’]s\s+(?:office|people|team|camp|staff|lawyers?|aides?|entourage))\b"
 )
+_ONES_OFFICE = re.compile(r"(?:its|their|his|her)\s+\w", re.IGNORECASE)
 _BOTH_CUE = re.compile(r"both\b", re.IGNORECASE)
 # "Today, A spoke with B": what may stand before the subject at the head of a sentence.
 _LEAD = re.compile(
@@ -286,7 +287,18 @@ class Voices(Speakers):
                 and other.speaker.start < span.start
                 and other.reports is CueClass.SPEECH
             ):
-                entity = self.of(i).entity
+                voice = self.of(i)
+                entity = voice.entity
                 if entity and entity.kind is NameKind.PERSON:
                     return entity if entity.id not in barred else None
+                if (
+                    entity is None
+                    and _ONES_OFFICE.match(voice.text or "")
+                    and self._same_block(other.speaker, span)
+                ):
+                    return None  # "Its envoy told …": she is the envoy, of whom no name is known
         return None
+
+    def _same_block(self, one: Span, other: Span) -> bool:
+        sentence = self.scene.reading.sentence_at(other.start)
+        return sentence is not None and sentence.block.span.contains(one)

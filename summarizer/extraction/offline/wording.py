@@ -7,7 +7,7 @@ import re
 _TRAILING = re.compile(r"(?:[\s,;:—–-]+|\s*#{2,}\s*)$")  # "###" ends a press release
 _TRAILING_BRACKET = re.compile(r"\s*\[[^\[\]]{0,400}\]\s*[,.]?\s*$")
 _LEADING = re.compile(
-    r"^(?:\s*(?:and|but|yet|moreover|so|also|then|well|now|(?-i:that)|again|regardless|however)\b\s*,?\s+|[\s,;:—–-]+)",
+    r"^(?:\s*(?:and|but|yet|moreover|so(?!\s+(?:far|long|much|many|few|that)\b)|also|then|well|now|(?-i:that)|again|regardless|however)\b\s*,?\s+|[\s,;:—–-]+)",
     re.IGNORECASE,
 )
 _CITATION = re.compile(r"\(\w+\.\)\s*")  # "(Laughter.)" in a transcript
