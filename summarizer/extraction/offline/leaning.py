@@ -26,6 +26,9 @@ _ONLY_IT = re.compile(
 def standing(scene: Scene, unit: Unit) -> Unit | None:
     """Return a position as it stands alone: as it is, with the sentence before it, or None where it says nothing alone."""
     own = scene.reading.sentence_at(unit.span.start)
+    head, semicolon, _ = unit.statement.partition(";")
+    if semicolon and _ONLY_IT.search(head):
+        return None  # "A denied it at noon; “never,” said B": the words in quotation marks are B's
     if own is not None and TAKEN_BACK.search(own.text):
         return None
     if unit.quote is not None or not (_THIS.search(unit.statement) or _ONLY_IT.search(unit.statement)):
