@@ -17,6 +17,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from summarizer.reading.furniture import furniture_kind, is_foreign_line, looks_like_headline
+from summarizer.reading.line_ends import DAY_OF_MONTH, LEADS_ON, MONTH_ENDS
 from summarizer.reading.records import Records
 from summarizer.reading.running_labels import Line, cut_at_labels
 from summarizer.source import Role, Source, Span
@@ -88,13 +89,6 @@ _MANY_TURNS = (
     8  # of speakers who come again, from which on a text is a transcript whatever else its lines look like
 )
 _LONGEST_NAME = 7  # words of a name with its office
-_LEADS_ON = re.compile(
-    r"\s(?:an?|the|of|to|in|at|by|for|from|with|and|or|is|are|was|were|has|have|had|be|been|its|their|his|her|our|than)$"
-)  # no line of text ends for good with one of these
-_MONTH_ENDS = re.compile(
-    r"[a-z,]\s(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)$"
-)
-_DAY_OF_MONTH = re.compile(r"\d{1,2}[.)]\s")
 _SMALL = re.compile(r"(?<![\w'’-])[a-zß-öø-ÿ]+(?![\w'’-])")
 _PLACES = frozenset(
     "region territory area district republic county province oblast city town village street square".split()
@@ -342,7 +336,7 @@ def _goes_on(text: str, above: Line, below: Line, width: int) -> bool:
     """Whether a line that may go on the one above does so."""
     if text[below[0]] in "–—" and _dash_inside(text, above, below):
         return True
-    if _DAY_OF_MONTH.match(text, below[0], below[1]) and _MONTH_ENDS.search(text, above[0], above[1]):
+    if DAY_OF_MONTH.match(text, below[0], below[1]) and MONTH_ENDS.search(text, above[0], above[1]):
         return True  # "back to Muscat on March / 3. Bashar said": no third item of a list
     return not _LIST.match(text, below[0], below[1]) and _continues(text, above, below, width)
 
@@ -379,7 +373,7 @@ def _runs_on(text: str, above: Line, below: Line, width: int) -> bool:
         word = _FIRST_WORD.match(text, following, stop)
         if word and end - start + 1 + word.end() - following > width - 2:
             return True
-    if end - start > 25 and _LEADS_ON.search(text, max(start, end - 12), end):
+    if end - start > 25 and LEADS_ON.search(text, max(start, end - 12), end):
         return True  # "at present the share is / 54 per cent."
     if not text[following].islower():
         return False

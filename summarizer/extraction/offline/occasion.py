@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.reading.blocks import BlockKind
-from summarizer.reading.event.finder import noun_phrase
 from summarizer.reading.event.issued import Event
 from summarizer.reading.event.parties import listed, outer_mentions, subject
+from summarizer.reading.event.records import noun_phrase
 from summarizer.reading.event.words import ACCOUNT_NOUN, EVENT_NOUN, OTHER_TIME
 from summarizer.reading.naming.finder import Mention, NameKind
 from summarizer.reading.polarity import Operation

@@ -13,6 +13,7 @@ from summarizer.reading.event.clock_lengths import clock_lengths
 from summarizer.reading.event.issued import Event, issued
 from summarizer.reading.event.lengths import of_event
 from summarizer.reading.event.parties import WITH_ALL, listed, outer_mentions, parties_at, subject
+from summarizer.reading.event.records import noun_phrase, recorded, routine_briefing
 from summarizer.reading.event.words import (
     ACCOUNT_NOUN,
     AHEAD,
@@ -24,10 +25,8 @@ from summarizer.reading.event.words import (
     HAPPENS,
     HOLDING,
     LEAD,
-    MINUTES,
     OTHER_TIME,
     PAIR,
-    PRESENT,
     SAME,
     UPCOMING,
 )
@@ -61,10 +60,6 @@ _ENDS_LATER = re.compile(
 _ONES_OWN = re.compile(
     r"\s+(?:that\s+|which\s+)?(?:I|we)\s+(?:\w+\s+)?(?:convened|held|had|hosted|chaired|co-chaired|attended)\b(?P<more>[^.;:]{0,90}?)\bwith\s+",
 )
-_ROUTINE = re.compile(
-    r"\b(?:weekly|daily|regular|monthly|noon|midday)\s+(?P<noun>(?:media|press|news)\s+(?:briefing|conference))\b",
-    re.IGNORECASE,
-)
 _PRONOUN = re.compile(r"\b(?:he|she)\s+(?:also\s+|later\s+|then\s+)?$", re.IGNORECASE)
 
 
@@ -72,7 +67,7 @@ def find_event(reading: Reading) -> Event | None:
     """Return the event that the title and the lead speak of, None where they tell of none."""
     best: tuple[float, Event] | None = None
     story = [s for s in reading.sentences if not s.furniture][:LEAD]
-    if (routine := _routine_briefing(story)) is not None:
+    if (routine := routine_briefing(story)) is not None:
         return routine
     found = [(event, order) for order, s in enumerate(story) for event in _candidates(reading, s)]
     for event, order in [*((e, 0) for e in _in_metadata(reading)), *found]:
@@ -80,7 +75,7 @@ def find_event(reading: Reading) -> Event | None:
         if score >= ENOUGH and (best is None or score > best[0] + 1e-9):
             best = (score, event)
     if best is None:
-        return _recorded(reading, story) or issued(reading, story)
+        return recorded(reading, story) or issued(reading, story)
     chosen = best[1]
     if chosen.sentence.furniture or chosen.sentence.block.kind is BlockKind.TITLE:
         told = [
@@ -102,42 +97,6 @@ def find_event(reading: Reading) -> Event | None:
         _named(reading, chosen, [event for event, _ in found], list(_in_metadata(reading)))
         if chosen.deed
         else chosen
-    )
-
-
-def _routine_briefing(story: Sequence[Sentence]) -> Event | None:
-    """Return the briefing that a transcript is, where its head says that it is held every week or day: of many things, and no account of one."""
-    if not any(s.block.kind is BlockKind.TURN for s in story):
-        return None
-    for sentence in story[:5]:
-        match = _ROUTINE.search(sentence.text) if sentence.block.kind is not BlockKind.TURN else None
-        if match:
-            start = sentence.span.start
-            return Event(
-                Span(start + match.start("noun"), start + match.end()), noun_phrase(match["noun"]), sentence
-            )
-    return None
-
-
-def _recorded(reading: Reading, story: Sequence[Sentence]) -> Event | None:
-    """Return the meeting whose minutes a text is: its title says so, or it opens with who was present."""
-    minutes = next((s for s in story[:6] if MINUTES.search(s.text) or PRESENT.match(s.text)), None)
-    if minutes is None:
-        return None
-    for sentence in (s for s in reading.sentences if not s.furniture):
-        for match in re.finditer(
-            r"\b(?:the|this)\s+(?P<noun>meeting|session|sitting|hearing)\b", sentence.text, re.IGNORECASE
-        ):
-            if not re.search(
-                r"\b(?:last|previous|next)\s*$", sentence.text[: match.start()]
-            ) and HAPPENS.match(sentence.text, match.end()):
-                span = Span(sentence.span.start + match.start("noun"), sentence.span.start + match.end())
-                return Event(span, match["noun"].lower(), sentence)
-    title = MINUTES.search(minutes.text)
-    if title is None:
-        return None
-    return Event(
-        Span(minutes.span.start + title.start(), minutes.span.start + title.end()), "meeting", minutes
     )
 
 
@@ -274,18 +233,6 @@ def _antecedent(reading: Reading, sentence: Sentence) -> Iterator[Mention]:
     if not before.furniture and before.block.kind not in (BlockKind.TITLE, BlockKind.HEADING):
         people = [m for m in reading.mentions_in(before.span) if m.kind is NameKind.PERSON]
         yield from people[:1]
-
-
-def noun_phrase(words: str) -> str:
-    """Return the words of a noun phrase in running form: one line, lower case unless a name or an initialism."""
-    line = " ".join(re.sub(r"\\[_\s]?", " ", words).split())
-    return (
-        line.lower()
-        if line.istitle() or line.isupper()
-        else line[0].lower() + line[1:]
-        if line.split()[0].istitle()
-        else line
-    )
 
 
 def _is_account(text: str, start: int, end: int) -> bool:
