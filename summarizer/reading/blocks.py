@@ -17,7 +17,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from summarizer.reading.furniture import furniture_kind, is_foreign_line, looks_like_headline
-from summarizer.reading.line_ends import DAY_OF_MONTH, LEADS_ON, MONTH_ENDS
+from summarizer.reading.line_ends import DAY_OF_MONTH, LEADS_ON, MONTH_ENDS, dash_inside
 from summarizer.reading.records import Records
 from summarizer.reading.running_labels import Line, cut_at_labels
 from summarizer.source import Role, Source, Span
@@ -334,18 +334,11 @@ def _join_wrapped(
 
 def _goes_on(text: str, above: Line, below: Line, width: int) -> bool:
     """Whether a line that may go on the one above does so."""
-    if text[below[0]] in "–—" and _dash_inside(text, above, below):
+    if text[below[0]] in "–—" and dash_inside(text, above, below):
         return True
     if DAY_OF_MONTH.match(text, below[0], below[1]) and MONTH_ENDS.search(text, above[0], above[1]):
         return True  # "back to Muscat on March / 3. Bashar said": no third item of a list
     return not _LIST.match(text, below[0], below[1]) and _continues(text, above, below, width)
-
-
-def _dash_inside(text: str, above: Line, below: Line) -> bool:
-    """Whether a line begins with the dash of a sentence that the line above only breaks off: "to discuss / — with"."""
-    line, following = text[above[0] : above[1]], text[below[0] : below[1]]
-    paired = following[0] in following[1:] and line[0] != following[0]
-    return paired and following[1:].lstrip()[:1].islower() and line[-1].islower()
 
 
 def _wrap_width(lines: Sequence[Line]) -> int:
