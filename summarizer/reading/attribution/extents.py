@@ -205,11 +205,14 @@ def before_main_verb(stream: Stream, first: int, stop: int) -> int:
             continue
         if not looks_finite(word) and not (verb == j - 1 and word == "been"):
             continue
+        anew = words[j - 1] not in AUXILIARIES and not is_adverb(words[j - 1])
+        if verb is not None and (
+            verb < j - 1 or word in _ALWAYS_FINITE or (anew and words[verb].endswith("ed"))
+        ):
+            return j
         told = verb_cues().get(word)
         if told is not None and ("z" in told.frames or (told.nominal and words[j - 1] not in AUXILIARIES)):
             return stop
-        if verb is not None and (verb < j - 1 or word in _ALWAYS_FINITE):
-            return j
         if (
             verb is None
             and word not in AUXILIARIES

@@ -144,7 +144,7 @@ _SORTS_OF_STATE = frozenset(
     "arab balkan federal union allied eastern western northern southern".split()
 )
 _OF_PEOPLES = ("an", "ish", "ese", "ic", "ern")
-_PRONOMINAL = frozenset("another some many most several few both all each one two three".split())
+_PRONOMINAL = frozenset("another some many most several few both all each one two three four five".split())
 
 
 def _plural(stream: Stream, at: int, before: str) -> bool:

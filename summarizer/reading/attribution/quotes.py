@@ -12,7 +12,7 @@ from summarizer.reading.attribution.noun_phrases import Subject, is_name
 from summarizer.reading.attribution.nouns import owner_of_words, possessor
 from summarizer.reading.attribution.pointing import pointing_tag
 from summarizer.reading.attribution.subjects import left_subject
-from summarizer.reading.attribution.tokens import QUOTE, Stream
+from summarizer.reading.attribution.tokens import MARKS, QUOTE, Stream
 from summarizer.reading.attribution.verbs import verb_group
 from summarizer.reading.attribution.words import AUXILIARIES, POSSESSIVES, RELATIVES, VERBS
 
@@ -72,6 +72,8 @@ def _tagged(stream: Stream, at: int, end: int, stop: int) -> Found | None:
 
 def _next_piece(stream: Stream, at: int, stop: int) -> list[Range]:
     """Return the quotation that goes on right behind a tag and its comma or full stop."""
+    for _ in range(2):  # "Lee broke in, ..."
+        at += at < stop and stream.words[at] not in MARKS
     opening = at + 1 if at < stop and stream.words[at] in (",", ".", ":", "—", "–", "--") else at
     if opening >= stop or stream.words[opening] != QUOTE:
         return []

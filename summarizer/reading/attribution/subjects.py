@@ -357,7 +357,22 @@ def _adds(stream: Stream, first: int, stop: int) -> bool:
         return True
     word = stream.words[first]
     return (
-        word in ("who", "which", "whose", "of", "and", "also", "too", "however", "jr.", "sr.", "meanwhile")
+        word
+        in (
+            "who",
+            "which",
+            "whose",
+            "like",
+            "including",
+            "of",
+            "and",
+            "also",
+            "too",
+            "however",
+            "jr.",
+            "sr.",
+            "meanwhile",
+        )
         or (word[0].isdigit() and stop - first <= 4)
         or stream.words[stop - 1] in ("later", "ago", "earlier")
         or (stop - first == 1 and ("-" in word or word.endswith(".")))
