@@ -50,6 +50,9 @@ def interposed(stream: Stream, at: int, stop: int, made: Found, inverted: bool =
         ):
             made.content.append((j + 1, clause_end(stream, j + 1, stop, None)))
             return  # "No deal is near, he said; the sides still talk."
+        if quoted and words[j] in ("—", "–", "--", "-") and (opened := _over_dashes(words, j, stop)):
+            made.content.append((opened, run_of_quotes(stream, opened, stop)))
+            return
         if words[j] in (";", ".", "—") or (
             words[j] in verb_cues()
             and verb_cues()[words[j]].finite
@@ -58,6 +61,12 @@ def interposed(stream: Stream, at: int, stop: int, made: Found, inverted: bool =
             and j > at
         ):
             return
+
+
+def _over_dashes(words: list[str], dash: int, stop: int) -> int | None:
+    """Return where a quotation goes on behind "— his third stop of the day —"."""
+    closing = next((j for j in range(dash + 1, min(stop - 1, dash + 16)) if words[j] == words[dash]), None)
+    return closing + 1 if closing is not None and words[closing + 1] == QUOTE else None
 
 
 def _apposition_end(words: list[str], comma: int, stop: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.reading.attribution.clauses import looks_finite
 from summarizer.reading.attribution.noun_phrases import clause_start
-from summarizer.reading.attribution.subjects import left_subject
+from summarizer.reading.attribution.subjects import left_subject, opens_parenthesis
 from summarizer.reading.attribution.tokens import QUOTE, Stream
 from summarizer.reading.attribution.words import PREPOSITIONS
 
@@ -53,7 +53,7 @@ def in_relative(stream: Stream, first: int, at: int) -> bool:
     words = stream.words
     quote = at - (words[at] != QUOTE)
     for j in range(quote - 1, first, -1):
-        if words[j] in ("who", "which", "whose") and words[j - 1] == ",":
+        if words[j - 1] == "," and opens_parenthesis(words[j]):
             return not any(looks_finite(w) for w in words[first : j - 1])
         if words[j] in (",", QUOTE, ";", ":", ".", "—"):
             return False

@@ -104,7 +104,8 @@ def _marked(words: list[str], k: int, stop: int, cue: Cue) -> Complement | None:
         return None
     if word == "," and "t" in cue.frames:
         for closed in range(k + 1, min(stop - 2, k + LONGEST_CIRCUMSTANCE)):
-            if words[closed] in _ENDS_CIRCUMSTANCE - {","} or words[closed] in AUXILIARIES:
+            clause = words[closed] in AUXILIARIES and words[k + 1] not in ("who", "which", "whose", "where")
+            if words[closed] in _ENDS_CIRCUMSTANCE - {","} or clause:
                 break
             if words[closed] == "," and words[closed + 1] == "that":
                 return Complement(closed + 2, "clause after cue")

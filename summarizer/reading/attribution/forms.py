@@ -51,7 +51,7 @@ def is_verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ver
         return False
     if cue.form is Form.BASE:
         return (_plural(stream, group.left, before) and not _modifier(before)) or (
-            not cue.nominal and _plural_phrase(stream, first, group.left)
+            (not cue.nominal or words[first] in _MANY) and _plural_phrase(stream, first, group.left)
         )
     if cue.nominal and cue.form is Form.THIRD:
         return _third_person(stream, first, at, group, before)
@@ -195,6 +195,7 @@ def _plural_phrase(stream: Stream, first: int, at: int) -> bool:
     )
 
 
+_MANY = frozenset("many some most several few both those others".split())
 _COUNTED = frozenset("two three four five six seven eight nine ten dozen both all many others".split())
 
 

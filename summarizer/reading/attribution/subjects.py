@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.reading.attribution.cues import verb_cues
+from summarizer.reading.attribution.cues import Form, verb_cues
 from summarizer.reading.attribution.noun_phrases import (
     LONGEST_SUBJECT,
     Subject,
@@ -59,7 +59,7 @@ def _left_subject(stream: Stream, low: int, end: int) -> Subject | None:
     if word == ",":
         return _before_apposition(stream, low, end)
     if word == QUOTE and stream.ends_in_comma(end):
-        return _before_relative(stream, low, end - 1)  # "Lee, who calls it “a trap,” [said]"
+        return _before_relative(stream, low, end - 1, participle=True)  # "Lee, who calls it “a trap,” [said]"
     if word in MARKS:
         return None
     phrase = noun_phrase(stream, low, end)
@@ -315,11 +315,19 @@ _OF_TITLES = frozenset(
 )
 
 
-def _before_relative(stream: Stream, low: int, at: int) -> Subject | None:
+def opens_parenthesis(word: str) -> bool:
+    """Whether a word behind a comma opens what parts a subject from its verb: "Lee, who calls it so, ...", "Lee, calling it so, ..."."""
+    cue = verb_cues().get(word)
+    return word in ("who", "which", "whose") or (cue is not None and cue.form is Form.ING)
+
+
+def _before_relative(stream: Stream, low: int, at: int, participle: bool = False) -> Subject | None:
     """Return the noun phrase before ", who ..." when `at` stands inside that clause."""
     words = stream.words
     for j in range(at, max(low + 1, at - LONGEST_SUBJECT), -1):
-        if words[j] in ("who", "which", "whose") and words[j - 1] == ",":
+        if words[j - 1] == "," and (
+            words[j] in ("who", "which", "whose") or (participle and opens_parenthesis(words[j]))
+        ):
             return left_subject(stream, low, j - 2)
         if words[j] in (QUOTE, ";", ":"):
             break
