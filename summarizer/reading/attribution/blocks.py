@@ -16,7 +16,7 @@ from summarizer.reading.attribution.found import Found, Range
 from summarizer.reading.attribution.groups import join_groups, unattributed
 from summarizer.reading.attribution.headlines import LONGEST_HEADLINE, headline, sign
 from summarizer.reading.attribution.noun_phrases import Subject, is_name
-from summarizer.reading.attribution.phrases import answering, introduction
+from summarizer.reading.attribution.phrases import VIEWPOINTS, answering, introduction, viewpoint
 from summarizer.reading.attribution.rules import find_in_sentence, sentences_of
 from summarizer.reading.attribution.tokens import QUOTE, Stream
 from summarizer.reading.attribution.words import SUBJECT_PRONOUNS, is_person_noun
@@ -189,6 +189,8 @@ def _in_stream(stream: Stream, above: Draft | None, places: Sequence[int] | None
         own = triggers[bisect_left(triggers, first) : bisect_left(triggers, stop)] if triggers else triggers
         read = own or (stream.quotes and QUOTE in stream.words[first:stop])
         found = find_in_sentence(stream, first, stop, own) if read else []
+        if stream.words[first] in VIEWPOINTS and (seen := viewpoint(stream, first, stop)) is not None:
+            found.insert(0, seen)
         if stop == len(stream) and not (found and not found[-1].content):
             before_quotation = introduction(stream, first, stop)
             found += [before_quotation] if before_quotation else []

@@ -7,10 +7,11 @@ from summarizer.reading.attribution.clauses import (
     looks_finite,
     main_subject,
 )
+from summarizer.reading.attribution.cues import CueClass
 from summarizer.reading.attribution.extents import clause_end, closes_part
 from summarizer.reading.attribution.found import Found
 from summarizer.reading.attribution.inverted import right_subject
-from summarizer.reading.attribution.noun_phrases import Subject
+from summarizer.reading.attribution.noun_phrases import Subject, is_name
 from summarizer.reading.attribution.tokens import QUOTE, Stream
 from summarizer.reading.attribution.words import (
     AUXILIARIES,
@@ -113,6 +114,38 @@ def _over_addition(stream: Stream, comma: int, stop: int) -> int:
     if closing is None or (not relative and any(map(looks_finite, words[comma + 1 : closing]))):
         return comma
     return closing
+
+
+def viewpoint(stream: Stream, first: int, stop: int) -> Found | None:
+    """Read "For Ann Lee, the treaty is a trap" and "To critics, it looks dead": how somebody sees a thing, a guess."""
+    words = stream.words
+    opening = first + (words[first] in ("but", "and", "yet"))
+    if words[opening] not in VIEWPOINTS or opening + 4 >= stop:
+        return None
+    comma = next((j for j in range(opening + 2, min(stop - 3, opening + 9)) if words[j] == ","), None)
+    if comma is None:
+        return None
+    pronoun = words[opening + 1] in _OBJECTS and comma == opening + 2
+    people = is_person_noun(words[comma - 1]) or is_person_noun(words[comma - 1].rstrip("s"))
+    if not (pronoun or people or _is_person(stream, opening + 1, comma)):
+        return None
+    verb = next((j for j in range(comma + 2, min(stop - 1, comma + 12)) if looks_finite(words[j])), None)
+    if verb is None or words[verb] not in _LINKS:
+        return None
+    content = [(comma + 1, clause_end(stream, comma + 1, stop, None))]
+    subject = Subject(opening + 1, comma, (opening + 1, comma))
+    return Found("viewpoint", (opening, opening + 1), content, subject, strong=False, reports=CueClass.STANCE)
+
+
+def _is_person(stream: Stream, first: int, stop: int) -> bool:
+    """Whether tokens are a name with a title, or of a first and a last name."""
+    titled = stream.words[first] in ("mr.", "mrs.", "ms.", "dr.", "sen.", "gov.", "rep.")
+    return is_name(stream, first, stop) and (titled or stop - first >= 2)
+
+
+VIEWPOINTS = frozenset({"for", "to"})
+_OBJECTS = frozenset("him her them me us".split())
+_LINKS = frozenset("is are means remains looks seems feels represents amounts sounds".split())
 
 
 def answering(stream: Stream, first: int, stop: int) -> Subject | None:
