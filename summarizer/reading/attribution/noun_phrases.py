@@ -155,9 +155,17 @@ def phrase_start(stream: Stream, low: int, end: int) -> int | None:
             word == ","
             and start is not None
             and j > low
-            and (_parts_place(stream, j, start, end) or _parts_number(stream, j))
+            and (_parts_place(stream, j, start, end) or _parts_number(stream, j) or _parts_date(stream, j))
         ):
             j -= 1
+            continue
+        if (
+            word in ("and", "or")
+            and words[j + 1] in PREPOSITIONS
+            and j > low
+            and words[j - 1] in PREPOSITIONS
+        ):
+            j -= 2  # "officials on and off the island"
             continue
         if _stops_phrase(stream, j, start):
             if word in ("and", "or", "nor") and start is not None:
@@ -199,6 +207,16 @@ def _parts_number(stream: Stream, comma: int) -> bool:
     words = stream.words
     digits = words[comma - 1].isdigit() and words[comma + 1].isdigit()
     return digits and stream.starts[comma + 1] == stream.starts[comma] + 1
+
+
+def _parts_date(stream: Stream, comma: int) -> bool:
+    """Whether a comma stands inside a date: "a Sept. 15, 2011, email"."""
+    words = stream.words
+    month = comma >= 2 and words[comma - 2].rstrip(".")[:3] in _MONTHS and stream.capital(comma - 2)
+    return month and words[comma - 1].isdigit() and words[comma + 1].isdigit()
+
+
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 
 
 def _parts_place(stream: Stream, comma: int, start: int, end: int) -> bool:
@@ -317,7 +335,7 @@ def antecedent(stream: Stream, subject: Subject) -> tuple[int, int] | None:
     if stream.words[at] not in RELATIVES or at == 0:
         return None
     end = at - 1
-    if stream.words[end] == ",":
+    if stream.words[end] in (",", "("):
         end -= 1
     low = max(0, end - LONGEST_SUBJECT)
     phrase = noun_phrase(stream, low, end) if end >= low else None

@@ -64,6 +64,13 @@ def _left_subject(stream: Stream, low: int, end: int) -> Subject | None:
         return None
     phrase = noun_phrase(stream, low, end)
     before = words[phrase.first - 1] if phrase is not None and phrase.first > low else ""
+    if (
+        phrase is not None
+        and before in ("of", "from")
+        and phrase.first - 3 > low
+        and words[phrase.first - 2] == ","
+    ):
+        return _before_apposition(stream, low, phrase.first - 2)  # "Ann Lee, 50, of Oslo [said]"
     listed = _before_examples(stream, low, phrase) if phrase is not None and before in _LISTS else None
     return (
         listed
