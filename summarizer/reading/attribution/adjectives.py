@@ -40,7 +40,7 @@ _ADJECTIVES: tuple[tuple[str, str], ...] = (
     ("to", "willing desperate inclined disinclined prepared"),
 )  # fmt: skip
 _LINKS = BE | frozenset(
-    "remain remains remained become becomes became feel feels felt grew grow grown sound sounds sounded".split()
+    "seem seems seemed appear appears appeared remain remains remained become becomes became feel feels felt grew grow grown sound sounds sounded".split()
 )
 
 

@@ -39,7 +39,9 @@ def clause_end(stream: Stream, first: int, stop: int, cue: Cue | None) -> int:
         word = words[j]
         if word not in _BOUNDARIES:
             continue
-        if _parts(stream, j, stop):
+        if word == ")" and "(" not in words[first:j]:
+            return j
+        if _parts(stream, first, j, stop):
             return j
         if word == "according" and j + 1 < stop and words[j + 1] == "to":
             return _trim(words, first, j)
@@ -52,11 +54,19 @@ def clause_end(stream: Stream, first: int, stop: int, cue: Cue | None) -> int:
     return stop
 
 
-def _parts(stream: Stream, at: int, stop: int) -> bool:
+def _parts(stream: Stream, first: int, at: int, stop: int) -> bool:
     """Whether a semicolon or dash parts a clause from what somebody else says."""
     words, word = stream.words, stream.words[at]
     if word == ";":
-        return reports(words, at + 1, stop) or _speaks_next(words, at + 1, stop)
+        act = words[first] == "to" or words[first].endswith(
+            "ing"
+        )  # "proposes selling it; she backs the plan"
+        turns = (
+            act
+            and words[at + 1 : at + 2]
+            and (words[at + 1] in SUBJECT_PRONOUNS or words[at + 1] in CONTRACTED)
+        )
+        return bool(turns) or reports(words, at + 1, stop) or _speaks_next(words, at + 1, stop)
     if word not in ("—", "–", "--", "-"):
         return False
     which = word != "-" and words[at + 1 : at + 2] == ["which"]  # "... — which the envoy said he understood"
@@ -91,7 +101,7 @@ def _comma_ends(stream: Stream, first: int, comma: int, stop: int) -> bool:
     return (adds and after is not None and "t" in after.frames) or _other_tag(stream, first, comma, stop)
 
 
-_BOUNDARIES = frozenset({";", "—", "–", "--", "-", "according", "and", "but", ","})
+_BOUNDARIES = frozenset({";", ")", "—", "–", "--", "-", "according", "and", "but", ","})
 
 
 def phrase_end(stream: Stream, first: int, stop: int, cue: Cue | None) -> int:

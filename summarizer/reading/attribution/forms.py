@@ -221,6 +221,7 @@ _TO_SAY = frozenset(
 )
 
 
+_SEEMS = frozenset("seem seems seemed appear appears appeared".split())
 # "is reported to have said": whoever reports it, the subject is said to have spoken.
 _HELD_TO = frozenset(
     "reported said alleged believed understood known thought rumored rumoured quoted supposed".split()
@@ -233,6 +234,8 @@ def _infinitive_of_speech(stream: Stream, first: int, group: VerbGroup, cue: Cue
         return False
     before = stream.words[group.left]
     told = cue.kind in (CueClass.SPEECH, CueClass.THOUGHT)
+    if before in _SEEMS:
+        return told or cue.kind is CueClass.FINDING
     held = before in _HELD_TO and group.left > first and stream.words[group.left - 1] in BE
-    reported = told and (held or before in ("seems", "seem", "seemed", "appears", "appear", "appeared"))
+    reported = told and held
     return before in _TO_SAY or reported or (cue.kind is CueClass.SPEECH and before not in verb_cues())

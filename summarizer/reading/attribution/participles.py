@@ -18,7 +18,7 @@ from summarizer.reading.attribution.extents import clause_end, closes_part, fron
 from summarizer.reading.attribution.found import Complement, Found
 from summarizer.reading.attribution.noun_phrases import Subject, clause_start, is_name
 from summarizer.reading.attribution.subjects import left_subject
-from summarizer.reading.attribution.tokens import QUOTE, Stream
+from summarizer.reading.attribution.tokens import MARKS, QUOTE, Stream
 from summarizer.reading.attribution.verbs import VerbGroup, verb_group
 from summarizer.reading.attribution.words import (
     CLAUSE_OPENERS,
@@ -257,6 +257,11 @@ def _reduced(
         or words[group.left] == "worth"
     ):
         return None
+    left = next(
+        (j for j in range(subject.stop - 1, first, -1) if words[j] in _LEAVES or words[j] in MARKS), None
+    )
+    if left is not None and words[left] in _LEAVES and left + 1 < subject.stop:
+        subject = Subject(left + 1, subject.stop, (left + 1, subject.stop))  # "has left many wondering"
     sent = _sender(stream, first, at, subject) if cue.kind is CueClass.SPEECH else None
     if sent is not None:
         content = [(complement.first, clause_end(stream, complement.first, stop, cue))]
@@ -296,6 +301,7 @@ def _last_noun(stream: Stream, subject: Subject) -> int:
     return subject.first
 
 
+_LEAVES = frozenset("left leave leaves leaving".split())
 # What texts do to things: "a letter urging restraint", "pages detailing the plan".
 _OF_TEXTS = frozenset(
     """

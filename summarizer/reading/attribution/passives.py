@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from summarizer.reading.attribution.adjectives import adjectives
 from summarizer.reading.attribution.around import run_of_quotes
 from summarizer.reading.attribution.clauses import (
     looks_finite,
@@ -268,12 +269,21 @@ def _that_clause(stream: Stream, first: int, stop: int) -> tuple[int, int] | Non
 def seems(stream: Stream, first: int, stop: int, at: int, group: VerbGroup) -> Found | None:
     """Read "the talks seem to have failed": somebody judges so, nobody is named."""
     subject = left_subject(stream, first, group.left) if group.left >= first else None
-    if subject is None or at + 2 >= stop or stream.words[at + 1] in ("on", "in", "at", "before", "with", ","):
+    words = stream.words
+    if subject is None or at + 2 >= stop or words[at + 1] in ("on", "in", "at", "before", "with", ","):
         return None
+    if (words[at + 1] in adjectives() and words[at + 2] == "that") or _shows(words, at):
+        return None  # "seems sure that", "seem to show": what the subject holds or tells
     content = [(subject.first, subject.stop), (at + 1, clause_end(stream, at + 1, stop, None))]
     return Found(
         "source not named", (group.first, at + 1), content, None, strong=False, negated=group.negated
     )
+
+
+def _shows(words: list[str], at: int) -> bool:
+    """Whether "to show" follows: what a document tells."""
+    cue = verb_cues().get(words[at + 2])
+    return words[at + 1] == "to" and cue is not None and cue.kind is CueClass.FINDING
 
 
 def question_after(words: list[str], at: int, stop: int) -> int | None:
