@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from summarizer.reading.attribution.cues import Cue, CueClass
-from summarizer.reading.attribution.found import Complement, Range
+from summarizer.reading.attribution.extents import clause_end
+from summarizer.reading.attribution.found import Complement, Found, Range
 from summarizer.reading.attribution.noun_phrases import Subject, antecedent
+from summarizer.reading.attribution.subjects import left_subject
 from summarizer.reading.attribution.tokens import MARKS, Stream
 from summarizer.reading.attribution.words import (
     AUXILIARIES,
@@ -98,4 +100,44 @@ _AFTER_GAP = PREPOSITIONS | frozenset(
         "and",
         "but",
     }
+)
+
+
+def summed_up(
+    stream: Stream, first: int, stop: int, verb: tuple[int, int], cue: Cue, made: Found
+) -> Found | None:
+    """Read "..., a charge the minister denied", "..., a move he says would fail": a noun that sums up what was told before.
+
+    `verb` is the cue and the last token of its subject.
+    """
+    words = stream.words
+    at, last = verb
+    noun = next((j for j in range(last - 1, max(first, last - 9), -1) if words[j] in SUMMARIES), None)
+    if noun is None or noun - 2 < first:
+        return None
+    begin = (
+        noun
+        if words[noun] == "something"
+        else next((j for j in (noun - 1, noun - 2) if words[j] in ("a", "an")), noun)
+    )
+    if words[begin - 1] not in (",", "—", "–", "--", "-") or (begin == noun and words[noun] != "something"):
+        return None
+    subject = left_subject(stream, noun + 1, last)
+    if subject is None or subject.first != noun + 1 or at + 1 >= stop:
+        return None
+    content = [(begin, noun + 1)]
+    following = words[at + 1]
+    if "z" in cue.frames and (following in AUXILIARIES or following in VERBS or following.endswith("ed")):
+        content.append((at + 1, clause_end(stream, at + 1, stop, cue)))
+    elif "n" not in cue.frames or not (following in _AFTER_GAP or is_adverb(following)):
+        return None
+    return Found("relative clause", made.cue, content, subject, negated=made.negated)
+
+
+# Nouns that take up a whole statement: "..., a claim that ..."
+SUMMARIES = frozenset(
+    """
+    fact claim charge point word decision move approach view idea notion position accusation allegation argument assertion suggestion
+    theme message promise pledge proposal plan term phrase description label question issue policy stance strategy criticism sentiment
+    demand line something goal gap step tactic figure number remark comment conclusion prospect assessment change""".split()
 )

@@ -36,7 +36,13 @@ from summarizer.reading.attribution.passives import (
 from summarizer.reading.attribution.phrases import according_to, in_words_of
 from summarizer.reading.attribution.pointing import points_back
 from summarizer.reading.attribution.quotes import loose_quotations
-from summarizer.reading.attribution.relatives import has_its_object, relative_clause, relative_gap, shown
+from summarizer.reading.attribution.relatives import (
+    has_its_object,
+    relative_clause,
+    relative_gap,
+    shown,
+    summed_up,
+)
 from summarizer.reading.attribution.subjects import left_subject
 from summarizer.reading.attribution.tags import (
     as_told_by,
@@ -211,6 +217,9 @@ def _active(
         if words[stop - 1] == ":" and "q" in cue.frames and stop - at < 12:
             made.rule = "cue then quote"
             return made
+        taken_up = summed_up(stream, first, stop, (at, group.left), cue, made)
+        if taken_up is not None:
+            return taken_up
         tag = tag_before(stream, first, stop, made, cue)
         return tag or (made if subject.first == first and _says_next(words, at, stop, cue) else None)
     made.addressee = complement.addressee
