@@ -37,6 +37,8 @@ def is_verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ver
     before = words[group.left] if group.left >= first else ""
     if group.infinitive:
         return _infinitive_of_speech(stream, first, group, cue)
+    if cue.lemma in _DESCRIBES and _described(stream, first, stop, at, cue, group):
+        return False
     if before == "that" and cue.nominal and cue.form is Form.BASE and not group.auxiliary:
         return group.left > first and words[group.left - 1].endswith("s")
     if group.auxiliary or before in PERSONS or before in CONTRACTED or before in RELATIVES:
@@ -56,6 +58,25 @@ def is_verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ver
     if cue.nominal and cue.form is Form.THIRD:
         return _third_person(stream, first, at, group, before)
     return True
+
+
+_DESCRIBES = frozenset(
+    "accuse charge view see regard describe portray know label deem consider treat".split()
+)
+
+
+def _described(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: VerbGroup) -> bool:
+    """Whether a past form tells what a noun is taken for: "the man accused of theft", "..., viewed as a sign of weakness"."""
+    if cue.form not in (Form.PAST, Form.PARTICIPLE) or group.auxiliary or at + 1 >= stop:
+        return False
+    words = stream.words
+    before = words[group.left] if group.left >= first else ""
+    if before in PERSONS or before in RELATIVES:
+        return False
+    if cue.lemma == "accuse":
+        return words[at + 1] == "of"
+    apart = before == "," and any(looks_finite(w) for w in words[first : group.left])
+    return apart and words[at + 1] == "as"
 
 
 def sure_verb(stream: Stream, at: int, cue: Cue, group: VerbGroup) -> bool:

@@ -10,10 +10,11 @@ from summarizer.reading.attribution.cues import (
     CueClass,
     verb_cues,
 )
-from summarizer.reading.attribution.extents import before_main_verb, clause_end, fronted_end, phrase_end
+from summarizer.reading.attribution.extents import clause_end, phrase_end
 from summarizer.reading.attribution.found import Found
 from summarizer.reading.attribution.inverted import right_subject
 from summarizer.reading.attribution.noun_phrases import Subject, clause_start, phrase_start
+from summarizer.reading.attribution.parts import before_main_verb, fronted_end
 from summarizer.reading.attribution.subjects import left_subject
 from summarizer.reading.attribution.tokens import MARKS, QUOTE, Stream
 from summarizer.reading.attribution.verbs import verb_group

@@ -14,9 +14,10 @@ from summarizer.reading.attribution.clauses import (
 )
 from summarizer.reading.attribution.complements import find_complement
 from summarizer.reading.attribution.cues import CUE_NOUNS, Cue, CueClass, verb_cues
-from summarizer.reading.attribution.extents import clause_end, closes_part, fronted_end, parenthesis_end
+from summarizer.reading.attribution.extents import clause_end
 from summarizer.reading.attribution.found import Complement, Found
 from summarizer.reading.attribution.noun_phrases import Subject, clause_start, is_name
+from summarizer.reading.attribution.parts import closes_part, fronted_end, parenthesis_end
 from summarizer.reading.attribution.subjects import left_subject
 from summarizer.reading.attribution.tokens import MARKS, QUOTE, Stream
 from summarizer.reading.attribution.verbs import VerbGroup, verb_group

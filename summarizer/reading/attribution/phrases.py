@@ -8,10 +8,11 @@ from summarizer.reading.attribution.clauses import (
     main_subject,
 )
 from summarizer.reading.attribution.cues import CueClass
-from summarizer.reading.attribution.extents import clause_end, closes_part
+from summarizer.reading.attribution.extents import clause_end
 from summarizer.reading.attribution.found import Found
 from summarizer.reading.attribution.inverted import right_subject
 from summarizer.reading.attribution.noun_phrases import Subject, is_name
+from summarizer.reading.attribution.parts import closes_part
 from summarizer.reading.attribution.tokens import QUOTE, Stream
 from summarizer.reading.attribution.words import (
     AUXILIARIES,

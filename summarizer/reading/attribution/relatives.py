@@ -12,6 +12,7 @@ from summarizer.reading.attribution.words import (
     AUXILIARIES,
     CLAUSE_OPENERS,
     PREPOSITIONS,
+    SUMMARIES,
     VERBS,
     is_adverb,
 )
@@ -132,12 +133,3 @@ def summed_up(
     elif "n" not in cue.frames or not (following in _AFTER_GAP or is_adverb(following)):
         return None
     return Found("relative clause", made.cue, content, subject, negated=made.negated)
-
-
-# Nouns that take up a whole statement: "..., a claim that ..."
-SUMMARIES = frozenset(
-    """
-    fact claim charge point word decision move approach view idea notion position accusation allegation argument assertion suggestion
-    theme message promise pledge proposal plan term phrase description label question issue policy stance strategy criticism sentiment
-    demand line something goal gap step tactic figure number remark comment conclusion prospect assessment change""".split()
-)

@@ -13,18 +13,14 @@ from summarizer.reading.attribution.cue_places import HEARSAY, IN_WORDS
 from summarizer.reading.attribution.cues import CUE_NOUNS, Cue, CueClass, Form, verb_cues
 from summarizer.reading.attribution.cues_phrasal import phrasal, phrasal_verbs
 from summarizer.reading.attribution.embedded import HEARS, acting, heard_from, quoted_person
-from summarizer.reading.attribution.extents import (
-    clause_end,
-    parenthesis_end,
-    phrase_end,
-    subordinate_end,
-)
+from summarizer.reading.attribution.extents import clause_end, phrase_end
 from summarizer.reading.attribution.forms import is_verb, sure_verb, title_case
 from summarizer.reading.attribution.found import Complement, Found, Range
 from summarizer.reading.attribution.inverted import right_subject
 from summarizer.reading.attribution.noun_phrases import Subject
 from summarizer.reading.attribution.nouns import noun_cue
 from summarizer.reading.attribution.participles import PARTICLES, participle, verb_end
+from summarizer.reading.attribution.parts import parenthesis_end, subordinate_end
 from summarizer.reading.attribution.passives import (
     asked,
     hearsay,

@@ -119,6 +119,15 @@ STATES = frozenset(
 MONTHS = _words("january february march april may june july august september october november december")
 
 
+# Nouns that take up a whole statement: "..., a claim that ..."
+SUMMARIES = frozenset(
+    """
+    fact claim charge point word decision move approach view idea notion position accusation allegation argument assertion suggestion
+    theme message promise pledge proposal plan term phrase description label question issue policy stance strategy criticism sentiment
+    demand line something goal gap step tactic figure number remark comment conclusion prospect assessment change""".split()
+)
+
+
 def is_adverb(word: str) -> bool:
     """Whether a lower-case word can stand between a subject and its verb."""
     return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in NOT_ADVERBS)
