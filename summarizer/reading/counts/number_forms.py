@@ -224,6 +224,7 @@ _MODIFIED = re.compile(r"\b(?:the|its|their|his|her)[ ][\w’'-]+[ ]$", re.IGNOR
 _SUBJECTS = frozenset("you i we they he she it who can could may might must should do does did".split())
 
 
+_OF_TIME = frozenset("in per for each every within during over last next about".split())
 _CHANGED_BY = re.compile(r"\bby (?:about |nearly |almost |over |some )?(?:a )?$", re.IGNORECASE)
 _MORE = re.compile(r"[ ](?:more|less|fewer|higher|lower|larger|smaller)\b", re.IGNORECASE)
 
@@ -246,8 +247,12 @@ def _is_part(text: str, numeral: Numeral, written: str, last: str) -> bool:
     if written.endswith("quarter"):
         # "Rose by a quarter", "a quarter more": by how much, and no stretch of a year.
         by = _CHANGED_BY.search(text, max(0, numeral.start - 14), numeral.start) is not None
+        pause = (
+            last not in _OF_TIME and written[:2] == "a " and text[numeral.end : numeral.end + 1] in (",", ";")
+        )
         return (
             text.startswith((" of ", "-of-", " to the "), numeral.end)
+            or pause
             or by
             or _MORE.match(text, numeral.end) is not None
         )

@@ -86,9 +86,22 @@ _DIFFERS = re.compile(
 )
 
 
+_LEVEL = re.compile(
+    r"\b(?:to|from|at|was|were|is|are)\s+(?:about\s+|only\s+|just\s+)?$", re.IGNORECASE
+)  # "fell to 1.2 million"
+_MORE = re.compile(
+    r"\s*(?:\w+\s+)?(?:more|less|fewer|higher|lower|longer|shorter|larger|smaller|above|below|short|ahead|behind|over|under)\b",
+    re.IGNORECASE,
+)
+
+
 def _by_so_much(c: Comparison, told: Quantity) -> bool:
     """Whether the source tells a value as that by which something differs."""
     text, span = c.document.text, told.span
+    if _LEVEL.search(text[max(c.sentence.span.start, span.start - 24) : span.start]) and not _MORE.match(
+        text, span.end
+    ):
+        return False
     low, high = max(c.sentence.span.start, span.start - 45), min(c.sentence.span.end, span.end + 45)
     return _DIFFERS.search(text[low : span.start] + " " + text[span.end : high]) is not None
 

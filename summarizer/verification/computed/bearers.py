@@ -148,6 +148,9 @@ def _numbers_of(ask: Ask, figure: Figure, noun: str) -> Iterator[tuple[float, Fi
     if PARTIES.fullmatch(noun or "-") is not None and len(lengths := _listed(ask)) == 1:
         yield float(lengths.pop()), None
         return
+    if singular in ("side", "camp") and not _SOME.search(ask.document.text):
+        yield 2.0, None
+        return
     if (singular in _TWO or (noun and PARTIES.fullmatch(noun) is not None)) and _are_two(ask):
         yield 2.0, None
 

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
 _DAY = 24 * 60
 _STARTS = re.compile(
-    r"\b(?:beg[iau]n\w*|start\w*|open\w*|commenc\w*|conven\w*|held|met|call(?:ed)?\s+to\s+order)\b",
+    r"\b(?:beg[iau]n\w*|start\w*|open\w*|commenc\w*|conven\w*|held|met|call(?:ed)?\s+to\s+order|sat\s+down|set\s+out|since)\b",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"\b(?:end(?:ed|s|ing)?|clos\w+|conclu\w+|finish\w*|adjourn\w*|recess\w*|wrapp?\w*|over)\b", re.IGNORECASE
+    r"\b(?:end(?:ed|s|ing)?|clos\w+|conclu\w+|finish\w*|adjourn\w*|recess\w*|wrapp?\w*|over|until|till|got\s+up|rose|broke\s+up)\b",
+    re.IGNORECASE,
 )
 _NEAR = 90  # characters around a clock time in which a word says that something begins or ends with it
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarizer.reading.words import Concept, Keys
+from summarizer.reading.words import Concept, Keys, keys
 from summarizer.verification.computed.derived import Ask, Way, told
 from summarizer.verification.computed.figures import Figure, figures_of, fits_wanted, lead, of_one_sort, tail
 from summarizer.verification.computed.operations import direction_of
@@ -62,7 +62,7 @@ _GAP_OF = re.compile(
 # What sets one amount off as the one before, or the one that another is measured by.
 _REFERENCE = re.compile(
     r"\b(?:(?:up|down|rais\w+|lower\w+|cut|reduc\w+|increas\w+|rose|risen|fell|fallen|grew|grown|it|them)?\s*from|instead\s+of|compared\s+(?:with|to)|as\s+against|against|versus|vs\.?|rather\s+than|after|not"
-    r"|(?:had|’d|'d)\s+(?:(?:already|once|first|originally|initially|previously)\s+)?(?:been|stood|\w+ed|gone|come|set|sought|held|put|made|bid)\b[\w\s]{0,25}?|used\s+to\s+(?:be|have)|originally|initially|previously|formerly|last\s+(?:year|week|month|season|time)\b[\w\s,]{0,20}?|(?:a\s+)?(?:year|month|week)\s+(?:earlier|before|ago)[\w\s,]{0,12}?)\s*(?:the\s+|its\s+|some\s+|about\s+|only\s+|just\s+|there\s+with\s+|for\s+|at\s+|with\s+|an?\s+)*$",
+    r"|(?:had|’d|'d)\s+(?:(?:already|once|first|originally|initially|previously)\s+)?(?:been|stood|\w+ed|gone|come|set|sought|held|put|made|bid)\b[\w\s]{0,25}?|used\s+to\s+(?:be|have)|(?:so\s+far|until\s+now|to\s+date|hitherto|at\s+present|currently|today)\b[\w\s,]{0,22}?|originally|initially|previously|formerly|last\s+(?:year|week|month|season|time)\b[\w\s,]{0,20}?|(?:a\s+)?(?:year|month|week)\s+(?:earlier|before|ago)[\w\s,]{0,12}?)\s*(?:the\s+|its\s+|some\s+|about\s+|only\s+|just\s+|there\s+with\s+|for\s+|at\s+|with\s+|an?\s+)*$",
     re.IGNORECASE,
 )
 _REFERENCE_BEHIND = re.compile(
@@ -131,6 +131,8 @@ def changes(ask: Ask) -> Iterator[Way]:
     scale = 100.0 if ask.unit == "%" else 1.0
     figures = [f for f in figures_of(ask.document) if f.unit not in ("%", "pp", "bp") and f.share is None]
     for a, b in pairs_of(figures):
+        if _strangers(ask, a, b):
+            continue
         pair = oriented(ask, how, a, b)
         if pair is not None and pair[1].value:
             new, old = pair
@@ -207,9 +209,32 @@ def _pairs(ask: Ask) -> Iterator[tuple[Figure, Figure]]:
         low, high = sorted((a.value, b.value))
         if low == high or low <= _LEAST * high or not told_value < high < _MOST * told_value:
             continue
+        if _strangers(ask, a, b):
+            continue
         taken = any(_TAKEN_OUT.search(lead(ask.document, f)) for f in (a, b))
-        if of_one_sort(a, b) and _of_what(ask, a, b) and not taken:
+        if (
+            of_one_sort(a, b)
+            and _of_what(ask, a, b)
+            and not taken
+            and not _is_step(ask, a)
+            and not _is_step(ask, b)
+        ):
             yield a, b
+
+
+_GAVE = re.compile(
+    r"\b(?:by|g[ai]ve[sn]?\s+up|gave\s+way|lost|gained|another|further|additional|extra)\s+(?:only\s+|about\s+)?$",
+    re.IGNORECASE,
+)
+_MORE_BEHIND = re.compile(rf"^\s*(?:\w+\s+)?(?:{_MORE}|{_LESS})\b", re.IGNORECASE)
+
+
+def _is_step(ask: Ask, figure: Figure) -> bool:
+    """Whether an amount is itself that by which two differ: "we gave up six cents", "5 dollars less than today"."""
+    return (
+        _GAVE.search(lead(ask.document, figure)) is not None
+        or _MORE_BEHIND.match(tail(ask.document, figure)) is not None
+    )
 
 
 _TAKEN_OUT = re.compile(
@@ -228,6 +253,14 @@ def pairs_of(figures: list[Figure], least: float = _LEAST) -> Iterator[tuple[Fig
         low, high = sorted((a.value, b.value))
         if of_one_sort(a, b) and least * high < low < high:
             yield a, b
+
+
+def _strangers(ask: Ask, a: Figure, b: Figure) -> bool:
+    """Whether one of two bare numbers counts something of which a claim says nothing: votes beside a fee."""
+    if a.unit is not None or (a.noun is None) == (b.noun is None):
+        return False
+    noun = keys(a.noun or b.noun or "")
+    return ask.noun not in (a.noun, b.noun) and not any(not noun.isdisjoint(x.keys) for x in ask.words)
 
 
 def _of_what(ask: Ask, a: Figure, b: Figure) -> bool:
@@ -259,6 +292,7 @@ def oriented(ask: Ask, how: Compared, a: Figure, b: Figure) -> tuple[Figure, Fig
             told_so = (
                 not how.measure
                 and how.sides[0]
+                and not how.sides[1]
                 and _hits(how.subject, new, old) > _hits(how.subject, old, new)
             )
             if (order is True or told_so) and not _no_outcome(ask, how, new):
@@ -305,10 +339,18 @@ _SINCE = re.compile(
 
 
 def time_of(ask: Ask, figure: Figure) -> str | None:
-    """Return the month, weekday or year that the text tells an amount of."""
+    """Return the month, weekday or year that the text tells an amount of, the month before its year."""
     behind = _TIME.search(re.split(r"[,;]", tail(ask.document, figure))[0])
     ahead = _TIME.findall(lead(ask.document, figure))
-    return behind[0] if behind else ahead[-1] if ahead else None
+    if behind:
+        return behind[0]
+    return (
+        ahead[-2]
+        if len(ahead) > 1 and ahead[-1].isdigit() and not ahead[-2].isdigit()
+        else ahead[-1]
+        if ahead
+        else None
+    )
 
 
 _LAST = re.compile(
@@ -359,9 +401,10 @@ def _own(figure: Figure) -> Keys:
 
 def before(ask: Ask, old: Figure, new: Figure) -> bool | None:
     """Return whether one amount is the earlier of two, or the one that the other is set against; None where nothing tells."""
-    marks = [is_reference(ask, f) for f in (old, new)]
-    if marks[0] != marks[1]:
-        return marks[0]
+    for is_so in (_led_as_reference, is_reference):
+        marks = [is_so(ask, f) for f in (old, new)]
+        if marks[0] != marks[1]:
+            return marks[0]
     results = [_RESULT.search(lead(ask.document, f, 90)) is not None for f in (old, new)]
     if results[0] != results[1]:
         return results[1]
@@ -375,12 +418,13 @@ def before(ask: Ask, old: Figure, new: Figure) -> bool | None:
     return None
 
 
+def _led_as_reference(ask: Ask, figure: Figure) -> bool:
+    return _REFERENCE.search(lead(ask.document, figure)) is not None
+
+
 def is_reference(ask: Ask, figure: Figure) -> bool:
     """Whether an amount is told as what there was before: "up from 80", "last year it was 80"."""
-    return (
-        _REFERENCE.search(lead(ask.document, figure)) is not None
-        or _REFERENCE_BEHIND.match(tail(ask.document, figure)) is not None
-    )
+    return _led_as_reference(ask, figure) or _REFERENCE_BEHIND.match(tail(ask.document, figure)) is not None
 
 
 def _years(ask: Ask, figure: Figure) -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.reading.sentences import Sentence
-from summarizer.reading.words import Concept, Keys
+from summarizer.reading.words import Concept, Keys, keys
 from summarizer.verification.claims.claim import Claim
 from summarizer.verification.computed.amounts import Worked
 from summarizer.verification.computed.computation import excerpt, is_frame
@@ -27,6 +27,10 @@ _BOUND = 0.35  # of a claim's words, by weight, what must stand with the operand
 _TIE = 0.06  # by how much operands must fit better, to be told from others
 # What a word counts that stands beside an operand but in another part of the sentence, in its sentences, or in those around them.
 _BESIDE, _SENTENCE, _AROUND = 0.85, 0.6, 0.3
+_NAMED = re.compile(r"[A-Z][\w-]+['’]s?")
+_EVENT = re.compile(
+    r"open(?:s|ed|ing)?|clos(?:e|es|ed|ing)|start(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?|end(?:s|ed|ing)?|final"
+)
 _OWNED = re.compile(r"['’]s?$")
 _NEAR = 2  # sentences on each side of an operand that tell of it too
 _SAID = 0.15  # by how much operands are bound better for each that the claim names itself
@@ -48,9 +52,8 @@ class Way:
     explained: tuple[Quantity, ...] = ()  # quantities of the claim that it explains besides the wanted one
     taken: frozenset[int] = frozenset()  # words of the claim that are its own
     multiple: bool = False  # it is how many times as much one is as the other
-    apart: bool = (
-        False  # its operands are those of several whom the claim sets apart: no name decides between them
-    )
+    denied: bool = False  # the text denies of its operands what the claim tells of the rest
+    apart: bool = False  # its operands are those of several sides: no name decides between them
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,19 @@ class Ask:
         place = {i for q in self.claim.quantities for i in self.claim.tokens.within(q.span)}
         every = (*self.claim.concepts.each, *self.claim.name_concepts.each)
         bare = ((x, _OWNED.sub("", x.form)) for x in every if x.at not in place)
-        return tuple(x for x, form in bare if not of_arithmetic(form) and not is_frame(form))
+        told = [
+            x for x, form in bare if _EVENT.fullmatch(form) or not (of_arithmetic(form) or is_frame(form))
+        ]
+        return (*told, *self._owners(place | {x.at for x in every}))
+
+    def _owners(self, known: set[int]) -> Iterator[Concept]:
+        """Yield the names in the genitive, which are no words of their own: "lower than Alder's"."""
+        tokens = self.claim.tokens
+        for i in (i for i in range(len(tokens)) if i not in known):
+            start, end = tokens.starts[i], tokens.ends[i]
+            if _NAMED.fullmatch(self.text[start:end]):
+                form = _OWNED.sub("", tokens.form(i))
+                yield Concept(i, form, keys(form))
 
     def words_in(self, start: int, end: int) -> tuple[Concept, ...]:
         """Return those of the words that stand in a part of the claim."""
@@ -133,7 +148,7 @@ def gives_another(ask: Ask, ways: Iterator[Way]) -> bool:
 
 
 def _may_be(ask: Ask, way: Way) -> bool:
-    if any(is_denied(ask.document, f) for f in way.operands):
+    if not way.denied and any(is_denied(ask.document, f) for f in way.operands):
         return False
     by_sentence: dict[int, list[Quantity]] = {}
     for f in way.operands:

@@ -22,6 +22,7 @@ _MOST = 400  # amounts of a text; of one with more, it is a table, nothing is wo
 _BACK = 3  # sentences over which an amount keeps the unit of the last one
 _ALIKE = 10.0  # how many times as large as the last one an amount of the same things may be that leaves the unit out
 _MINUTES = {"hour": 60, "day": 24 * 60, "week": 7 * 24 * 60, "month": 43_800, "year": 525_600}
+_NUMBERING = re.compile(r"[.)]\s")
 _AGED = re.compile(r",\s*\d+\s*,")  # "Rosa Mejia, 54, who led the team"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -98,6 +99,10 @@ _AND = frozenset({"and", "while", "but"})
 def _counts(document: Document, q: Quantity) -> bool:
     if amount(q) is None or label_of(document.text, q.span):
         return False
+    if _NUMBERING.match(document.text, q.span.end) and re.search(
+        r"(?:^|\n)\s*$", document.text[max(0, q.span.start - 4) : q.span.start]
+    ):
+        return False  # "3. New wing"
     if q.sort == "duration":
         return not re.fullmatch(r"an?\s+\w+", q.text)  # "63 million a year" tells a rate
     return q.sort == "number" and not (_YEAR.fullmatch(q.text) and not q.item.noun)

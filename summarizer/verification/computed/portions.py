@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from summarizer.verification.computed.compared import before
 from summarizer.verification.computed.derived import Ask, Way, told
 from summarizer.verification.computed.figures import Figure, figures_of, fits_wanted, lead, of_one_sort, tail
-from summarizer.verification.computed.rests import rest_told, tells_of_rest
+from summarizer.verification.computed.rests import leaves, rest_told, tells_of_rest
 
 _NEAR = 2  # sentences between a share and the whole that it is taken of
 _LEAST = 0.004  # of a whole, what a part must be at least
@@ -52,6 +52,10 @@ def part_amounts(ask: Ask) -> Iterator[Way]:
                     message = f"{told(whole)[0]} − {told(share)[0]} of it = {value:,.10g}"
                     yield Way(value, (whole, share), message, rest)
                 break
+            if not named and leaves(ask):
+                value = whole.value * (1 - share.share)
+                yield Way(value, (whole, share), f"{told(whole)[0]} − {told(share)[0]} of it = {value:,.10g}")
+                break
             value = whole.value * share.share
             message = f"{told(share)[0]} of {told(whole)[0]} = {value:,.10g}"
             yield Way(value, (whole, share), message, share.near)
@@ -90,6 +94,8 @@ def _of_named(ask: Ask, figures: tuple[Figure, ...], share: Figure) -> list[Figu
 
 def _of_something(ask: Ask, share: Figure) -> bool:
     """Whether a share is taken of what was told before, and not of a thing that it names itself."""
+    if re.match(r"\s*of\s", tail(ask.document, share)) and not _OF_IT.match(tail(ask.document, share)):
+        return False  # "80 per cent of Kess's share" is of no amount that stands here
     return (
         _OF_NOUN.search(lead(ask.document, share)) is not None
         or _OF_IT.match(tail(ask.document, share)) is not None

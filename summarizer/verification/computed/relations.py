@@ -103,7 +103,7 @@ def _told_of(ask: Ask, place: Span) -> Keys | None:
     """Return the words for what an amount is of, where a claim tells it of that: "last week", "in January", "the prosecutor"."""
     said = ask.document.text[place.start : place.end]
     dates = re.findall(
-        r"\b(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December|last\s+\w+|previous\s+\w+|(?:year|month|week)\s+(?:before|earlier|ago))\b",
+        r"\b(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December|today|now|at\s+present|currently|last\s+\w+|previous\s+\w+|(?:year|month|week)\s+(?:before|earlier|ago))\b",
         said,
     )
     if dates:

@@ -9,7 +9,14 @@ from summarizer.reading.sentences import Sentence
 from summarizer.reading.words import Keys, keys
 from summarizer.source import Span
 from summarizer.verification.computed.derived import Ask, Way, told
-from summarizer.verification.computed.figures import Figure, figures_of, fits_wanted, lead, of_one_sort, tail
+from summarizer.verification.computed.figures import (
+    Figure,
+    figures_of,
+    fits_wanted,
+    lead,
+    of_one_sort,
+    tail,
+)
 
 _LEAST = 0.005  # of a whole, what a part of it must be at least
 _NEAR = 3  # sentences over which a whole, its part and the rest are told
@@ -67,6 +74,11 @@ def rests(ask: Ask) -> Iterator[Way]:
             not rest and (_opposites(ask, parts) or _LEFT.search(ask.text)) and not _says_the_part(ask, parts)
         ):
             yield Way(left, operands, message, frozenset(), explained, taken)
+
+
+def leaves(ask: Ask) -> bool:
+    """Whether a claim speaks of what is left by its own words: "still to be filled", "not yet", "other"."""
+    return _LEFT.search(ask.text) is not None
 
 
 def all_of_it(ask: Ask) -> float:
@@ -140,6 +152,8 @@ def _divided(ask: Ask) -> Iterator[tuple[Figure | None, tuple[Figure, ...]]]:
                 of_one_sort(whole, part) or _bare(part)
             ):
                 continue
+            if part.sentence is not whole.sentence and _of_other_time(ask, part):
+                continue
             if part.span.start < whole.span.start and not _out_of(ask, part, whole):
                 continue  # a part before its whole is taken out of it by "of"
             yield whole, (part,)
@@ -148,6 +162,18 @@ def _divided(ask: Ask) -> Iterator[tuple[Figure | None, tuple[Figure, ...]]]:
             )
             if second is not None and second.value + part.value < whole.value and of_one_sort(part, second):
                 yield whole, (part, second)
+
+
+def _of_other_time(ask: Ask, part: Figure) -> bool:
+    """Whether a part is told of a time that the claim does not name: "In January 2024, 35 had been closed"."""
+    said = lead(ask.document, part)
+    times = _TIME.findall(said)
+    return bool(times) and not any(t in ask.text for t in times)
+
+
+_TIME = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|[Ll]ast\s+\w+)\b"
+)
 
 
 def _bare(figure: Figure) -> bool:
@@ -169,6 +195,13 @@ def _opposites(ask: Ask, parts: tuple[Figure, ...]) -> frozenset[int]:
     return frozenset(at for at, match in matches if match and not told_of.isdisjoint(keys(match["base"])))
 
 
+def _same_predicate(ask: Ask, parts: tuple[Figure, ...]) -> bool:
+    """Whether a claim tells what the text denies of a part."""
+    of_parts = frozenset[str]().union(*(p.zone for p in parts))
+    return sum(not of_parts.isdisjoint(x.keys) for x in ask.words) >= _TWO
+
+
+_TWO = 2  # words that a claim must share with what the text denies
 _CUT = re.compile(r"[,;:–—(]\s|\b(?:and|while|but|whereas)\b")  # where the clause of the rest may begin
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.timing.times import elapsed
-from summarizer.reading.words import Concept, Keys
+from summarizer.reading.words import Concept, Keys, keys
 from summarizer.source import Span
 from summarizer.verification.claims.claim import Claim
 from summarizer.verification.computed.amounts import Worked
@@ -43,7 +43,7 @@ EXCLUDING = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"\b(?:break|pause|lunch|dinner|recess|interrupt\w*|adjourn\w*|intermission|suspen\w*|coffee|prayers?)\b",
+    r"\b(?:break|paus\w+|lunch|dinner|recess|interrupt\w*|adjourn\w*|intermission|suspen\w*|coffee|prayers?)\b",
     re.IGNORECASE,
 )
 _OF_BREAK = re.compile(
@@ -260,7 +260,17 @@ def moments_of(document: Document) -> tuple[Moment, ...]:
             found.append(Moment(q, near, _words_at(document, sentence, times, q), sentence))
         if len(found) > _MOST:
             return ()
+    for i, (a, b) in enumerate(pairwise(found)):
+        if _joined(document, a, b) and not _STOPS.search(a.words):  # "Time: 14.00 - 16.10"
+            found[i] = replace(a, near=a.near | _BEGINS)
+            found[i + 1] = replace(b, near=b.near | _CLOSES)
     return tuple(found)
+
+
+_BEGINS, _CLOSES = (
+    frozenset[str]().union(*map(keys, words))
+    for words in (("begin", "start", "open", "opening"), ("end", "close", "finish", "conclude", "rose"))
+)
 
 
 def _words_at(document: Document, sentence: Sentence, times: list[Quantity], q: Quantity) -> str:

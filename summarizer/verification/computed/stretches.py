@@ -152,10 +152,11 @@ def _events(text: str, length: Duration, place: Span) -> Stretch | None:
 
 _SPREAD = re.compile(
     r"\b(?:(?:spread|stretch\w*|extend\w*|span\w*|run|runs|ran)\s+(?:over|across|out\s+over|for)?"
-    r"|(?:met|meet|sat|sit|talked|conferred|gathered|negotiated|convened|went\s+on|go\s+on|last(?:s|ed|ing)?|continued|was\s+held|were\s+held|take|took)\s+(?:for|over)?"
+    r"|(?:met|meet|sat|sit|talked|conferred|gathered|negotiated|convened|went\s+on|go\s+on|continued|was\s+held|were\s+held|take|took)\s+(?:for|over)?"
     r"|(?:fall|falls|fell|take\s+place|took\s+place|held)\s+(?:over|across|within))\s*(?:a\s+(?:span|space|period)\s+of\s*)?$",
     re.IGNORECASE,
 )
+_LASTED = re.compile(r"\blast(?:s|ed|ing)?\s+(?:for\s+)?$", re.IGNORECASE)
 _APART = re.compile(r"\s*apart\b", re.IGNORECASE)
 _SOONER_OR_LATER = re.compile(
     r"\b(?:(?P<sooner>forward|advanc\w+)|back|postpon\w+|delay\w*|defer\w*|slip\w*)\b", re.IGNORECASE
@@ -185,7 +186,8 @@ def spread_in(text: str) -> Spread | None:
     for length in find_durations(text):
         apart = _APART.match(text, length.full.end)
         moved = _MOVED.search(text[: length.full.start])
-        told = apart or moved or _SPREAD.search(text[: length.full.start])
+        lasted = length.unit == "day" and _LASTED.search(text[: length.full.start])
+        told = apart or moved or lasted or _SPREAD.search(text[: length.full.start])
         if length.minutes and length.minutes >= _DAY and told:
             behind = apart.end() if apart else length.full.end
             about = (Span(0, length.full.start), Span(behind, len(text)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.reading.polarity import Operation as Polarity
@@ -102,8 +103,9 @@ def _worked(document: Document, claim: Claim, wanted: Quantity) -> Worked | None
 
 def _of_session(document: Document, claim: Claim, wanted: Quantity) -> Worked | None:
     """Return the end and the length of what a claim tells the beginning of, or the beginning and the length of an end."""
-    for sentence in document.story:
-        how = shifted(document, claim, wanted, document.quantities_in(sentence))
+    every = [document.quantities_in(sentence) for sentence in document.story]
+    for before, here in pairwise([(), *every]):
+        how = shifted(document, claim, wanted, (*before, *here))
         if how is not None and how.plain:
             return Worked(how.message, how.spans, True, (wanted,))
     return None
