@@ -24,7 +24,7 @@ from summarizer.verification.context import Document
 from summarizer.verification.values.quantities import Quantity, equal
 
 _BOUND = 0.35  # of a claim's words, by weight, what must stand with the operands
-_TIE = 0.06  # by how much operands must fit better, to be told from others
+_TIE = 0.025  # by how much operands must fit better, to be told from others
 # What a word counts that stands beside an operand but in another part of the sentence, in its sentences, or in those around them.
 _BESIDE, _SENTENCE, _AROUND = 0.85, 0.6, 0.3
 _NAMED = re.compile(r"[A-Z][\w-]+['’]s?")
@@ -52,6 +52,7 @@ class Way:
     explained: tuple[Quantity, ...] = ()  # quantities of the claim that it explains besides the wanted one
     taken: frozenset[int] = frozenset()  # words of the claim that are its own
     multiple: bool = False  # it is how many times as much one is as the other
+    lean: float = 0.0  # by how much its own words speak for it besides
     denied: bool = False  # the text denies of its operands what the claim tells of the rest
     apart: bool = False  # its operands are those of several sides: no name decides between them
 
@@ -177,7 +178,25 @@ def _fit(ask: Ask, way: Way) -> float:
         any(equal(q, f.quantity) for q in own) for f in way.operands
     )  # "by 30 percent, from 40 posts to 28"
     far = min(_FARTHEST, max(numbers) - min(numbers)) * _PER_SENTENCE
-    return (fit / total if total else 0.0) + (_OWN if len(numbers) == 1 else 0.0) - far + _SAID * said
+    return (
+        (fit / total if total else 0.0)
+        + (_OWN if len(numbers) == 1 else 0.0)
+        - far
+        + _SAID * said
+        + way.lean
+        + _shared(way, words)
+    )
+
+
+def _shared(way: Way, words: list[Concept]) -> float:
+    """Return by how much operands are bound better of which the text tells the same: so many were closed, and so many had been."""
+    if len(way.operands) != _PAIR:
+        return 0.0
+    both = way.operands[0].zone & way.operands[1].zone
+    return _BOTH * sum(not both.isdisjoint(x.keys) for x in words)
+
+
+_PAIR, _BOTH = 2, 0.04
 
 
 def _paragraphs(document: Document, operands: tuple[Figure, ...]) -> list[Sentence]:

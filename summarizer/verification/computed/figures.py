@@ -127,6 +127,8 @@ def _leaves_unit_out(figure: Figure) -> bool:
 def _same_things(last: Figure, figure: Figure) -> bool:
     if not figure.value or not last.value or figure.sentence.number - last.sentence.number > _BACK:
         return False
+    if last.kind == "length" and last.sentence is not figure.sentence:
+        return False
     alike = figure.value * _scale(last, figure) / last.value
     return 1 / _ALIKE <= alike <= _ALIKE and (last.value >= 20 or bool(last.unit))
 

@@ -9,9 +9,11 @@ from summarizer.reading.counts.number_words import SMALL, TENS
 from summarizer.reading.counts.numbers import Number
 from summarizer.source import Span
 from summarizer.verification.claims.claim import Claim
-from summarizer.verification.computed.compared import Compared, of_earlier, oriented, pairs_of, spans_of_time
+from summarizer.verification.computed.compared import pairs_of
+from summarizer.verification.computed.comparing import Compared, of_earlier
 from summarizer.verification.computed.derived import Ask, Way, told
 from summarizer.verification.computed.figures import figures_of
+from summarizer.verification.computed.orientation import oriented, spans_of_time
 from summarizer.verification.values.quantities import Quantity
 
 _NUMBER = "|".join(sorted([*SMALL, *TENS], key=len, reverse=True))

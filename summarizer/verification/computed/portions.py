@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summarizer.verification.computed.compared import before
 from summarizer.verification.computed.derived import Ask, Way, told
 from summarizer.verification.computed.figures import Figure, figures_of, fits_wanted, lead, of_one_sort, tail
+from summarizer.verification.computed.orientation import before
 from summarizer.verification.computed.rests import leaves, rest_told, tells_of_rest
 
 _NEAR = 2  # sentences between a share and the whole that it is taken of

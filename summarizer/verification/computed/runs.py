@@ -55,9 +55,12 @@ def end_of_run(document: Document, claim: Claim, wanted: Quantity) -> Worked | N
         return None
     top = [(days, message, spans) for days, message, spans, fit in found if fit >= best - _TIE]
     late = re.search(r"\b(?:end|close)\s+of\b", wanted.text, re.IGNORECASE) is not None
-    if not all(any(_is(told, day, late=late) for day in days) for days, _, _ in top):
-        return None
-    _, message, spans = top[0]
+    fitting = [
+        (spans, message) for days, message, spans in top if any(_is(told, day, late=late) for day in days)
+    ]
+    if {spans for spans, _ in fitting} != {spans for _, _, spans in top}:
+        return None  # a date without its year stands for several days: one of them is enough
+    spans, message = fitting[0]
     return Worked(message, spans, True, (wanted,), bound=True)
 
 

@@ -299,7 +299,8 @@ _EVENT = re.compile(
 
 def _at(document: Document, words: dict[Concept, float], moment: Moment) -> float:
     """Return how much of the words for an event stand at a time: in its own sentence, less where only the lines under it have them."""
-    own = _share(document, words, document.retrieval.keys_of([moment.sentence]) & moment.near)
+    here = document.retrieval.keys_of([moment.sentence]) | _BEGINS | _CLOSES
+    own = _share(document, words, here & moment.near)
     return (2 * own + _share(document, words, moment.near)) / 3
 
 

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator
 from summarizer.verification.claims.claim import Claim
 from summarizer.verification.computed.amounts import Worked
 from summarizer.verification.computed.bearers import shares_each, totals
-from summarizer.verification.computed.compared import before, changes, compared_in, differences, gaps, is_gap
+from summarizer.verification.computed.compared import changes, differences, gaps
+from summarizer.verification.computed.comparing import compared_in, is_gap
 from summarizer.verification.computed.derived import Ask, Way, decide, gives_another
 from summarizer.verification.computed.figures import figures_of
 from summarizer.verification.computed.gathering import label_of
 from summarizer.verification.computed.multiples import is_multiple, multiples
+from summarizer.verification.computed.orientation import before
 from summarizer.verification.computed.portions import part_amounts, portions
 from summarizer.verification.computed.rates import over_time, per_unit
 from summarizer.verification.computed.relations import relations
@@ -59,6 +61,14 @@ def compared_otherwise(document: Document, claim: Claim, wanted: Quantity) -> bo
     ask = Ask(document, claim, wanted)
     every = (multiples,) if is_multiple(ask) else _COMPARING
     return any(gives_another(ask, ways(ask)) for ways in every)
+
+
+def left_otherwise(document: Document, claim: Claim, wanted: Quantity) -> bool:
+    """Whether the whole and its part that a claim's words bind leave another value than it tells."""
+    if not amount(wanted) or wanted.sort != "number" or _is_year(wanted):
+        return False
+    ask = Ask(document, claim, wanted)
+    return gives_another(ask, rests(ask))
 
 
 def turned_in_time(document: Document, claim: Claim, wanted: Quantity, worked: Worked) -> bool:

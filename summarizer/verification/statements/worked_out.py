@@ -27,7 +27,7 @@ from summarizer.verification.computed.remainders import remainder
 from summarizer.verification.computed.rosters import count_members
 from summarizer.verification.computed.runs import end_of_run
 from summarizer.verification.computed.sessions import EXCLUDING, session
-from summarizer.verification.computed.ways import compared_otherwise, derive, turned_in_time
+from summarizer.verification.computed.ways import compared_otherwise, derive, left_otherwise, turned_in_time
 from summarizer.verification.statements.asked import Asked, judge_voice
 from summarizer.verification.statements.paraphrase import judge_wording
 from summarizer.verification.values.quantities import Quantity, equal, is_collective, weekday_of
@@ -126,7 +126,9 @@ def _of_lapse(claim: Claim, lapse: Lapse) -> Worked | None:
 def _judge_remainder(document: Document, asked: Asked, claim: Claim, check: Check) -> Outcome | None:
     """Judge "five of the nine had not replied" by the four of the nine who, as the text tells, had."""
     for wanted in claim.quantities:
-        rest = remainder(document, claim, wanted) or derive(document, claim, wanted, denied=True)
+        rest = derive(document, claim, wanted, denied=True)
+        if rest is None and not left_otherwise(document, claim, wanted):
+            rest = remainder(document, claim, wanted)
         if rest is None or _stands(document, wanted, rest) or not _rest_told(document, claim, [rest]):
             continue
         if not _things_told(document, claim, rest):
