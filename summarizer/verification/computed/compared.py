@@ -58,7 +58,7 @@ def changes(ask: Ask) -> Iterator[Way]:
     scale = 100.0 if ask.unit == "%" else 1.0
     figures = [f for f in figures_of(ask.document) if f.unit not in ("%", "pp", "bp") and f.share is None]
     for a, b in pairs_of(figures):
-        if _strangers(ask, a, b):
+        if _strangers(ask, a, b) or _is_step(ask, a) or _is_step(ask, b):
             continue
         pair = oriented(ask, how, a, b)
         if pair is not None and pair[1].value:
@@ -101,7 +101,9 @@ _GAVE = re.compile(
     r"\b(?:by|g[ai]ve[sn]?\s+up|gave\s+way|lost|gained|another|further|additional|extra)\s+(?:only\s+|about\s+)?$",
     re.IGNORECASE,
 )
-_MORE_BEHIND = re.compile(rf"^\s*(?:\w+\s+)?(?:{MORE}|{LESS})\b", re.IGNORECASE)
+_MORE_BEHIND = re.compile(
+    rf"^\s*(?:\w+\s+)?(?:{MORE}|{LESS}|increase|rise|reduction|decrease|drop|cut)\b", re.IGNORECASE
+)
 
 
 def _is_step(ask: Ask, figure: Figure) -> bool:

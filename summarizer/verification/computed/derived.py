@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from summarizer.reading.polarity import Operation as Polarity
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.words import Concept, Keys, keys
 from summarizer.verification.claims.claim import Claim
@@ -33,6 +34,7 @@ _EVENT = re.compile(
 )
 _OWNED = re.compile(r"['’]s?$")
 _NEAR = 2  # sentences on each side of an operand that tell of it too
+_LITTLE = 0.25  # of a claim's words, the share below which nothing else binds its operands
 _SAID = 0.15  # by how much operands are bound better for each that the claim names itself
 _PER_SENTENCE, _FARTHEST = (
     0.03,
@@ -149,7 +151,8 @@ def gives_another(ask: Ask, ways: Iterator[Way]) -> bool:
 
 
 def _may_be(ask: Ask, way: Way) -> bool:
-    if not way.denied and any(is_denied(ask.document, f) for f in way.operands):
+    denies = way.denied or any(o.operation is Polarity.NEGATION for o in ask.claim.operators)
+    if not denies and any(is_denied(ask.document, f) for f in way.operands):
         return False
     by_sentence: dict[int, list[Quantity]] = {}
     for f in way.operands:
@@ -178,14 +181,11 @@ def _fit(ask: Ask, way: Way) -> float:
         any(equal(q, f.quantity) for q in own) for f in way.operands
     )  # "by 30 percent, from 40 posts to 28"
     far = min(_FARTHEST, max(numbers) - min(numbers)) * _PER_SENTENCE
-    return (
-        (fit / total if total else 0.0)
-        + (_OWN if len(numbers) == 1 else 0.0)
-        - far
-        + _SAID * said
-        + way.lean
-        + _shared(way, words)
-    )
+    base = (fit / total if total else 0.0) - far
+    if base < _LITTLE:
+        return base
+    together = _OWN if len(numbers) == 1 else 0.0
+    return base + together + _SAID * said + way.lean + _shared(way, words)
 
 
 def _shared(way: Way, words: list[Concept]) -> float:

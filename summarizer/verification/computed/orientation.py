@@ -34,6 +34,8 @@ def oriented(ask: Ask, how: Compared, a: Figure, b: Figure) -> tuple[Figure, Fig
     for new, old in pairs:
         if _of_another_time(ask, how, new, old):
             continue
+        if (partner := _end_of_change(ask, old)) is not None and partner is not new:
+            continue  # "from 92 to 105, plus 3.5 once"
         if _of_no_such_time(ask, how, old, new):
             continue
         order = before(ask, old, new)
@@ -59,6 +61,23 @@ def oriented(ask: Ask, how: Compared, a: Figure, b: Figure) -> tuple[Figure, Fig
         if (right > wrong and order is not False) or (right == wrong and order is True):
             return new, old
     return None
+
+
+_FROM = re.compile(r"\bfrom\s+(?:about\s+|only\s+|the\s+)?$", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:[\w’'-]+\s+){0,3}?to\s+(?:about\s+|only\s+)?", re.IGNORECASE)
+
+
+def _end_of_change(ask: Ask, old: Figure) -> Figure | None:
+    """Return what a text has an amount change to: 105 in "from 92 to 105"."""
+    if not _FROM.search(lead(ask.document, old)):
+        return None
+    behind = [
+        f for f in figures_of(ask.document) if f.sentence is old.sentence and f.span.start > old.span.start
+    ]
+    following = min(behind, key=lambda f: f.span.start, default=None)
+    if following is None or not of_one_sort(old, following):
+        return None
+    return following if _TO.fullmatch(ask.document.text, old.span.end, following.span.start) else None
 
 
 # What came of a bargain, in a claim and beside an amount of the text.
@@ -168,7 +187,18 @@ def before(ask: Ask, old: Figure, new: Figure) -> bool | None:
 
 
 def _led_as_reference(ask: Ask, figure: Figure) -> bool:
-    return _REFERENCE.search(lead(ask.document, figure)) is not None
+    match = _REFERENCE.search(lead(ask.document, figure))
+    if match is None:
+        return False
+    # "He reported that they had drilled 415": all that is reported lies back, and nothing is measured by it.
+    reported = _REPORTED.search(ask.document.text, figure.sentence.span.start, figure.span.start)
+    return reported is None or not match[0].casefold().startswith(("had", "’d", "'d"))
+
+
+_REPORTED = re.compile(
+    r"\b(?:report|said|say|told|tell|stat|not|add|explain|claim|confirm|announc|observ|remark|admit|conced|inform)\w*\s+(?:[\w’'-]+\s+){0,3}?that\b",
+    re.IGNORECASE,
+)
 
 
 def is_reference(ask: Ask, figure: Figure) -> bool:

@@ -56,7 +56,7 @@ def compares(document: Document, claim: Claim, wanted: Quantity) -> bool:
 
 def compared_otherwise(document: Document, claim: Claim, wanted: Quantity) -> bool:
     """Whether the amounts that a claim compares differ by another value than it tells."""
-    if not compares(document, claim, wanted):
+    if not compares(document, claim, wanted) or len(_amounts_told(claim, wanted)) > 1:
         return False
     ask = Ask(document, claim, wanted)
     every = (multiples,) if is_multiple(ask) else _COMPARING
@@ -78,10 +78,15 @@ def turned_in_time(document: Document, claim: Claim, wanted: Quantity, worked: W
     ask = Ask(document, claim, wanted)
     how = compared_in(ask)
     pair = [f for f in figures_of(document) if f.span in worked.spans]
-    if how is None or not how.earlier or len(pair) != 2:
+    if how is None or not how.earlier or len(pair) != 2 or len(_amounts_told(claim, wanted)) > 1:
         return False
     new, old = pair if (pair[0].value - pair[1].value) * how.sign > 0 else pair[::-1]
     return before(ask, old, new) is not True
+
+
+def _amounts_told(claim: Claim, wanted: Quantity) -> list[Quantity]:
+    """Return the other amounts of a claim: it may name what it compares itself, "from 40 posts to 28"."""
+    return [q for q in claim.quantities if q != wanted and q.sort == wanted.sort and amount(q) is not None]
 
 
 def _is_year(wanted: Quantity) -> bool:
