@@ -146,8 +146,10 @@ def decide(ask: Ask, ways: Iterator[Way]) -> Worked | None:
 
 def gives_another(ask: Ask, ways: Iterator[Way]) -> bool:
     """Whether a claim's words bind operands that give another value than it tells."""
-    found = [way for way in ways if _may_be(ask, way) and _fit(ask, way) >= _BOUND]
-    return any(not meets(ask.claim.text, ask.wanted, way.value, multiple=way.multiple) for way in found)
+    found = [(way, _fit(ask, way)) for way in ways if _may_be(ask, way)]
+    best = max((fit for _, fit in found), default=0.0)
+    top = [way for way, fit in found if fit >= max(best - _TIE, _BOUND)]
+    return bool(top) and not any(meets(ask.text, ask.wanted, way.value, multiple=way.multiple) for way in top)
 
 
 def _may_be(ask: Ask, way: Way) -> bool:

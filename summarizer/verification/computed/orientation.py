@@ -148,7 +148,7 @@ def _of_no_such_time(ask: Ask, how: Compared, old: Figure, new: Figure) -> bool:
 
 def _of_another_time(ask: Ask, how: Compared, new: Figure, old: Figure) -> bool:
     """Whether the text tells what a claim compares of the time that the claim gives the other, or vice versa."""
-    if not how.sides[1]:
+    if not how.sides[1] or time_of(ask, new) == time_of(ask, old):
         return False
     for figure, mine, theirs in ((new, *how.sides), (old, *how.sides[::-1])):
         time = time_of(ask, figure)

@@ -52,7 +52,10 @@ _BOTH_WAYS = re.compile(
 
 def rests(ask: Ask) -> Iterator[Way]:
     """Yield what the parts that the text tells leave of a whole, where it or the claim speaks of the rest."""
+    named = _whole_named(ask)
     for whole, parts in _divided(ask):
+        if named is not None and whole is not None and whole.value != named:
+            continue
         left = (whole.value if whole is not None else all_of_it(ask)) - sum(_value(ask, p) for p in parts)
         if left <= 0:
             continue
@@ -74,6 +77,16 @@ def rests(ask: Ask) -> Iterator[Way]:
             not rest and (_opposites(ask, parts) or _LEFT.search(ask.text)) and not _says_the_part(ask, parts)
         ):
             yield Way(left, operands, message, frozenset(), explained, taken)
+
+
+_OF_WHOLE = re.compile(r"\s+(?:[\w-]+\s+)?(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|all\s+)?", re.IGNORECASE)
+
+
+def _whole_named(ask: Ask) -> float | None:
+    """Return the whole that a claim names itself: "sixty of the 300 latrines"."""
+    numbers = [q for q in ask.claim.quantities if q.sort == "number" and q.span.start > ask.wanted.span.end]
+    found = (q for q in numbers if _OF_WHOLE.fullmatch(ask.text, ask.wanted.span.end, q.span.start))
+    return next((float(q.item.value) for q in found), None)
 
 
 def leaves(ask: Ask) -> bool:
@@ -160,8 +173,19 @@ def _divided(ask: Ask) -> Iterator[tuple[Figure | None, tuple[Figure, ...]]]:
             second = next(
                 (f for f in near if f.span.start > part.span.start and f.sentence is part.sentence), None
             )
-            if second is not None and second.value + part.value < whole.value and of_one_sort(part, second):
+            if (
+                second is None
+                or not of_one_sort(part, second)
+                or not _ANOTHER.search(lead(ask.document, second))
+            ):
+                continue
+            if second.value + part.value < whole.value:
                 yield whole, (part, second)
+
+
+_ANOTHER = re.compile(
+    r"\b(?:and|further|another|plus|other|while)\b", re.IGNORECASE
+)  # what leads in the second of two parts
 
 
 def _of_other_time(ask: Ask, part: Figure) -> bool:
