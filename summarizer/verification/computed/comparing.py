@@ -50,7 +50,7 @@ _GAP_OF = re.compile(
 )
 # In a claim: what the amount is measured by is only an earlier time.
 _EARLIER = re.compile(
-    r"^\s*(?:before|earlier|previously|until\s+now|so\s+far|(?:in\s+)?(?:the\s+)?(?:last|previous|prior|preceding|past)\b|(?:the\s+)?(?:year|month|week|day|season|time)\s+(?:before|earlier|ago)|(?:a|one)\s+(?:year|month|week)\s+(?:before|earlier|ago)|in\s+(?:19|20)\d\d|originally|at\s+first|it\s+(?:was|had|used)|they\s+(?:were|had)|had\b)",
+    r"^\s*(?:before|earlier|previously|until\s+now|so\s+far|(?:in\s+)?(?:the\s+)?(?:last|previous|prior|preceding|past)\b|(?:in\s+|at\s+)?(?:the\s+)?(?:year|month|week|day|season|time)\s+(?:before|earlier|ago)|(?:a|one)\s+(?:year|month|week)\s+(?:before|earlier|ago)|in\s+(?:19|20)\d\d|originally|at\s+first|it\s+(?:was|had|used)|they\s+(?:were|had)|had\b)",
     re.IGNORECASE,
 )
 

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.words import Keys, keys
 from summarizer.source import Span
+from summarizer.verification.computed.computation import PARTIES
 from summarizer.verification.computed.derived import Ask, Way, told
 from summarizer.verification.computed.figures import (
     Figure,
     figures_of,
     fits_wanted,
+    is_denied,
     lead,
     of_one_sort,
     tail,
@@ -70,13 +72,35 @@ def rests(ask: Ask) -> Iterator[Way]:
         rest, others = rest_told(ask, operands)
         if others:
             continue  # the rest that the text tells of is what more than these parts leave
-        taken = _opposites(ask, parts) | {x.at for x in ask.words if _LEFT.fullmatch(x.form)}
-        if rest and (tells_of_rest(ask, rest, whole, parts) or _DENIES.search(ask.text)):
-            yield Way(left, operands, message, rest, explained, taken)
-        elif (
-            not rest and (_opposites(ask, parts) or _LEFT.search(ask.text)) and not _says_the_part(ask, parts)
-        ):
+        opposed = _opposites(ask, parts)
+        taken = opposed | {x.at for x in ask.words if _LEFT.fullmatch(x.form)}
+        if rest:
+            if tells_of_rest(ask, rest, whole, parts) or _DENIES.search(ask.text):
+                yield Way(left, operands, message, rest, explained, taken)
+        elif not _of_the_whole(ask, whole, parts, left, named):
+            continue
+        elif any(is_denied(ask.document, p) for p in parts):
+            if not _LEFT.search(ask.text) and not ask.claim.operators and _same_predicate(ask, parts):
+                yield Way(left, operands, message, explained=explained, denied=True)
+        elif (opposed or _LEFT.search(ask.text)) and not _says_the_part(ask, parts):
             yield Way(left, operands, message, frozenset(), explained, taken)
+
+
+def _of_the_whole(
+    ask: Ask, whole: Figure | None, parts: tuple[Figure, ...], left: float, named: float | None
+) -> bool:
+    """Whether what a claim counts is plainly what the whole counts, where the text tells of no rest."""
+    if whole is None or named is not None:
+        return True
+    if any(part.value == left for part in parts):
+        return False  # the half that is told may be meant
+    noun = whole.noun or whole.counted
+    if ask.noun is None or ask.unit is not None:
+        return True
+    people = (
+        noun is not None and PARTIES.fullmatch(noun) is not None
+    )  # "three of the injured" of fourteen people
+    return people or (noun is not None and not keys(noun).isdisjoint(keys(ask.noun)))
 
 
 _OF_WHOLE = re.compile(r"\s+(?:[\w-]+\s+)?(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|all\s+)?", re.IGNORECASE)
