@@ -136,11 +136,16 @@ def _compare_subjects(c: Comparison) -> Iterator[Difference]:
     A is named one sentence on.
     """
     yield from _compare_states(c)
+    yield from _compare_pair(c)
     mine = _first_doer(c, c.claim.text, c.claim.names)
     if mine is None or c.names_one(mine) or first_person(c, mine) or stands_for(c, mine):
         return
     if c.denied_behind:
         return  # of whom the sentence behind tells its denial has been compared
+    if (doer := _main_doer(c, mine)) is not None:
+        message = f"the passage tells this of “{' '.join(doer.text.split())}”, not of “{mine.text}”"
+        yield Difference(Verdict.REVIEW, "name_mismatch", message, doer.span)
+        return
     if (meant := _goes_on(c, mine)) is not None:
         message = f"the passage goes on with “{meant.text}”, not with “{mine.text}”"
         yield Difference(Verdict.REVIEW, "name_mismatch", message, meant.span)
@@ -187,6 +192,53 @@ def _compare_described(c: Comparison) -> Iterator[Difference]:
 _OFFICE_FIRST = re.compile(
     r"(?P<who>[Tt]he\s(?:[\w’'-]+\s){1,7}?[\w’'-]+)\s(?=(?:also\s)?(?:did|does|is|was|has|had|will|would|can|could|may|might|must|[a-z]{2,}ed|[a-z]+s)\b)"
 )
+
+
+# What begins another clause, with a doer of its own, or stands for one.
+_OWN_CLAUSE = re.compile(
+    r"[;:“\"]|\b(?:that|who|which|whose|whom|he|she|they|it|we|you|I|as|because|when|while|if|after|before|whether|by)\b",
+    re.IGNORECASE,
+)
+
+
+def _main_doer(c: Comparison, mine: Named) -> Named | None:
+    """Return the person that a passage begins with and has for the doer of the claim's verb, where that is another one."""
+    theirs = _first_doer(c, c.sentence.text, c.named, c.sentence.span.start)
+    verb = next((i for i in c.aligned if c.claim.tokens.starts[i] >= mine.span.end), None)
+    if (
+        theirs is None
+        or verb is None
+        or matches(mine, theirs)
+        or not _directly(c.claim.tokens, mine.span, verb)
+    ):
+        return None
+    at = c.document.reading.tokens.starts[c.aligned[verb]]
+    if at < theirs.span.end or not _verb(c.claim.tokens, mine.span, verb):
+        return None
+    between = c.document.text[theirs.span.end : at]
+    return None if _OWN_CLAUSE.search(between) or _WAS.search(between) else theirs
+
+
+_WAS = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+
+
+def _compare_pair(c: Comparison) -> Iterator[Difference]:
+    """Yield two of whom a claim tells what the passage tells of "them", the two whom the text is about, where those are others."""
+    people = [n for n in c.claim.names if person_of(c.document.reading, n) is not None]
+    principals = set(c.document.identities.principals)
+    if len(people) < _PAIR or len(principals) != _PAIR or not _THEY_FIRST.match(c.sentence.text):
+        return
+    first, second = people[:_PAIR]
+    joined = _first_doer(c, c.claim.text, c.claim.names) is first and re.fullmatch(
+        r"\s+and\s+(?:\w+\s+){0,2}", c.claim.text[first.span.end : second.span.start]
+    )
+    if joined and {person_of(c.document.reading, n) for n in (first, second)} != principals:
+        message = f"“they” are not “{first.text}” and “{second.text}”"
+        yield Difference(Verdict.REVIEW, "name_mismatch", message, c.sentence.span)
+
+
+_PAIR = 2
+_THEY_FIRST = re.compile(r"\W*(?:They|Both|The\s+two(?:\s+(?:leaders|ministers|presidents|sides))?)\b")
 
 
 def _compare_states(c: Comparison) -> Iterator[Difference]:

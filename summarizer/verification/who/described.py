@@ -9,6 +9,8 @@ from summarizer.reading.naming.finder import Entity, NameKind, role_form
 from summarizer.reading.naming.lexicon import ROLE_PLURALS, ROLES
 from summarizer.source import Span
 from summarizer.verification.context import Document
+from summarizer.verification.who.descriptions import describe
+from summarizer.verification.who.offices import only_holder
 from summarizer.verification.who.presented import presented
 from summarizer.verification.who.stances import COLLECTIVE
 
@@ -28,6 +30,8 @@ def means(document: Document, given: str, told: str, place: Span) -> bool | None
         return None
     if known.denies(given, speaking):
         return False
+    if describe(given) is not None and only_holder(document, told, given):
+        return True
     asked = names.resolve(given)
     if asked is None or not asked.name:
         asked = known.of(given)

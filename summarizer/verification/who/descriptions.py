@@ -97,6 +97,12 @@ class Descriptions:
     def _told(self) -> dict[int, tuple[Told, ...]]:
         return presented(self.reading)
 
+    @cached_property
+    def _states(self) -> frozenset[str]:
+        """The states that the text names."""
+        named = (country_of(e.name) for e in self.reading.names.entities if e.name)
+        return frozenset(state for state in named if state)
+
     def of(self, phrase: str) -> Entity | None:
         """Return the one person whom a definite description means; None for none, for several, and for what is none."""
         if phrase not in self._meant:
@@ -191,7 +197,9 @@ class Descriptions:
             entity = self.reading.names.entities[person]
             known = {country_of(name) for name in names}
             known = (known | {self.sides.serves(entity), self.sides.of(entity.label)}) - {None}
-            return state in known or (not known and bool(stems & _OF_A_STATE))
+            return state in known or (
+                not known and bool(stems & _OF_A_STATE) and len(self._states) <= _TWO_SIDES
+            )
         if wanted == _THE_GOVERNMENT and stems & _GOVERNMENT:
             return True
         return word[:1].isupper() and any(_of_one_land(word, name) for name in names)
@@ -206,6 +214,9 @@ _OF_A_STATE = _stems("president chancellor premier king queen") | {"prime"}
 def _owned(told: Told) -> bool:
     """Whether what is told of a person tells whose office it is."""
     return len(told.stems) > 1
+
+
+_TWO_SIDES = 2  # states in a text whose holders of an office can be told apart without it
 
 
 _THE_GOVERNMENT = stem("government")
