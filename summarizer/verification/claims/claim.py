@@ -17,7 +17,7 @@ from summarizer.reading.polarity import Operation, Operator, cue_starts, find_op
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import Concepts, Keys, concepts, expression_keys, is_function_word, keys
 from summarizer.source import Source, Span
-from summarizer.verification.claims.frames import QUOTED, binds, frame_spans, without_topic
+from summarizer.verification.claims.frames import QUOTED, binds, frame_spans, topic_of, without_topic
 from summarizer.verification.context import Document, remembered
 from summarizer.verification.values.periods import find_quarters
 from summarizer.verification.values.quantities import Quantity, quantities_of
@@ -70,6 +70,12 @@ _CAUSE_SEEN = re.compile(
     re.DOTALL,
 )
 
+# "X spoke of more than forty cases", "X put the loss at …": X says how many there are.
+_SPOKE_OF = re.compile(
+    r"^(?P<who>[^,;:]{2,60}?)\s+(?:spoke|speaks|had\s+spoken|has\s+spoken)\s+of\s+(?P<what>(?:an?\s|the\s|some\s|about\s|more\s|over\s|nearly\s|\d|one\s|two\s|three\s|four\s|five\s|six\s|seven\s|eight\s|nine\s|ten\s).{6,})$",
+    re.DOTALL,
+)
+
 # A denial, or a clause that was read for a speaker: "X did not say that", "X said Y made clear that".
 _NO_SPEAKER = re.compile(
     rf"\b(?:not|never|n['’]t|is|are|was|were|will|would|that|who|{_CUES})\b|^According\b"
@@ -90,6 +96,8 @@ def attribution_of(text: str) -> Attributed | None:
     if (opening := _OPENING.match(body)) and (told := attribution_of(body[opening.end() :])):
         quoted = body.rstrip(" .").endswith(tuple(_MARKS))
         return Attributed(told.speaker, told.content if quoted else opening[0] + told.content)
+    if (asked := topic_of(read_words(body))) is not None and not set(_MARKS) & set(body):
+        return attribution_of(body[asked.end :].lstrip(" ,"))  # what was asked is looked for by itself
     if (match := _ACCOUNT_OF_SIDE.match(body)) and country_of(match["who"]):
         return Attributed(f"{match['who']} side", _unquoted(match["what"]))
     for pattern in (_ACCORDING, _IN_WORDS_OF):
@@ -110,6 +118,8 @@ def attribution_of(text: str) -> Attributed | None:
         return Attributed(who.strip(" ,"), _unquoted(match["what"]))
     if (match := _CAUSE_SEEN.match(body)) and not _NO_SPEAKER.search(match["who"]):
         return Attributed(match["who"], f"{match['what'] or match['what2']} was {match['why']}")
+    if (match := _SPOKE_OF.match(body)) and not _NO_SPEAKER.search(match["who"]):
+        return Attributed(match["who"], match["what"])
     return read_so[1] if read_so is not None else None
 
 

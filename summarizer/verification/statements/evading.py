@@ -30,7 +30,7 @@ _ANSWER = 8  # sentences of an answer within which it still answers the question
 _NEAR = _ANSWER + 1 + _QUESTION  # sentences before an evasion that all this lies in
 
 _TELL = (
-    r"(?:be\s+(?:drawn(?:\s+out)?|pinned\s+down)|say|tell|state|disclose|reveal|name|identify|specify|spell\s+out|set\s+out|lay\s+out|detail|confirm(?:\s+or\s+deny)?|judge|assess|evaluate|elaborate|explain|clarify|answer|discuss|"
+    r"(?:be\s+(?:drawn(?:\s+out)?|pinned\s+down)|say|tell|state|disclose|reveal|name|identify|specify|spell\s+out|set\s+out|lay\s+out|detail|confirm(?:\s+or\s+deny)?|judge|assess|evaluate|elaborate|explain|clarify|answer|discuss|speak|talk|"
     r"(?:get|go)\s+into|speculate|predict|prejudge|weigh\s+in|address|respond|provide|offer|share|make\s+public|comment|commit|announce|describe|characteri[sz]e|preview|call|"
     r"draw\s+(?:any\s+)?conclusions?|give|make\s+(?:any|a)\s+(?:prediction|assessment|comment|judge?ment|announcement|commitment)s?)"
 )

@@ -88,7 +88,11 @@ def judge_wording(document: Document, asked: Asked, check: Check) -> Outcome:
     apart = _said_by_others(document, asked, check)
     found = [Comparison(claim, sentence, document, pinned, tuple(passages), apart) for sentence in passages]
     copied = any(comparison.verbatim >= measure.copied for comparison in found)
-    closest = max(found, key=lambda c: c.coverage + c.verbatim, default=None)
+    own = {s.number for s in spoken_by(document, asked.speaker)} if asked.speaker else set()
+    among = [
+        c for c in found if c.sentence.number in own
+    ] or found  # what nobody says is no nearer than what is said
+    closest = max(among, key=lambda c: c.coverage + c.verbatim, default=None)
     nearly_all = closest is not None and closest.coverage >= NEARLY_ALL
 
     def strictly(comparison: Comparison) -> bool:

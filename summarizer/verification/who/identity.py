@@ -283,7 +283,9 @@ class Identities:
     def _label(self, span: Span) -> Named:
         text = self.reading.text[span.start : span.end]
         if text not in self._offices:
-            self._offices[text] = self.keys(text) or self._in_office(text)
+            keys = self.keys(text)
+            named = any(self.reading.names.entities[int(k[7:])].name for k in keys if k.startswith("entity:"))
+            self._offices[text] = keys if named else keys | self._in_office(text)
         return Named(span, text, self._offices[text])
 
     def _in_office(self, label: str) -> frozenset[str]:
