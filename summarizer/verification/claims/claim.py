@@ -116,11 +116,16 @@ def attribution_of(text: str) -> Attributed | None:
         if _NO_SPEAKER.search(who):
             return None
         return Attributed(who.strip(" ,"), _unquoted(match["what"]))
+    return _told_as_fact(body) or (read_so[1] if read_so is not None else None)
+
+
+def _told_as_fact(body: str) -> Attributed | None:
+    """Return who puts something down to a cause, or speaks of so and so many, with what that says."""
     if (match := _CAUSE_SEEN.match(body)) and not _NO_SPEAKER.search(match["who"]):
         return Attributed(match["who"], f"{match['what'] or match['what2']} was {match['why']}")
     if (match := _SPOKE_OF.match(body)) and not _NO_SPEAKER.search(match["who"]):
         return Attributed(match["who"], match["what"])
-    return read_so[1] if read_so is not None else None
+    return None
 
 
 _ITS = re.compile(r"(?:its|his|her|their)\s+(?=[a-z])")

@@ -42,6 +42,7 @@ from summarizer.verification.compare.recipients import compare_recipients
 from summarizer.verification.compare.roles import compare_roles
 from summarizer.verification.compare.sequence import compare_sequence
 from summarizer.verification.compare.slots import compare_slots
+from summarizer.verification.compare.subjects import compare_subjects
 from summarizer.verification.compare.told_anyway import told_anyway
 from summarizer.verification.compare.turned_nouns import compare_turned_nouns
 from summarizer.verification.compare.where import compare_places
@@ -342,6 +343,7 @@ _COMPARISONS: tuple[Compare, ...] = (
     compare_limits,
     compare_offers,
     compare_links,
+    compare_subjects,
     compare_agents,
     compare_recipients,
     compare_clause_subjects,

@@ -89,9 +89,8 @@ def judge_wording(document: Document, asked: Asked, check: Check) -> Outcome:
     found = [Comparison(claim, sentence, document, pinned, tuple(passages), apart) for sentence in passages]
     copied = any(comparison.verbatim >= measure.copied for comparison in found)
     own = {s.number for s in spoken_by(document, asked.speaker)} if asked.speaker else set()
-    among = [
-        c for c in found if c.sentence.number in own
-    ] or found  # what nobody says is no nearer than what is said
+    said = [c for c in found if c.sentence.number in own]  # than which what nobody says is no nearer
+    among = said if any(c.coverage >= HALF_LESS for c in said) else found
     closest = max(among, key=lambda c: c.coverage + c.verbatim, default=None)
     nearly_all = closest is not None and closest.coverage >= NEARLY_ALL
 
