@@ -81,6 +81,7 @@ def compare_agents(c: Comparison) -> Iterator[Difference]:
             continue
         if (
             _one_name(c, mine, theirs)
+            or _part_of(c, mine, theirs)
             or _of_one_state(c, mine, theirs)
             or _together(c, mine, theirs)
             or _mutual(c, i, at, theirs)
@@ -158,6 +159,11 @@ def _compare_charged(c: Comparison) -> Iterator[Difference]:
     if not matches(people[0], charged) and person_of(c.document.reading, charged) is not None:
         message = f"the task is “{charged.text}”’s, not “{people[0].text}”’s"
         yield Difference(Verdict.REVIEW, "name_mismatch", message, label)
+
+
+def _part_of(c: Comparison, mine: Named, theirs: Named) -> bool:
+    """Whether a name of the claim is a part of the description that the passage has there: "Ghana" of "our Ghanaian colleagues"."""
+    return any(theirs.span.contains(n.span) and matches(mine, n) for n in c.named)
 
 
 def _one_name(c: Comparison, mine: Named, theirs: Named) -> bool:

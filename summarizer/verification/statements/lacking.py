@@ -274,11 +274,16 @@ def _judge_member(document: Document, search: Matter, who: str, check: Check) ->
         for passage in passages:
             listed = [passage, *_list_behind(document, passage)]
             if any(sought.share(s) >= 1 or (named.wanted and named.share(s) >= 1) for s in listed) or (
-                not named.claim.names and by_office(document, one, listed)
+                _only_of_states(named) and by_office(document, one, listed)
             ):
                 message = f"“{one}” may stand among “{search.text}”"
                 return check.review("listed", message, [passage.span])
     return check.supported("not_listed", f"“{who}” does not stand in this passage", [passages[0].span])
+
+
+def _only_of_states(who: Matter) -> bool:
+    """Whether somebody is told of by an office, of a state or not, and by no name: "the Norwegian foreign minister"."""
+    return all(any(key.startswith("polity:") for key in name.keys) for name in who.claim.names)
 
 
 def _has_own_name(who: Matter) -> bool:
