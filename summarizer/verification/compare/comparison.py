@@ -46,7 +46,7 @@ from summarizer.verification.compare.subjects import compare_subjects
 from summarizer.verification.compare.told_anyway import told_anyway
 from summarizer.verification.compare.turned_nouns import compare_turned_nouns
 from summarizer.verification.compare.where import compare_places
-from summarizer.verification.compare.wholes import compare_wholes
+from summarizer.verification.compare.wholes import compare_sides_of_amounts, compare_wholes
 from summarizer.verification.compare.words import compare_words
 from summarizer.verification.computed.arithmetic import compute
 from summarizer.verification.computed.computation import Computation
@@ -342,6 +342,7 @@ _COMPARISONS: tuple[Compare, ...] = (
     compare_modals,
     compare_limits,
     compare_offers,
+    compare_sides_of_amounts,
     compare_links,
     compare_subjects,
     compare_agents,

@@ -199,7 +199,7 @@ def _denied_as_whole(c: Comparison, denial: Operator) -> bool:
     """Whether the claim has a clause denied whose predicate the sentence denies: "denied that its policy harms", "no seat was won"."""
     words = c.claim.text[denial.cue.start : denial.cue.end].casefold()
     whole = denial.operation is Operation.DENIAL and _THAT.match(c.claim.text, denial.cue.end)
-    if not whole and words not in ("no", "none", "nobody", "nothing", "neither"):
+    if not whole and (not _whole(words) or any(_partial(c, o) for o in c.operators)):
         return False
     tokens = c.document.reading.tokens
     under = [at for i, at in sorted(c.aligned.items()) if denial.scope.overlaps(c.claim.span(i))]

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.reading.polarity import Operation
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.difference import Difference
+from summarizer.verification.values.quantities import equal
 
 if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
@@ -66,3 +68,32 @@ def _one_alone(c: Comparison, at: int) -> str:
         return ""
     single = words[0].casefold() in ("the", "a", "an", "he", "she", "it") or words[0][0].isupper()
     return subject if single and not words[-1].endswith("s") else ""
+
+
+# On which side of an amount something lies: "under 25", "more than 500 tonnes".
+_ABOVE = re.compile(
+    r"\b(?:over|above|beyond|exceeding|exceeds?|(?:more|greater|older|larger|higher|longer)\s+than|at\s+least)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_BELOW = re.compile(
+    r"\b(?:under|below|(?:less|fewer|younger|smaller|lower|shorter)\s+than|at\s+most|up\s+to)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_LEAD = 16  # characters before an amount in which that stands
+
+
+def compare_sides_of_amounts(c: Comparison) -> Iterator[Difference]:
+    """Yield an amount that the claim has things lie below and the sentence above, or the other way round."""
+    if any(o.operation in (Operation.NEGATION, Operation.DENIAL) for o in c.claim.operators):
+        return  # "ships under 500 tonnes need none" for "only ships over 500 tonnes need one"
+    for q in c.claim.quantities:
+        mine = _side(c.claim.text, q.span.start)
+        theirs = {_side(c.document.text, t.span.start) for t in c.quantities if equal(q, t)}
+        if mine and theirs == {-mine}:
+            message = f"the source has the other side of “{q.text}”"
+            yield Difference(Verdict.CONTRADICTED, "number_mismatch", message, c.sentence.span)
+
+
+def _side(text: str, at: int) -> int:
+    lead = text[max(0, at - _LEAD) : at]
+    return 1 if _ABOVE.search(lead) else -1 if _BELOW.search(lead) else 0

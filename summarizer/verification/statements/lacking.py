@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 
 from summarizer.reading.blocks import BlockKind
+from summarizer.reading.naming.gazetteer import country_of
+from summarizer.reading.naming.lexicon import ROLES
 from summarizer.reading.polarity import Operation
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.stems import stem
@@ -288,7 +290,8 @@ def _only_of_states(who: Matter) -> bool:
 
 def _has_own_name(who: Matter) -> bool:
     """Whether somebody is told by a name of their own, not by an office and its state alone."""
-    return any(not any(key.startswith("polity:") for key in n.keys) for n in who.claim.names)
+    last = [n.text.split()[-1] for n in who.claim.names]
+    return any(w[0].isupper() and country_of(w) is None and w.casefold() not in ROLES for w in last)
 
 
 def _each_of(who: str) -> list[str]:
