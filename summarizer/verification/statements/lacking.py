@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterator
 
 from summarizer.reading.blocks import BlockKind
-from summarizer.reading.naming.gazetteer import country_of
-from summarizer.reading.naming.lexicon import ROLES
 from summarizer.reading.polarity import Operation
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.stems import stem
@@ -286,12 +284,6 @@ def _judge_member(document: Document, search: Matter, who: str, check: Check) ->
 def _only_of_states(who: Matter) -> bool:
     """Whether somebody is told of by an office, of a state or not, and by no name: "the Norwegian foreign minister"."""
     return all(any(key.startswith("polity:") for key in name.keys) for name in who.claim.names)
-
-
-def _has_own_name(who: Matter) -> bool:
-    """Whether somebody is told by a name of their own, not by an office and its state alone."""
-    last = [n.text.split()[-1] for n in who.claim.names]
-    return any(w[0].isupper() and country_of(w) is None and w.casefold() not in ROLES for w in last)
 
 
 def _each_of(who: str) -> list[str]:
