@@ -27,7 +27,7 @@ _AROUND = 110  # characters beside a name in which its description stands
 _VERB = r"(?:is|was|are|were|has|have|had|will|would|said|says|told|asked|added|noted|who|which|and|but|or|whose|while|where|as|with|in|on|at|to|from|by|both)"
 # "NAME (fisheries)", "NAME, the head of the bank,".
 _BEHIND = re.compile(
-    rf"\s*\((?P<label>[^()\d]{{2,60}})\)|,\s+(?P<apposed>(?!{_VERB}\b)[^,;:.()\n]{{3,80}}?)(?=\s*[,;.)\n]|$)|,\s+of\s+(?P<of>[^,;:.()\n]{{3,60}}?)(?=\s*[,;.)\n]|$)",
+    rf"\s*\((?P<label>[^()\d]{{2,60}})\)|,\s+(?P<apposed>(?!{_VERB}\b)[^,;:.()\n]{{3,80}}?)(?=\s*[,;.)\n]|$)|\s+(?:of|from)\s+(?:the\s+)?(?P<body>(?-i:[A-Z])[\w’'-]*(?:\s+(?:of\s+(?:the\s+)?)?(?-i:[A-Z])[\w’'-]*)*)|,\s+of\s+(?P<of>[^,;:.()\n]{{3,60}}?)(?=\s*[,;.)\n]|$)",
     re.IGNORECASE,
 )
 # "the head of the bank, NAME", "the union, whose chair is NAME", "the union, led by NAME", "Mediator NAME".
@@ -73,7 +73,7 @@ class Described:
 def compare_descriptions(c: Comparison) -> Iterator[Difference]:
     """Yield who is described in the claim by what the source has beside the name of another."""
     people = described(c.document)
-    for surname, text in _claimed(c):
+    for surname, text in _claimed(c, people):
         own = [p for p in people if p.surname == surname]
         if not own:
             continue
@@ -91,17 +91,17 @@ def compare_descriptions(c: Comparison) -> Iterator[Difference]:
                 return
 
 
-def _claimed(c: Comparison) -> Iterator[tuple[str, str]]:
+def _claimed(c: Comparison, people: tuple[Described, ...]) -> Iterator[tuple[str, str]]:
     """Yield the surnames of the persons that the claim describes, with their descriptions."""
-    for named in c.claim.names:
-        if not _is_person(c.document, named.text):
-            continue
-        surname = named.text.split()[-1].casefold()
-        for match in (_BEHIND.match(c.claim.text, named.span.end), _SAID.match(c.claim.text, named.span.end)):
-            if match and (what := next((g for g in match.groups() if g), "")):
-                yield surname, what
-        if before := _BEFORE[0].search(c.claim.text[: named.span.start]):
-            yield surname, before["told"]
+    text = c.claim.text
+    for surname in dict.fromkeys(p.surname for p in people):
+        for name in re.finditer(rf"(?:\b[A-Z][\w.’'-]*\s+)*\b(?i:{re.escape(surname)})\b", text):
+            behind = _BEHIND.match(text, name.end()), _SAID.match(text, name.end())
+            for match in filter(None, behind):
+                if what := next((g for g in match.groups() if g), ""):
+                    yield surname, what
+            if before := _BEFORE[0].search(text[: name.start()]):
+                yield surname, before["told"]
 
 
 def is_described(document: Document, name: str, text: str) -> bool:
@@ -150,11 +150,6 @@ def _every(text: str) -> frozenset[str]:
     """Return the stems of all content words of a description."""
     found = (re.sub(r"['’]s?$", "", w).casefold() for w in re.findall(r"[^\W\d_][\w’'-]*", text))
     return frozenset(stem(w) for w in found if not is_function_word(w))
-
-
-def _is_person(document: Document, name: str) -> bool:
-    known = document.reading.names.resolve(name)
-    return known is not None and known.kind is NameKind.PERSON
 
 
 def _beside(document: Document, surname: str, word: str) -> bool:

@@ -31,7 +31,7 @@ class Limit:
 
 
 _LIMITED = (
-    r"only|just|except\w*|exceptions?|apart|aside|save|principle|principled|reservations?|caveats?|limited|partly|partially|until|unless|if|once|when|after|"
+    r"substance|essence|outline|provisional\w*|tentative\w*|preliminar\w*|broad\w*|only|just|except\w*|exceptions?|apart|aside|save|principle|principled|reservations?|caveats?|limited|partly|partially|until|unless|if|once|when|after|"
     r"conditions?|conditional\w*|most|mostly|largely|nearly|almost|but|other|others|outside|beyond|besides|not|no|without|excluding|excluded|first"
 )
 _CONDITIONED = (
@@ -42,7 +42,7 @@ _LIMITS = (
     Limit(
         re.compile(
             r"\b(?:only\s+(?:after|when|once|if|as|until|where|to\s+the|by|at|during|on|for|in|partly|partially)|except(?:ing)?|with\s+the\s+exceptions?\s+of|"
-            r"(?:apart|aside)\s+from|save\s+for|in\s+principle|(?:with|under)\s+(?:(?:some|certain|serious)\s+)?(?:reservations?|caveats?|exceptions?))\b",
+            r"(?:apart|aside)\s+from|save\s+for|in\s+(?:principle|substance|essence|outline|part)|provisionally|tentatively|(?:with|under)\s+(?:(?:some|certain|serious)\s+)?(?:reservations?|caveats?|exceptions?))\b",
             re.IGNORECASE,
         ),
         re.compile(rf"\b(?:{_LIMITED})\b", re.IGNORECASE),

@@ -12,7 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.reading.attribution.clauses import looks_finite
-from summarizer.reading.attribution.words import AUXILIARIES, DETERMINERS, PREPOSITIONS
+from summarizer.reading.attribution.words import (
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    PREPOSITIONS,
+    RELATIVES,
+    is_adverb,
+)
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import is_function_word
 from summarizer.source import Span
@@ -48,6 +55,7 @@ _LINK = re.compile(
 _PART = re.compile(r"\s+of\s+(?:them|these|those|whom|which|the)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|some\s+|about\s+|all\s+)*$", re.IGNORECASE)
 _ALSO = frozenset("also then later again further".split())
+_ANOTHER = frozenset("one ones other others latter".split())
 _NOUN = 3  # tokens behind a number among which the noun is that it counts
 MOST = 40  # values and names of a sentence that are read: a longer list is no sentence
 
@@ -86,7 +94,10 @@ class Members:
         before = [self._joint(a, anchor) for a in same if a.span.end <= anchor.span.start]
         behind = [self._joint(anchor, a) for a in same if a.span.start >= anchor.span.end]
         start = max((j.end for j in before if j), default=self.bounds.start)
-        end = min((j.start for j in behind if j), default=self.bounds.end)
+        ends = [j.start for j in behind if j]
+        if pause := _JOINTS[0].search(self.text, anchor.span.end, self.bounds.end):
+            ends.append(pause.start())
+        end = min(ends, default=self.bounds.end)
         return Member(anchor, Span(start, max(end, anchor.span.end)))
 
     def rivals(self, anchor: Anchor) -> Iterator[Member]:
@@ -146,6 +157,8 @@ class Members:
         form, before = self.tokens.form(at), self.tokens.form(at - 1) if at else ""
         if before in PREPOSITIONS or before in DETERMINERS or self.text[self.tokens.starts[at]].isupper():
             return False
+        if before in RELATIVES:
+            return True
         noun = _noun(member.anchor)
         if noun and form.startswith(noun[:4]) and self.tokens.ends[at - 1] >= member.anchor.span.end - 1:
             return False  # "seventeen suspects"
@@ -167,6 +180,14 @@ class Members:
         if verb is None:
             return {*(i for i in theirs if i >= later), *counted}
         first = next((i for i in theirs if self.tokens.form(i) not in _ALSO), later)
+        if self.tokens.form(first) in _ANOTHER or self.tokens.slice_forms(first, first + 2)[-1] in _ANOTHER:
+            # "The one on parking" is a meeting too, and where it "is" it is held.
+            own = (
+                self._replaced(left, right, None)
+                if self.tokens.form(later) in BE
+                else {*mine[verb - mine[0] :]}
+            )
+            return {*(i for i in mine if i not in own), *counted}
         subject = [i for i in mine if i < verb] if first == self._first_verb(right) else []
         return {*subject, *counted}
 
@@ -189,13 +210,10 @@ class Members:
 
     def _replaced(self, left: Member, right: Member, verb: int | None) -> set[int]:
         """Return the tokens of a first member that a later one without a verb replaces by its own: all else it shares."""
-        found: set[int] = set()
-        here = [a for a in self.anchors if left.span.contains(a.span)]
-        there = [a for a in self.anchors if right.span.contains(a.span)]
-        for anchor in here:
-            if any(_alike(anchor, other) for other in there):
-                found.update(self.tokens.within(anchor.span))
-        if verb is not None and self._has_subject(right):
+        found = self._paired(left, right)
+        if verb is not None and self._has_subject(right) and (thing := self._object(left, verb)):
+            found.update(thing)
+        elif verb is not None and self._has_subject(right):
             before = [i for i in self.tokens.within(left.span) if i < verb]
             owner = next((n for n, i in enumerate(before) if self._owns(i)), None)
             alone = any(map(self._owns, self.tokens.within(Span(right.span.start, right.anchor.span.start))))
@@ -208,6 +226,35 @@ class Members:
             if inside in used and (verb is None or i > verb):
                 found.add(i)
         return found
+
+    def _paired(self, left: Member, right: Member) -> set[int]:
+        """Return the tokens of the values and names of a first member of whose sort the later one has another."""
+        here = [a for a in self.anchors if left.span.contains(a.span)]
+        there = [a for a in self.anchors if right.span.contains(a.span)]
+        pairs = (a for a in here if any(_alike(a, other) for other in there))
+        return {i for a in pairs for i in self.tokens.within(a.span)}
+
+    def _object(self, member: Member, verb: int) -> list[int]:
+        """Return the words between a verb and the time or place that tells a member: whom it is done to, which another replaces."""
+        main = verb + 1
+        if self.tokens.form(verb) in AUXILIARIES:  # "will also contribute"
+            behind = [i for i in self.tokens.within(member.span) if i > verb]
+            helps = AUXILIARIES.__contains__
+            main = next((i for i in behind if not helps(f := self.tokens.form(i)) and not is_adverb(f)), main)
+            main += main in behind and self.tokens.form(main) not in PREPOSITIONS
+        inside = [i for i in self.tokens.within(member.span) if i >= main]
+        if not inside or self.tokens.form(inside[0]) in PREPOSITIONS:
+            return []
+        end = member.anchor.span.start
+        stop = next(
+            (
+                n
+                for n, i in enumerate(inside)
+                if self.tokens.form(i) in PREPOSITIONS or self.tokens.starts[i] >= end
+            ),
+            len(inside),
+        )
+        return inside[:stop]
 
     def _owns(self, at: int) -> bool:
         """Whether a word is an owner's: of two of them the later leaves out what is owned ("Ann's boat …, Ben's …")."""

@@ -109,7 +109,8 @@ def _by_so_much(c: Comparison, told: Quantity) -> bool:
 def _capped(c: Comparison, claimed: Quantity, told: Quantity) -> bool:
     """Whether a source has a number as the most there may be, and the claim as what there is: "up to 400", "400"."""
     bounds = [getattr(q.item, "bound", None) for q in (claimed, told)]
-    return bounds == ["exact", "at_most"] and not _CAP.search(c.claim.text)
+    place = getattr(told.item, "bound_span", None)  # a range has none: "from 30 to 40"
+    return bounds == ["exact", "at_most"] and place is not None and not _CAP.search(c.claim.text)
 
 
 def _same(c: Comparison, claimed: Quantity, told: Quantity) -> bool:

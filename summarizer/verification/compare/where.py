@@ -71,7 +71,7 @@ def compare_places(c: Comparison) -> Iterator[Difference]:
             told = f", the passage has “{' '.join(rival.text.split())}”" if rival else ""
             message = f"it is not told to be in “{named.text}”{told}"
             yield Difference(
-                Verdict.REVIEW, "name_mismatch", message, rival.span if rival else c.sentence.span
+                Verdict.REVIEW, "place_mismatch", message, rival.span if rival else c.sentence.span
             )
 
 

@@ -24,7 +24,7 @@ _LIMIT = re.compile(
 # What a denial leaves open: "neither side will build | without telling the other".
 _DENIES = re.compile(r"\b(?:neither|no|not|never|nobody|none|nothing|nor|cannot)\b|n['’]t\b", re.IGNORECASE)
 _LEFT_OPEN = re.compile(
-    r"[\s,–—-]{1,3}(?P<limit>(?:without\s+(?:first\s+|prior\s+|the\s+)?\w+|unless|except)\b)"
+    r"[\s,–—-]{1,3}(?P<limit>(?:without\s+(?:first\s+|prior\s+|the\s+)?\w+|unless|except|before|until)\b)"
 )
 # "In both the near | and the long term": a pair of which only one half was kept.
 _HALF_PAIRS = tuple(

@@ -139,7 +139,7 @@ def _cannot_support(comparison: Comparison, strict: bool) -> bool:
 
 # What a closer passage has otherwise: names and values in its place count only where it has the claim's names too.
 _OTHER_VALUES = frozenset(
-    "name_mismatch role_mismatch roles_swapped number_mismatch duration_mismatch date_mismatch".split()
+    "name_mismatch place_mismatch role_mismatch roles_swapped number_mismatch duration_mismatch date_mismatch".split()
 )
 _OTHER_WORDS = frozenset(
     "link_turned link_not_told negation_added negation_dropped order_differs time_turned commitment_stronger commitment_weaker limit_dropped".split()
@@ -182,6 +182,12 @@ def _conflicts(c: Comparison, supporting: Comparison) -> bool:
     more = c.coverage - supporting.coverage
     if _names(c) > _names(supporting) and any(d.code == "link_turned" for d in c.differences):
         return True  # whom the claim names did it the other way round
+    if (
+        more > -LITTLE_LESS
+        and _values(c) > _values(supporting)
+        and any(d.code == "place_mismatch" for d in c.differences)
+    ):
+        return True  # what happened on the day is told there, and to have been elsewhere
     if more <= MORE or any(o.operation is Operation.QUESTION for o in c.operators):
         return False  # a question tells nothing otherwise
     for d in c.differences:
@@ -197,6 +203,11 @@ def _conflicts(c: Comparison, supporting: Comparison) -> bool:
     return False
 
 
+def _values(c: Comparison) -> int:
+    """Return how many of a claim's values a passage has."""
+    return sum(any(equal(q, told) for told in c.quantities) for q in c.claim.quantities)
+
+
 def _names(c: Comparison) -> int:
     """Return how many of a claim's names a passage has."""
     return sum(map(c.names_one, c.claim.names))
@@ -205,8 +216,9 @@ def _names(c: Comparison) -> int:
 def _names_most(c: Comparison, d: Difference) -> bool:
     """Whether a passage has most of a claim's names; who speaks it need not be named there."""
     spoken = d.code in ("name_mismatch", "roles_swapped")
-    here = sum(c.names_one(n) or (spoken and first_person(c, n)) for n in c.claim.names)
-    return 2 * here >= len(c.claim.names)
+    others = [n for n in c.claim.names if d.code != "place_mismatch" or f"“{n.text}”" not in d.message]
+    here = sum(c.names_one(n) or (spoken and first_person(c, n)) for n in others)
+    return 2 * here >= len(others)
 
 
 def _said_by_others(document: Document, asked: Asked, check: Check) -> Callable[[Sentence], bool]:
