@@ -177,6 +177,8 @@ class Members:
         counted = self._counted(left, right, verb)
         if later is None:
             return {*(i for i in mine if i not in self._replaced(left, right, verb)), *counted}
+        if self.is_whole(left.anchor):
+            return set(counted)
         if verb is None:
             return {*(i for i in theirs if i >= later), *counted}
         first = next((i for i in theirs if self.tokens.form(i) not in _ALSO), later)
@@ -196,17 +198,23 @@ class Members:
 
     def _counted(self, left: Member, right: Member, verb: int | None) -> list[int]:
         """Return the words for what a number counts, where another number counts the same and leaves them out."""
-        noun = _noun(left.anchor)
-        behind = self.text[right.anchor.span.end : right.anchor.span.end + 30].casefold()
-        if not left.anchor.sort.startswith("number") or (noun and noun[:4] in behind.split(",")[0][:16]):
+        if not left.anchor.sort.startswith("number") or self._names_noun(right.anchor, _noun(left.anchor)):
             return []
-        within = self.tokens.within(left.span)
         at = bisect_left(self.tokens.starts, left.anchor.span.end)
         if verb is not None and at <= verb:
-            return [i for i in within if i < verb]
-        return [
-            i for i in within if noun and at <= i < at + _NOUN and self.tokens.form(i).startswith(noun[:4])
-        ]
+            return [i for i in self.tokens.within(left.span) if i < verb]
+        return self._noun_behind(left.anchor)
+
+    def _names_noun(self, anchor: Anchor, noun: str | None) -> bool:
+        """Whether a number has the noun for what it counts right behind it."""
+        behind = self.text[anchor.span.end : anchor.span.end + 30].casefold()
+        return bool(noun) and str(noun)[:4] in behind.split(",")[0][:16]
+
+    def _noun_behind(self, anchor: Anchor) -> list[int]:
+        """Return the token of the noun that a number counts."""
+        noun, at = _noun(anchor), bisect_left(self.tokens.starts, anchor.span.end)
+        near = range(at, min(at + _NOUN, len(self.tokens)))
+        return [i for i in near if noun and self.tokens.form(i).startswith(noun[:4])]
 
     def _replaced(self, left: Member, right: Member, verb: int | None) -> set[int]:
         """Return the tokens of a first member that a later one without a verb replaces by its own: all else it shares."""
@@ -218,6 +226,10 @@ class Members:
             owner = next((n for n, i in enumerate(before) if self._owns(i)), None)
             alone = any(map(self._owns, self.tokens.within(Span(right.span.start, right.anchor.span.start))))
             found.update(before[: owner + 1] if alone and owner is not None else before)
+        there = [a for a in self.anchors if right.span.contains(a.span)]
+        for anchor in (a for a in self.anchors if left.span.contains(a.span)):
+            if any(_alike(anchor, o) and not self._names_noun(o, _noun(anchor)) for o in there):
+                found.difference_update(self._noun_behind(anchor))
         used = {self.tokens.form(i) for i in self.tokens.within(right.span)} & PREPOSITIONS
         inside: str | None = None
         for i in self.tokens.within(left.span):

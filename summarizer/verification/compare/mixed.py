@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from summarizer.report import Verdict
@@ -47,7 +47,7 @@ def compare_members(c: Comparison) -> Iterator[Difference]:
     if c.operands:
         return  # what is computed is told of neither
     seen: dict[Anchor, list[Held]] = {}
-    for held in c.held:
+    for held in (*c.held, *_beside(c)):
         seen.setdefault(held.mine, []).append(held)
     for mine, places in seen.items():
         told = {h.told for h in places}
@@ -59,6 +59,18 @@ def compare_members(c: Comparison) -> Iterator[Difference]:
             message = f"{words} stands with “{' '.join(here.split())}” here, not with “{claimed}”"
             code = _CODES.get(mine.sort.split()[0], "date_mismatch")
             yield Difference(Verdict.REVIEW, code, message, wrong.rival.anchor.span)
+
+
+def _beside(c: Comparison) -> Iterator[Held]:
+    """Yield the same of a sentence beside the passage, for the values that the passage itself has not."""
+    missing = [
+        q for q in c.claim.quantities if q not in c.computed and not any(equal(q, o) for o in c.quantities)
+    ]
+    for sentence in c.context if missing else ():
+        told = c.document.quantities_in(sentence)
+        if any(equal(q, one) for q in missing for one in told):
+            other = replace(c, sentence=sentence)
+            yield from (h for h in other.held if any(h.mine.span == q.span for q in missing))
 
 
 def held_together(c: Comparison, item: Quantity | Named) -> bool:
