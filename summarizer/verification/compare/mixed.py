@@ -63,9 +63,9 @@ def compare_members(c: Comparison) -> Iterator[Difference]:
 
 def _beside(c: Comparison) -> Iterator[Held]:
     """Yield the same of a sentence beside the passage, for the values that the passage itself has not."""
-    missing = [
-        q for q in c.claim.quantities if q not in c.computed and not any(equal(q, o) for o in c.quantities)
-    ]
+    if c.computed:
+        return
+    missing = [q for q in c.claim.quantities if not any(equal(q, told) for told in c.quantities)]
     for sentence in c.context if missing else ():
         told = c.document.quantities_in(sentence)
         if any(equal(q, one) for q in missing for one in told):
