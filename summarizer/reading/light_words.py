@@ -10,7 +10,7 @@ from __future__ import annotations
 from summarizer.reading.stems import stem
 
 _WORDS = """
-take make have get give come go put hold carry bring do be become occur happen arise exist seem appear say tell
+take make have get give come go put hold bring do be become occur happen arise exist seem appear say tell
 concern relate involve include comprise regard
 way thing matter aspect area kind sort type manner fact sense respect regard term point account instance example issue
 topic subject theme context connection relation behalf case number range series variety side part step

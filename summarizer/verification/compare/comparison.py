@@ -17,6 +17,7 @@ from summarizer.verification.compare.agents import compare_agents
 from summarizer.verification.compare.anaphora import compare_counted
 from summarizer.verification.compare.answers import Answer, answer_to, with_answer
 from summarizer.verification.compare.behind import denied_behind
+from summarizer.verification.compare.borrowed import compare_borrowed
 from summarizer.verification.compare.boundaries import compare_boundaries
 from summarizer.verification.compare.certainty import compare_certainty, compare_sureness
 from summarizer.verification.compare.clause_subjects import compare_clause_subjects
@@ -352,6 +353,7 @@ _COMPARISONS: tuple[Compare, ...] = (
     compare_roles,
     compare_descriptions,
     compare_pronouns,
+    compare_borrowed,
     compare_words,
     compare_counted,
     compare_order,
