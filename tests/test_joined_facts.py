@@ -98,3 +98,44 @@ def test_what_it_tells_apart_is_refused(name: str) -> None:
     """Both halves stand in the text; that they belong together does not."""
     finding = check(TWINS[name][1], NOTE)
     assert finding.verdict is not Verdict.SUPPORTED, finding.reasons
+
+
+MINUTES = Source.from_text(
+    """Lerna, Friday. Prime Minister Ida Holm and President Marko Brez held talks in Lerna. The two sides signed a memorandum on the protection of cables.
+
+Holm thanked Brez for the delivery of grain. A planned dinner was cancelled because of the storm. Holm visited the dam in the afternoon.
+
+The minister of ports, Rita Moll, suggested a cap on river cruises. Arland and Besmia opposed a cap on river cruises.
+
+Moll opened the new lock and thanked the engineers. She flew to Vale. There she met the fishermen.
+
+Meeting participants included Harbour Director Olga Lind, Pilot Chief Tomas Berg and officials from the Fisheries Board.
+"""
+)
+BORROWED = (
+    "Both sides signed a memorandum on the delivery of grain.",
+    "A memorandum on the protection of the dam was signed.",
+    "The talks were cancelled because of the storm.",
+    "Moll flew to Vale and then opened the new lock.",
+    "The minister of ports suggested a cap on river cruises, which Arland and Holm opposed.",
+)
+JOINED_RIGHTLY = (
+    "Both sides put their signatures to a memorandum on protecting cables.",
+    "The dinner that had been planned was called off owing to the storm.",
+    "Moll opened the new lock and then flew to Vale.",
+    "The minister of ports suggested a cap on river cruises, which Arland and Besmia opposed.",
+    "Besides thanking the engineers, Moll opened the new lock.",
+    "Olga Lind and Tomas Berg took part in the meeting.",
+)
+
+
+@pytest.mark.parametrize("claim", BORROWED)
+def test_a_word_of_another_fact_is_refused(claim: str) -> None:
+    """A noun that stands where the passage has another one, and comes from another sentence, makes two facts into one."""
+    assert check(claim, MINUTES).verdict is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize("claim", JOINED_RIGHTLY)
+def test_facts_may_be_told_together(claim: str) -> None:
+    """Several things that a text tells may be told in one sentence, in the order in which it tells them."""
+    assert check(claim, MINUTES).verdict is Verdict.SUPPORTED

@@ -171,12 +171,7 @@ def compare_links(c: Comparison) -> Iterator[Difference]:
             message = f"what “{cue}” governs is not told beside this"
             yield Difference(Verdict.REVIEW, "link_not_told", message, c.sentence.span)
         elif (
-            not any(
-                w.straight
-                or w.crossed
-                or (link.bond != "later" and w.told.sentence.number == c.sentence.number)
-                for w in weighed
-            )
+            not (any(w.straight or w.crossed for w in weighed) if link.bond == "later" else weighed)
             and not _dated(c, link)
             and not _told(c, link, mine)
         ):

@@ -31,6 +31,17 @@ _FUTURE = re.compile(
     r"commit\w*|pledg\w+|promis\w+|vow\w*|agree\w*|decid\w+|announc\w+|prepar\w+|ready|future|tomorrow|soon|later|continu\w*|remain\w*|until|by)\b|’ll\b|'ll\b",
     re.IGNORECASE,
 )
+# What is done by saying that one would like to do it: "I would like to thank our hosts".
+_PERFORMED = frozenset(
+    map(
+        stem,
+        "thank congratulate express welcome apologize apologise condemn praise commend reiterate reaffirm emphasize emphasise stress note acknowledge extend convey recall remind greet point".split(),
+    )
+)
+_LIKE_TO = re.compile(
+    r"\b(?:I|we)(?:[’']d|\s+would|\s+should)?\s+(?:also\s+|just\s+|first\s+|once\s+again\s+)?(?:like|want|wish)\s+to\b|\b(?:let|allow|permit)\s+(?:me|us)\b",
+    re.IGNORECASE,
+)
 _BACK = 3  # tokens before a verb in which its auxiliaries stand
 _NOT_AUXILIARY = frozenset(
     "the a an of in on at for with by and or that we they he she it i you who which".split()
@@ -77,7 +88,7 @@ def _changed_tense(c: Comparison) -> str | None:
         same = stem(mine) == stem(theirs)  # one word may stand for another in many a tense
         if not same or (mine == theirs and not _perfect(c.claim.tokens, i)):
             continue
-        if _denied_alike(c, i, at):
+        if performed(c, at) or _denied_alike(c, i, at):
             continue  # "has yet to sign" for "has not signed"
         if (
             _ahead(tokens, at)
@@ -96,6 +107,12 @@ def _denied_alike(c: Comparison, i: int, at: int) -> bool:
     return any(
         o.operation in _DENYING and o.scope.overlaps(c.claim.span(i)) for o in c.claim.operators
     ) and any(o.operation in _DENYING and o.scope.overlaps(place) for o in c.operators)
+
+
+def performed(c: Comparison, at: int) -> bool:
+    """Whether the sentence does by saying so what it would like to do: "I would like to thank our hosts" thanks them."""
+    verb = stem(c.document.reading.tokens.form(at)) in _PERFORMED
+    return verb and bool(_LIKE_TO.search(c.sentence.text))
 
 
 # Words beside a noun that put it behind the speaker or ahead.

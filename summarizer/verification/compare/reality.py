@@ -12,7 +12,7 @@ from summarizer.reading.words import concepts, is_function_word, keys
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.compare.denied_otherwise import told_otherwise
-from summarizer.verification.compare.order import before_verb
+from summarizer.verification.compare.order import before_verb, performed
 from summarizer.verification.compare.polarity import DENYING, around, governs, head_of
 from summarizer.verification.compare.prefixes import reversed_by_prefix
 from summarizer.verification.compare.reality_otherwise import CONDITIONAL as _CONDITIONAL
@@ -60,6 +60,7 @@ def compare_reality(c: Comparison) -> Iterator[Difference]:
                 or _unable(c, operator, i)
                 or _scheduled(c, operator, mine)
                 or told_by_kin(c, operator)
+                or performed(c, at)
             ):
                 continue
             if operator.operation in _CONDITIONAL and (_stands_free(c, i) or _holds_always(c, operator)):

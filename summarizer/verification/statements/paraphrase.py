@@ -24,7 +24,6 @@ from summarizer.verification.compare.answers import answered_by
 from summarizer.verification.compare.comparison import Comparison
 from summarizer.verification.compare.names import first_person
 from summarizer.verification.compare.polarity import DENIED_NEXT, DENYING, denied_words
-from summarizer.verification.compare.reality import UNREAL
 from summarizer.verification.compare.roles import predicates
 from summarizer.verification.context import Document
 from summarizer.verification.difference import Difference
@@ -189,8 +188,6 @@ def _conflicts(c: Comparison, supporting: Comparison) -> bool:
         and any(d.code == "place_mismatch" for d in c.differences)
     ):
         return True  # what happened on the day is told there, and to have been elsewhere
-    if more > -LITTLE_LESS and _leaves_open(c, supporting):
-        return True
     if more <= MORE or any(o.operation is Operation.QUESTION for o in c.operators):
         return False  # a question tells nothing otherwise
     for d in c.differences:
@@ -209,22 +206,6 @@ def _conflicts(c: Comparison, supporting: Comparison) -> bool:
 def _values(c: Comparison) -> int:
     """Return how many of a claim's values a passage has."""
     return sum(any(equal(q, told) for told in c.quantities) for q in c.claim.quantities)
-
-
-def _leaves_open(c: Comparison, supporting: Comparison) -> bool:
-    """Whether a passage only conditions, allows or wishes a word of the claim that the supporting passage has not."""
-    if not any(d.code in _LEFT_OPEN and not d.wording for d in c.differences):
-        return False
-    tokens = c.document.reading.tokens
-    added = [at for i, at in c.aligned.items() if i not in supporting.aligned]
-    return any(
-        o.operation in UNREAL and o.scope.overlaps(tokens.span(at, at + 1))
-        for o in c.operators
-        for at in added
-    )
-
-
-_LEFT_OPEN = frozenset({"condition_dropped", "modality_dropped"})
 
 
 def _names(c: Comparison) -> int:
