@@ -70,6 +70,8 @@ def _complement(c: Comparison, one: Concept) -> int | None:
     if governing < 1 or tokens.form(governing) not in _BINDS or governing - 1 not in c.aligned:
         return None
     place = c.aligned[governing - 1]
+    if place + 2 >= source.within(c.sentence.span).stop:
+        return None
     if source.form(place + 1) != tokens.form(governing) or stem(source.form(place)) != stem(
         tokens.form(governing - 1)
     ):
@@ -92,7 +94,7 @@ def _head(c: Comparison, first: int) -> int | None:
         if is_function_word(form) or at in c.named_from or not form.isalpha():
             return last if at not in c.named_from else None
         last = at
-        if any(mark in source.text[source.ends[at] : source.starts[at + 1]] for mark in ",.;:—()"):
+        if any(mark in source.text[source.ends[at] : source.ends[at] + 2] for mark in ",.;:—()"):
             return last
     return None
 
