@@ -11,11 +11,11 @@ from summarizer.reading.naming.finder import role_form, same_role
 from summarizer.reading.naming.gazetteer import is_adjective
 from summarizer.reading.naming.lexicon import ROLES
 from summarizer.reading.polarity import Operation
-from summarizer.reading.stems import stem
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.compare.names import first_person
 from summarizer.verification.compare.noun_phrases import pieces
+from summarizer.verification.compare.presence import listed_present
 from summarizer.verification.compare.roles import GENERIC
 from summarizer.verification.compare.slots import may_be_one
 from summarizer.verification.compare.standing_for import stands_for
@@ -48,20 +48,6 @@ _WITH = re.compile(r"\s+(?:(?!and\b)[\w-]+\s+){0,4}?(?:with|to)\b|\s+(?=[A-Z])")
 _AND = re.compile(r"\s*(?:,|,?\s+and)\s+(?:[\w.-]+\s+){0,3}")
 
 
-_TAKES_PART = frozenset(map(stem, "attend take part participate join present".split()))
-_PRESENT = re.compile(
-    r"\b(?:participants?|participated|attendees|those\s+present|attended|joined|present)\b", re.IGNORECASE
-)
-
-
-def _listed_present(c: Comparison, i: int, mine: Named) -> bool:
-    """Whether the claim says that somebody took part whom the sentence has in its list: "participants included A and B"."""
-    if stem(c.claim.tokens.form(i)) not in _TAKES_PART:
-        return False
-    places = [n.span.start - c.sentence.span.start for n in c.named if matches(mine, n)]
-    return any(_PRESENT.search(c.sentence.text, 0, place) for place in places if place > 0)
-
-
 def compare_agents(c: Comparison) -> Iterator[Difference]:
     """Compare who stands before each shared word as its doer; a passive has its doer after "by"."""
     yield from _compare_alone(c)
@@ -87,7 +73,7 @@ def compare_agents(c: Comparison) -> Iterator[Difference]:
             or _mutual(c, i, at, theirs)
             or _with(c, i, at, mine, theirs)
             or _says_too(c, i, mine)
-            or _listed_present(c, i, mine)
+            or listed_present(c, i, mine)
         ):
             continue
         seen.add(mine.text)
