@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 _BINDS = frozenset(
     "of on for about against into".split()
 )  # prepositions that tell what a noun is of, not when or where
+# Nouns that stand for what a text named before: "the text could be signed" of an agreement.
+_GENERAL = frozenset(
+    "text document paper matter issue question subject proposal plan move step measure decision side sides party parties company government ministry one ones".split()
+)
 _PHRASE = 4  # tokens of a noun phrase that are looked at
 _POSSESSIVES = frozenset("its their his her our my your".split())
 _SKIPPED = AUXILIARIES | MODALS | {"not", "also", "both", "been", "being"}
@@ -47,7 +51,8 @@ def _in_its_place(c: Comparison, one: Concept) -> int | None:
     """Return the word that the passage has where the claim has a missing one; None where it has none, or one of the claim's own."""
     for find in (_complement, _subject):
         there = find(c, one)
-        if there is not None and not _told_by_claim(c, there):
+        general = there is not None and c.document.reading.tokens.form(there) in _GENERAL
+        if there is not None and not general and not _told_by_claim(c, there):
             return there
     return None
 
