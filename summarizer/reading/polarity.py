@@ -59,6 +59,7 @@ _DENY = (
     r"den(?:y|ies|ied|ying|ial(?:s)?\s+(?:of|that))|reject(?:s|ed|ing|ion\s+of)?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?"
     r"|disavow(?:s|ed|ing)?|repudiat(?:e|es|ed|ing)|debunk(?:s|ed|ing)?|contradict(?:s|ed|ing)?|disagree[sd]?\s+that|doubt(?:s|ed|ing)?\s+(?:that|whether)"
     r"|against(?:(?<=\bnot\sagainst)|(?<=n['’]t\sagainst)|(?<=\bis\sagainst)|(?<=\bare\sagainst)|(?<=\bwas\sagainst)|(?<=\bwere\sagainst)|(?<=\bbe\sagainst))"
+    r"|refus(?:e|es|ed|ing)(?!\s+to\b)(?=\s+(?:an?|the|all|any|his|her|its|their|it|them|him|entry|access|permission|comment)\b)|declin(?:e|es|ed|ing)(?=\s+(?:an?\s+(?!\d)|the|all|any|his|her|its|their|comment)\b)"
     r"|oppos(?:e|es|ed|ing)|prevent(?:s|ed|ing)?|(?:stop|keep|bar|block|kept|discourag)(?:e?s|e|p?ed|p?ing)?(?=[^.;:,]{1,60}\sfrom\s\w+ing\b)|avoid(?:s|ed|ing)?|avert(?:s|ed|ing)?"
 )
 _IF = (

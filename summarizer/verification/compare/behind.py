@@ -38,7 +38,7 @@ _OPPOSED = re.compile(
 )
 _DENIED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|repudiat\w+|contest(?:s|ed|ing)?|contradict(?:s|ed)?)\s+(?:(?:all|any|both)\s+(?:of\s+)?)?"
-    r"(?:(?:the|these|those|such|that|this|its|their)\s+(?:\w+\s+)?(?:accusation|allegation|charge|claim|report|suggestion|assertion|contention|rumou?r|criticism|characteri[sz]ation|complaint|account|version|story|announcement|figure)s?|it|this|that|them|these|having\s+done\s+so|doing\s+so)\b"
+    r"(?:(?:the|these|those|such|that|this|its|their)\s+(?:\w+\s+)?(?:accusation|allegation|charge|claim|report|suggestion|assertion|contention|rumou?r|criticism|characteri[sz]ation|complaint|account|version|story|announcement|figure)s?|it|this|that(?=\s*(?:[.,;:!—\"”]|$))|them|these|having\s+done\s+so|doing\s+so)\b"
     r"|^[^.]{0,40}?\b(?:that|this|it)(?:['’]s|\s+(?:is|was))\s+(?:\w+ly\s+|just\s+|all\s+)?(?:not\s+(?:true|correct|the\s+case|so)|false|untrue|baseless|unfounded|wrong|nonsense|rubbish|a\s+lie|absurd|ridiculous|incorrect)\b",
     re.IGNORECASE,
 )

@@ -178,6 +178,25 @@ def _nobody_but(c: Comparison, denial: Operator) -> bool:
     return any(abs(place - at) <= _NEAR_ONLY for place in places)
 
 
+_NONE_BUT = re.compile(
+    r"[^,;.]{0,60}?\b(?:but|except(?:\s+for)?|other\s+than|besides|save(?:\s+for)?|apart\s+from|aside\s+from)\s+(?P<who>[^,;.]{2,60})",
+    re.IGNORECASE,
+)
+
+
+def told_as_only(c: Comparison, denial: Operator) -> bool:
+    """Whether the claim tells with "only X" what the sentence denies of all but X: "no forces other than coast guards"."""
+    only, but = (
+        _ONLY_SOME.search(c.claim.text),
+        _NONE_BUT.match(c.document.text, denial.cue.end, c.sentence.span.end),
+    )
+    if only is None or but is None:
+        return False
+    who, tokens = Span(*but.span("who")), c.document.reading.tokens
+    spared = [i for i, at in c.aligned.items() if who.overlaps(tokens.span(at, at + 1))]
+    return any(abs(c.claim.span(i).start - only.end()) <= _NEAR_ONLY for i in spared)
+
+
 _NEAR_ONLY = 50  # characters around "only" in which those stand whom it means
 _WHOEVER_NOT = re.compile(r"\b(?:that|who|which|those|if|when|where)\b[^,;]{0,30}$|\bwithout\b[^,;]*$")
 _ONLY_THOSE = re.compile(r"\bonly\b", re.IGNORECASE)

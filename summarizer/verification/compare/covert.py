@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.reading.polarity import Operation, Operator
+from summarizer.report import Verdict
 from summarizer.source import Span
+from summarizer.verification.difference import Difference
 
 if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
@@ -88,3 +90,24 @@ def plain_denials(text: str, bounds: Span) -> Iterator[Operator]:
         stop = _STOP.search(text, cue.end(), bounds.end)
         scope = Span(cue.end(), stop.start() if stop else bounds.end)
         yield Operator(Operation.NEGATION, Span(*cue.span()), scope)
+
+
+_DENYING = (Operation.NEGATION, Operation.DENIAL)
+
+
+def compare_plain_denials(c: Comparison) -> Iterator[Difference]:
+    """Yield a "falls short of" or "lacks" of the claim over what the sentence tells without any denial."""
+    bounds = Span(0, len(c.claim.text))
+    for denial in plain_denials(c.claim.text, bounds):
+        under = [at for i, at in c.aligned.items() if denial.scope.overlaps(c.claim.span(i))]
+        told = [*c.operators, *covert_operators(c.document.text, c.sentence.span)]
+        tokens = c.document.reading.tokens
+        denied = any(
+            o.operation in _DENYING and o.scope.overlaps(tokens.span(at, at + 1))
+            for o in told
+            for at in under
+        ) or any(o.operation in _DENYING and o.scope.overlaps(denial.cue) for o in c.claim.operators)
+        if under and not denied:
+            words = c.claim.text[denial.cue.start : denial.cue.end]
+            message = f"the source has no “{words}” here"
+            yield Difference(Verdict.REVIEW, "negation_added", message, c.sentence.span)

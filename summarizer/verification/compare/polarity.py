@@ -13,8 +13,8 @@ from summarizer.reading.words import is_function_word, keys
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.compare.behind import compare_behind, left_unsaid
-from summarizer.verification.compare.converses import unbounded
-from summarizer.verification.compare.covert import cancels, covert_operators, plain_denials
+from summarizer.verification.compare.converses import told_as_only, unbounded
+from summarizer.verification.compare.covert import cancels, compare_plain_denials, covert_operators
 from summarizer.verification.compare.denied_otherwise import (
     disputed_by,
     refused_otherwise,
@@ -49,7 +49,7 @@ def compare_polarity(c: Comparison) -> Iterator[Difference]:
     yield from _dropped_denials(c)
     yield from _added_denials(c)
     yield from _denied_denials(c)
-    yield from _added_plainly(c)
+    yield from compare_plain_denials(c)
     yield from compare_omitted(c)
     yield from compare_undone(c)
     yield from compare_behind(c)
@@ -82,7 +82,8 @@ def _dropped_denials(c: Comparison) -> Iterator[Difference]:
         under = sum(operator.scope.overlaps(tokens.span(at, at + 1)) for at in c.aligned.values())
         if head is None or c.claim.concepts.all.isdisjoint(c.document.retrieval.keys_at(head)):
             denies = any(o.operation in DENYING for o in c.claim.operators)
-            if 2 * under > len(c.aligned) and not denies and not told_as_bound(c, operator):
+            told = told_as_bound(c, operator) or told_as_only(c, operator)
+            if 2 * under > len(c.aligned) and not denies and not told:
                 yield Difference(
                     Verdict.REVIEW, "negation_near", f"the source says “{around(c, operator)}”", operator.cue
                 )
@@ -90,7 +91,7 @@ def _dropped_denials(c: Comparison) -> Iterator[Difference]:
         mine = [i for i in _claim_tokens(c, tokens.form(head)) if head in c.places(c.claim.keys(i))]
         odd = _odd(c.operators, tokens.span(head, head + 1)) and not _contrasted(c, operator, mine)
         denials = (own, _covert(c.claim.text, Span(0, len(c.claim.text)), c.claim.operators))
-        if told_as_bound(c, operator):
+        if told_as_bound(c, operator) or told_as_only(c, operator):
             continue  # "not before the vote" for "only after the vote"
         if _clause_denied(c, operator):
             continue
@@ -103,13 +104,13 @@ def _dropped_denials(c: Comparison) -> Iterator[Difference]:
 def _clause_denied(c: Comparison, operator: Operator) -> bool:
     """Whether the claim denies the predicate of a clause that the sentence denies as a whole: "it is untrue that …"."""
     text = c.document.text
-    if not text[operator.cue.start : operator.cue.end].endswith("that") and not _THAT.match(
-        text, operator.cue.end
-    ):
+    cue = text[operator.cue.start : operator.cue.end].casefold()
+    if not cue.endswith("that") and not _whole(cue) and not _THAT.match(text, operator.cue.end):
         return False
     tokens = c.document.reading.tokens
     under = [i for i, at in sorted(c.aligned.items()) if operator.scope.overlaps(tokens.span(at, at + 1))]
-    return any(_odd(c.claim.operators, c.claim.span(i)) for i in under)
+    denied = [i for i in under if _odd(c.claim.operators, c.claim.span(i))]
+    return bool(denied) and (not _whole(cue) or under[-1] in denied)
 
 
 _CONTRAST = re.compile(r"(?:rather\s+than|instead\s+of)$", re.IGNORECASE)
@@ -238,21 +239,6 @@ def _denied_alike(c: Comparison, head: int) -> bool:
     )
 
 
-def _added_plainly(c: Comparison) -> Iterator[Difference]:
-    """Yield a "falls short of" or "lacks" of the claim over what the sentence tells without any denial."""
-    bounds = Span(0, len(c.claim.text))
-    for denial in plain_denials(c.claim.text, bounds):
-        under = [at for i, at in c.aligned.items() if denial.scope.overlaps(c.claim.span(i))]
-        told = [*c.operators, *covert_operators(c.document.text, c.sentence.span)]
-        tokens = c.document.reading.tokens
-        denied = any(
-            o.operation in DENYING and o.scope.overlaps(tokens.span(at, at + 1)) for o in told for at in under
-        ) or any(o.operation in DENYING and o.scope.overlaps(denial.cue) for o in c.claim.operators)
-        if under and not denied:
-            words = c.claim.text[denial.cue.start : denial.cue.end]
-            yield _added(c, denial, Verdict.REVIEW, f"the source has no “{words}” here")
-
-
 _BE = re.compile(r"\b(?:be|been|being|is|are|was|were)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 
 
@@ -282,13 +268,33 @@ def _denied_denials(c: Comparison) -> Iterator[Difference]:
             for o in c.operators
             if o.operation is mine.operation and _verb(c.document.text, o) == _verb(c.claim.text, mine)
         ]
-        if mine.operation is not Operation.DENIAL or not same:
+        if mine.operation is not Operation.DENIAL:
+            continue
+        if not same:
+            yield from _no_objection(c, mine)
             continue
         denied = _odd([o for o in c.claim.operators if o is not mine], mine.cue)
         if all(_odd([o for o in c.operators if o is not theirs], theirs.cue) != denied for theirs in same):
             code = "negation_added" if denied else "negation_dropped"
             message = f"the source says “{around(c, same[0])}”"
             yield Difference(_firm(c), code, message, same[0].cue)
+
+
+def _no_objection(c: Comparison, mine: Operator) -> Iterator[Difference]:
+    """Yield a verb of denying of the claim whose noun the sentence denies: "had no objection" for "opposed"."""
+    tokens = c.document.reading.tokens
+    first = c.claim.tokens.within(mine.cue)
+    places = c.places(c.claim.keys(first.start)) if first else []
+    denied = [at for at in places if _odd(c.operators, tokens.span(at, at + 1))]
+    if (
+        denied
+        and len(denied) == len(places)
+        and not _odd([o for o in c.claim.operators if o is not mine], mine.cue)
+    ):
+        place = tokens.span(denied[0], denied[0] + 1)
+        yield Difference(
+            Verdict.REVIEW, "negation_dropped", f"the source denies “{tokens.form(denied[0])}”", place
+        )
 
 
 def _verb(text: str, operator: Operator) -> str:

@@ -51,8 +51,10 @@ _AWAY = (
 )
 _DROPPED = (
     r"(?:is|are|was|were|be|been|being|got)\s+(?:(?:also|then|later|now|\w+ly)\s+){0,2}(?:dropped|cancell?ed|scrapped|abandoned|withdrawn|called\s+off|rescinded|revoked|repealed|given\s+up|discarded|ditched|struck\s+(?:off|out)|taken\s+off)"
-    r"|came\s+to\s+nothing|fell\s+through|failed(?!\s+to\b)|collapsed|was\s+not\s+pursued"
+    r"|call(?:ed|s)\s+(?:it|this|them)\s+off|(?:has|have|had)\s+(?:stopped|ceased|ended|been\s+stopped)|came\s+to\s+nothing|fell\s+through|failed(?!\s+to\b)|collapsed|was\s+not\s+pursued"
 )
+_GIVES_UP = r"drop(?:s|ped|ping)?(?=\s+(?:the|its|his|her|their|all|an?|any)\b)|abandon(?:s|ed|ing)?|withdr(?:ew|aws?|awn|awing)\s+(?:its|his|her|their|the|an?|from)|cancel(?:s|led|ed|ling)?|scrap(?:s|ped|ping)?|call(?:s|ed|ing)?\s+off|g(?:ave|ives?|iving)\s+up|stop(?:s|ped)|ceased?"
+_EXPECTED = rf"{_BE}(?:expected|due|awaited|pending|overdue|in\s+preparation|(?:still\s+)?to\s+be\s+\w+|being\s+(?:written|drafted|prepared|finali[sz]ed))"
 _LACKING = r"lack(?:s|ed|ing)?(?!\s+of\b)|(?:ran|runs?|running)\s+out\s+of|short\s+of|missing|without"
 _TO_ALL = r"open\s+to|as\s+well\s+as|\balso\b|\btoo\b|not\s+(?:only|just)|including|(?:for|to|by)\s+(?:all|any|every|both|each)\b"
 
@@ -86,10 +88,15 @@ _PRESENT = _Sort("present attend participate part appear come join person presen
 _HAD = _Sort("have had has possess hold own get obtain bring", forward=_LACKING)
 _SHUT = _Sort("reserve limit confine restrict exclusive only bound", around=_TO_ALL, told=False)
 _GIVEN_UP = _Sort(
-    "adopt adoption pursue go introduce impose hold take place held happen implement build launch open join accept approve sign be there apply remain stand",
+    "adopt adoption pursue go introduce impose hold take place held happen implement build launch open join accept approve sign be there apply remain stand continue work",
+    forward=_GIVES_UP,
     backward=_DROPPED,
 )  # fmt: skip
-_SORTS = (_GIVEN_UP, _DECIDED, _ANSWERED, _COMMITTED, _PRESENT, _HAD, _SHUT)
+_ISSUED = _Sort(
+    "publish publication release issue appear out deliver finish complete ready present submit",
+    backward=_EXPECTED,
+)
+_SORTS = (_GIVEN_UP, _ISSUED, _DECIDED, _ANSWERED, _COMMITTED, _PRESENT, _HAD, _SHUT)
 # Who takes note of a promise has been given one: it is not left open, though whoever notes it has promised nothing.
 _FACTIVE = re.compile(r"\bnot(?:e|ed|es|ing)\b|sympathetic", re.IGNORECASE)
 _PLANNED = re.compile(
@@ -199,7 +206,7 @@ def _scopes(c: Comparison, sort: _Sort) -> Iterator[tuple[Span, Span]]:
             if backward:
                 near = max(start, cue.start() - _REACH)
                 stops = [m.end() for m in _STOP.finditer(text, near, cue.start())]
-                first = near if sort is _ANSWERED else (stops[-1] if stops else near)
+                first = near if sort in (_ANSWERED, _COMMITTED) else (stops[-1] if stops else near)
             yield Span(*cue.span()), Span(first if backward else cue.end(), last)
 
 

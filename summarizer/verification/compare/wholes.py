@@ -37,18 +37,35 @@ _AUXILIARY = re.compile(r"(?:\b(?:has|have|had|also|already|now|then|not|\w+ly|w
 
 def compare_wholes(c: Comparison) -> Iterator[Difference]:
     """Yield, for review, what the claim tells of all, or of both, and the passage of some or of one alone."""
+    yield from _of_some_only(c)
     match = _ALL.search(c.claim.text)
     if match is None or any(q.overlaps(Span(*match.span())) for q in c.claim.quoted):
         return
     verb = Span(*match.span("verb"))
     at = next((c.aligned[i] for i in c.aligned if c.claim.span(i).overlaps(verb)), None)
-    text, sentence = c.document.text, c.sentence.span
-    if (some := _SOME.search(text, sentence.start, sentence.end)) and not _SOME.search(c.claim.text):
-        words = " ".join(some[0].split())
-        yield Difference(Verdict.REVIEW, "negation_dropped", f"the source has “{words}”", Span(*some.span()))
-    elif at is not None and (one := _one_alone(c, at)):
+    if at is not None and (one := _one_alone(c, at)):
         message = f"the source tells this of “{one}”, not of “{' '.join(match['all'].split())}”"
         yield Difference(Verdict.REVIEW, "role_unclear", message, c.sentence.span)
+
+
+_WHOLE = re.compile(r"\b(?:all(?!\s+but\b)|both|every|each(?!\s+other)|none\s+of|no)\b", re.IGNORECASE)
+_BEHIND = 40  # characters behind such a word in which stands what it is all of
+_CLOSE = 60  # characters around "only three" in which stands what they are of
+
+
+def _of_some_only(c: Comparison) -> Iterator[Difference]:
+    """Yield what the claim tells of all, or of none, where the passage tells it of some only."""
+    some = _SOME.search(c.document.text, *c.sentence.span)
+    if some is None or _SOME.search(c.claim.text):
+        return
+    starts = c.document.reading.tokens.starts
+    for whole in _WHOLE.finditer(c.claim.text):
+        noun = [i for i in c.aligned if 0 <= c.claim.span(i).start - whole.end() <= _BEHIND][:2]
+        if any(some.start() - _CLOSE <= starts[c.aligned[i]] <= some.end() + _CLOSE for i in noun):
+            words = " ".join(some[0].split())
+            code = "negation_added" if whole[0].casefold().startswith("no") else "negation_dropped"
+            yield Difference(Verdict.REVIEW, code, f"the source has “{words}”", Span(*some.span()))
+            return
 
 
 def _one_alone(c: Comparison, at: int) -> str:
