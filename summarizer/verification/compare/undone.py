@@ -212,6 +212,10 @@ def _scopes(c: Comparison, sort: _Sort) -> Iterator[tuple[Span, Span]]:
 
 def compare_undone(c: Comparison) -> Iterator[Difference]:
     """Yield, for review, an act that the claim tells as done and the sentence as left open, awaited or kept away from."""
+    if (opened := _open_to_all(c)) is not None:
+        message = f"the source has “{' '.join(c.document.text[opened.start : opened.end].split())}”"
+        yield Difference(Verdict.REVIEW, "negation_dropped", message, opened)
+        return
     for sort in _SORTS:
         if not sort.told or _cues(sort).search(c.claim.text):
             continue
@@ -226,6 +230,24 @@ def compare_undone(c: Comparison) -> Iterator[Difference]:
                 message = f"the source has “{words}” of it"
                 yield Difference(Verdict.REVIEW, "negation_dropped", message, cue)
                 return
+
+
+_SHUT_TO = re.compile(
+    r"\b(?:limited|reserved|restricted|confined|exclusively\s+open|open\s+only)\s+(?:to|for)\b", re.IGNORECASE
+)
+_OPENED = re.compile(
+    r"\bopen\s+to\s+(?:all|any|every\w*|both|each|the\s+(?:general\s+)?public)\b", re.IGNORECASE
+)
+
+
+def _open_to_all(c: Comparison) -> Span | None:
+    """Return where the sentence tells as open to all what the claim tells, without denying it, as reserved for some."""
+    shut, opened = _SHUT_TO.search(c.claim.text), _OPENED.search(c.document.text, *c.sentence.span)
+    if shut is None or opened is None or not c.aligned or _SHUT_TO.search(c.sentence.text):
+        return None
+    span = Span(*shut.span())
+    denied = any(o.operation in _DENYING and o.scope.overlaps(span) for o in c.claim.operators)
+    return None if denied else Span(*opened.span())
 
 
 def _acts(c: Comparison, sort: _Sort) -> list[int]:
