@@ -103,6 +103,12 @@ _PLANNED = re.compile(
     r"\b(?:plan|propos|intend|intention|once|earlier|former|previous|idea|suggest|request|want|ask|call|seek|sought|hope|draft|submit|put\s+forward|drop|cancel|withdr|abandon|scrap)\w*",
     re.IGNORECASE,
 )
+# A denial of what is to come, or may be done: what has not been done so far does not tell it.
+_MODAL = re.compile(
+    r"\b(?:will|would|shall|should|must|may|might|can|could|cannot|won['’]t|wouldn['’]t|(?:is|are|was|were)\s+not\s+going)\b",
+    re.IGNORECASE,
+)
+_SO_FAR = (_ISSUED, _DECIDED, _ANSWERED, _COMMITTED)
 _NEAR = 4  # words under a denial among which its act stands
 _REACH = 160  # characters that such a word reaches in its clause
 _ABOUT = 0.33  # coverage from which a sentence speaks of what the claim does
@@ -141,7 +147,10 @@ def told_as_undone(c: Comparison, denial: Operator) -> bool:
         return False
     under = [i for i in c.aligned if denial.scope.overlaps(c.claim.span(i))]
     acts = _denied_acts(c, denial)
+    ahead = _MODAL.search(c.claim.text, max(0, denial.cue.start - 12), denial.cue.end)
     for sort in _SORTS:
+        if ahead and sort in _SO_FAR:
+            continue  # "will not respond": what is still to come is no denial of that
         existing = sort in (_HAD, _GIVEN_UP) and cue.casefold() in ("no", "without")
         if not acts & sort.stems and not existing:
             continue
