@@ -39,7 +39,9 @@ _BACKWARD = re.compile(
     rf"\b(?:is|are|was|were|be|been|remains?|seems?|becomes?)\s+(?:\w+\s+){{0,2}}?(?:{_PREDICATED})\b",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[;:?!—]|\.\s|,\s+(?:and|but|while|which|who)\b|\s(?:but|while|whereas|although)\s")
+_STOP = re.compile(
+    r"[;:?!—]|\.\s|,\s+(?:and|but|while|which|who)\b|\s(?:but|while|whereas|although|as\s+well\s+as)\s"
+)
 _REACH = 120  # characters that a covert negative reaches
 
 

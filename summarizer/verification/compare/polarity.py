@@ -24,6 +24,7 @@ from summarizer.verification.compare.denied_otherwise import (
 from summarizer.verification.compare.omitted import compare_omitted
 from summarizer.verification.compare.prefixes import PREFIXES
 from summarizer.verification.compare.undone import compare_undone
+from summarizer.verification.compare.wholes import rest_of
 from summarizer.verification.difference import SAME_ASSERTION, Difference
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 DENYING = (Operation.NEGATION, Operation.DENIAL)
 _ADVERB_ENDING = "ly"
+_NO_ADVERBS = frozenset(
+    "likely unlikely friendly unfriendly timely costly deadly orderly reply apply supply rely comply imply ally rally family assembly".split()
+)
 # Verbs through which a denial goes on to what follows: "did not expect any delay" expects none, "is not meant to serve"
 # does not serve (negative raising; Horn, A Natural History of Negation, chapter 5).
 _RAISING = (
@@ -165,7 +169,7 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
         if disputed_by(c, operator) or _denied_as_whole(c, operator) or refused_otherwise(c, operator):
             continue
         words = c.claim.text[operator.cue.start : operator.cue.end]
-        if words.casefold().endswith("to") and (c.operands or _rest_of(c)):
+        if words.casefold().endswith("to") and (c.operands or rest_of(c)):
             continue  # what is left to be done of several was counted
         in_part = _whole(words) and any(_partial(c, o) for o in c.operators)
         if head is not None and not in_part and _denied_alike(c, head):
@@ -206,14 +210,6 @@ def _denied_as_whole(c: Comparison, denial: Operator) -> bool:
     under = [at for i, at in sorted(c.aligned.items()) if denial.scope.overlaps(c.claim.span(i))]
     told = [at for at in under if _odd(c.operators, tokens.span(at, at + 1))]
     return bool(told) and under[-1] in told and (not whole or 2 * len(told) >= len(under))
-
-
-_PART_OF = re.compile(r"\b[\w-]+\s+of\s+the\s+[\w-]+\b")
-
-
-def _rest_of(c: Comparison) -> bool:
-    """Whether both tell how many of several: "three of the seven have still to come" for "four of the seven came"."""
-    return bool(_PART_OF.search(c.claim.text) and _PART_OF.search(c.sentence.text))
 
 
 _ENDS = re.compile(r"[.!?]\s+\S")
@@ -368,10 +364,14 @@ def head_of(tokens: Tokens, operator: Operator, bounds: Span, names: Sequence[Sp
     start = operator.cue.end if operator.scope.start <= operator.cue.start else operator.scope.start
     for i in tokens.within(Span(start, min(operator.scope.end, bounds.end))):
         form = tokens.form(i)
-        light = is_function_word(form) or form.endswith(_ADVERB_ENDING) or form in _LIGHT | PREFIXES
+        light = is_function_word(form) or _is_adverb(form) or form in _LIGHT | PREFIXES
         if not light and not any(name.overlaps(tokens.span(i, i + 1)) for name in names):
             return i
     return None
+
+
+def _is_adverb(form: str) -> bool:
+    return form.endswith(_ADVERB_ENDING) and form not in _NO_ADVERBS
 
 
 def governs(c: Comparison, operator: Operator) -> bool:

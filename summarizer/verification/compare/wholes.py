@@ -114,3 +114,11 @@ def compare_sides_of_amounts(c: Comparison) -> Iterator[Difference]:
 def _side(text: str, at: int) -> int:
     lead = text[max(0, at - _LEAD) : at]
     return 1 if _ABOVE.search(lead) else -1 if _BELOW.search(lead) else 0
+
+
+_PART_OF = re.compile(r"\b[\w-]+\s+of\s+the\s+[\w-]+\b")
+
+
+def rest_of(c: Comparison) -> bool:
+    """Whether both tell how many of several: "three of the seven have still to come" for "four of the seven came"."""
+    return bool(_PART_OF.search(c.claim.text) and _PART_OF.search(c.sentence.text))
