@@ -301,14 +301,13 @@ def _thin(c: Comparison) -> bool:
 
 
 def _untied(c: Comparison, differences: Sequence[Difference]) -> bool:
-    """Whether a passage names somebody of a claim beside it alone, and has no verb of the claim: neither who nor what is done."""
-    if c.operands or not any(d.code == "name_nearby" for d in differences):
+    """Whether a passage tells of nothing that a claim has done: it has no verb of it, and another word or a name is wanting too."""
+    if c.operands:
         return False
-    missing = {one.at for one in c.missing}
-    deeds = [
-        one.at for one in c.claim.concepts.each if not is_light(one.form) and is_verb(c.claim.tokens, one.at)
-    ]
-    return bool(deeds) and missing.issuperset(deeds)
+    wanting = {one.at for one in c.wanting}
+    deeds = {one.at for one in c.claim.concepts.each if not is_light(one.form) and is_verb(c.claim.tokens, one.at)}
+    besides = len(wanting) > 1 or any(d.code == "name_nearby" for d in differences)
+    return bool(deeds) and wanting >= deeds and besides
 
 
 def _speaks_much(document: Document, asked: Asked) -> bool:
