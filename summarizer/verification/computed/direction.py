@@ -67,6 +67,8 @@ def _clause(
 def _stops(document: Document, at: int, stop: re.Pattern[str]) -> bool:
     """Whether a stop stands between a token and the next one; most often a blank does."""
     tokens = document.reading.tokens
+    if at + 1 >= len(tokens):
+        return True
     between = document.text[tokens.ends[at] : tokens.starts[at + 1]]
     return between != " " and stop.search(between) is not None
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 
 from summarizer.reading.polarity import Operation as Polarity
 from summarizer.reading.sentences import Sentence
@@ -71,16 +70,20 @@ class Figure:
 @remembered
 def figures_of(document: Document) -> tuple[Figure, ...]:
     """Return the amounts of a text in order; none of a text that has too many."""
-    found = tuple(islice(_figures(document), _MOST + 1))
-    return found if len(found) <= _MOST else ()
-
-
-def _figures(document: Document) -> Iterator[Figure]:
-    last: Figure | None = None
+    told: list[tuple[Sentence, list[Quantity]]] = []
+    many = 0
     for sentence in document.story:
-        here = [q for q in document.quantities_in(sentence) if _counts(document, q)]
-        if not here:
-            continue
+        if here := [q for q in document.quantities_in(sentence) if _counts(document, q)]:
+            told.append((sentence, here))
+            many += len(here)
+        if many > _MOST:
+            return ()
+    return tuple(_figures(document, told))
+
+
+def _figures(document: Document, told: list[tuple[Sentence, list[Quantity]]]) -> Iterator[Figure]:
+    last: Figure | None = None
+    for sentence, here in told:
         both = zip(here, zones(document, here), zones(document, here, PARTED, _AND), strict=True)
         for q, zone, near in both:
             figure = Figure(q, amount(q) or 0.0, unit_of(q), _noun(q), zone, near, sentence)

@@ -305,7 +305,9 @@ def _untied(c: Comparison, differences: Sequence[Difference]) -> bool:
     if c.operands:
         return False
     wanting = {one.at for one in c.wanting}
-    deeds = {one.at for one in c.claim.concepts.each if not is_light(one.form) and is_verb(c.claim.tokens, one.at)}
+    deeds = {
+        one.at for one in c.claim.concepts.each if not is_light(one.form) and is_verb(c.claim.tokens, one.at)
+    }
     besides = len(wanting) > 1 or any(d.code == "name_nearby" for d in differences)
     return bool(deeds) and wanting >= deeds and besides
 
