@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from summarizer.reading.agreement import Bound
@@ -73,7 +74,9 @@ def clock_lengths(reading: Reading) -> tuple[ClockLength, ...]:
 
 
 def _times(reading: Reading, sentence: Sentence) -> list[ClockTime]:
-    return [t for t in reading.times if sentence.span.contains(t.span)]
+    times = reading.times
+    first = bisect_left(times, sentence.span.start, key=lambda t: t.span.start)
+    return list(takewhile(lambda t: t.span.end <= sentence.span.end, islice(times, first, None)))
 
 
 def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[ClockLength]:

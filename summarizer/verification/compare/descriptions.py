@@ -94,7 +94,8 @@ def compare_descriptions(c: Comparison) -> Iterator[Difference]:
 def _claimed(c: Comparison, people: tuple[Described, ...]) -> Iterator[tuple[str, str]]:
     """Yield the surnames of the persons that the claim describes, with their descriptions."""
     text = c.claim.text
-    for surname in dict.fromkeys(p.surname for p in people):
+    folded = text.casefold()
+    for surname in dict.fromkeys(p.surname for p in people if p.surname in folded):
         for name in re.finditer(rf"(?:\b[A-Z][\w.’'-]*\s+)*\b(?i:{re.escape(surname)})\b", text):
             behind = _BEHIND.match(text, name.end()), _SAID.match(text, name.end())
             for match in filter(None, behind):
@@ -120,6 +121,9 @@ def described(document: Document) -> tuple[Described, ...]:
 
 def _described(document: Document) -> Iterator[Described]:
     text = document.text
+    offices: dict[
+        int, frozenset[str]
+    ] = {}  # of each person once: who is named often has the roles of all mentions
     for mention in document.reading.names.mentions:
         entity = document.reading.names.entities[mention.entity]
         if mention.kind is not NameKind.PERSON or not entity.name:
@@ -132,7 +136,9 @@ def _described(document: Document) -> Iterator[Described]:
             if before := pattern.search(lead):
                 found = " ".join(g for g in before.groups() if g)
                 told, loose = (told, found) if pattern is _BEFORE[-1] else (f"{told} {found}", loose)
-        words = _words(" ".join([told, loose, *(role for role, _ in entity.roles)]))
+        if entity.id not in offices:
+            offices[entity.id] = _words(" ".join(role for role, _ in entity.roles))
+        words = _words(f"{told} {loose}") | offices[entity.id]
         yield Described(entity.name, entity.name.split()[-1].casefold(), words, _every(told), mention.span)
 
 
