@@ -13,7 +13,7 @@ from summarizer.reading.naming.lexicon import ROLES
 from summarizer.reading.polarity import Operation
 from summarizer.report import Verdict
 from summarizer.source import Span
-from summarizer.verification.compare.names import first_person
+from summarizer.verification.compare.names import MUTUAL, first_person
 from summarizer.verification.compare.noun_phrases import pieces
 from summarizer.verification.compare.presence import listed_present
 from summarizer.verification.compare.roles import GENERIC
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 _JOINED = re.compile(
     r"(?:\s|,|\band\b|\bwith\b|\b(?:his|her|their|its|the|of|counterpart|counterparts|president|minister|secretary|ambassador|chancellor|leader)\b|[A-Z][\w.'’-]*)*"
 )
-# Verbs whose doer and partner are doers alike: who met whom, and who met with whom, is the same meeting.
 # That somebody did it alone must be told; what is a joint act is nobody's own.
 ALONE = re.compile(
     r"\b(?:alone|single-handed(?:ly)?|unilateral(?:ly)?|sole(?:ly)?|exclusive(?:ly)?|(?:on|(?:statement|declaration|communiqu[eé]|text|letter|decision|move|step|initiative|plan|proposal)\s+of)\s+(?:his|her|its|their)\s+own|by\s+(?:himself|herself|itself|themselves))\b",
@@ -39,10 +38,6 @@ ALONE = re.compile(
 _ALONE_TOLD = re.compile(
     rf"{ALONE.pattern}|\b(?:only|own|sovereign|single|just|nobody\s+else|no\s+one\s+else|without)\b",
     re.IGNORECASE,
-)
-_MUTUAL = frozenset(
-    "meet meets met meeting talk talks talked talking speak speaks spoke spoken converse conversed conversation confer conferred "
-    "consult consulted negotiate negotiated discuss discussed exchange exchanged".split()
 )
 _WITH = re.compile(r"\s+(?:(?!and\b)[\w-]+\s+){0,4}?(?:with|to)\b|\s+(?=[A-Z])")
 _AND = re.compile(r"\s*(?:,|,?\s+and)\s+(?:[\w.-]+\s+){0,3}")
@@ -185,7 +180,7 @@ def _compare_alone(c: Comparison) -> Iterator[Difference]:
 def _mutual(c: Comparison, i: int, at: int, theirs: Named) -> bool:
     """Whether a shared verb has both as its doers: "A and B talked" for "B had a conversation with A"."""
     words = {c.claim.tokens.form(i), c.document.reading.tokens.form(at)}
-    if words.isdisjoint(_MUTUAL):
+    if words.isdisjoint(MUTUAL):
         return False
     verb = c.claim.span(i)
     return any(

@@ -17,6 +17,7 @@ from summarizer.reading.sentences import Sentence
 from summarizer.reading.stems import stem
 from summarizer.reading.words import is_function_word
 from summarizer.source import Span
+from summarizer.verification.claims.claim import Claim
 from summarizer.verification.context import Document, remembered
 from summarizer.verification.who.identity import matches
 
@@ -180,9 +181,21 @@ def _restated(document: Document, sentence: Sentence, behind: Sentence) -> Answe
 # -- answers that are told of ------------------------------------------------------------------------
 
 
+def only_asks(claim: Claim) -> bool:
+    """Whether a claim tells no more than that something was asked: "a reporter asked whether the bridge would close"."""
+    asked = next((o for o in claim.operators if _is_asked(claim.text, o)), None)
+    return asked is not None and not _ANSWERS.search(claim.text, asked.cue.end)
+
+
+_ANSWERS = re.compile(
+    r"\b(?:sa(?:y|ys|id)|repl(?:y|ies|ied)|answer\w*|respond\w*|den(?:y|ies|ied)|confirm\w*|no|not|yes)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+
+
 def _told(document: Document, sentence: Sentence, behind: Sentence | None) -> Answer | None:
     """Return an answer that is told of, in the sentence that tells the question or at the head of the next."""
-    asked = next((o for o in document.reading.operators(sentence) if _is_asked(document, o)), None)
+    asked = next((o for o in document.reading.operators(sentence) if _is_asked(document.text, o)), None)
     if asked is None:
         return None
     text = document.text
@@ -205,9 +218,9 @@ def _told(document: Document, sentence: Sentence, behind: Sentence | None) -> An
     return Answer(reply, Span(asked.cue.end, end), cue, where, own_voice=False)
 
 
-def _is_asked(document: Document, operator: Operator) -> bool:
-    cue = document.text[operator.cue.start : operator.cue.end].casefold()
-    near = document.text[max(0, operator.cue.start - 90) : operator.cue.start]
+def _is_asked(text: str, operator: Operator) -> bool:
+    cue = text[operator.cue.start : operator.cue.end].casefold()
+    near = text[max(0, operator.cue.start - 90) : operator.cue.start]
     return operator.operation is Operation.CONDITION and cue in ("whether", "if") and bool(_ASKS.search(near))
 
 

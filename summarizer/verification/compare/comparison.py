@@ -15,7 +15,7 @@ from summarizer.report import Verdict
 from summarizer.verification.claims.claim import Claim
 from summarizer.verification.compare.agents import compare_agents
 from summarizer.verification.compare.anaphora import compare_counted
-from summarizer.verification.compare.answers import Answer, answer_to, with_answer
+from summarizer.verification.compare.answers import Answer, answer_to, only_asks, with_answer
 from summarizer.verification.compare.behind import denied_behind
 from summarizer.verification.compare.borrowed import compare_borrowed
 from summarizer.verification.compare.boundaries import compare_boundaries
@@ -142,7 +142,7 @@ class Comparison:
     @cached_property
     def answer(self) -> Answer | None:
         """What the text answers to the sentence, where that asks something."""
-        return answer_to(self.document, self.sentence.number)
+        return None if only_asks(self.claim) else answer_to(self.document, self.sentence.number)
 
     @cached_property
     def forms(self) -> frozenset[str]:

@@ -33,6 +33,12 @@ _SPEAKS = re.compile(
     r"\s+(?:also\s+|has\s+|had\s+|\w+ly\s+)?(?:said|says|told|denie[sd]|denying|disputed|rejected|dismissed|confirmed|acknowledged|admitted|conceded|agreed\s+that|answered|replied|stated|maintained|insisted|did\s+not\s+(?:deny|rule\s+out)|ruled\s+out)\b"
 )
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
+# Verbs whose doer and partner are doers alike: who met whom, and who met with whom, is the same meeting.
+MUTUAL = frozenset(
+    "meet meets met meeting talk talks talked talking speak speaks spoke spoken converse conversed conversation confer conferred "
+    "consult consulted negotiate negotiated discuss discussed exchange exchanged sign signs signed conclude concluded cooperate cooperated".split()
+)
 _THIRD_PERSON = re.compile(
     r"\b(?:he|she|they|it|him|her|them|his|their|its|we|our|us|this|these)\b", re.IGNORECASE
 )
@@ -140,6 +146,8 @@ def _displaced(c: Comparison, named: Named) -> Named | None:
     if behind not in c.aligned or c.claim.tokens.form(behind) in _ADVERBS:
         return None
     before = [o for at in c.places(c.claim.keys(behind)) if (o := c.named_before.get(at))]
+    if c.claim.tokens.form(behind) in MUTUAL:
+        before = [o for o in before if not _partner(c, o)]
     if not before or any(matches(named, other) for other in before):
         return None
     others = [
@@ -148,6 +156,13 @@ def _displaced(c: Comparison, named: Named) -> Named | None:
         if named.text not in o.text and o.text not in named.text and not _stacked(c, named, o)
     ]
     return next((other for other in others if of_a_sort(named, other)), None)
+
+
+def _partner(c: Comparison, other: Named) -> bool:
+    """Whether the claim names a doer of the passage as the other side: "Ana Berg of Norland met Tamm" for "Tamm met Berg"."""
+    text = c.document.text
+    owner = next((n for n in c.named if _OF.fullmatch(text[n.span.end : other.span.start])), other)
+    return c.claim.names_one(owner)
 
 
 def _stacked(c: Comparison, named: Named, other: Named) -> bool:

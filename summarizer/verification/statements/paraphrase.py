@@ -301,12 +301,20 @@ def _thin(c: Comparison) -> bool:
 
 
 def _untied(c: Comparison, differences: Sequence[Difference]) -> bool:
-    """Whether a passage tells of nothing that a claim has done: it has no verb of it, and another word or a name is wanting too."""
+    """Whether a passage tells of nothing that a claim has done: it has no verb of it, and another word or a name is wanting too.
+
+    What a claim denies is compared as a denial: it need not stand in the passage in its own words.
+    """
     if c.operands:
         return False
     wanting = {one.at for one in c.wanting}
+    denied = [o.scope for o in c.claim.operators if o.operation in DENYING]
     deeds = {
-        one.at for one in c.claim.concepts.each if not is_light(one.form) and is_verb(c.claim.tokens, one.at)
+        one.at
+        for one in c.claim.concepts.each
+        if not is_light(one.form)
+        and is_verb(c.claim.tokens, one.at)
+        and not any(scope.overlaps(c.claim.span(one.at)) for scope in denied)
     }
     besides = len(wanting) > 1 or any(d.code == "name_nearby" for d in differences)
     return bool(deeds) and wanting >= deeds and besides
