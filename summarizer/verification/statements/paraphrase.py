@@ -308,16 +308,14 @@ def _untied(c: Comparison, differences: Sequence[Difference]) -> bool:
     if c.operands:
         return False
     wanting = {one.at for one in c.wanting}
+    deeds = [
+        one for one in c.claim.concepts.each if not is_light(one.form) and is_verb(c.claim.tokens, one.at)
+    ]
+    if not wanting.issuperset(one.at for one in deeds):
+        return False
     denied = [o.scope for o in c.claim.operators if o.operation in DENYING]
-    deeds = {
-        one.at
-        for one in c.claim.concepts.each
-        if not is_light(one.form)
-        and is_verb(c.claim.tokens, one.at)
-        and not any(scope.overlaps(c.claim.span(one.at)) for scope in denied)
-    }
-    besides = len(wanting) > 1 or any(d.code == "name_nearby" for d in differences)
-    return bool(deeds) and wanting >= deeds and besides
+    done = any(not any(scope.overlaps(c.claim.span(one.at)) for scope in denied) for one in deeds)
+    return done and (len(wanting) > 1 or any(d.code == "name_nearby" for d in differences))
 
 
 def _speaks_much(document: Document, asked: Asked) -> bool:
