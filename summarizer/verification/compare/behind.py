@@ -19,6 +19,7 @@ from summarizer.reading.words import is_function_word, keys
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.compare.undone import tells_undone
+from summarizer.verification.context import Document, remembered
 from summarizer.verification.difference import Difference
 from summarizer.verification.who.identity import Named, matches
 from summarizer.verification.who.offices import only_holder
@@ -155,20 +156,19 @@ def _pointing_back(c: Comparison) -> Iterator[Sentence]:
 
 def _own_words(c: Comparison, sentence: Sentence) -> list[str]:
     """Return the content words of a sentence that neither the claim nor the passage before it has, names apart."""
-    tokens = c.document.reading.tokens
-    named = [n.span for n in c.document.identities.in_sentence(sentence)]
-    own = []
-    for at in tokens.within(sentence.span):
-        form = tokens.form(at)
-        if (
-            is_function_word(form)
-            or is_light(form)
-            or any(n.overlaps(tokens.span(at, at + 1)) for n in named)
-        ):
-            continue
-        if not (_known(c, form)):
-            own.append(form)
-    return own
+    return [form for form in _content_words(c.document, sentence.number) if not _known(c, form)]
+
+
+@remembered
+def _content_words(document: Document, number: int) -> tuple[str, ...]:
+    """Return the content words of a sentence, names apart."""
+    sentence = document.reading.sentences[number - 1]
+    tokens = document.reading.tokens
+    named = {i for n in document.identities.in_sentence(sentence) for i in tokens.touching(n.span)}
+    forms = ((at, tokens.form(at)) for at in tokens.within(sentence.span))
+    return tuple(
+        form for at, form in forms if at not in named and not is_function_word(form) and not is_light(form)
+    )
 
 
 def _known(c: Comparison, form: str) -> bool:

@@ -57,7 +57,7 @@ _WHOLE = re.compile(r"\b(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|some\s+|about\
 _ALSO = frozenset("also then later again further".split())
 _ANOTHER = frozenset("one ones other others latter".split())
 _NOUN = 3  # tokens behind a number among which the noun is that it counts
-MOST = 40  # values and names of a sentence that are read: a longer list is no sentence
+MOST = 24  # values and names of a sentence that are read: a longer list is no sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,16 @@ class Members:
         bounds = Span(opened.end(), bounds.end) if opened else bounds
         self.text, self.bounds, self.tokens = text, bounds, tokens
         self.anchors = list(_anchors(text, bounds, quantities, names))[:MOST]
+        self._known: dict[tuple[str, Span], Member] = {}
 
     def of(self, anchor: Anchor) -> Member:
         """Return the member that an anchor governs among those of its sort."""
+        place = (anchor.sort, anchor.span)
+        if place not in self._known:
+            self._known[place] = self._find_member(anchor)
+        return self._known[place]
+
+    def _find_member(self, anchor: Anchor) -> Member:
         same = [a for a in self.anchors if _alike(a, anchor) and a != anchor]
         before = [self._joint(a, anchor) for a in same if a.span.end <= anchor.span.start]
         behind = [self._joint(anchor, a) for a in same if a.span.start >= anchor.span.end]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from summarizer.report import Verdict
@@ -40,6 +41,9 @@ class Held:
     rival: Member
     own: int
     taken: tuple[str, ...]
+
+
+_PLACES = 3  # places of a sentence with one and the same value that are looked at
 
 
 def compare_members(c: Comparison) -> Iterator[Difference]:
@@ -101,7 +105,7 @@ def find_held(c: Comparison) -> Iterator[Held]:
         zone = mine.of(claimed).span
         if (whole := _OUT_OF.match(c.claim.text)) and whole.end() <= claimed.span.start:
             zone = Span(max(zone.start, whole.end()), zone.end)
-        for here in (a for a in told.anchors if _same(c, claimed, a)):
+        for here in islice((a for a in told.anchors if _same(c, claimed, a)), _PLACES):
             for rival in told.rivals(here):
                 if any(_same(c, a, rival.anchor) for a in mine.anchors):
                     continue

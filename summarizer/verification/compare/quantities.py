@@ -145,8 +145,7 @@ def bound_words(c: Comparison, claimed: Quantity) -> str:
 
 def _other_count(c: Comparison, claimed: Quantity) -> Quantity | None:
     """Return the number that the sentence gives of what the claim counts, where it is another: "three tracks"."""
-    how = c.computed.get(claimed)
-    if claimed.sort != "number" or claimed.item.unit or (how is not None and how.plain):
+    if claimed.sort != "number" or claimed.item.unit:
         return None
     if any(equal(claimed, q) and counts_nothing(c.document.text, q.span) for q in c.quantities):
         return None  # "the first in May, the second in June"
@@ -162,7 +161,10 @@ def _other_count(c: Comparison, claimed: Quantity) -> Quantity | None:
         and q.item.kind == claimed.item.kind  # "the first topic" is one of three
     ]
     counts += [part for whole in counts if (part := part_of(c, whole)) is not None]
-    return counts[0] if counts and not any(told_by(c, claimed, q) for q in counts) else None
+    if not counts or any(told_by(c, claimed, q) for q in counts):
+        return None
+    how = c.computed.get(claimed)
+    return counts[0] if how is None or not how.plain else None
 
 
 def _pronoun(c: Comparison, claimed: Quantity) -> bool:

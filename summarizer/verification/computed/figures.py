@@ -37,6 +37,7 @@ class Figure:
     zone: Keys = field(repr=False, compare=False)  # the words beside it, up to the next amount
     near: Keys = field(repr=False, compare=False)  # those of its own part of the sentence
     sentence: Sentence = field(repr=False, compare=False)
+    room: Span = field(repr=False, compare=False)  # from the amount before it in the sentence to the next one
 
     @property
     def span(self) -> Span:
@@ -85,12 +86,20 @@ def _figures(document: Document, told: list[tuple[Sentence, list[Quantity]]]) ->
     last: Figure | None = None
     for sentence, here in told:
         both = zip(here, zones(document, here), zones(document, here, PARTED, _AND), strict=True)
-        for q, zone, near in both:
-            figure = Figure(q, amount(q) or 0.0, unit_of(q), _noun(q), zone, near, sentence)
+        for i, (q, zone, near) in enumerate(both):
+            room = Span(
+                max(
+                    (o.span.end for o in here[:i] if o.span.end <= q.span.start), default=sentence.span.start
+                ),
+                min(
+                    (o.span.start for o in here[i:] if o.span.start >= q.span.end), default=sentence.span.end
+                ),
+            )
+            figure = Figure(q, amount(q) or 0.0, unit_of(q), _noun(q), zone, near, sentence, room)
             aged = _AGED.match(document.text, max(0, q.span.start - 2))
             if _leaves_unit_out(figure) and not aged and last is not None and _same_things(last, figure):
                 scale = _scale(last, figure)
-                figure = Figure(q, figure.value * scale, last.unit, last.noun, zone, near, sentence)
+                figure = Figure(q, figure.value * scale, last.unit, last.noun, zone, near, sentence, room)
             yield figure
             if figure.unit or figure.noun:
                 last = figure if figure.share is None else last
@@ -167,17 +176,9 @@ def is_denied(document: Document, figure: Figure) -> bool:
 
 def lead(document: Document, figure: Figure, most: int = 60) -> str:
     """Return the words of the sentence right before an amount, back to the last one."""
-    others = [f.span.end for f in figures_of(document) if f.sentence is figure.sentence]
-    low = max(
-        [figure.sentence.span.start, figure.span.start - most, *(e for e in others if e <= figure.span.start)]
-    )
-    return document.text[low : figure.span.start]
+    return document.text[max(figure.room.start, figure.span.start - most) : figure.span.start]
 
 
 def tail(document: Document, figure: Figure, most: int = 80) -> str:
     """Return the words of the sentence right behind an amount, up to the next one."""
-    others = [f.span.start for f in figures_of(document) if f.sentence is figure.sentence]
-    high = min(
-        [figure.sentence.span.end, figure.span.end + most, *(s for s in others if s >= figure.span.end)]
-    )
-    return document.text[figure.span.end : high]
+    return document.text[figure.span.end : min(figure.room.end, figure.span.end + most)]

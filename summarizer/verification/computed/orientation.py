@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from summarizer.reading.words import Concept, Keys
 from summarizer.verification.computed.comparing import DOWN, UP, Compared
@@ -10,6 +11,7 @@ from summarizer.verification.computed.derived import Ask
 from summarizer.verification.computed.figures import Figure, figures_of, lead, of_one_sort, tail
 from summarizer.verification.values.quantities import Quantity
 
+_REMEMBERED = 4_096  # surroundings of amounts of which what they tell is kept: each claim asks of them again
 _LEAST = 0.02  # of the larger of two amounts that are compared, what the smaller must be at least
 # What there is after a change: "goes down to 28", "was raised to 15".
 _RESULT = re.compile(
@@ -108,8 +110,13 @@ _SINCE = re.compile(
 
 def time_of(ask: Ask, figure: Figure) -> str | None:
     """Return the month, weekday or year that the text tells an amount of, the month before its year."""
-    behind = _TIME.search(re.split(r"[,;]", tail(ask.document, figure))[0])
-    ahead = _TIME.findall(lead(ask.document, figure))
+    return _time_between(lead(ask.document, figure), tail(ask.document, figure))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _time_between(before: str, after: str) -> str | None:
+    behind = _TIME.search(re.split(r"[,;]", after)[0])
+    ahead = _TIME.findall(before)
     if behind:
         return behind[0]
     return (
@@ -173,7 +180,7 @@ def before(ask: Ask, old: Figure, new: Figure) -> bool | None:
         marks = [is_so(ask, f) for f in (old, new)]
         if marks[0] != marks[1]:
             return marks[0]
-    results = [_RESULT.search(lead(ask.document, f, 90)) is not None for f in (old, new)]
+    results = [_is_result(lead(ask.document, f, 90)) for f in (old, new)]
     if results[0] != results[1]:
         return results[1]
     since = _SINCE.findall(ask.text)
@@ -186,13 +193,29 @@ def before(ask: Ask, old: Figure, new: Figure) -> bool | None:
     return None
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _is_result(before: str) -> bool:
+    return _RESULT.search(before) is not None
+
+
 def _led_as_reference(ask: Ask, figure: Figure) -> bool:
-    match = _REFERENCE.search(lead(ask.document, figure))
+    match = _reference_in(lead(ask.document, figure))
     if match is None:
         return False
     # "He reported that they had drilled 415": all that is reported lies back, and nothing is measured by it.
     reported = _REPORTED.search(ask.document.text, figure.sentence.span.start, figure.span.start)
-    return reported is None or not match[0].casefold().startswith(("had", "’d", "'d"))
+    return reported is None or not match.startswith(("had", "’d", "'d"))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _reference_in(before: str) -> str | None:
+    match = _REFERENCE.search(before)
+    return match[0].casefold() if match else None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _refers_behind(after: str) -> bool:
+    return _REFERENCE_BEHIND.match(after) is not None
 
 
 _REPORTED = re.compile(
@@ -203,7 +226,7 @@ _REPORTED = re.compile(
 
 def is_reference(ask: Ask, figure: Figure) -> bool:
     """Whether an amount is told as what there was before: "up from 80", "last year it was 80"."""
-    return _led_as_reference(ask, figure) or _REFERENCE_BEHIND.match(tail(ask.document, figure)) is not None
+    return _led_as_reference(ask, figure) or _refers_behind(tail(ask.document, figure))
 
 
 def _years(ask: Ask, figure: Figure) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from summarizer.reading.words import Keys
 from summarizer.source import Span
@@ -66,11 +67,10 @@ def relations(ask: Ask) -> Iterator[Way]:
 
 def _by_times(ask: Ask, figure: Figure) -> Iterator[Way]:
     """Yield what a figure is a multiple of, or what is a multiple of it."""
-    text, sentence = ask.document.text, figure.sentence
-    behind = text[figure.span.end : sentence.span.end]
-    if match := _AS_BEHIND.search(behind):
+    behind, before = _multiples_behind(ask.document.text[figure.span.end : figure.sentence.span.end])
+    if match := behind:
         value, of = figure.value / _TIMES[match["times"].casefold()], match.span("of")
-    elif match := _AS_BEFORE.search(behind):
+    elif match := before:
         value, of = figure.value * _TIMES[match["times"].casefold()], match.span("of")
     else:
         return
@@ -78,6 +78,12 @@ def _by_times(ask: Ask, figure: Figure) -> Iterator[Way]:
     if (words := _told_of(ask, place)) is not None:
         message = f"{told(figure)[0]}, {' '.join(match[0].split())}: {value:,.10g}"
         yield Way(value, (figure,), message, words)
+
+
+@lru_cache(maxsize=4_096)
+def _multiples_behind(text: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """Return what a text behind an amount says of a multiple, of what stands behind it or before; asked for each claim again."""
+    return _AS_BEHIND.search(text), _AS_BEFORE.search(text)
 
 
 def _by_step(ask: Ask, figure: Figure, step: Figure) -> Iterator[Way]:

@@ -45,13 +45,14 @@ _TOLD = 0.45  # of a claim's words, by weight, what the operands and their surro
 _HEADING = 6  # words of a line that may name the things of which the lines under it tell
 _UNTOLD = 4  # words that may be nowhere there
 _AROUND = 2  # sentences on each side of an operand
+_MOST = 12  # values of a claim that may be worked out: one with more copies a list
 _REVERSES = frozenset({Polarity.NEGATION})
 
 
 def judge_worked_out(document: Document, asked: Asked, check: Check) -> Outcome | None:
     """Return support for a claim whose values follow from operands that its words are bound to, a contradiction where they give another; else None."""
     claim = claim_of(document, asked.text)
-    if asked.within is not None or claim.quoted:
+    if asked.within is not None or claim.quoted or len(claim.quantities) > _MOST:
         return None
     if rest := _judge_remainder(document, asked, claim, check):
         return rest
