@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.statements.asked import Asked
-from summarizer.verification.statements.decide import judge_statement
+from summarizer.verification.statements.decide import judge_cropping, judge_statement
 from summarizer.verification.who.hearsay import carrier_in
 
 if TYPE_CHECKING:
@@ -21,9 +21,21 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
     outcome = judge_statement(context.document, Asked(str(leaf.value), within=within), CHECK)
     if outcome.supported and (left_out := _broken_off(str(leaf.value), outcome, context)):
         return CHECK.review("broken_off", f"breaks off before “{left_out}”", outcome.spans)
+    if outcome.supported and (cut := _cut_evidence(context)):
+        return CHECK.review("evidence_cropped", f"its evidence is {cut.reasons[0].message}", cut.spans)
     if "speaker" in context.data:  # a position says itself whose words it rests on
         return outcome
     return doubt_hearsay(str(leaf.value), outcome, context.document)
+
+
+def _cut_evidence(context: Context) -> Outcome | None:
+    """Judge the evidence itself: cut from its denial or condition it does not show what the statement tells."""
+    cut = (
+        judge_cropping(context.document, piece.spans, CHECK, hedges=True)
+        for piece in context.evidence
+        if piece.spans
+    )
+    return next((outcome for outcome in cut if outcome is not None), None)
 
 
 def doubt_hearsay(statement: str, outcome: Outcome, document: Document) -> Outcome:

@@ -301,7 +301,7 @@ def _thin(c: Comparison) -> bool:
 
 
 def _untied(c: Comparison, differences: Sequence[Difference]) -> bool:
-    """Whether a passage tells of nothing that a claim has done: it has no verb of it, and another word or a name is wanting too.
+    """Whether a passage has neither somebody whom a claim names nor a verb of it: neither who nor what is done.
 
     What a claim denies is compared as a denial: it need not stand in the passage in its own words.
     """
@@ -315,7 +315,7 @@ def _untied(c: Comparison, differences: Sequence[Difference]) -> bool:
         return False
     denied = [o.scope for o in c.claim.operators if o.operation in DENYING]
     done = any(not any(scope.overlaps(c.claim.span(one.at)) for scope in denied) for one in deeds)
-    return done and (len(wanting) > 1 or any(d.code == "name_nearby" for d in differences))
+    return done and any(d.code == "name_nearby" for d in differences)
 
 
 def _speaks_much(document: Document, asked: Asked) -> bool:
