@@ -18,10 +18,16 @@ if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
 
 CONDITIONAL = (Operation.CONDITION, Operation.CONSEQUENCE)
+# What is asked of somebody: what should be is not what must be, nor the other way round.
+_ASKED = r"urg\w+|demand\w*|insist\w*|call(?:s|ed|ing)?\s+(?:for|on)|instruct\w*|order\w*|told\s+to|ask\w*|off\s+limits|leave\s+alone"
+_OUGHT = re.compile(
+    rf"\b(?:{_ASKED}|(?:is|was|be)\s+(?:for|up\s+to)\s|up\s+to|task\w*|dut(?:y|ies)|job|responsib\w+|importan\w+|supposed\s+to|recommend\w*|"
+    r"expect\w*|advis\w+|want\w*|right\s+(?:thing|way)|better|should|ought)\b",
+    re.IGNORECASE,
+)
 _DUTY = re.compile(
-    r"\b(?:(?:is|was|be)\s+(?:for|up\s+to)\s|up\s+to\b|task\w*|dut(?:y|ies)|job\b|responsib\w+|oblig\w+|requir\w+|ha(?:s|ve|d|ving)\s+to\b|need\w*|necess\w+|essential|crucial|vital|imperative|important|importance|"
-    r"incumbent|bound\s+to|supposed\s+to|(?:is|are|was|were)\s+to\b|urg\w+|recommend\w*|demand\w*|insist\w*|call(?:s|ed|ing)?\s+(?:for|on)|expect\w*|instruct\w*|order\w*|told\s+to|ask\w*|advis\w+|want\w*|right\s+(?:thing|way)|better\b|"
-    r"off\s+limits|leave\s+alone|should|must|ought|shall)\b",
+    rf"\b(?:{_ASKED}|oblig\w+|requir\w+|ha(?:s|ve|d|ving)\s+to|need\w*|necess\w+|essential|crucial|vital|imperative|incumbent|bound\s+to|"
+    r"(?:is|are|was|were)\s+to|must|shall|dut(?:y|ies)|responsib\w+)\b",
     re.IGNORECASE,
 )
 _LEAVE = re.compile(
@@ -29,11 +35,17 @@ _LEAVE = re.compile(
     r"danger\w*|threat\w*|prospect\w*|open\s+to|provid\w+\s+for|makes?\s+room|perhaps|maybe|conceivabl\w+|unless)\b",
     re.IGNORECASE,
 )
-_DESIRE = re.compile(
-    r"\b(?:hope\w*|hoping|wish\w*|want\w*|desire\w*|keen|eager\w*|aim\w*|inten[dt]\w*|plan\w*|goal\w*|purpose\w*|aspir\w+|ambition\w*|seek\w*|sought|willing\w*|ready|readiness|prepared|glad\w*|happ(?:y|ily)|pleased|like\s+to|keen\w*|"
-    r"propos\w+|suggest\w*|recommend\w*|idea\b|call(?:s|ed|ing)?\s+(?:for|on)|appeal\w*|urg\w+|invit\w+|ask\w*|request\w*|demand\w*|try\w*|tri(?:es|ed)|attempt\w*|effort\w*|look(?:s|ed|ing)?\s+forward|meant\s+to|designed\s+to|"
-    r"favou?r\w*|support\w*|encourag\w+|towards?|offer\w*|in\s+order\s+to|so\s+that|work(?:s|ed|ing)?\s+(?:for|on))\b",
-    re.IGNORECASE,
+# What somebody would have, by how far it goes: a hope is no plan, a plan no demand, and none of them an attempt.
+_DESIRES = tuple(
+    re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for words in (
+        r"hope\w*|hoping|wish\w*|want\w*|desire\w*|keen\w*|eager\w*|aspir\w+|ambition\w*|glad\w*|happ(?:y|ily)|pleased|like\s+to|look(?:s|ed|ing)?\s+forward|prefer\w*|favou?r\w*",
+        r"aim\w*|inten[dt]\w*|plan\w*|goal\w*|purpose\w*|meant\s+to|designed\s+to|towards?|in\s+order\s+to|so\s+that|seek\w*|sought|work(?:s|ed|ing)?\s+(?:for|on)",
+        r"propos\w+|suggest\w*|recommend\w*|idea|offer\w*",
+        r"call(?:s|ed|ing)?\s+(?:for|on|upon)|appeal\w*|urg\w+|invit\w+|ask\w*|request\w*|demand\w*|encourag\w+",
+        r"try\w*|tri(?:es|ed)|attempt\w*|effort\w*",
+        r"willing\w*|ready|readiness|prepared|open\s+to",
+    )
 )
 # "Put the cost at", "by his figures": what was said "would" cost so much is told as an estimate.
 _ESTIMATE = re.compile(
@@ -51,7 +63,7 @@ _ALWAYS = re.compile(
     re.IGNORECASE,
 )
 _KIN = {
-    "should": _DUTY, "must": _DUTY, "ought to": _DUTY, "need to": _DUTY, "needs to": _DUTY, "needed to": _DUTY,
+    "should": _OUGHT, "must": _DUTY, "ought to": _OUGHT, "need to": _DUTY, "needs to": _DUTY, "needed to": _DUTY,
     "may": _LEAVE, "can": _LEAVE, "could": _LEAVE, "might": _LEAVE, "would": _ESTIMATE, "likely": _LEAVE,
 }  # fmt: skip
 _ENOUGH = 0.5  # share of a condition's words that a claim must have to tell it
@@ -62,7 +74,8 @@ def told_by_kin(c: Comparison, operator: Operator) -> bool:
     if operator.operation in CONDITIONAL:
         return _condition_told(c, operator)
     cue = " ".join(c.document.text[operator.cue.start : operator.cue.end].casefold().split())
-    kin = _KIN.get(cue, _DESIRE if operator.operation is Operation.WISH else None)
+    desires = _DESIRES if operator.operation is Operation.WISH else ()
+    kin = _KIN.get(cue) or next((words for words in desires if words.search(cue)), None)
     return kin is not None and bool(kin.search(c.claim.text))
 
 
