@@ -46,6 +46,7 @@ class Operator:
     scope: Span
 
 
+DENYING = (Operation.NEGATION, Operation.DENIAL)
 _NOT_NEGATIVE = (
     r"not\s+(?:only|just|merely|simply|least|to\s+mention|(?:later|earlier|more|less|fewer)\s+than|(?:so\s+|too\s+|very\s+)?long\s+(?:ago|before|after|afterwards))|no\s+(?:doubt|later\s+than|more\s+than|less\s+than|fewer\s+than|earlier\s+than|sooner)"
     r"|if\s+(?:(?:you|one)\s+(?:can\s+believe|will\b|like\b|ask\s+me|please\b)|i\s+(?:may\s+say|may\s+add|remember|recall|understand)|anything\b|need\s+be\b)"  # what is said is not conditional

@@ -51,3 +51,9 @@ def stem(form: str) -> str:
 def is_irregular(form: str) -> bool:
     """Whether a form is one that no ending shows: "took", "men"."""
     return form in _IRREGULAR
+
+
+@cache
+def stems(words: str) -> frozenset[str]:
+    """Return the stems of a list of words, each parted from the next by white space."""
+    return frozenset(map(stem, words.split()))

@@ -14,12 +14,11 @@ from summarizer.extraction.offline.people import People
 from summarizer.extraction.offline.record_head import recorded
 from summarizer.extraction.offline.scene import COLLECTIVE, Scene
 from summarizer.extraction.offline.standing import TAKEN_BACK
-from summarizer.extraction.offline.steps import Steps
+from summarizer.extraction.offline.steps import NO_STEP, Steps
 from summarizer.extraction.offline.voices import Voices
 from summarizer.extraction.offline.wording import sentence_of
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.naming.gazetteer import country_of, organisation
-from summarizer.reading.polarity import Operation
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 
@@ -84,7 +83,6 @@ _A_SITTING = re.compile(
 # "It was resolved to …": minutes tell so what all agreed.
 _IT_WAS = re.compile(r"\bit\s+was(?:\s+(?:also|then|further|unanimously))?\s*$", re.IGNORECASE)
 _SINGLE = re.compile(r"\b(?:undertook|resolved)\b", re.IGNORECASE)
-_BAD = (Operation.NEGATION, Operation.DENIAL, Operation.CONDITION, Operation.CONSEQUENCE, Operation.QUESTION)
 
 
 class Results(Steps):
@@ -213,7 +211,8 @@ class Results(Steps):
             end = self._clause_end(sentence.span.start + match.end(), sentence.span.end)
             at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
             if self._negated(sentence, at) or any(
-                o.operation in _BAD and o.scope.contains(at) for o in self.scene.reading.operators(sentence)
+                o.operation in NO_STEP and o.scope.contains(at)
+                for o in self.scene.reading.operators(sentence)
             ):
                 continue
             if what := sentence_of(self.text[start:end]):
@@ -226,7 +225,7 @@ class Results(Steps):
         for match in _AGREED.finditer(sentence.text):
             at = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
             if any(
-                o.operation in _BAD[2:] and o.scope.overlaps(at)
+                o.operation in NO_STEP[2:] and o.scope.overlaps(at)
                 for o in self.scene.reading.operators(sentence)
             ):
                 continue  # "if we agree to work together"
@@ -342,6 +341,6 @@ class Results(Steps):
     def _negated(self, sentence: Sentence, span: Span) -> bool:
         head = Span(span.start, min(span.end, span.start + 30))
         return any(
-            o.operation in _BAD[:2] and o.scope.overlaps(head) and o.cue.start < span.start
+            o.operation in NO_STEP[:2] and o.scope.overlaps(head) and o.cue.start < span.start
             for o in self.scene.reading.operators(sentence)
         )

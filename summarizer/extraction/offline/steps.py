@@ -61,7 +61,13 @@ _TO_PLACE = re.compile(r"\s*(?:back\s+)?(?:to\s+)?")
 _OWN_SUBJECT = re.compile(
     r"(?:,?\s+(?:and|but|while)|;)\s+(?=(?:an?|the|its|their|his|her|both|each|two|three|all|he|she|they|it|we|I|[A-Z][\w’'-]+)\s)"
 )
-_BAD = (Operation.NEGATION, Operation.DENIAL, Operation.CONDITION, Operation.CONSEQUENCE, Operation.QUESTION)
+NO_STEP = (
+    Operation.NEGATION,
+    Operation.DENIAL,
+    Operation.CONDITION,
+    Operation.CONSEQUENCE,
+    Operation.QUESTION,
+)
 
 
 class Steps:
@@ -167,7 +173,7 @@ class Steps:
 
     def _unreal(self, sentence: Sentence, at: Span) -> bool:
         return any(
-            o.operation in _BAD and o.scope.overlaps(at) for o in self.scene.reading.operators(sentence)
+            o.operation in NO_STEP and o.scope.overlaps(at) for o in self.scene.reading.operators(sentence)
         )
 
     def _not_leaning(self, sentence: Sentence, span: Span) -> Span:

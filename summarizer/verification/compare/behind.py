@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.reading.light_words import is_light
-from summarizer.reading.polarity import Operation, Operator
+from summarizer.reading.polarity import DENYING, Operation, Operator
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.stems import stem
 from summarizer.reading.words import is_function_word, keys
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 _BEHIND = 2  # sentences behind a passage that may point back to it
 _ITEM = 3  # sentences behind it in its paragraph or item of which one may tell that it came to nothing
 _OWN = 3  # content words of its own that a sentence which only points back may have
-_DENYING = (Operation.NEGATION, Operation.DENIAL)
 
 _OPPOSED = re.compile(
     r"\b(?:(?:was|were|is|are|remain(?:s|ed)?|spoke|voted|came\s+out)\s+(?:\w+ly\s+)?(?:opposed|against|not\s+in\s+favou?r)|oppos(?:ed|es|ing)|object(?:ed|s)|disagree[ds]?|vetoed|refused|declined|balked|reject(?:ed|s)|turned\s+(?:it|this|that|them)\s+down"
@@ -112,7 +111,7 @@ def compare_behind(c: Comparison) -> Iterator[Difference]:
         for one in c.missing:
             against = (opposed and stem(one.form) in _FOR) or (denied and stem(one.form) in _HELD_TRUE | _FOR)
             span = c.claim.span(one.at)
-            plain = not any(o.operation in _DENYING and o.scope.overlaps(span) for o in c.claim.operators)
+            plain = not any(o.operation in DENYING and o.scope.overlaps(span) for o in c.claim.operators)
             if against and plain and _same_agents(c, _agents(c, span), sentence, against_it.start()):
                 yield Difference(
                     Verdict.CONTRADICTED, "negation_dropped", f"then the source says “{words}”", sentence.span
@@ -199,7 +198,7 @@ def _same_denied(c: Comparison, sentence: Sentence, acts: frozenset[str]) -> boo
     """Whether a sentence denies one of the first words that the claim does: "he didn't make any promise"."""
     tokens = c.document.reading.tokens
     return any(
-        o.operation in _DENYING and o.scope.overlaps(tokens.span(at, at + 1))
+        o.operation in DENYING and o.scope.overlaps(tokens.span(at, at + 1))
         for o in c.document.reading.operators(sentence)
         for at in tokens.within(sentence.span)
         if stem(tokens.form(at)) in acts and not is_light(tokens.form(at))

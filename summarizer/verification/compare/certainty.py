@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from summarizer.reading.polarity import Operation
+from summarizer.reading.polarity import DENYING
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import is_function_word
 from summarizer.report import Verdict
@@ -42,12 +42,9 @@ _MOST = 0.6  # share of the words that both have which must stand under the doub
 _NEXT = 6  # tokens behind a doubt in which the value stands that it is about
 
 
-_DENYING = (Operation.NEGATION, Operation.DENIAL)
-
-
 def compare_certainty(c: Comparison) -> Iterator[Difference]:
     """Yield, for review, the first doubt of the passage that lies over what the claim tells without any."""
-    denials = (o for o in c.claim.operators if o.operation in _DENYING)
+    denials = (o for o in c.claim.operators if o.operation in DENYING)
     if not c.aligned or _OPEN.search(c.claim.text) or any(told_otherwise(c, o) for o in denials):
         return  # "not settled" for "still looking into"
     text, start = c.sentence.text, c.sentence.span.start
@@ -87,7 +84,7 @@ def compare_sureness(c: Comparison) -> Iterator[Difference]:
     if (
         sure is None
         or _SURENESS.search(c.sentence.text)
-        or any(o.operation in _DENYING for o in c.claim.operators)
+        or any(o.operation in DENYING for o in c.claim.operators)
     ):
         return
     if hoped := _HOPED.search(c.sentence.text):

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from summarizer.reading.polarity import Operation
-from summarizer.reading.stems import stem
+from summarizer.reading.stems import stem, stems
 from summarizer.reading.words import Concept, Concepts
 from summarizer.report import Verdict
 from summarizer.verification.compare.order import before_verb
@@ -84,7 +83,7 @@ _PROMISING = "pledge promise vow undertake commit guarantee announce"
 
 def promised(form: str, text: str) -> bool:
     """Whether a verb of promising says what "will" says in a sentence: whoever announces a deed of their own binds themselves."""
-    return stem(form) in _stems(_PROMISING) and bool(_BOUND.search(text) or _GOING.search(text))
+    return stem(form) in stems(_PROMISING) and bool(_BOUND.search(text) or _GOING.search(text))
 
 
 _GOING = re.compile(r"\b(?:I|we)(?:[’']m|[’']re|\s+am|\s+are)\s+going\s+to\b", re.IGNORECASE)
@@ -258,9 +257,9 @@ def _binds(forms: list[str], first: bool) -> bool:
     """Whether a word, between the one before it and the one behind it, is a verb that binds or proposes."""
     before, form, behind = ("", *forms) if first else forms
     base = stem(form)
-    if base not in _stems(_BINDING) or form.endswith(_NOUN_ENDINGS) or before in _DETERMINERS:
+    if base not in stems(_BINDING) or form.endswith(_NOUN_ENDINGS) or before in _DETERMINERS:
         return False
-    return behind in _LEADS or (behind in _ARTICLES and base not in _stems(_ONLY_WITH_DEED))
+    return behind in _LEADS or (behind in _ARTICLES and base not in stems(_ONLY_WITH_DEED))
 
 
 def _denied(c: Comparison, at: int) -> bool:
@@ -277,8 +276,3 @@ def _deed(c: Comparison, at: int) -> Concepts:
     return Concepts(
         tuple(one for one in c.claim.concepts.each if start <= c.claim.tokens.starts[one.at] < last)
     )
-
-
-@cache
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(map(stem, words.split()))

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from summarizer.reading.light_words import is_light
-from summarizer.reading.polarity import Operation, Operator
+from summarizer.reading.polarity import DENYING, Operation, Operator
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.words import Concept, Concepts, Keys
 from summarizer.report import Verdict
@@ -34,7 +34,7 @@ from summarizer.verification.compare.names import compare_names
 from summarizer.verification.compare.offers import compare_offers
 from summarizer.verification.compare.order import compare_order
 from summarizer.verification.compare.pairings import compare_pairings
-from summarizer.verification.compare.polarity import DENYING, compare_polarity
+from summarizer.verification.compare.polarity import compare_polarity
 from summarizer.verification.compare.prefixes import compare_prefixes
 from summarizer.verification.compare.pronouns import compare_pronouns
 from summarizer.verification.compare.quantities import compare_quantities

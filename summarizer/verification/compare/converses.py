@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.reading.opposites import opposed, sides_at
-from summarizer.reading.polarity import Operation, Operator
+from summarizer.reading.polarity import DENYING, Operator
 from summarizer.reading.stems import stem
 from summarizer.reading.words import is_function_word
 from summarizer.source import Span
@@ -19,7 +19,6 @@ from summarizer.verification.compare.prefixes import hyphened, reversed_by_prefi
 if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
 
-_DENYING = (Operation.NEGATION, Operation.DENIAL)
 _ABOUT = 0.33  # coverage from which a sentence speaks of what the claim does
 
 
@@ -98,7 +97,7 @@ def _other_conditions(c: Comparison, denial: Operator) -> bool:
                 return True  # "escalation" for "de-escalation"
             continue
         excluded = at is not None and any(
-            o.operation in _DENYING and o.scope.overlaps(tokens.span(at, at + 1)) for o in c.operators
+            o.operation in DENYING and o.scope.overlaps(tokens.span(at, at + 1)) for o in c.operators
         )
         mine = sides_at([stem(form)], 0)
         reverse = bool(mine) and any(opposed(mine, sides_at(told, k)) for k in range(len(told)))
@@ -128,10 +127,10 @@ def _together(c: Comparison, denial: Operator) -> bool:
         return False
     # "Without consulting its allies" is itself one of the two denials that cancel: another must govern it.
     outer = any(
-        o.operation in _DENYING and o.cue.start < apart.start() and o.scope.overlaps(Span(*apart.span()))
+        o.operation in DENYING and o.cue.start < apart.start() and o.scope.overlaps(Span(*apart.span()))
         for o in c.claim.operators
     )
-    return outer or any(o.cue.start < denial.cue.start for o in c.claim.operators if o.operation in _DENYING)
+    return outer or any(o.cue.start < denial.cue.start for o in c.claim.operators if o.operation in DENYING)
 
 
 # -- what is still open ------------------------------------------------------------------------------
@@ -204,7 +203,7 @@ _ONLY_THOSE = re.compile(r"\bonly\b", re.IGNORECASE)
 
 def _contraposed(c: Comparison) -> bool:
     """Whether "those who do not … cannot" stands for "only those who … can": two denials, one of them of the condition."""
-    denials = [o for o in c.claim.operators if o.operation in _DENYING]
+    denials = [o for o in c.claim.operators if o.operation in DENYING]
     if len(denials) != 2 or not _ONLY_THOSE.search(c.sentence.text):
         return False
     return bool(_WHOEVER_NOT.search(c.claim.text[: denials[0].cue.start]))
@@ -232,7 +231,7 @@ def unbounded(c: Comparison) -> bool:
     """Whether the claim tells for good what the sentence tells for a time only."""
     own = _FOR_GOOD.search(c.claim.text)
     plain = own and not any(
-        o.operation in _DENYING and o.scope.overlaps(Span(*own.span())) for o in c.claim.operators
+        o.operation in DENYING and o.scope.overlaps(Span(*own.span())) for o in c.claim.operators
     )
     bound = _FOR_A_TIME.search(c.sentence.text)
     return bool(plain and bound) and not _FOR_GOOD.search(c.sentence.text)

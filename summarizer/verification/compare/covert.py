@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from summarizer.reading.polarity import Operation, Operator
+from summarizer.reading.polarity import DENYING, Operation, Operator
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.difference import Difference
@@ -94,9 +94,6 @@ def plain_denials(text: str, bounds: Span) -> Iterator[Operator]:
         yield Operator(Operation.NEGATION, Span(*cue.span()), scope)
 
 
-_DENYING = (Operation.NEGATION, Operation.DENIAL)
-
-
 def compare_plain_denials(c: Comparison) -> Iterator[Difference]:
     """Yield a "falls short of" or "lacks" of the claim over what the sentence tells without any denial."""
     bounds = Span(0, len(c.claim.text))
@@ -105,10 +102,8 @@ def compare_plain_denials(c: Comparison) -> Iterator[Difference]:
         told = [*c.operators, *covert_operators(c.document.text, c.sentence.span)]
         tokens = c.document.reading.tokens
         denied = any(
-            o.operation in _DENYING and o.scope.overlaps(tokens.span(at, at + 1))
-            for o in told
-            for at in under
-        ) or any(o.operation in _DENYING and o.scope.overlaps(denial.cue) for o in c.claim.operators)
+            o.operation in DENYING and o.scope.overlaps(tokens.span(at, at + 1)) for o in told for at in under
+        ) or any(o.operation in DENYING and o.scope.overlaps(denial.cue) for o in c.claim.operators)
         if under and not denied:
             words = c.claim.text[denial.cue.start : denial.cue.end]
             message = f"the source has no “{words}” here"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.reading.opposites import opposed, sides_at
-from summarizer.reading.polarity import Operation, Operator
+from summarizer.reading.polarity import DENYING, Operation, Operator
 from summarizer.reading.stems import stem
 from summarizer.reading.words import is_function_word
 from summarizer.source import Span
@@ -101,7 +101,6 @@ _GRANTS = frozenset(
         "uphold accept grant allow support agree approve adopt endorse consent admit favour favor back permit".split(),
     )
 )
-_DENYING = (Operation.NEGATION, Operation.DENIAL)
 
 
 def refused_otherwise(c: Comparison, denial: Operator) -> bool:
@@ -111,7 +110,7 @@ def refused_otherwise(c: Comparison, denial: Operator) -> bool:
         return False
     tokens = c.document.reading.tokens
     for operator in c.operators:
-        under = tokens.within(operator.scope) if operator.operation in _DENYING else ()
+        under = tokens.within(operator.scope) if operator.operation in DENYING else ()
         granted = [at for at in under if stem(tokens.form(at)) in _GRANTS]
         if granted and any(abs(at - granted[0]) <= _BESIDE for at in c.aligned.values()):
             return True

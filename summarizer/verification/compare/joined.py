@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.reading.naming.finder import NameKind
+from summarizer.reading.polarity import DENYING
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.words import Concept, Keys
 from summarizer.report import Verdict
 from summarizer.verification.compare.links import points_back
-from summarizer.verification.compare.polarity import DENYING
 from summarizer.verification.difference import Difference
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.reading.polarity import DENYING
 from summarizer.report import Verdict
 from summarizer.source import Span
-from summarizer.verification.compare.polarity import DENYING
 from summarizer.verification.difference import Difference
 from summarizer.verification.values.quantities import equal
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.attribution.clauses import looks_finite
 from summarizer.reading.attribution.words import BE, HAVE
+from summarizer.reading.polarity import DENYING
 from summarizer.reading.wording import Tokens
 from summarizer.report import Verdict
-from summarizer.verification.compare.polarity import DENYING
 from summarizer.verification.difference import Difference
 
 if TYPE_CHECKING:

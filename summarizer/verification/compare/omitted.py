@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from summarizer.reading.polarity import Operation
+from summarizer.reading.polarity import DENYING
 from summarizer.reading.words import Concepts
 from summarizer.report import Verdict
 from summarizer.source import Span
@@ -15,7 +15,6 @@ from summarizer.verification.difference import Difference
 if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
 
-_DENYING = (Operation.NEGATION, Operation.DENIAL)
 _DENIED = 0.5  # share of the words said to be left out that a passage tells
 _OMITTED = re.compile(
     r"\b(?:ignor(?:e[sd]?|ing)|overlook(?:s|ed|ing)?|omit(?:s|ted|ting)?|disregard(?:s|ed|ing)?|neglect(?:s|ed|ing)?|sk(?:ip|ips|ipped|ipping)|sidestep(?:s|ped|ping)?|pass(?:es|ed|ing)?\s+over|ke(?:ep|eps|pt)\s+silent\s+(?:on|about)"
@@ -29,7 +28,7 @@ def compare_omitted(c: Comparison) -> Iterator[Difference]:
     for cue in _OMITTED.finditer(c.claim.text):
         after = Span(cue.end(), len(c.claim.text))
         left = Concepts(tuple(one for one in c.claim.concepts.each if after.contains(c.claim.span(one.at))))
-        telling = _OMITTED.search(c.sentence.text) or any(o.operation in _DENYING for o in c.operators)
+        telling = _OMITTED.search(c.sentence.text) or any(o.operation in DENYING for o in c.operators)
         if len(left) and c.told(left) >= _DENIED and not telling:
             message = f"the source tells what was “{cue[0].strip()}”"
             yield Difference(Verdict.REVIEW, "negation_added", message, c.sentence.span)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from summarizer.reading.polarity import Operation
+from summarizer.reading.polarity import DENYING
 from summarizer.reading.stems import stem
 from summarizer.reading.wording import Tokens
 from summarizer.report import Verdict
@@ -63,18 +63,15 @@ def compare_order(c: Comparison) -> Iterator[Difference]:
             )
 
 
-_DENYING = (Operation.NEGATION, Operation.DENIAL)
-
-
 def _follows(c: Comparison, at: int) -> bool:
     """Whether a word is that of a denial which follows from what the sentence tells."""
-    denials = [o for o in c.claim.operators if o.operation in _DENYING and o.cue.overlaps(c.claim.span(at))]
-    if denials and any(o.operation in _DENYING for o in c.operators):
+    denials = [o for o in c.claim.operators if o.operation in DENYING and o.cue.overlaps(c.claim.span(at))]
+    if denials and any(o.operation in DENYING for o in c.operators):
         return (
             True  # "nothing has been done" for "it has not been done": what each denies is compared elsewhere
         )
     if c.claim.tokens.form(at) == "only" and any(
-        told_as_bound(c, o) for o in c.operators if o.operation in _DENYING
+        told_as_bound(c, o) for o in c.operators if o.operation in DENYING
     ):
         return True  # "not before the vote" for "only after the vote"
     return any(o.cue.overlaps(c.claim.span(at)) and told_otherwise(c, o) for o in denials)
@@ -105,8 +102,8 @@ def _denied_alike(c: Comparison, i: int, at: int) -> bool:
     """Whether both deny a word: what has not been done is still to be done."""
     place = c.document.reading.tokens.span(at, at + 1)
     return any(
-        o.operation in _DENYING and o.scope.overlaps(c.claim.span(i)) for o in c.claim.operators
-    ) and any(o.operation in _DENYING and o.scope.overlaps(place) for o in c.operators)
+        o.operation in DENYING and o.scope.overlaps(c.claim.span(i)) for o in c.claim.operators
+    ) and any(o.operation in DENYING and o.scope.overlaps(place) for o in c.operators)
 
 
 def performed(c: Comparison, at: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from summarizer.reading.polarity import Operation, Operator
+from summarizer.reading.polarity import DENYING, Operation, Operator
 from summarizer.reading.stems import stem
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import is_function_word, keys
@@ -30,7 +30,6 @@ from summarizer.verification.difference import SAME_ASSERTION, Difference
 if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
 
-DENYING = (Operation.NEGATION, Operation.DENIAL)
 _ADVERB_ENDING = "ly"
 _NO_ADVERBS = frozenset(
     "likely unlikely friendly unfriendly timely costly deadly orderly reply apply supply rely comply imply ally rally family assembly".split()

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from summarizer.reading.polarity import Operation, Operator
+from summarizer.reading.polarity import DENYING, Operation, Operator
 from summarizer.reading.stems import stem
 from summarizer.reading.words import concepts, is_function_word, keys
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.compare.denied_otherwise import told_otherwise
 from summarizer.verification.compare.order import before_verb, performed
-from summarizer.verification.compare.polarity import DENYING, around, governs, head_of
+from summarizer.verification.compare.polarity import around, governs, head_of
 from summarizer.verification.compare.prefixes import reversed_by_prefix
 from summarizer.verification.compare.reality_otherwise import CONDITIONAL as _CONDITIONAL
 from summarizer.verification.compare.reality_otherwise import told_by_kin

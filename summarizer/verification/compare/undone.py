@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from summarizer.reading.polarity import Operation, Operator
-from summarizer.reading.stems import stem
+from summarizer.reading.polarity import DENYING, Operation, Operator
+from summarizer.reading.stems import stem, stems
 from summarizer.reading.words import is_function_word
 from summarizer.report import Verdict
 from summarizer.source import Span
@@ -71,7 +71,7 @@ class _Sort:
 
     @property
     def stems(self) -> frozenset[str]:
-        return _stems(self.acts)
+        return stems(self.acts)
 
 
 _DECIDED = _Sort(
@@ -116,7 +116,6 @@ _SUBJECT_ONLY = (
     0.15  # the same where what is denied, and of whom, need not be told: "not reserved for members"
 )
 _STOP = re.compile(r"[;:?!—]|\.\s|,\s+(?:and|but|while|which|who)\b|\s(?:but|while|whereas|although)\s")
-_DENYING = (Operation.NEGATION, Operation.DENIAL)
 _REFUSING = re.compile(
     r"\b(?:refus|declin|reject|oppos|den(?:y|i)|disput|dismiss|rul|repudiat|refut|prevent|avoid|against)",
     re.IGNORECASE,
@@ -124,11 +123,6 @@ _REFUSING = re.compile(
 _AHEAD = re.compile(
     r"\b(?:will|shall|(?:is|are|was|were)\s+to|would|going\s+to|until|later|still)\b|[’']ll\b", re.IGNORECASE
 )
-
-
-@cache
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(map(stem, words.split()))
 
 
 @cache
@@ -143,7 +137,7 @@ def _cues(sort: _Sort) -> re.Pattern[str]:
 def told_as_undone(c: Comparison, denial: Operator) -> bool:
     """Whether the claim denies an act that the sentence tells as left open, awaited, merely noted or kept away from."""
     cue = c.claim.text[denial.cue.start : denial.cue.end]
-    if denial.operation not in _DENYING or _REFUSING.match(cue):
+    if denial.operation not in DENYING or _REFUSING.match(cue):
         return False
     under = [i for i in c.aligned if denial.scope.overlaps(c.claim.span(i))]
     acts = _denied_acts(c, denial)
@@ -255,7 +249,7 @@ def _open_to_all(c: Comparison) -> Span | None:
     if shut is None or opened is None or not c.aligned or _SHUT_TO.search(c.sentence.text):
         return None
     span = Span(*shut.span())
-    denied = any(o.operation in _DENYING and o.scope.overlaps(span) for o in c.claim.operators)
+    denied = any(o.operation in DENYING and o.scope.overlaps(span) for o in c.claim.operators)
     return None if denied else Span(*opened.span())
 
 

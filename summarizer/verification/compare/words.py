@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from summarizer.reading.polarity import DENYING
 from summarizer.reading.stems import stem
 from summarizer.reading.words import Concept, exclude_each_other, is_function_word
 from summarizer.report import Verdict
 from summarizer.verification.compare.denied_otherwise import told_otherwise
-from summarizer.verification.compare.polarity import DENYING
 from summarizer.verification.difference import SAME_ASSERTION, Difference
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.reading.agreement import close
-from summarizer.reading.polarity import Operation
+from summarizer.reading.polarity import DENYING
 from summarizer.verification.computed.computation import Computation, content_keys, excerpt, keys_around
 from summarizer.verification.computed.direction import clauses, turned_round
 from summarizer.verification.computed.gathering import label_of
@@ -91,16 +91,13 @@ def arithmetic(c: Comparison, claimed: Quantity) -> Computation | None:
     return Computation(message, tuple(q.span for q in operands), plain)
 
 
-_DENYING = (Operation.NEGATION, Operation.DENIAL)
-
-
 def _denied_rest(c: Comparison, operands: tuple[Quantity, ...]) -> bool:
     """Whether a claim denies of the rest what the sentence tells of a part: "five had not answered" where two of seven had."""
     tokens = c.document.reading.tokens
-    denials = [o for o in c.claim.operators if o.operation in _DENYING]
+    denials = [o for o in c.claim.operators if o.operation in DENYING]
     under = [at for i, at in c.aligned.items() if any(o.scope.overlaps(c.claim.span(i)) for o in denials)]
     plainly = any(
-        not any(o.operation in _DENYING and o.scope.overlaps(tokens.span(at, at + 1)) for o in c.operators)
+        not any(o.operation in DENYING and o.scope.overlaps(tokens.span(at, at + 1)) for o in c.operators)
         for at in under
     )
     return plainly and _beside(c, operands[-1])

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 
-from summarizer.reading.stems import stem
+from summarizer.reading.stems import stem, stems
 from summarizer.reading.words import is_function_word, keys
 from summarizer.source import Span
 from summarizer.verification.statements.limits import limit_cut_off, shown_words
@@ -82,8 +81,8 @@ def _countered(text: str, place: Span, claim: str, quotation: Span, own: str) ->
     last = next(
         (w for w in reversed(before) if not is_function_word(w.casefold()) or w.casefold() in _PREPOSED), ""
     )
-    acts = stem(last.casefold()) in _stems(_COUNTER) and not _PURPOSE.search(" ".join(before))
-    told = any(stem(word.casefold()) in _stems(_COUNTER) for word in _words(claim))
+    acts = stem(last.casefold()) in stems(_COUNTER) and not _PURPOSE.search(" ".join(before))
+    told = any(stem(word.casefold()) in stems(_COUNTER) for word in _words(claim))
     return f"{' '.join(before)} {shown_words(text, place)}" if acts and not told else None
 
 
@@ -118,8 +117,8 @@ def _aimed(text: str, place: Span, claim: str, quotation: Span, own: str) -> str
     if at is not None and _not_yet(before, at, claim[: quotation.start], governor):
         return f"{' '.join(before[max(0, at - 2) :][:14])} {shown_words(text, place)}"
     told = {stem(word.casefold()) for word in _words(_CALL.sub(" ", own))}
-    aims = [w for w in between if stem(w.casefold()) in _stems(_AIMING)]
-    if aims and not told & _stems(_AIMING):
+    aims = [w for w in between if stem(w.casefold()) in stems(_AIMING)]
+    if aims and not told & stems(_AIMING):
         return f"{' '.join(before[at or 0 :][-14:])} {shown_words(text, place)}"
     return None
 
@@ -142,7 +141,7 @@ def _not_yet(before: list[str], at: int, claim: str, governor: str) -> bool:
 
 def is_aim(word: str) -> bool:
     """Whether a word only aims at what follows it: "readiness", "efforts"."""
-    return stem(word.casefold()) in _stems(_AIMING)
+    return stem(word.casefold()) in stems(_AIMING)
 
 
 def _predicate(text: str, place: Span, claim: str, quotation: Span, own: str) -> str | None:
@@ -281,11 +280,6 @@ def _words(text: str) -> list[str]:
 
 def _forms(text: str) -> frozenset[str]:
     return frozenset(w.casefold() for w in _words(text))
-
-
-@cache
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in words.split())
 
 
 def _word_before(text: str, at: int) -> str:

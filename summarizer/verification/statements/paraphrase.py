@@ -13,7 +13,7 @@ from itertools import groupby
 
 from summarizer.reading.attribution.cues import CueClass
 from summarizer.reading.light_words import is_light
-from summarizer.reading.polarity import Operation
+from summarizer.reading.polarity import DENYING, Operation
 from summarizer.reading.sentences import Sentence
 from summarizer.report import Verdict
 from summarizer.source import Span
@@ -23,7 +23,7 @@ from summarizer.verification.compare.anaphora import is_verb
 from summarizer.verification.compare.answers import answered_by
 from summarizer.verification.compare.comparison import Comparison
 from summarizer.verification.compare.names import first_person
-from summarizer.verification.compare.polarity import DENIED_NEXT, DENYING, denied_words
+from summarizer.verification.compare.polarity import DENIED_NEXT, denied_words
 from summarizer.verification.compare.roles import predicates
 from summarizer.verification.context import Document
 from summarizer.verification.difference import Difference

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.naming.finder import Entity
 from summarizer.reading.naming.gazetteer import country_of
 from summarizer.reading.naming.lexicon import ROLES
-from summarizer.reading.stems import stem
+from summarizer.reading.stems import stem, stems
 from summarizer.reading.words import is_function_word
 from summarizer.verification.who.presented import BEHIND_HEAD, OF, Told, plain, presented, words_of
 
@@ -23,38 +23,34 @@ if TYPE_CHECKING:
     from summarizer.verification.who.sides import Sides
 
 
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(map(stem, words.split()))
-
-
-_LEADING = _stems("head heads leader lead leads chief boss")
-_TOPS = _stems(
+_LEADING = stems("head heads leader lead leads chief boss")
+_TOPS = stems(
     "president chair chairman chairwoman chairperson chairs director ceo secretary-general director-general governor principal rector "
     "convenor run runs manager"
 )
-_SPEAKING = _stems("spokesman spokeswoman spokesperson speaks speaking")
-_COUNSEL = _stems("counsel lawyer attorney solicitor barrister advocate appearing appears")
-_FOR = _stems("represents delegate envoy acting") | _COUNSEL | _SPEAKING
-_LOOSE = _stems("officer official member person man woman colleague")
-_DIPLOMATS = _stems("ambassador envoy consul negotiator")
+_SPEAKING = stems("spokesman spokeswoman spokesperson speaks speaking")
+_COUNSEL = stems("counsel lawyer attorney solicitor barrister advocate appearing appears")
+_FOR = stems("represents delegate envoy acting") | _COUNSEL | _SPEAKING
+_LOOSE = stems("officer official member person man woman colleague")
+_DIPLOMATS = stems("ambassador envoy consul negotiator")
 # Nouns for one office or task.
 _SAME = (
-    _stems("chair chairs chairman chairwoman chairperson chaired"),
+    stems("chair chairs chairman chairwoman chairperson chaired"),
     _SPEAKING,
     _COUNSEL,
-    _stems("adviser advisor aide assistant advises"),
-    _stems("envoy emissary ambassador"),
-    _stems("mediator mediates facilitator"),
-    _stems("economist analyst"),
-    _stems("secretary minister"),  # each state has one of the two for an office
+    stems("adviser advisor aide assistant advises"),
+    stems("envoy emissary ambassador"),
+    stems("mediator mediates facilitator"),
+    stems("economist analyst"),
+    stems("secretary minister"),  # each state has one of the two for an office
 )
 # What a group that acts for a state or a body is called; who, by office, is of a government.
-_TEAM = _stems("delegation side team party mission")
-_GOVERNMENT = _stems("government minister ministry secretary state")
+_TEAM = stems("delegation side team party mission")
+_GOVERNMENT = stems("government minister ministry secretary state")
 _HEADS_OF_GOVERNMENT = frozenset("prime premier chancellor taoiseach".split())
 _RANKS = frozenset("vice deputy former acting assistant associate ex".split())
 _PERSONS = frozenset(stem(w) for w in ROLES if w.isalpha()).union(_LEADING, _FOR, _LOOSE, *_SAME)
-_IGNORED = _stems("senior top leading unnamed own behalf")
+_IGNORED = stems("senior top leading unnamed own behalf")
 _PRONOUNS = frozenset("he she they it we i who you".split())
 _LONGEST = 9  # words of a description
 
@@ -208,7 +204,7 @@ class Descriptions:
 # Whose office it is: "the guild's spokeswoman", "a spokeswoman for the guild".
 _OWNER = re.compile(r"((?:[\w-]+\s)?[\w-]+)['’]s?\s|\s(?:of|for)\s(?:the\s)?((?:[\w’'-]+\s?){1,3})")
 # Offices of a state: whose holder the text names without a state may be that of any.
-_OF_A_STATE = _stems("president chancellor premier king queen") | {"prime"}
+_OF_A_STATE = stems("president chancellor premier king queen") | {"prime"}
 
 
 def _owned(told: Told) -> bool:
