@@ -82,6 +82,10 @@ def only(text: str) -> Number:
         pytest.param("four in ten households", "four in ten", 0.4, id="n in m"),
         pytest.param("1.5e3 units", "1.5e3", 1500, id="scientific notation"),
         pytest.param("3\n   million people", "3\n   million", 3000000, id="over a line wrap"),
+        ("one voice dissented", "one", 1),
+        ("a roof for one", "one", 1),
+        ("in the first place they visited", "first", 1),
+        ("the third country to sign", "third", 3),
     ],
 )
 def test_reads_one_number(text: str, written: str, value: float) -> None:
@@ -105,6 +109,11 @@ def test_reads_one_number(text: str, written: str, value: float) -> None:
         pytest.param("a pause at half-time", id="half-time"),
         pytest.param("the other half", id="the other half"),
         pytest.param("an album of love", id="no number at all"),
+        "The envoys met one-on-one and then one on one again.",
+        "Nobody should live under one roof with them, nor speak with one voice.",
+        "They left one by one, of one mind.",
+        "At first she did not see why the First Lady came in the first place.",
+        "He has it first-hand, on second thought, from third parties in third countries.",
     ],
 )
 def test_reads_no_number(text: str) -> None:
@@ -199,7 +208,7 @@ def test_tells_what_is_counted(text: str, noun: str | None) -> None:
         pytest.param("exactly 50 trucks", "exact", id="exactly"),
         pytest.param("He spoke about it. 50 trucks", "exact", id="another sentence"),
         pytest.param("He was asked about 50 trucks", "exact", id="about a topic"),
-        pytest.param("under one roof", "exact", id="under one"),
+        pytest.param("under one flat roof", "exact", id="under one"),
     ],
 )
 def test_tells_how_exactly_a_number_is_meant(text: str, bound: str) -> None:

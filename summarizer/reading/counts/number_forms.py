@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from typing import Literal
 
 from summarizer.reading.agreement import Bound
@@ -169,11 +170,11 @@ def _spoilt(text: str, numeral: Numeral) -> bool:
 def _is_number(text: str, numeral: Numeral) -> bool:
     """Whether number words stand for a number, and not for a pronoun, a vague amount or a set phrase."""
     written = text[numeral.start : numeral.end].lower()
-    if _CLOCK_AFTER.match(text, numeral.end):
+    if _CLOCK_AFTER.match(text, numeral.end) or _in_set_phrase(text, numeral, written):
         return False
     last = _word_before(text, numeral.start)
     if numeral.form == "ordinal":
-        return _is_ordinal(text, numeral, written, last)
+        return _is_ordinal(text, numeral, written)
     if written == "one":
         return _is_one(text, numeral.start, numeral.end, last)
     if is_vague(text, numeral):
@@ -183,6 +184,26 @@ def _is_number(text: str, numeral: Numeral) -> bool:
     return not (
         written.startswith("negative") and _TESTED.search(text, max(0, numeral.start - 8), numeral.start)
     )
+
+
+@cache
+def _set_phrases(word: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    phrases = words.SET_PHRASES.get(word, ())
+    return tuple(
+        (re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE)) for before, behind in phrases
+    )
+
+
+def _in_set_phrase(text: str, numeral: Numeral, written: str) -> bool:
+    """Whether a word is part of a phrase that counts nothing: "one-on-one", "under one roof", "third parties"."""
+    low = max(0, numeral.start - _PHRASE)
+    return any(
+        before.search(text, low, numeral.start) and behind.match(text, numeral.end)
+        for before, behind in _set_phrases(written)
+    )
+
+
+_PHRASE = 12  # characters before a word in which the beginning of its set phrase stands
 
 
 def _word_before(text: str, at: int) -> str:
@@ -196,20 +217,16 @@ def _word_before(text: str, at: int) -> str:
     return text[start:end].lower()
 
 
-def _is_ordinal(text: str, numeral: Numeral, written: str, last: str) -> bool:
+def _is_ordinal(text: str, numeral: Numeral, written: str) -> bool:
     if written == "second":  # "one second", "a second" before no noun
         unit = _NUMERAL_BEFORE.search(text, max(0, numeral.start - 12), numeral.start)
         return unit is None or (unit[0][0] in "aA" and _NOUN_FOLLOWS.match(text, numeral.end) is not None)
-    if written == "first":
-        return last != "at" and not text.startswith((" of all", " and foremost"), numeral.end)
     return True
 
 
 def _is_one(text: str, start: int, end: int, last: str) -> bool:
     """Whether "one" counts: not in "which one", "the one you named", "the later one", "one another", "one-sided"."""
-    if last in words.ONE_PRONOUNS or text.startswith(
-        (" another", "’s", "'s", "-sided", "-on-one", "-off"), end
-    ):
+    if last in words.ONE_PRONOUNS or text.startswith((" another", "’s", "'s", "-sided", "-off"), end):
         return False
     if last not in words.ONE_DETERMINERS and not _MODIFIED.search(text, max(0, start - 24), start):
         return True

@@ -44,3 +44,22 @@ ONE_DETERMINERS = frozenset(
 ONE_PRONOUNS = frozenset(
     {"this", "that", "which", "each", "every", "any", "no", "another", "some", "such", "other"}
 )
+# Set phrases in which "one" or an ordinal counts nothing: what stands before the word, and behind it.
+SET_PHRASES = {
+    "one": (
+        (r"\bone[- ](?:on|to|by)[- ]$", ""),
+        ("", r"[- ](?:on|to|by)[- ]one\b"),
+        (r"\b(?:with|in)[ ]$", r"[ ](?:voice|accord|breath)\b"),
+        (r"\bof[ ]$", r"[ ](?:mind|accord)\b"),
+        (r"\bunder[ ]$", r"[ ](?:roof|umbrella|banner|flag)\b"),
+        (r"\b(?:day|square)[ ]$", r"(?![- ]\w*(?:th|st|nd|rd)\b)"),
+        ("", r"[ ](?:and[ ]the[ ]same|and[ ]all|way[ ]or[ ](?:an|the)[ ]?other)\b"),
+    ),
+    "first": (
+        (r"\bat[ ]$", r"(?![ ](?:meeting|session|round|talks|summit))"),
+        (r"\bin[ ]the[ ]$", r"[ ]place(?=[.,;:!?)]|$)"),
+        ("", r"(?:[ ]of[ ]all|[ ]and[ ]foremost|[- ]?hand|[ ](?:names?|lad(?:y|ies)))\b"),
+    ),
+    "second": (("", r"(?:[ ]to[ ]none|[ ]thoughts?|[- ]?hand|[ ]nature|[ ]World[ ]War)\b"),),
+    "third": (("", r"(?:[- ]part(?:y|ies)|[ ]countries|[ ]World)\b"),),
+}
