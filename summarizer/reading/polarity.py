@@ -17,8 +17,8 @@ from enum import StrEnum
 from functools import cached_property
 from operator import itemgetter
 
+from summarizer.reading.denial_scope import end_of_denied
 from summarizer.reading.openings import by_letter, forms_opening, openings, word_starts
-from summarizer.reading.stems import is_irregular
 from summarizer.reading.triggers import lowered
 from summarizer.reading.wording import Tokens
 from summarizer.source import Span
@@ -214,7 +214,7 @@ def find_operators(text: str, sentence: Span, starts: Sequence[int] | None = Non
     if places:
         clause = _Clauses(text[base:end])
         found += [*_cues(clause, places), *_disputed(clause, places)]
-    if base < end and text[end - 1] in _ASKING:
+    if base < end and (text[end - 1] in _ASKING or text.endswith(" .", base, end)):
         found += _question(text[base:end])
     if not found:
         return ()
@@ -238,7 +238,8 @@ def _cues(clause: _Clauses, places: Sequence[int]) -> Iterator[_Found]:
             continue
         right = Span(cue.end, clause.end(cue.end))
         if group in ("clause", "neg"):
-            right = Span(cue.end, _own_predicate(clause, cue, _own_clause(clause, cue, right.end)))
+            begins, predicate = clause.start(cue.start), clause.predicate(cue.start)
+            right = Span(cue.end, end_of_denied(clause.lower, cue, right.end, begins, predicate))
         if group == "clause":
             yield Operation.NEGATION, cue, Span(clause.predicate(cue.start), right.end)
         elif group == "neg":
@@ -258,24 +259,6 @@ def _cues(clause: _Clauses, places: Sequence[int]) -> Iterator[_Found]:
             yield (Operation.WISH if group == "wish" else Operation.POSSIBILITY), cue, right
 
 
-# Where what a denial governs ends although no mark shows it: a second clause that is told ("… and that"), and behind a "without"
-# at the head of its clause the subject ("Without her consent the will cannot be changed").
-_AND_THAT = re.compile(r"\sand\sthat\s")
-_FRONTED = re.compile(
-    r"\s[\w’']+(?:\s[\w’']+)*?\s(?=(?:the|an?|no|nobody|nothing|none|there|it|they|he|she|we|its|their)\s(?:[\w’'-]+\s){0,5}?(?:is|are|was|were|will|would|can|could|may|might|must|shall|should|has|have|had|cannot|do|does|did)\b)"
-)
-
-
-def _own_clause(clause: _Clauses, cue: Span, end: int) -> int:
-    """Return where the clause of a denial ends before `end`."""
-    lower = clause.lower
-    if lower[cue.start : cue.end] == "without" and not lower[clause.start(cue.start) : cue.start].strip():
-        subject = _FRONTED.match(lower, cue.end, end)
-        return subject.end() if subject else end
-    told = _AND_THAT.search(lower, cue.end, end) if " that " in lower[: cue.start] else None
-    return told.start() if told else end
-
-
 def _says_nothing(clause: _Clauses, group: str | None, cue: Span) -> bool:
     """Whether a match is no operator after all: a set phrase, the month of May, "had" with its subject before it."""
     month = group == "maybe" and _MONTH_MAY.match(clause.body, cue.start)
@@ -290,48 +273,6 @@ def _before_name(clause: _Clauses, cue: Span) -> bool:
 
 
 _NAME_BEHIND = re.compile(r"\s+(?!I\b)[A-Z][\w’'-]+\s+[a-z]")
-# A second verb behind "and": "draws no conclusions and watches actions", "did not reply and left".
-_SECOND_VERB = re.compile(
-    r"\sand\s(?:then\s|also\s|instead\s|[a-z]{1,20}ly\s)?(?P<verb>[a-z]{1,30})\s(?P<next>[a-z’']{1,30})"
-)
-_BEHIND_NOUN = frozenset(
-    "of in on at to for from by with about over between among against into under and or that which who is are was were be been has have had will would can may as than but not".split()
-)
-_NEAR, _FAR = 60, 200  # characters before and behind a denial that are looked at
-_DO = re.compile(r"\b(?:do|does|did)\s*$|^(?:do|does|did)n[’']t$")
-
-
-def _own_predicate(clause: _Clauses, cue: Span, end: int) -> int:
-    """Return where what a denial governs ends: before a second verb that stands in a form which it cannot govern.
-
-    "No" before an object, and "did not", deny their own verb alone: neither goes with a finite form behind "and".
-    """
-    lower = clause.lower
-    negated = lower[cue.start : cue.end]
-    does = _DO.search(lower[max(0, cue.start - 6) : cue.start]) if negated == "not" else _DO.match(negated)
-    if does is None and negated not in ("no", "nothing", "none"):
-        return end
-    if (
-        does is None
-        and len(lower[max(clause.predicate(cue.start), cue.start - _NEAR) : cue.start].split()) < 2
-    ):
-        return end
-    for match in _SECOND_VERB.finditer(lower, cue.end, min(end, cue.end + _FAR)):
-        between = lower[cue.end : match.start()].split()
-        if len(between) > 1 and not between[-1].endswith("ed") and _finite(match["verb"], match["next"]):
-            return match.start()
-    return end
-
-
-def _finite(word: str, following: str) -> bool:
-    """Whether a word behind "and" is a finite verb, as far as its ending and the next word show."""
-    if following in _BEHIND_NOUN - {"to", "that"} or following.endswith("ed"):
-        return word.endswith("ed") or is_irregular(word)
-    return (
-        word.endswith("ed")
-        or is_irregular(word)
-        or (len(word) > 4 and word.endswith("s") and following not in ("to", "that"))
-    )
 
 
 def _conditional(clause: _Clauses, cue: Span) -> Iterator[_Found]:
@@ -387,12 +328,12 @@ def _denied(clause: _Clauses) -> Iterator[_Found]:
 _SENTENCE_END = re.compile(r"(?:[\w’']{4,}\.|[?!;])(?=\s)")
 
 
-_CLOSING = ' \t\n"”’)'
+_CLOSING = ' \t\n"”’)'  # also behind a full stop that stands apart: "Are you coming? ."
 _ASKING = frozenset(_CLOSING + "?")  # one of which a question ends with
 
 
 def _question(body: str) -> Iterator[_Found]:
-    end = body.rstrip(_CLOSING)
+    end = body.rstrip(_CLOSING).removesuffix(" .").rstrip(_CLOSING)
     if end.endswith("?"):
         ends = [m.end() for m in _SENTENCE_END.finditer(end, 0, len(end) - 1)]
         start = ends[-1] if ends else 0

@@ -21,6 +21,9 @@ _NAME_WORD = re.compile(r"[^\W\d_]+")
 FEWEST = 10  # labels inside the lines from which on a text is read so
 FEWEST_SPEAKERS = 2  # who each speak
 FEWEST_TURNS = 3  # times or more
+# The same for one line that opens with a label, as a chat does whose ends of lines were lost.
+FEWEST_OF_CHAT = 4
+FEWEST_TURNS_OF_CHAT = 2
 # What stands before a colon in minutes and is no speaker.
 _NO_SPEAKER = {""} | frozenset(
     """
@@ -33,22 +36,42 @@ _NO_SPEAKER = {""} | frozenset(
 def cut_at_labels(text: str, lines: Sequence[Line]) -> Sequence[Line]:
     """Return the lines, cut before each speaker's label where the text sets several turns on one line.
 
-    Such a text has many labels that follow a sentence, and the same few speakers come again and again.
+    Such a text has many labels that follow a sentence, and the same few speakers come again and again; a line that opens
+    with a label needs fewer.
     """
-    if text.count(": ") < FEWEST:
+    if text.count(": ") < FEWEST_OF_CHAT:
         return lines
-    matches = list(_matches(text))
-    if sum(match.start() > 0 and text[match.start() - 1] not in "\r\n" for match in matches) < FEWEST:
+    found = [Span(*match.span(1)) for match in _matches(text)]
+    inside = sum(label.start > 0 and text[label.start - 1] not in "\r\n" for label in found)
+    if inside < FEWEST_OF_CHAT - 1:
         return lines
-    found = [Span(*match.span(1)) for match in matches]
     keys = [_key(text[label.start : label.end]) for label in found]
     counts = Counter(keys)
     small = Counter(_NAME_WORD.findall(text))  # of which only the words in small letters are asked
     names = {key: count for key, count in counts.items() if key not in _NO_SPEAKER and small[key] <= count}
-    speakers = [count for count in names.values() if count >= FEWEST_TURNS]
-    if len(speakers) < FEWEST_SPEAKERS or sum(speakers) < FEWEST:
-        return lines
-    return _cut(text, lines, [s.start for s, key in zip(found, keys, strict=True) if names.get(key, 0) > 1])
+    labels = [(s.start, key) for s, key in zip(found, keys, strict=True) if names.get(key, 0) > 1]
+    if inside < FEWEST or not _speak(Counter(names), FEWEST, FEWEST_TURNS):
+        labels = list(_of_chats(lines, labels))
+    return _cut(text, lines, [start for start, _ in labels])
+
+
+def _speak(names: Counter[str], fewest: int, turns: int) -> bool:
+    """Whether some labels are those of speakers: several names, each of which comes again and again."""
+    speakers = [count for count in names.values() if count >= turns]
+    return len(speakers) >= FEWEST_SPEAKERS and sum(speakers) >= fewest
+
+
+def _of_chats(lines: Sequence[Line], labels: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Yield the labels of the lines that are a chat of their own: they open with a label, and the same speakers come again."""
+    at = 0
+    for begin, end, _ in lines:
+        first = at
+        while at < len(labels) and labels[at][0] < end:
+            at += 1
+        own = labels[first:at]
+        names = Counter(key for _, key in own)
+        if own and own[0][0] == begin and _speak(names, FEWEST_OF_CHAT, FEWEST_TURNS_OF_CHAT):
+            yield from own
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:

@@ -170,6 +170,10 @@ OPENERS = _words(
     eventually hence whereas whatever whenever wherever whoever thereafter afterwards elsewhere further
     """
 ) - _words("may")
+# What is written in capitals, or said in a chat, and names nobody.
+INITIALISMS = _words(
+    "ok lol omg asap fyi tgif btw imo imho faq faqs rsvp aka tba tbc tbd eta diy vip vips ps pps nb"
+)
 COMMON = _words(
     """
     talks meeting meetings leaders leader security guarantees guarantee tensions tension officials negotiations negotiation sanctions military

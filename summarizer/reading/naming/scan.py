@@ -228,7 +228,7 @@ _LISTS: tuple[tuple[frozenset[str], Class], ...] = (
     (lexicon.EVENTS, Class.EVENT),
     (lexicon.PLACES, Class.PLACE),
     (lexicon.ADJECTIVES, Class.ADJECTIVE),
-    (lexicon.OPENERS, Class.OPENER),
+    (lexicon.OPENERS | lexicon.INITIALISMS, Class.OPENER),
 )
 
 
@@ -248,8 +248,8 @@ def _learn(word: str) -> Known:
         cls = Class.GAZETTEER
     else:
         entry = None
-        known = listed is not None and not (listed is Class.OPENER and len(word) > 1 and word.isupper())
-        cls = listed if known and listed is not None else _by_form(word)
+        known = listed is not Class.OPENER or not (len(word) > 1 and word.isupper())
+        cls = listed if listed and (known or lowered in lexicon.INITIALISMS) else _by_form(word)
     lower = word[0].islower() and cls is not Class.NAME
     special = longer is not None or "-" in word or word[-1] == "_" or word in _ABBREVIATIONS
     plain = not special and not (lower and cls is Class.PARTICLE)

@@ -183,8 +183,19 @@ def _restated(document: Document, sentence: Sentence, behind: Sentence) -> Answe
 
 def only_asks(claim: Claim) -> bool:
     """Whether a claim tells no more than that something was asked: "a reporter asked whether the bridge would close"."""
+    if is_question(claim):
+        return True
     asked = next((o for o in claim.operators if _is_asked(claim.text, o)), None)
     return asked is not None and not _ANSWERS.search(claim.text, asked.cue.end)
+
+
+# The content of "asked if she would come"; "if she comes, …" is a condition.
+_EMBEDDED = re.compile(r"\s*(?:whether\b|if\b(?=[^,;]*$))", re.IGNORECASE)
+
+
+def is_question(claim: Claim) -> bool:
+    """Whether a claim is the content of an indirect question, the verb that asks it left out."""
+    return _EMBEDDED.match(claim.text) is not None
 
 
 _ANSWERS = re.compile(

@@ -16,6 +16,7 @@ from summarizer.verification.claims.claim import Claim
 from summarizer.verification.compare.agents import compare_agents
 from summarizer.verification.compare.anaphora import compare_counted
 from summarizer.verification.compare.answers import Answer, answer_to, only_asks, with_answer
+from summarizer.verification.compare.arguments import compare_arguments
 from summarizer.verification.compare.behind import denied_behind
 from summarizer.verification.compare.borrowed import compare_borrowed
 from summarizer.verification.compare.boundaries import compare_boundaries
@@ -347,6 +348,7 @@ _COMPARISONS: tuple[Compare, ...] = (
     compare_links,
     compare_subjects,
     compare_agents,
+    compare_arguments,
     compare_recipients,
     compare_clause_subjects,
     compare_turned_nouns,

@@ -151,7 +151,7 @@ def compare_links(c: Comparison) -> Iterator[Difference]:
     yield from _compare_attacks(c)
     near = _around(c)
     for link in (*find_links(c.claim.text), *find_back_links(c.claim.text)):
-        mine = _words(c.claim.text, [link.governed]), _words(c.claim.text, link.rest)
+        mine = _sides(c.claim.text, link)
         if not mine[0] or _DAY_NAMED.match(c.claim.text[link.cue.start : link.cue.end]):
             continue  # a date of its own; "held not long before", "as before": an adverb, which joins no two things that are told
         weighed = [_weigh(c, link, told, mine) for told in _like(link, near)]
@@ -223,10 +223,20 @@ def _side_told(c: Comparison, link: Link, near: Sequence[Sentence]) -> bool:
     return any(sum(not word.isdisjoint(here) for word in words) >= _SIDE * len(words) for here in told)
 
 
+def _sides(text: str, link: Link) -> tuple[Sides, Sides]:
+    """Return the words of what a link governs and of the rest; what stands on both sides tells neither from the other."""
+    governed, rest = _words(text, [link.governed]), _words(text, link.rest)
+    apart = tuple(
+        tuple(word for word in one if not any(word & twin for twin in other))
+        for one, other in ((governed, rest), (rest, governed))
+    )
+    return (apart[0], apart[1]) if all(apart) else (governed, rest)
+
+
 def _compare_attacks(c: Comparison) -> Iterator[Difference]:
     """Yield where the claim puts against whom what the sentence tells to be by them."""
     for link in find_attacks(c.claim.text):
-        mine = _words(c.claim.text, [link.governed]), _words(c.claim.text, link.rest)
+        mine = _sides(c.claim.text, link)
         for other in find_attacks(c.sentence.text):
             if _weigh(c, link, Told(c.sentence, c.sentence.text, other), mine).turned:
                 message = "“against” has the sides the other way round in the source"

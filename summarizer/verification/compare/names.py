@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.naming.gazetteer import is_adjective
 from summarizer.reading.sentences import Sentence
 from summarizer.report import Verdict
+from summarizer.source import Span
 from summarizer.verification.compare.mixed import held_together
 from summarizer.verification.compare.noun_phrases import no_rival
 from summarizer.verification.compare.slots import borrowed
@@ -27,7 +28,8 @@ _ABBREVIATION = re.compile(r"[A-Z][A-Z&]{1,6}s?")
 # What stands between names that belong to one word: "the G7 Hiroshima summit", "A, Minister B and Mr. C joined".
 _TOGETHER = re.compile(r"(?:[\s,-]|['’]s\b|\band\b(?:\s+the\b)?|\b[A-Z][\w.’'-]*)*")
 _I = re.compile(r"\b(?:I|we|my|our|me|us|I’m|I’ve|I’ll|I'm|I've|I'll)\b", re.IGNORECASE)
-_YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+_YOU = re.compile(r"\b(?:you|your|yours|(?-i:u|ur))\b", re.IGNORECASE)
+_TURN = 12  # sentences of a turn within which the turn before it and the one behind it are looked for
 # Whom a claim tells as speaking: who answers says what was asked.
 _SPEAKS = re.compile(
     r"\s+(?:also\s+|has\s+|had\s+|\w+ly\s+)?(?:said|says|told|denie[sd]|denying|disputed|rejected|dismissed|confirmed|acknowledged|admitted|conceded|agreed\s+that|answered|replied|stated|maintained|insisted|did\s+not\s+(?:deny|rule\s+out)|ruled\s+out)\b"
@@ -105,7 +107,7 @@ def _unnamed(c: Comparison, named: Named) -> Difference:
 def first_person(c: Comparison, named: Named) -> bool:
     """Whether the sentence's "I" or "we" is who is named: its turn bears that name, or those who issue the text do.
 
-    The "you" of a question is who answers it.
+    The "you" of a question is who answers it, that of a turn who has the word before or behind it.
     """
     if is_organ(named.text):
         return False
@@ -113,6 +115,8 @@ def first_person(c: Comparison, named: Named) -> bool:
         meant = _YOU.search(c.sentence.text) or _SPEAKS.match(c.claim.text, named.span.end)
         if meant and c.document.identities.speaks(c.answer.sentence, named):
             return True
+    if _you_in_place(c, named) and _has_the_word_beside(c, named):
+        return True
     if not _I.search(c.sentence.text):
         return False
     identities = c.document.identities
@@ -120,6 +124,29 @@ def first_person(c: Comparison, named: Named) -> bool:
     opened = (other for s in c.document.opening for other in identities.in_sentence(s))
     issues = issued is not None and issued.document and _WE.search(c.sentence.text)
     return identities.speaks(c.sentence, named) or bool(issues and any(matches(named, o) for o in opened))
+
+
+def _you_in_place(c: Comparison, named: Named) -> bool:
+    """Whether the sentence has a "you" on the same side of what both have as the claim has a name: who is called, or calls."""
+    at = c.claim.tokens.touching(named.span)
+    behind = next((place for i, place in sorted(c.aligned.items()) if i >= at.stop), None)
+    before = max(((i, place) for i, place in c.aligned.items() if i < at.start), default=(0, -1))[1]
+    tokens = c.document.reading.tokens
+    places = (tokens.within(Span(*m.span())).start for m in _YOU.finditer(c.document.text, *c.sentence.span))
+    return any(you < behind if behind is not None else you > before for you in places)
+
+
+def _has_the_word_beside(c: Comparison, named: Named) -> bool:
+    """Whether the turn before that of the passage, or the one behind it, is of who is named."""
+    label, sentences = c.sentence.block.speaker, c.document.reading.sentences
+    if label is None:
+        return False
+    at = c.sentence.number - 1
+    for beside in (range(at - 1, max(-1, at - _TURN), -1), range(at + 1, min(len(sentences), at + _TURN))):
+        other = next((sentences[i] for i in beside if sentences[i].block.speaker != label), None)
+        if other is not None and c.document.identities.speaks(other, named):
+            return True
+    return False
 
 
 def _in_its_place(c: Comparison, named: Named) -> Named | None:

@@ -11,6 +11,7 @@ from summarizer.reading.stems import stem
 from summarizer.reading.words import concepts, is_function_word, keys
 from summarizer.report import Verdict
 from summarizer.source import Span
+from summarizer.verification.compare.answers import is_question
 from summarizer.verification.compare.denied_otherwise import told_otherwise
 from summarizer.verification.compare.order import before_verb, performed
 from summarizer.verification.compare.polarity import around, governs, head_of
@@ -54,6 +55,7 @@ def compare_reality(c: Comparison) -> Iterator[Difference]:
             if (
                 _matched(c, operator, mine)
                 or _opinion(c, operator)
+                or _asked_too(c, operator, i)
                 or not _decisive(c, operator, i, at)
                 or _claimed(c, operator)
                 or _left_possible(c, operator)
@@ -161,6 +163,33 @@ def _conditional(c: Comparison, mine: Operator, theirs: Operator) -> bool:
 
 def _text(text: str, span: Span) -> str:
     return " ".join(text[span.start : span.end].casefold().split())
+
+
+# What a claim tells as a question, by the word that asks it: nothing in between begins another clause.
+_GOES_ON = r"(?:(?!\b(?:and|but|while)\b)[^.;:])*"
+_ASKING = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|inquir\w+|enquir\w+|wonder\w*|quer(?:ies|ied)|question(?:s|ed)?|wants?\s+to\s+know|wanted\s+to\s+know)\b"
+    rf"{_GOES_ON}\b(?:if|whether|what|which|who|when|where|why|how|about|for)\b{_GOES_ON}$",
+    re.IGNORECASE,
+)
+# A question may ask somebody to do something, or offer to (Searle, Indirect speech acts, 1975).
+_BIDS = re.compile(
+    r"\b(?:(?:can|could|will|would|won[’']t)\s+(?:you|u|we|I)|(?:do\s+(?:you|u)\s+)?(?:want|fancy|feel\s+like|mind)|shall\s+(?:we|I)|should\s+we|"
+    r"why\s+(?:don[’']t|not)|(?:how|what)\s+about|wanna|let[’']s|may\s+I)\b",
+    re.IGNORECASE,
+)
+_BIDDING = re.compile(rf"\b(?:invit|suggest|offer|propos|ask|request|urg)\w*\b{_GOES_ON}$", re.IGNORECASE)
+
+
+def _asked_too(c: Comparison, operator: Operator, i: int) -> bool:
+    """Whether the claim tells that something was asked which the source has as a question: "asked if they would come"."""
+    if operator.operation is not Operation.QUESTION:
+        return False
+    if is_question(c.claim):
+        return True
+    before = c.claim.text[: c.claim.span(i).start]
+    bids = _BIDS.search(c.document.text, operator.scope.start, operator.scope.end)
+    return bool(_ASKING.search(before) or (bids and _BIDDING.search(before)))
 
 
 _COULD_NOT = re.compile(r"\s+not\b", re.IGNORECASE)

@@ -52,6 +52,12 @@ _ESTIMATE = re.compile(
     r"\b(?:put(?:s|ting)?\s[^.;]{1,80}?\sat\b|(?:was|were|is|are|been)\s+put\s+at|estimat\w+|forecast\w*|project(?:s|ed|ion\w*)|predict\w*|reckon\w*|calculat\w+|expect\w*|figures?|foresee\w*|foresaw|anticipat\w+|due)\b",
     re.IGNORECASE,
 )
+# What "would have been" so is also told as supposed, or with what was left out for it: "a potential profit", "excluding fees".
+_SUPPOSED = re.compile(
+    rf"{_ESTIMATE.pattern}|\b(?:potential(?:ly)?|possibl[ey]|hypothetical(?:ly)?|theoretical(?:ly)?|notional(?:ly)?|prospective|would-be|pro\s+forma|"
+    r"otherwise|without|but\s+for|absent|excluding|except\s+for|adjusted)\b",
+    re.IGNORECASE,
+)
 # What leaves open in a claim whether a condition comes true.
 _OPEN = re.compile(
     r"\b(?:would|could|might|can|cannot|(?-i:may)|should|if|unless|provided|providing|depend\w*|condition\w*|only|until|once|requir\w+|need\w*|without|in\s+(?:case|the\s+event)|possible|otherwise|must|prerequisite|as\s+long\s+as|subject\s+to|"
@@ -64,7 +70,7 @@ _ALWAYS = re.compile(
 )
 _KIN = {
     "should": _OUGHT, "must": _DUTY, "ought to": _OUGHT, "need to": _DUTY, "needs to": _DUTY, "needed to": _DUTY,
-    "may": _LEAVE, "can": _LEAVE, "could": _LEAVE, "might": _LEAVE, "would": _ESTIMATE, "likely": _LEAVE,
+    "may": _LEAVE, "can": _LEAVE, "could": _LEAVE, "might": _LEAVE, "would": _SUPPOSED, "likely": _LEAVE,
 }  # fmt: skip
 _ENOUGH = 0.5  # share of a condition's words that a claim must have to tell it
 

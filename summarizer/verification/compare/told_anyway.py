@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 
 # "The leaders did not agree" where the source says "they did not agree".
 _PLURAL = re.compile(r"\b(?:they|we|both|them|us)\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:we|us|our|ours)\b", re.IGNORECASE)  # whoever speaks for "the company"
 _GATHERED = frozenset(
     "leaders side sides parties delegations presidents ministers governments countries officials diplomats teams company firm group team "
     "government administration".split()
+)
+_SPOKEN_FOR = frozenset(
+    "company firm group team organization organisation corporation management business".split()
 )
 # What makes a noun point back to whom the text told of: "the two prime ministers".
 _DEFINITE = frozenset("the both two three four five these those all".split())
@@ -37,6 +41,7 @@ def told_anyway(c: Comparison, lacking: list[Concept]) -> frozenset[int]:
         one.at
         for one in lacking
         if (one.form in _GATHERED and _PLURAL.search(c.sentence.text))
+        or (one.form.removesuffix("'s") in _SPOKEN_FOR and _OWN.search(c.sentence.text))
         or one.at in gathered
         or (is_frame(one.form) and c.operands)
         or promised(one.form, c.sentence.text)

@@ -11,6 +11,7 @@ from summarizer.reading import Reading, read
 from summarizer.reading.lexicon import FUNCTION_WORDS
 from summarizer.reading.naming.finder import Entity
 from summarizer.reading.naming.gazetteer import Sort, country_of, fold, look_up, organisation
+from summarizer.reading.naming.lexicon import INITIALISMS
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.stems import stem
 from summarizer.source import Source, Span
@@ -28,7 +29,7 @@ _REMEMBERED = 256  # texts of a claim whose names are kept: of one speaker many 
 _OFTEN = 3  # mentions from which somebody is one of those that a text is about
 _BEGINNING = 3  # sentences in which a text tells whom it is about
 _LINKS = frozenset("of the de la le du des von van der den bin al el and for".split())
-_CALENDAR = frozenset(
+_NAMELESS = INITIALISMS | frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december est edt gmt utc cet am pm".split()
 )
@@ -194,7 +195,7 @@ class Identities:
             word = re.sub(r"['’]s$", "", match[0]).strip(".-'’")
             if (
                 not word
-                or word.casefold() in _CALENDAR
+                or word.casefold() in _NAMELESS
                 or (word.casefold() in FUNCTION_WORDS and not word.isupper())
                 or _CONTRACTED.match(word)
             ):
