@@ -227,10 +227,15 @@ def _sides(text: str, link: Link) -> tuple[Sides, Sides]:
     """Return the words of what a link governs and of the rest; what stands on both sides tells neither from the other."""
     governed, rest = _words(text, [link.governed]), _words(text, link.rest)
     apart = tuple(
-        tuple(word for word in one if not any(word & twin for twin in other))
+        tuple(word for word in one if not any(_stems(word) & _stems(twin) for twin in other))
         for one, other in ((governed, rest), (rest, governed))
     )
     return (apart[0], apart[1]) if all(apart) else (governed, rest)
+
+
+def _stems(word: frozenset[str]) -> frozenset[str]:
+    """Return what a word can be matched by without the thesaurus."""
+    return frozenset(key for key in word if not key.startswith("="))
 
 
 def _compare_attacks(c: Comparison) -> Iterator[Difference]:
