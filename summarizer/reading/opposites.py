@@ -11,6 +11,7 @@ from summarizer.reading.stems import stem
 
 Sides = frozenset[tuple[int, int]]
 """Lines of `opposites.txt` with the side of each (without a bar each member is a side)."""
+_NONE: Sides = frozenset()
 
 
 @cache
@@ -39,7 +40,9 @@ def _starting() -> dict[str, list[tuple[tuple[str, ...], tuple[int, int]]]]:
 
 def sides_at(stems: Sequence[str], at: int, least: int = 1) -> Sides:
     """Return the sides of the word at `at`, or of an expression (of `least` words or more) that begins there."""
-    members = _starting().get(stems[at], ())
+    members = _starting().get(stems[at])
+    if members is None:
+        return _NONE  # as for most words
     return frozenset(
         place
         for words, place in members

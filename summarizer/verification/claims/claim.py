@@ -14,6 +14,7 @@ from summarizer.reading.attribution.finder import Attribution
 from summarizer.reading.naming.finder import Entity
 from summarizer.reading.naming.gazetteer import country_of
 from summarizer.reading.polarity import Operation, Operator, cue_starts, find_operators
+from summarizer.reading.stems import stem
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import Concepts, Keys, concepts, expression_keys, is_function_word, keys
 from summarizer.source import Source, Span
@@ -333,6 +334,11 @@ class Claim:
     @cached_property
     def _forms(self) -> list[str]:
         return self.tokens.slice_forms()
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The stems of its tokens."""
+        return tuple(map(stem, self._forms))
 
     @cached_property
     def _expressions(self) -> dict[int, Keys]:

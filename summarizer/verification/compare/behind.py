@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from summarizer.reading.light_words import is_light
@@ -95,7 +96,7 @@ def _without_outcome(c: Comparison, acts: frozenset[str]) -> Sentence | None:
         if sentence.block != c.sentence.block:
             return None
         none = next((m for m in _NONE.finditer(sentence.text) if _same_settlement(m["what"], acts)), None)
-        if none is not None and len(_own_words(c, sentence)) <= _OWN:
+        if none is not None and not _has_matter(c, sentence):
             return sentence
     return None
 
@@ -147,37 +148,34 @@ def _pointing_back(c: Comparison) -> Iterator[Sentence]:
     for sentence in sentences[c.sentence.number : c.sentence.number + _BEHIND]:
         if sentence.furniture or c.document.is_heading(sentence.span):
             return
-        points = sentence.number == c.sentence.number + 1 and _DENIED.search(sentence.text)
-        if not points and len(_own_words(c, sentence)) > _OWN:
+        points = sentence.number == c.sentence.number + 1
+        if _has_matter(c, sentence) and not (points and _DENIED.search(sentence.text)):
             return
         yield sentence
 
 
-def _own_words(c: Comparison, sentence: Sentence) -> list[str]:
-    """Return the content words of a sentence that neither the claim nor the passage before it has, names apart."""
-    return [form for form in _content_words(c.document, sentence.number) if not _known(c, form)]
+def _has_matter(c: Comparison, sentence: Sentence) -> bool:
+    """Whether a sentence has some content words that neither the claim nor the passage before it has."""
+    known = (c.claim.concepts.all, c.positions.keys())
+    own = (
+        form
+        for form in _content_words(c.document, sentence.number)
+        if all(some.isdisjoint(keys(form)) for some in known)
+    )
+    return sum(1 for _ in islice(own, _OWN + 1)) > _OWN
 
 
 @remembered
 def _content_words(document: Document, number: int) -> tuple[str, ...]:
-    """Return the content words of a sentence, names apart."""
+    """Return the content words of a sentence, names and what opposes or denies apart."""
     sentence = document.reading.sentences[number - 1]
     tokens = document.reading.tokens
     named = {i for n in document.identities.in_sentence(sentence) for i in tokens.touching(n.span)}
     forms = ((at, tokens.form(at)) for at in tokens.within(sentence.span))
-    return tuple(
+    told = (
         form for at, form in forms if at not in named and not is_function_word(form) and not is_light(form)
     )
-
-
-def _known(c: Comparison, form: str) -> bool:
-    wanted = keys(form)
-    return bool(
-        not c.claim.concepts.all.isdisjoint(wanted)
-        or any(key in c.positions for key in wanted)
-        or _OPPOSED.search(f"were {form}")
-        or _TRUTH_VERBS.match(form)
-    )
+    return tuple(form for form in told if not (_OPPOSED.search(f"were {form}") or _TRUTH_VERBS.match(form)))
 
 
 def _acts_under(c: Comparison, denial: Operator) -> frozenset[str]:

@@ -11,7 +11,6 @@ from summarizer.reading.wording import Tokens
 from summarizer.reading.words import is_function_word
 from summarizer.report import Verdict
 from summarizer.source import Span
-from summarizer.verification.compare.denied_otherwise import told_otherwise
 from summarizer.verification.compare.order import before_verb
 from summarizer.verification.difference import Difference
 from summarizer.verification.values.quantities import equal
@@ -44,8 +43,7 @@ _NEXT = 6  # tokens behind a doubt in which the value stands that it is about
 
 def compare_certainty(c: Comparison) -> Iterator[Difference]:
     """Yield, for review, the first doubt of the passage that lies over what the claim tells without any."""
-    denials = (o for o in c.claim.operators if o.operation in DENYING)
-    if not c.aligned or _OPEN.search(c.claim.text) or any(told_otherwise(c, o) for o in denials):
+    if not c.aligned or _OPEN.search(c.claim.text) or c.otherwise:
         return  # "not settled" for "still looking into"
     text, start = c.sentence.text, c.sentence.span.start
     for match in _DOUBT.finditer(text):

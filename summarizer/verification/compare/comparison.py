@@ -24,6 +24,7 @@ from summarizer.verification.compare.certainty import compare_certainty, compare
 from summarizer.verification.compare.clause_subjects import compare_clause_subjects
 from summarizer.verification.compare.commitment import compare_commitment
 from summarizer.verification.compare.converses import told_as_first
+from summarizer.verification.compare.denied_otherwise import told_otherwise
 from summarizer.verification.compare.descriptions import compare_descriptions
 from summarizer.verification.compare.joined import compare_joined
 from summarizer.verification.compare.limits import compare_limits
@@ -133,6 +134,11 @@ class Comparison:
     def operators(self) -> tuple[Operator, ...]:
         """The operators of the sentence, as the answer to what it asks leaves them."""
         return with_answer(self.document.reading.operators(self.sentence), self.answer)
+
+    @cached_property
+    def otherwise(self) -> tuple[Operator, ...]:
+        """The denials of the claim that the sentence makes in other words."""
+        return tuple(o for o in self.claim.operators if o.operation in DENYING and told_otherwise(self, o))
 
     @cached_property
     def denied_behind(self) -> tuple[tuple[Operator, Sentence], ...]:
@@ -362,13 +368,21 @@ _COMPARISONS: tuple[Compare, ...] = (
     compare_sequence,
 )
 _OFTEN: tuple[Compare, ...] = (
-    compare_polarity,
+    compare_words,
     compare_reality,
     compare_quantities,
-    compare_words,
-    compare_names,
-    compare_links,
     compare_commitment,
+    compare_links,
+    compare_names,
+    compare_descriptions,
+    compare_order,
+    compare_agents,
+    compare_polarity,
+    compare_slots,
+    compare_subjects,
+    compare_pairings,
+    compare_roles,
+    compare_joined,
 )
 # In the order in which the least work tells most of the passages that cannot support.
 _TELLING = tuple(dict.fromkeys((*_OFTEN, *_COMPARISONS, compare_joined)))

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from summarizer.reading.opposites import opposed, sides_at
+from summarizer.reading.opposites import Sides, opposed, sides_at
 from summarizer.reading.polarity import DENYING, Operation, Operator
 from summarizer.reading.stems import stem
 from summarizer.reading.words import is_function_word
@@ -51,19 +51,19 @@ def told_otherwise(c: Comparison, denial: Operator) -> bool:
 
 def _by_opposite(c: Comparison, denial: Operator) -> bool:
     """Whether the sentence has the opposite of a word that the claim denies: "voluntarily" for "not forced"."""
-    stems = [stem(form) for form in c.claim.tokens.slice_forms()]
+    stems = c.claim.stems
     tokens = c.document.reading.tokens
     inside = tokens.within(c.sentence.span)
     told = [stem(form) for form in tokens.slice_forms(inside.start, inside.stop)]
-    theirs = [sides_at(told, at) for at in range(len(told))]
+    theirs: list[Sides] | None = None
     for at in _denied_words(c, denial):
         small = is_function_word(c.claim.tokens.form(at))
-        mine = sides_at(stems, at, least=2 if small else 1)
         if not small and stems[at] in told:
             return False  # what is denied stands there itself
-        places = [
-            inside.start + k for k, other in enumerate(theirs) if other and mine and opposed(mine, other)
-        ]
+        if not (mine := sides_at(stems, at, least=2 if small else 1)):
+            continue
+        theirs = theirs or [sides_at(told, k) for k in range(len(told))]
+        places = [inside.start + k for k, other in enumerate(theirs) if other and opposed(mine, other)]
         if any(_of_the_same(c, denial, at, place) for place in places):
             return True
     return False

@@ -10,7 +10,7 @@ from summarizer.reading.polarity import DENYING
 from summarizer.reading.stems import stem
 from summarizer.reading.wording import Tokens
 from summarizer.report import Verdict
-from summarizer.verification.compare.denied_otherwise import told_as_bound, told_otherwise
+from summarizer.verification.compare.denied_otherwise import told_as_bound
 from summarizer.verification.computed.participants import takes_in_all
 from summarizer.verification.difference import Difference
 
@@ -74,7 +74,7 @@ def _follows(c: Comparison, at: int) -> bool:
         told_as_bound(c, o) for o in c.operators if o.operation in DENYING
     ):
         return True  # "not before the vote" for "only after the vote"
-    return any(o.cue.overlaps(c.claim.span(at)) and told_otherwise(c, o) for o in denials)
+    return any(o in c.otherwise for o in denials)
 
 
 def _changed_tense(c: Comparison) -> str | None:

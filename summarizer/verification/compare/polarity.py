@@ -19,7 +19,6 @@ from summarizer.verification.compare.denied_otherwise import (
     disputed_by,
     refused_otherwise,
     told_as_bound,
-    told_otherwise,
 )
 from summarizer.verification.compare.omitted import compare_omitted
 from summarizer.verification.compare.prefixes import PREFIXES
@@ -156,14 +155,11 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
     """Yield the denials of the claim whose head the source tells without one."""
     source = c.document.reading.tokens
     bounds = Span(0, len(c.claim.text))
-    mine = _covert(c.claim.text, bounds, c.claim.operators)
-    for operator in c.claim.operators:
-        if operator.operation not in DENYING:
-            continue
-        cancelled = any(operator.scope.overlaps(o.cue) for o in mine)
-        covert = [] if cancelled else _covert(c.document.text, c.sentence.span, c.operators)
+    denials = [o for o in c.claim.operators if o.operation in DENYING]
+    mine = _covert(c.claim.text, bounds, c.claim.operators) if denials else []
+    for operator in denials:
         head = head_of(c.claim.tokens, operator, bounds, [n.span for n in c.claim.names])
-        if told_otherwise(c, operator) or cancels(c, operator) or _quoted_whole(c, operator):
+        if operator in c.otherwise or cancels(c, operator) or _quoted_whole(c, operator):
             continue
         if disputed_by(c, operator) or _denied_as_whole(c, operator) or refused_otherwise(c, operator):
             continue
@@ -173,6 +169,8 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
         in_part = _whole(words) and any(_partial(c, o) for o in c.operators)
         if head is not None and not in_part and _denied_alike(c, head):
             continue
+        cancelled = any(operator.scope.overlaps(o.cue) for o in mine)
+        covert = [] if cancelled else _covert(c.document.text, c.sentence.span, c.operators)
         message = f"the source has no “{words}” here"
         places = _said(c, head) if head is not None else []
         if not places:

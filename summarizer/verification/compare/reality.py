@@ -12,7 +12,6 @@ from summarizer.reading.words import concepts, is_function_word, keys
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.compare.answers import is_question
-from summarizer.verification.compare.denied_otherwise import told_otherwise
 from summarizer.verification.compare.order import before_verb, performed
 from summarizer.verification.compare.polarity import around, governs, head_of
 from summarizer.verification.compare.prefixes import reversed_by_prefix
@@ -44,7 +43,9 @@ _LIKE = {
 def compare_reality(c: Comparison) -> Iterator[Difference]:
     """Yield the first word that the claim tells as a fact and the source only asks, wishes, allows or conditions."""
     tokens = c.document.reading.tokens
-    otherwise = [o.scope for o in c.claim.operators if o.operation in DENYING and told_otherwise(c, o)]
+    if all(o.operation not in UNREAL for o in c.operators):
+        return
+    otherwise = [o.scope for o in c.otherwise]
     otherwise += [o.scope for o, _ in c.denied_behind]
     for i, at in c.aligned.items():
         if any(scope.overlaps(c.claim.span(i)) for scope in otherwise):

@@ -43,10 +43,10 @@ def told_anyway(c: Comparison, lacking: list[Concept]) -> frozenset[int]:
         if (one.form in _GATHERED and _PLURAL.search(c.sentence.text))
         or (one.form.removesuffix("'s") in _SPOKEN_FOR and _OWN.search(c.sentence.text))
         or one.at in gathered
-        or (is_frame(one.form) and c.operands)
         or promised(one.form, c.sentence.text)
         or _points_back(c, one.at)
         or (one.form == "capital" and _has_capital(c))
+        or (is_frame(one.form) and c.operands)  # most work last
     )
 
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from summarizer.reading.polarity import DENYING, Operation, Operator
-from summarizer.reading.stems import stem, stems
+from summarizer.reading.stems import stems
 from summarizer.reading.words import is_function_word
 from summarizer.report import Verdict
 from summarizer.source import Span
@@ -69,9 +69,13 @@ class _Sort:
     around: str = ""
     told: bool = True  # whether the act may be told as done beside these words only by mistake
 
-    @property
+    @cached_property
     def stems(self) -> frozenset[str]:
         return stems(self.acts)
+
+    @cached_property
+    def cues(self) -> re.Pattern[str]:
+        return _pattern("|".join(filter(None, (self.forward, self.backward, self.around))))
 
 
 _DECIDED = _Sort(
@@ -130,10 +134,6 @@ def _pattern(cues: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{cues})", re.IGNORECASE)
 
 
-def _cues(sort: _Sort) -> re.Pattern[str]:
-    return _pattern("|".join(filter(None, (sort.forward, sort.backward, sort.around))))
-
-
 def told_as_undone(c: Comparison, denial: Operator) -> bool:
     """Whether the claim denies an act that the sentence tells as left open, awaited, merely noted or kept away from."""
     cue = c.claim.text[denial.cue.start : denial.cue.end]
@@ -152,10 +152,10 @@ def told_as_undone(c: Comparison, denial: Operator) -> bool:
             return True
         if c.coverage < (_ABOUT if sort.told else _SUBJECT_ONLY):
             continue
-        if _cues(sort).search(c.claim.text, denial.cue.end, denial.scope.end):
+        if sort.cues.search(c.claim.text, denial.cue.end, denial.scope.end):
             continue  # denies what leaves the act open: "needed no further work"
-        others = [i for i in under if stem(c.claim.tokens.form(i)) not in sort.stems] or [
-            i for i in c.aligned if stem(c.claim.tokens.form(i)) not in sort.stems
+        others = [i for i in under if c.claim.stems[i] not in sort.stems] or [
+            i for i in c.aligned if c.claim.stems[i] not in sort.stems
         ]
         if any(_over(c, others, scope) for _, scope in _scopes(c, sort)):
             return True
@@ -174,7 +174,7 @@ def _stays_away(c: Comparison) -> bool:
 def tells_undone(acts: frozenset[str], text: str) -> bool:
     """Whether a text tells of some acts (their stems) that they have not been done: "this was put off"."""
     return any(
-        acts & sort.stems and _cues(sort).search(text) for sort in _SORTS if sort.told and sort is not _HAD
+        acts & sort.stems and sort.cues.search(text) for sort in _SORTS if sort.told and sort is not _HAD
     )
 
 
@@ -184,7 +184,7 @@ def _denied_acts(c: Comparison, denial: Operator) -> set[str]:
     for i in tokens.within(Span(denial.cue.end, max(denial.cue.end, denial.scope.end))):
         form = tokens.form(i)
         if not is_function_word(form) or form in ("have", "has", "had"):
-            found.append(stem(form))
+            found.append(c.claim.stems[i])
     return set(found[:_NEAR])
 
 
@@ -220,13 +220,11 @@ def compare_undone(c: Comparison) -> Iterator[Difference]:
         yield Difference(Verdict.REVIEW, "negation_dropped", message, opened)
         return
     for sort in _SORTS:
-        if not sort.told or _cues(sort).search(c.claim.text):
+        acts = [i for i in _acts(c, sort) if not _hedged(c, i)] if sort.told else []
+        if not acts or sort.cues.search(c.claim.text):
             continue
         if sort is _GIVEN_UP and _PLANNED.search(c.claim.text):
             continue  # what was given up had been planned
-        acts = [i for i in _acts(c, sort) if not _hedged(c, i)]
-        if not acts:
-            continue
         for cue, scope in _scopes(c, sort):
             if _settles(c, sort, acts, cue, scope):
                 words = " ".join(c.document.text[cue.start : cue.end].split())
@@ -245,7 +243,8 @@ _OPENED = re.compile(
 
 def _open_to_all(c: Comparison) -> Span | None:
     """Return where the sentence tells as open to all what the claim tells, without denying it, as reserved for some."""
-    shut, opened = _SHUT_TO.search(c.claim.text), _OPENED.search(c.document.text, *c.sentence.span)
+    shut = _SHUT_TO.search(c.claim.text)
+    opened = _OPENED.search(c.document.text, *c.sentence.span) if shut else None
     if shut is None or opened is None or not c.aligned or _SHUT_TO.search(c.sentence.text):
         return None
     span = Span(*shut.span())
@@ -254,8 +253,9 @@ def _open_to_all(c: Comparison) -> Span | None:
 
 
 def _acts(c: Comparison, sort: _Sort) -> list[int]:
-    tokens = c.claim.tokens
-    return [i for i in range(len(tokens)) if stem(tokens.form(i)) in sort.stems and not _of_noun(c, sort, i)]
+    if sort.stems.isdisjoint(c.claim.stems):
+        return []
+    return [i for i, one in enumerate(c.claim.stems) if one in sort.stems and not _of_noun(c, sort, i)]
 
 
 def _of_noun(c: Comparison, sort: _Sort, i: int) -> bool:

@@ -10,7 +10,6 @@ from summarizer.reading.polarity import DENYING
 from summarizer.reading.stems import stem
 from summarizer.reading.words import Concept, exclude_each_other, is_function_word
 from summarizer.report import Verdict
-from summarizer.verification.compare.denied_otherwise import told_otherwise
 from summarizer.verification.difference import SAME_ASSERTION, Difference
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def compare_words(c: Comparison) -> Iterator[Difference]:
             place = c.document.reading.tokens.span(rival, rival + 1)
             yield Difference(Verdict.CONTRADICTED, "word_mismatch", message, place)
     explained = [
-        o.scope for o in c.claim.operators if o.operation in DENYING and told_otherwise(c, o)
+        o.scope for o in c.otherwise
     ]  # "would not act alone" for "will consult": the words of what is denied need not stand there
     explained += [s for o, _ in c.denied_behind for s in (o.cue, o.scope)]
     wanting = [m for m in c.wanting if not any(s.overlaps(c.claim.span(m.at)) for s in explained)]
