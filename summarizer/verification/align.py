@@ -262,7 +262,7 @@ class Aligner:
         if change.quote:
             if not change.source or (_is_word(change.source) and _is_word(change.quote)):
                 return change.source.lower() == change.quote.lower()
-            return _joined(change.source) == _joined(change.quote) and not _splits_digits(change)
+            return _joins_alike(change.source, change.quote) and not _splits_digits(change)
         before = self.text[max(0, change.span.start - 1) : change.span.start]
         return before == "[" and self.text[change.span.end : change.span.end + 1] == "]"
 
@@ -322,10 +322,22 @@ def _follow(
 
 def _letters(forms: Iterable[str]) -> str:
     """Return the letters and digits of some forms in a row: what no hyphen and no blank changes."""
-    return _NO_LETTERS.sub("", "".join(forms))
+    joined = "".join(forms)
+    return joined if joined.isalnum() else _NO_LETTERS.sub("", joined)
 
 
 _NO_LETTERS = re.compile(r"[\W_]+")
+
+
+def _joins_alike(a: str, b: str) -> bool:
+    """Whether two runs of words have the same forms when these are joined; most have not even the same letters."""
+    plain = a.isascii() and b.isascii() and "&" not in a + b
+    if plain and _NO_LATIN.sub("", a.lower()) != _NO_LATIN.sub("", b.lower()):
+        return False
+    return _joined(a) == _joined(b)
+
+
+_NO_LATIN = re.compile(r"[^a-z]+")
 
 
 def _joined(words: str) -> str:

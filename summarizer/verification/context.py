@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable
 from functools import cached_property, lru_cache, wraps
 from itertools import accumulate
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from summarizer.reading import Reading
 from summarizer.reading.attribution.finder import Attribution
@@ -157,14 +157,39 @@ def remembered(
 
     @wraps(find)
     def answer(document: Document, /, *asked: Asked.args, **more: Asked.kwargs) -> Answer:
-        if more or any(isinstance(one, str) and len(one) > _LONG for one in asked):
+        if more:
             return find(document, *asked, **more)
-        known = document.answers.setdefault(find, {})
+        if (known := document.answers.get(find)) is None:
+            known = document.answers[find] = {}
         if asked not in known:
+            if any(isinstance(one, str) and len(one) > _LONG for one in asked):
+                return find(document, *asked, **more)
             if len(known) >= most:
                 known.clear()
             known[asked] = find(document, *asked, **more)
         found: Answer = known[asked]
+        return found
+
+    return answer
+
+
+class Asking(Protocol):
+    """What is asked the same questions many times, and keeps the answers."""
+
+    answers: dict[Callable[..., Any], Any]
+
+
+Claim = TypeVar("Claim", bound=Asking)
+
+
+def once(find: Callable[[Claim], Answer]) -> Callable[[Claim], Answer]:
+    """Ask a question of each claim once, however many passages it is compared with; nobody may change the answer."""
+
+    @wraps(find)
+    def answer(claim: Claim) -> Answer:
+        if find not in claim.answers:
+            claim.answers[find] = find(claim)
+        found: Answer = claim.answers[find]
         return found
 
     return answer

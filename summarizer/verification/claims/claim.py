@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import Any
 
 from summarizer.reading import Reading, read
 from summarizer.reading.attribution.cues import CueClass
@@ -238,7 +239,12 @@ class Claim:
     def __init__(self, text: str, identities: Identities) -> None:
         self.text = text
         self.identities = identities
-        self.tokens = Tokens(text)
+        self.answers: dict[Callable[..., Any], Any] = {}
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Its words in comparable form."""
+        return self.reading.tokens
 
     @cached_property
     def names(self) -> tuple[Named, ...]:

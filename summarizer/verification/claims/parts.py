@@ -70,7 +70,9 @@ _ORDERED = re.compile(
 )
 _SUBORDINATE = CLAUSE_OPENERS - _JOINTS - {"or", "while", "whereas", "yet"}
 _MARKS = '"“”'
-_POSSESSIVES = frozenset("its their his her our".split())
+_BEFORE_NOUNS = DETERMINERS | PREPOSITIONS | {"to"}
+# What may open the object of a verb.
+_OBJECTS_OPEN = DETERMINERS | frozenset("its their his her our to that it them him all".split())
 
 
 def parts_of(text: str) -> list[str]:
@@ -264,7 +266,7 @@ def _first_verb(tokens: Tokens, text: str) -> int:
     opening = _OPENING.match(text)
     first = tokens.within(Span(opening.end(), len(text))).start + 1 if opening else 1
     for i in range(first, len(tokens)):
-        if text[tokens.starts[i]].isupper() or tokens.form(i - 1) in DETERMINERS | PREPOSITIONS | {"to"}:
+        if text[tokens.starts[i]].isupper() or tokens.form(i - 1) in _BEFORE_NOUNS:
             continue
         if looks_finite(tokens.form(i)):
             while i + 1 < len(tokens) and _helps(tokens, i):
@@ -351,10 +353,7 @@ def _goes_on(tokens: Tokens, text: str, verb: int, at: int) -> bool:
     if text[tokens.starts[at]].isupper() or at + 1 >= len(tokens):
         return False
     behind = tokens.form(at + 1)
-    opens = (
-        behind in DETERMINERS | _POSSESSIVES | {"to", "that", "it", "them", "him", "all"}
-        or behind[0].isdigit()
-    )
+    opens = behind in _OBJECTS_OPEN or behind[0].isdigit()
     if _modal(tokens, verb):
         return opens and not is_function_word(form) and not form.endswith(("s", "ed", "ing", "ly", "ion"))
     if not looks_finite(form):

@@ -35,6 +35,9 @@ ALONE = re.compile(
     r"\b(?:alone|single-handed(?:ly)?|unilateral(?:ly)?|sole(?:ly)?|exclusive(?:ly)?|(?:on|(?:statement|declaration|communiqu[eé]|text|letter|decision|move|step|initiative|plan|proposal)\s+of)\s+(?:his|her|its|their)\s+own|by\s+(?:himself|herself|itself|themselves))\b",
     re.IGNORECASE,
 )
+_ALONE = frozenset(
+    "alone single unilateral unilaterally sole solely exclusive exclusively own himself herself itself themselves".split()
+)
 _ALONE_TOLD = re.compile(
     rf"{ALONE.pattern}|\b(?:only|own|sovereign|single|just|nobody\s+else|no\s+one\s+else|without)\b",
     re.IGNORECASE,
@@ -164,7 +167,7 @@ def _of_one_state(c: Comparison, mine: Named, theirs: Named) -> bool:
 
 def _compare_alone(c: Comparison) -> Iterator[Difference]:
     """Yield a word of the claim for doing something alone that the passage has no word for."""
-    added = ALONE.search(c.claim.text)
+    added = ALONE.search(c.claim.text) if not _ALONE.isdisjoint(c.claim.tokens.forms) else None
     if (
         added
         and not _ALONE_TOLD.search(c.sentence.text)
@@ -232,6 +235,7 @@ def _together(c: Comparison, mine: Named, theirs: Named) -> bool:
     )
 
 
+_BE = frozenset("was were been be being is are".split())
 _PREPOSITIONS = frozenset(
     "of with to from by in at for on against between about among into near toward towards over under through than".split()
 )
@@ -242,11 +246,13 @@ def agent(text: str, names: Sequence[Named], word: Span, bounds: Span | None = N
 
     After a form of "be", or first in its clause ("Asked by A, …"), the name behind "by" is the doer (passive).
     """
+    if not names:
+        return None
     start = bounds.start if bounds else 0
     before = text[start : word.start]
-    last_words = before.casefold().split()[-3:]
+    last_words = map(str.casefold, before.rsplit(maxsplit=3)[-3:])
     fronted = not before.strip(" \"“'") or before.rstrip().endswith(",")
-    if fronted or {"was", "were", "been", "be", "being", "is", "are"} & set(last_words):
+    if fronted or not _BE.isdisjoint(last_words):
         tail = text[word.end : word.end + 60].split()
         if tail and tail[0].casefold() == "by":
             return next((n for n in names if 0 <= n.span.start - word.end <= 40), None)

@@ -71,9 +71,9 @@ _SUBJECT = 16  # tokens of a subject
 
 def stood_for(c: Comparison, lacking: list[Concept]) -> frozenset[int]:
     """Return the tokens of a claim's noun phrases that the passage has a pronoun for, or leaves out behind what counts them."""
-    forms = c.forms
     if 2 * len(lacking) > len(c.claim.concepts):
         return frozenset()  # the sentence tells something else
+    forms = c.forms
     if forms.isdisjoint(_PRONOUNS) and forms.isdisjoint(_COUNTING) and not any(map(_ranks, forms)):
         return frozenset()
     found: set[int] = set()

@@ -29,7 +29,7 @@ _GENERAL = frozenset(
     "text document paper matter issue question subject proposal plan move step measure decision side sides party parties company government ministry one ones".split()
 )
 _PHRASE = 4  # tokens of a noun phrase that are looked at
-_POSSESSIVES = frozenset("its their his her our my your".split())
+_DETERMINING = DETERMINERS | frozenset("its their his her our my your".split())
 _SKIPPED = AUXILIARIES | MODALS | {"not", "also", "both", "been", "being"}
 
 
@@ -86,7 +86,7 @@ def _complement(c: Comparison, one: Concept) -> int | None:
 
 def _modifies(tokens: Tokens, at: int) -> bool:
     form = tokens.form(at)
-    return form in DETERMINERS | _POSSESSIVES or not is_function_word(form)
+    return form in _DETERMINING or not is_function_word(form)
 
 
 def _head(c: Comparison, first: int) -> int | None:
@@ -94,7 +94,7 @@ def _head(c: Comparison, first: int) -> int | None:
     source, last = c.document.reading.tokens, None
     for at in range(first, min(first + _PHRASE, c.document.reading.tokens.within(c.sentence.span).stop)):
         form = source.form(at)
-        if last is None and form in DETERMINERS | _POSSESSIVES:
+        if last is None and form in _DETERMINING:
             continue
         if is_function_word(form) or at in c.named_from or not form.isalpha():
             return last if at not in c.named_from else None

@@ -43,10 +43,11 @@ _NEXT = 6  # tokens behind a doubt in which the value stands that it is about
 
 def compare_certainty(c: Comparison) -> Iterator[Difference]:
     """Yield, for review, the first doubt of the passage that lies over what the claim tells without any."""
-    if not c.aligned or _OPEN.search(c.claim.text) or c.otherwise:
-        return  # "not settled" for "still looking into"
     text, start = c.sentence.text, c.sentence.span.start
-    for match in _DOUBT.finditer(text):
+    doubts = list(_DOUBT.finditer(text)) if c.aligned else []
+    if not doubts or _OPEN.search(c.claim.text) or c.otherwise:
+        return  # "not settled" for "still looking into"
+    for match in doubts:
         if _MONTH.match(text, match.start()) and match[0] == "May":
             continue
         end = _CLAUSE_END.search(text, match.end())

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.polarity import Operation
 from summarizer.reading.stems import stem, stems
+from summarizer.reading.wording import Tokens
 from summarizer.reading.words import Concept, Concepts
 from summarizer.report import Verdict
 from summarizer.verification.compare.order import before_verb
@@ -58,11 +59,10 @@ def compare_commitment(c: Comparison) -> Iterator[Difference]:
 
 def _verbs(c: Comparison) -> Iterator[int]:
     """Yield the tokens of the claim that bind or propose, told as done."""
-    tokens = c.claim.tokens
+    tokens, told = c.claim.tokens, c.claim.stems
     for at in range(len(tokens) - 1):
-        if (tokens.form(at) == "forward" and at and stem(tokens.form(at - 1)) == "put") or (
-            _binds(tokens.slice_forms(max(0, at - 1), at + 2)[-3:], first=not at) and not _denied(c, at)
-        ):
+        put_forward = at and told[at - 1] == "put" and tokens.form(at) == "forward"
+        if put_forward or (told[at] in stems(_BINDING) and _binds(tokens, at) and not _denied(c, at)):
             yield at
 
 
@@ -215,7 +215,7 @@ def _done_already(c: Comparison) -> Iterator[Difference]:
 def _softened(c: Comparison) -> Iterator[Difference]:
     """Yield what the claim tells as merely possible and the sentence as sure: "may respond" for "will respond"."""
     tokens = c.document.reading.tokens
-    for i, at in c.aligned.items():
+    for i, at in c.aligned.items() if not _MAY.isdisjoint(c.claim.tokens.forms) else ():
         own, theirs = before_verb(c.claim.tokens, i), before_verb(tokens, at)
         mine = next((f for f in own if f in _MAY), None) if _WILL.isdisjoint(own) else None
         told = next((f for f in theirs if f in _WILL), None)
@@ -237,6 +237,12 @@ _ALL = re.compile(
 )
 
 
+# Of which words each of what is looked for has one.
+_WHOLE = frozenset(
+    "fully completely entirely totally wholly unconditionally categorically unreservedly full without whatever regardless irrespective matter "
+    "come price cost expense good all permanently indefinitely".split()
+)
+_PERSON = frozenset({"person", "personally"})
 _IN_PERSON = re.compile(r"\bin\s+person\b|\bpersonally\b", re.IGNORECASE)
 _BODILY = re.compile(
     r"\b(?:person\w*|present|face|himself|herself|themselves|physical\w*|me(?:e?t|ets|eting)|visit\w*|travel\w*|arriv\w*|came|attend\w*|own)\b",
@@ -246,20 +252,19 @@ _BODILY = re.compile(
 
 def _made_whole(c: Comparison) -> Iterator[Difference]:
     """Yield the words by which the claim tells as whole, or done in person, what the sentence does not: "fully", "without reservation"."""
-    for added, kin in ((_WHOLLY, _ALL), (_IN_PERSON, _BODILY)):
-        whole = added.search(c.claim.text)
+    for words, added, kin in ((_WHOLE, _WHOLLY, _ALL), (_PERSON, _IN_PERSON, _BODILY)):
+        whole = added.search(c.claim.text) if not words.isdisjoint(c.claim.tokens.forms) else None
         if whole and not kin.search(c.sentence.text):
             message = f"the passage has no “{whole[0]}”"
             yield Difference(Verdict.REVIEW, "degree_added", message, c.sentence.span)
 
 
-def _binds(forms: list[str], first: bool) -> bool:
-    """Whether a word, between the one before it and the one behind it, is a verb that binds or proposes."""
-    before, form, behind = ("", *forms) if first else forms
-    base = stem(form)
-    if base not in stems(_BINDING) or form.endswith(_NOUN_ENDINGS) or before in _DETERMINERS:
+def _binds(tokens: Tokens, at: int) -> bool:
+    """Whether a word that may bind or propose does so as a verb, by the one before it and the one behind it."""
+    before, form, behind = tokens.form(at - 1) if at else "", tokens.form(at), tokens.form(at + 1)
+    if form.endswith(_NOUN_ENDINGS) or before in _DETERMINERS:
         return False
-    return behind in _LEADS or (behind in _ARTICLES and base not in stems(_ONLY_WITH_DEED))
+    return behind in _LEADS or (behind in _ARTICLES and stem(form) not in stems(_ONLY_WITH_DEED))
 
 
 def _denied(c: Comparison, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
@@ -88,6 +88,11 @@ class Comparison:
         if keys.isdisjoint(named.keys) and named.text.casefold() not in texts:
             return False
         return named_among(named, self.named)
+
+    @cached_property
+    def names_told(self) -> int:
+        """How many of the claim's names the sentence has."""
+        return sum(map(self.names_one, self.claim.names))
 
     @cached_property
     def _names(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -286,25 +291,39 @@ class Comparison:
             found += self._found_by(compare_joined)
         return sorted(self._weighed(found), key=lambda d: -d.verdict.severity)
 
+    def differs(self, code: str, *compares: Compare) -> bool:
+        """Whether there is a difference of a sort that only some of the comparisons find; no other need be made."""
+        return any(d.code == code for compare in compares for d in self._weighed(self._found_by(compare)))
+
     @cached_property
     def ruled_out(self) -> bool:
         """Whether something differs that is more than wording; what tells so most often is compared first."""
-        return any(self._rules_out(self._found_by(compare)) for compare in _TELLING)
+        return any(map(self._rules_out, _TELLING))
 
-    def _rules_out(self, found: list[Difference]) -> bool:
-        """Whether one of some differences is more than wording; those that a computation excuses are weighed first."""
-        telling = [d for d in found if not d.wording]
-        if any(d.code not in _EXCUSED for d in telling):
+    def _rules_out(self, compare: Compare) -> bool:
+        """Whether one difference is more than wording: the first that is; those that a computation excuses are weighed."""
+        found, rest = self._begun(compare)
+        if any(map(_tells, found)):
             return True
-        return bool(telling) and any(not d.wording for d in self._weighed(found))
+        for one in rest:
+            found.append(one)
+            if _tells(one):
+                return True
+        return any(not d.wording for d in found) and any(not d.wording for d in self._weighed(found))
 
     def _found_by(self, compare: Compare) -> list[Difference]:
-        if compare not in self._found:
-            self._found[compare] = list(compare(self))
-        return self._found[compare]
+        found, rest = self._begun(compare)
+        found.extend(rest)
+        return found
+
+    def _begun(self, compare: Compare) -> tuple[list[Difference], Iterator[Difference]]:
+        """Return what a comparison has found so far, and what finds the rest when asked."""
+        if (begun := self._found.get(compare)) is None:
+            begun = self._found[compare] = [], iter(compare(self))
+        return begun
 
     @cached_property
-    def _found(self) -> dict[Compare, list[Difference]]:
+    def _found(self) -> dict[Compare, tuple[list[Difference], Iterator[Difference]]]:
         return {}
 
     def _weighed(self, found: list[Difference]) -> list[Difference]:
@@ -329,6 +348,13 @@ class Comparison:
 _SOFTENED = frozenset({"role_unclear", "tense_differs", "deed_not_told"})
 _COUNTED = frozenset({"link_turned", "link_not_told"})
 _EXCUSED = _SOFTENED | _COUNTED | {"order_differs"}
+
+
+def _tells(difference: Difference) -> bool:
+    """Whether a difference is more than wording, whatever is computed."""
+    return not difference.wording and difference.code not in _EXCUSED
+
+
 Compare = Callable[[Comparison], Iterable[Difference]]
 _COMPARISONS: tuple[Compare, ...] = (
     compare_quantities,
@@ -368,21 +394,8 @@ _COMPARISONS: tuple[Compare, ...] = (
     compare_sequence,
 )
 _OFTEN: tuple[Compare, ...] = (
-    compare_words,
-    compare_reality,
-    compare_quantities,
-    compare_commitment,
-    compare_links,
-    compare_names,
-    compare_descriptions,
-    compare_order,
-    compare_agents,
-    compare_polarity,
-    compare_slots,
-    compare_subjects,
-    compare_pairings,
-    compare_roles,
-    compare_joined,
-)
+    compare_words, compare_reality, compare_quantities, compare_commitment, compare_links, compare_names, compare_descriptions,
+    compare_order, compare_agents, compare_polarity, compare_slots, compare_subjects, compare_pairings, compare_roles, compare_joined,
+)  # fmt: skip
 # In the order in which the least work tells most of the passages that cannot support.
 _TELLING = tuple(dict.fromkeys((*_OFTEN, *_COMPARISONS, compare_joined)))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.opposites import opposed, sides_at
 from summarizer.reading.polarity import DENYING, Operator
-from summarizer.reading.stems import stem
+from summarizer.reading.stems import stem, stems
 from summarizer.reading.words import is_function_word
 from summarizer.source import Span
 from summarizer.verification.compare.prefixes import hyphened, reversed_by_prefix
@@ -215,6 +215,9 @@ _FOR_GOOD = re.compile(
     r"\b(?:permanent(?:ly)?|for\s+good|indefinite(?:ly)?|open-?ended|for\s+ever|forever|everlasting|lasting|definitive(?:ly)?|unlimited|without\s+limit)\b",
     re.IGNORECASE,
 )
+_LASTING = stems(
+    "permanent permanently good indefinite indefinitely ended openended ever forever everlasting lasting definitive definitively unlimited limit"
+)
 _FOR_A_TIME = re.compile(
     r"\b(?:for\s+(?:an?\s+)?(?:initial|first|limited|interim|trial|transitional)|initial\s+period|for\s+(?:a\s+period\s+of\s+)?(?:\d+|two|three|four|five|six|seven|ten|twelve)\s+(?:hours?|days?|weeks?|months?|years?)"
     r"|temporar(?:y|ily)|provisional(?:ly)?|interim|until\s+(?:\d|[A-Z])|for\s+now|for\s+the\s+time\s+being|through\s+(?:\d{4}|[A-Z][a-z]+\s+\d))\b"
@@ -229,12 +232,12 @@ def _bounded_in_time(c: Comparison, denial: Operator) -> bool:
 
 def unbounded(c: Comparison) -> bool:
     """Whether the claim tells for good what the sentence tells for a time only."""
-    own = _FOR_GOOD.search(c.claim.text)
-    plain = own and not any(
+    own = _FOR_GOOD.search(c.claim.text) if not _LASTING.isdisjoint(c.claim.stems) else None
+    if own is None or any(
         o.operation in DENYING and o.scope.overlaps(Span(*own.span())) for o in c.claim.operators
-    )
-    bound = _FOR_A_TIME.search(c.sentence.text)
-    return bool(plain and bound) and not _FOR_GOOD.search(c.sentence.text)
+    ):
+        return False
+    return bool(_FOR_A_TIME.search(c.sentence.text)) and not _FOR_GOOD.search(c.sentence.text)
 
 
 # -- the first of its sort ---------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.reading.polarity import DENYING, Operation, Operator
+from summarizer.reading.stems import stems
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.difference import Difference
@@ -80,6 +81,7 @@ def cancels(c: Comparison, denial: Operator) -> bool:
 
 
 # What denies by itself, whatever the act: a claim may not put it over what the sentence simply tells.
+_PLAIN = stems("fall lack devoid bereft hardly scarcely far anything")
 _PLAINLY = re.compile(
     r"\b(?:falls?|fell|falling)\s+short\s+of\b|\black(?:s|ed|ing)?\b(?!\s+of)|\b(?:devoid|bereft)\s+of\b|\b(?:hardly|scarcely)\b|\b(?:far|anything)\s+(?:from|but)\b",
     re.IGNORECASE,
@@ -96,6 +98,8 @@ def plain_denials(text: str, bounds: Span) -> Iterator[Operator]:
 
 def compare_plain_denials(c: Comparison) -> Iterator[Difference]:
     """Yield a "falls short of" or "lacks" of the claim over what the sentence tells without any denial."""
+    if _PLAIN.isdisjoint(c.claim.stems):
+        return
     bounds = Span(0, len(c.claim.text))
     for denial in plain_denials(c.claim.text, bounds):
         under = [at for i, at in c.aligned.items() if denial.scope.overlaps(c.claim.span(i))]

@@ -239,7 +239,7 @@ _ONLY_UPON = re.compile(
 def told_as_bound(c: Comparison, denial: Operator) -> bool:
     """Whether the claim tells as "only once …" what the sentence denies "before", "until" or "unless" it."""
     bound = _BOUNDS_DENIAL.match(c.document.text, denial.cue.end, c.sentence.span.end)
-    only = _ONLY_UPON.search(c.claim.text)
+    only = _ONLY_UPON.search(c.claim.text) if bound else None
     if bound is None or only is None:
         return False
     # What must come first is the same on both sides.

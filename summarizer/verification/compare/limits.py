@@ -28,6 +28,7 @@ class Limit:
     words: re.Pattern[str]
     told: re.Pattern[str]
     share: float
+    forms: frozenset[str]  # of which each of those words has one
 
 
 _LIMITED = (
@@ -47,6 +48,10 @@ _LIMITS = (
         ),
         re.compile(rf"\b(?:{_LIMITED})\b", re.IGNORECASE),
         0.25,
+        frozenset(
+            "only except excepting exception exceptions apart aside save principle substance essence outline part provisionally tentatively "
+            "reservation reservations caveat caveats".split()
+        ),
     ),
     Limit(
         re.compile(
@@ -56,6 +61,9 @@ _LIMITS = (
         ),
         re.compile(rf"\b(?:{_LIMITED}{_CONDITIONED})\b", re.IGNORECASE),
         0.2,
+        frozenset(
+            "subject provided condition conditional contingent depending pending unless long only if".split()
+        ),
     ),
 )
 _CONDITION = _LIMITS[1]
@@ -64,6 +72,7 @@ _LEFT_OPEN = re.compile(
     r"\b(?:neither|never|no|not|nobody|none|nothing|cannot|nor)\b(?:(?![;:.!?]).)*?\b(?P<but>without\s+(?:first\s+|prior\s+|the\s+)?[\w’'-]+|unless|except|other\s+than)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_BUT = frozenset("without unless except other".split())
 _OPEN = re.compile(
     r"\b(?:without|unless|until|except\w*|other|only|before|if|but|first|prior|notice|consent\w*|consult\w*|inform\w*)\b",
     re.IGNORECASE,
@@ -81,17 +90,20 @@ def compare_limits(c: Comparison) -> Iterator[Difference]:
     denied = any(o.operation in DENYING for o in c.claim.operators)
     short = len(c.sentence.text.split()) <= _FRAGMENT
     text, start = c.sentence.text, c.sentence.span.start
-    placed = _placed(c)
     for limit in _LIMITS:
-        if denied or limit.told.search(c.claim.text) or (c.coverage < limit.share and not short):
+        if denied or limit.forms.isdisjoint(c.forms) or (c.coverage < limit.share and not short):
             continue  # what is denied is told of no case
-        for match in limit.words.finditer(text):
+        found = list(limit.words.finditer(text))
+        placed = _placed(c) if found else []
+        for match in found if found and not limit.told.search(c.claim.text) else ():
             if _bounds(c, match, placed):
                 yield _dropped(c, Span(start + match.start(), start + match.end()))
                 return
     yield from _of_values(c, denied)
-    if not _OPEN.search(c.claim.text):
-        for match in _LEFT_OPEN.finditer(text):
+    left_open = list(_LEFT_OPEN.finditer(text)) if not _BUT.isdisjoint(c.forms) else []
+    if left_open and not _OPEN.search(c.claim.text):
+        placed = _placed(c)
+        for match in left_open:
             if any(start + match.start() <= at < start + match.start("but") for at in placed):
                 yield _dropped(c, Span(start + match.start("but"), start + match.end()))
                 return
@@ -104,8 +116,10 @@ def _of_values(c: Comparison, denied: bool) -> Iterator[Difference]:
             continue
         for sentence in c.context:
             for q in c.document.quantities_in(sentence):
+                if not equal(claimed, q):
+                    continue
                 match = _CONDITION.words.search(sentence.text, q.span.end - sentence.span.start)
-                if equal(claimed, q) and match and not _CONDITION.told.search(c.claim.text):
+                if match and not _CONDITION.told.search(c.claim.text):
                     yield _dropped(
                         c, Span(sentence.span.start + match.start(), sentence.span.start + match.end())
                     )

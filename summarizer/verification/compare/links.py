@@ -149,8 +149,9 @@ _DAY_NAMED = re.compile(r"the\s+(?:next|following)\b", re.IGNORECASE)
 def compare_links(c: Comparison) -> Iterator[Difference]:
     """Yield the links of the claim that the passage turns, or does not tell."""
     yield from _compare_attacks(c)
-    near = _around(c)
-    for link in (*find_links(c.claim.text), *find_back_links(c.claim.text)):
+    links = (*find_links(c.claim.text), *find_back_links(c.claim.text))
+    near = _around(c) if links else []
+    for link in links:
         mine = _sides(c.claim.text, link)
         if not mine[0] or _DAY_NAMED.match(c.claim.text[link.cue.start : link.cue.end]):
             continue  # a date of its own; "held not long before", "as before": an adverb, which joins no two things that are told

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from summarizer.report import Verdict
 from summarizer.source import Span
+from summarizer.verification.claims.claim import Claim
 from summarizer.verification.compare.members import Anchor, Member, Members
+from summarizer.verification.context import once
 from summarizer.verification.difference import Difference
 from summarizer.verification.values.quantities import Quantity, equal
 from summarizer.verification.who.identity import Named, matches
@@ -97,10 +99,10 @@ def _along(c: Comparison, item: Quantity | Named) -> bool:
 
 def find_held(c: Comparison) -> Iterator[Held]:
     """Yield, for each anchor of the claim that the passage has, the members of its rivals."""
-    told = _members_told(c)
-    mine = Members(
-        c.claim.text, Span(0, len(c.claim.text)), c.claim.tokens, c.claim.quantities, c.claim.names
-    )
+    told = Members(c.document.text, c.sentence.span, c.document.reading.tokens, c.quantities, c.named)
+    if len(told.anchors) < 2:
+        return  # nothing has a rival
+    mine = _members_claimed(c.claim)
     for claimed in mine.anchors:
         zone = mine.of(claimed).span
         if (whole := _OUT_OF.match(c.claim.text)) and whole.end() <= claimed.span.start:
@@ -112,8 +114,9 @@ def find_held(c: Comparison) -> Iterator[Held]:
                 yield _held_so(c, mine, told, claimed, here, rival, zone)
 
 
-def _members_told(c: Comparison) -> Members:
-    return Members(c.document.text, c.sentence.span, c.document.reading.tokens, c.quantities, c.named)
+@once
+def _members_claimed(claim: Claim) -> Members:
+    return Members(claim.text, Span(0, len(claim.text)), claim.tokens, claim.quantities, claim.names)
 
 
 def _held_so(

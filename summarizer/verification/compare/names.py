@@ -246,9 +246,12 @@ def _spelled_out(c: Comparison, named: Named, sentence: Sentence | None = None) 
     return _in(words, _forms(c, named)) or has_initials(sentence.text, named.text)
 
 
+_INITIALS = re.compile(r"[A-Z]{2,6}")
+
+
 def has_initials(text: str, abbreviation: str) -> bool:
     """Whether a text spells an abbreviation out: "FDA" for "Food and Drug Administration"."""
-    if not re.fullmatch(r"[A-Z]{2,6}", abbreviation):
+    if not _INITIALS.fullmatch(abbreviation):
         return False
     words = (rf"{letter}[\w’']+" for letter in abbreviation)
     return bool(re.search(r"\b" + r"(?:[\s-]+(?:and|of|the|for|on|in|&))*[\s-]+".join(words), text))

@@ -20,6 +20,11 @@ _WILLING = (
     r"glad|happy|pleased|delighted|honou?red|ready|readiness|willing|willingness|prepared|keen|eager|love|like|hop(?:e[sd]?|ing)|want(?:s|ed)?|wish(?:es|ed)?|desire[sd]?|"
     r"offer(?:s|ed|ing)?|interest(?:ed)?|consider(?:s|ed|ing)?|think(?:s|ing)?|thought"
 )
+_WILLING_WORDS = frozenset(
+    "glad happy pleased delighted honored honoured ready readiness willing willingness prepared keen eager love like hope hopes hoped hoping want wants wanted "
+    "wish wishes wished desire desires desired offer offers offered offering interest interested consider considers considered considering think thinks thinking "
+    "thought".split()
+)
 # What governs a verb as an offer or a wish: "ready to", "offered to", "interested in", "wants the fund to".
 _OFFERED = re.compile(
     rf"\b(?P<how>{_WILLING})\s+(?:\w+\s+){{0,3}}?(?:to|in|of|about)\s+(?:\w+ly\s+)?(?:be\s+)?(?:\w+\s+and\s+)?$",
@@ -35,7 +40,9 @@ _LEAD = 60  # characters before a verb in which what governs it stands
 
 def compare_offers(c: Comparison) -> Iterator[Difference]:
     """Yield, for review, the first verb that the claim tells as done or sure and the sentence only as offered or wished."""
-    if _TOLD.search(c.claim.text) or any(o.operation in DENYING for o in c.claim.operators):
+    if _WILLING_WORDS.isdisjoint(c.forms) or any(o.operation in DENYING for o in c.claim.operators):
+        return
+    if _TOLD.search(c.claim.text):
         return
     text, starts = c.document.text, c.document.reading.tokens.starts
     for i, at in c.aligned.items():

@@ -42,6 +42,8 @@ _LIKE_TO = re.compile(
     r"\b(?:I|we)(?:[’']d|\s+would|\s+should)?\s+(?:also\s+|just\s+|first\s+|once\s+again\s+)?(?:like|want|wish)\s+to\b|\b(?:let|allow|permit)\s+(?:me|us)\b",
     re.IGNORECASE,
 )
+_HAVING = frozenset("has have had already".split())
+_WILL = frozenset({"will", "shall"})
 _BACK = 3  # tokens before a verb in which its auxiliaries stand
 _NOT_AUXILIARY = frozenset(
     "the a an of in on at for with by and or that we they he she it i you who which".split()
@@ -80,10 +82,11 @@ def _follows(c: Comparison, at: int) -> bool:
 def _changed_tense(c: Comparison) -> str | None:
     """Return the source's words where it tells as ahead, or as a purpose, what the claim tells as done."""
     tokens = c.document.reading.tokens
+    perfect = not _HAVING.isdisjoint(c.claim.tokens.forms)
     for i, at in c.aligned.items():
         mine, theirs = c.claim.tokens.form(i), tokens.form(at)
-        same = stem(mine) == stem(theirs)  # one word may stand for another in many a tense
-        if not same or (mine == theirs and not _perfect(c.claim.tokens, i)):
+        same = mine == theirs or stem(mine) == stem(theirs)  # one word may stand for another in many a tense
+        if not same or (mine == theirs and not (perfect and _perfect(c.claim.tokens, i))):
             continue
         if performed(c, at) or _denied_alike(c, i, at):
             continue  # "has yet to sign" for "has not signed"
@@ -117,6 +120,7 @@ _PAST = frozenset("recent last past previous earlier former latest preceding".sp
 _COMING = frozenset(
     "next upcoming coming future forthcoming planned prospective expected scheduled impending".split()
 )
+_IN_TIME = _PAST | _COMING
 _BESIDE = 3  # tokens before a word in which what puts it in time stands
 
 
@@ -126,6 +130,9 @@ def _turned_time(c: Comparison) -> tuple[str, str] | None:
     "The recent extension of the treaty" is not one that "is to be extended", nor "the upcoming visit" one that was.
     """
     tokens = c.document.reading.tokens
+    first, last = min(c.aligned.values(), default=0), max(c.aligned.values(), default=0)
+    if _IN_TIME.isdisjoint(tokens.slice_forms(max(0, first - _BESIDE), last)):
+        return None  # as most sentences
     for i, at in c.aligned.items():
         theirs = tokens.slice_forms(max(0, at - _BESIDE), at)
         mine = c.claim.tokens.slice_forms(max(0, i - _BESIDE), i)
@@ -146,15 +153,13 @@ def _last(forms: Sequence[str], among: frozenset[str]) -> str | None:
 
 def _to_come(before: Sequence[str]) -> bool:
     """Whether the forms before a word tell it as still to be done: "is to be", "will be", "shall"."""
-    return list(before[-2:]) == ["to", "be"] or bool({"will", "shall"}.intersection(before[-2:]))
+    return list(before[-2:]) == ["to", "be"] or not _WILL.isdisjoint(before[-2:])
 
 
 def _will(c: Comparison) -> str | None:
     """Return the word by which the claim tells of the future what the sentence has too."""
-    for i in c.aligned:
-        if found := next(
-            (form for form in before_verb(c.claim.tokens, i) if form in ("will", "shall")), None
-        ):
+    for i in c.aligned if not _WILL.isdisjoint(c.claim.tokens.forms) else ():
+        if found := next((form for form in before_verb(c.claim.tokens, i) if form in _WILL), None):
             return found
     return None
 
@@ -179,4 +184,4 @@ def _ahead(tokens: Tokens, at: int) -> bool:
 
 
 def _perfect(tokens: Tokens, at: int) -> bool:
-    return any(form in ("has", "have", "had", "already") for form in before_verb(tokens, at))
+    return not _HAVING.isdisjoint(before_verb(tokens, at))

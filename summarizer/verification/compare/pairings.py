@@ -123,7 +123,11 @@ def _town(named: Named) -> bool:
 
 
 def _in(text: str, town: Named) -> bool:
-    return re.search(r"\b(?:in|at)\s+$", text[: town.span.start]) is not None
+    return _IN.search(text, max(0, town.span.start - _LEAD), town.span.start) is not None
+
+
+_IN = re.compile(r"\b(?:in|at)\s+$")
+_LEAD = 12  # characters before a town in which its preposition stands
 
 
 def _told_town(c: Comparison, town: Named, body: Named) -> Named | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.report import Verdict
 from summarizer.verification.difference import Difference
-from summarizer.verification.values.periods import find_paces, find_rates, find_stretches
+from summarizer.verification.values.periods import find_paces, find_rates, find_stretches, tells_period
 
 if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 def compare_periods(c: Comparison) -> Iterator[Difference]:
     """Yield the periods and rates of a claim that no passage has, where one has another in their place."""
+    if not tells_period(c.claim.text):
+        return  # as most claims
     for find, what in (
         (find_paces, "compares by the"),
         (find_stretches, "speaks of the"),

@@ -44,6 +44,7 @@ _COPULAR = "serve serves served serving become becomes became act acts acted con
 _LIGHT = frozenset(
     f"{_COPULAR} going able about due yet also make makes made take takes took get gets got {_RAISING}".split()
 )
+_CARRYING = _LIGHT | PREFIXES
 
 
 def compare_polarity(c: Comparison) -> Iterator[Difference]:
@@ -361,7 +362,7 @@ def head_of(tokens: Tokens, operator: Operator, bounds: Span, names: Sequence[Sp
     start = operator.cue.end if operator.scope.start <= operator.cue.start else operator.scope.start
     for i in tokens.within(Span(start, min(operator.scope.end, bounds.end))):
         form = tokens.form(i)
-        light = is_function_word(form) or _is_adverb(form) or form in _LIGHT | PREFIXES
+        light = is_function_word(form) or _is_adverb(form) or form in _CARRYING
         if not light and not any(name.overlaps(tokens.span(i, i + 1)) for name in names):
             return i
     return None

@@ -37,7 +37,8 @@ _OTHERWISE = frozenset(
 def compare_prefixes(c: Comparison) -> Iterator[Difference]:
     """Yield the words that have a reversing prefix on one side alone, unless a denial on the other makes up for it."""
     tokens = c.document.reading.tokens
-    for i, at in c.aligned.items():
+    parted = not PREFIXES.isdisjoint(c.claim.tokens.forms) or not PREFIXES.isdisjoint(c.forms)
+    for i, at in c.aligned.items() if parted else ():
         at = _same_place(c, i, at)
         mine, theirs = hyphened(c.claim.tokens, i), hyphened(tokens, at)
         if mine == theirs or stem(c.claim.tokens.form(i)) != stem(tokens.form(at)):
@@ -51,8 +52,11 @@ def compare_prefixes(c: Comparison) -> Iterator[Difference]:
                 tokens.span(at, at + 1),
             )
     here = tokens.within(c.sentence.span)
+    told = list(zip(here, tokens.slice_forms(here.start, here.stop), strict=True))
+    grown = [(at, form) for at, form in told if form.startswith(_GROWN)]
     for concept in c.missing:
-        other = next((at for at in here if reversed_by_prefix(concept.form, tokens.form(at))), None)
+        among = told if concept.form.startswith(_GROWN) else grown
+        other = next((at for at, form in among if reversed_by_prefix(concept.form, form)), None)
         if other is not None and not _makes_up(c, concept.at, other):
             message = f"the source has “{tokens.form(other)}”, not “{concept.form}”"
             yield Difference(Verdict.CONTRADICTED, "prefix_differs", message, tokens.span(other, other + 1))

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.report import Verdict
+from summarizer.verification.claims.claim import Claim
+from summarizer.verification.context import once
 from summarizer.verification.difference import Difference
 
 if TYPE_CHECKING:
@@ -15,8 +17,10 @@ if TYPE_CHECKING:
 _HE = frozenset("he him his himself".split())
 _SHE = frozenset("she her hers herself".split())
 _SPEAKING = frozenset("i me my mine myself you your yours we us our ours".split())
+_TELLING = _HE | _SHE | _SPEAKING
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”|‘[^’]*’(?!\w)|``.*?\'\'', re.DOTALL)
 _STATE = re.compile(r"\bUS\b")  # no pronoun
+_LETTERS = re.compile(r"[a-z]+")
 _SAME = 0.5  # coverage from which the passage speaks of the same
 
 
@@ -25,10 +29,9 @@ def compare_pronouns(c: Comparison) -> Iterator[Difference]:
 
     A summary tells in the third person: what "I" or "you" it has outside quotation marks must be its passage's own.
     """
-    if c.coverage < _SAME:
+    mine = _own_words(c.claim)
+    if c.coverage < _SAME or (mine.isdisjoint(_TELLING) and not _opening(c.claim.text)):
         return
-    plain = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), c.claim.text)
-    mine = _words(plain)
     here = _words(c.sentence.text)
     if (
         (mine_first := _opening(c.claim.text))
@@ -53,8 +56,14 @@ def _opening(text: str) -> str:
     return match[1].casefold() if match else ""
 
 
+@once
+def _own_words(claim: Claim) -> frozenset[str]:
+    """Return the words of a claim outside quotation marks."""
+    return _words(_QUOTED.sub(lambda quoted: " " * len(quoted[0]), claim.text))
+
+
 def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[a-z]+", _STATE.sub(" ", text).casefold()))
+    return frozenset(_LETTERS.findall(_STATE.sub(" ", text).casefold()))
 
 
 def _difference(c: Comparison, message: str) -> Difference:

@@ -77,6 +77,7 @@ def compare_reality(c: Comparison) -> Iterator[Difference]:
 
 
 # That something holds under all conditions must be told as such.
+_ALWAYS = frozenset("whether regardless irrespective matter come circumstances cost price even".split())
 _WHATEVER = re.compile(
     r"\b(?:whether\s+or\s+not|regardless(?:\s+of)?|irrespective\s+of|no\s+matter\s+(?:what|how|whether|who)|come\s+what\s+may|under\s+(?:any|all)\s+circumstances|at\s+any\s+(?:cost|price)|even\s+if)\b",
     re.IGNORECASE,
@@ -89,7 +90,7 @@ _ANYHOW = re.compile(
 
 def compare_conditions(c: Comparison) -> Iterator[Difference]:
     """Yield a "whether or not" of the claim where the passage does not tell that it holds in all cases."""
-    added = _WHATEVER.search(c.claim.text)
+    added = _WHATEVER.search(c.claim.text) if not _ALWAYS.isdisjoint(c.claim.tokens.forms) else None
     quoted = added and any(q.overlaps(Span(*added.span())) for q in c.claim.quoted)
     if added and not quoted and not _ANYHOW.search(c.sentence.text):
         message = f"that it holds “{added[0]}” is not told here"

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.report import Verdict
 from summarizer.source import Span
+from summarizer.verification.claims.claim import Claim
+from summarizer.verification.context import once
 from summarizer.verification.difference import Difference
 from summarizer.verification.who.identity import PRONOUNS, Named, matches
 from summarizer.verification.who.reference import person_of
@@ -79,7 +81,7 @@ class Telling:
 
 def compare_recipients(c: Comparison) -> Iterator[Difference]:
     """Yield a verb that the claim gives to the one to whom the passage has it done."""
-    mine = _tellings(c.claim.text, c.claim.names, 0)
+    mine = _tellings_of(c.claim)
     if not mine:
         return
     theirs = _tellings(c.sentence.text, c.named, c.sentence.span.start)
@@ -90,6 +92,11 @@ def compare_recipients(c: Comparison) -> Iterator[Difference]:
             told = turned[0]
             message = f"here “{told.doer.words}” does this to “{told.other.words}”, not “{claimed.doer.words}” to “{claimed.other.words}”"
             yield Difference(Verdict.CONTRADICTED, "roles_swapped", message, told.doer.span)
+
+
+@once
+def _tellings_of(claim: Claim) -> list[Telling]:
+    return _tellings(claim.text, claim.names, 0)
 
 
 def _one(c: Comparison, mine: Party, theirs: Party) -> bool:

@@ -58,7 +58,7 @@ def compare_roles(c: Comparison) -> Iterator[Difference]:
     yield from _compare_predicates(c)
     yield from _compare_offices(c)
     yield from _compare_served(c)
-    if (another := another_told(c.document, c.claim.reading)) is not None:
+    if (another := another_told(c.claim)) is not None:
         person, other = another
         message = f"the source tells this of {other.label}, not of {person.label}"
         yield Difference(Verdict.REVIEW, "role_mismatch", message, c.sentence.span)
@@ -81,8 +81,9 @@ def compare_roles(c: Comparison) -> Iterator[Difference]:
 
 def _compare_offices(c: Comparison) -> Iterator[Difference]:
     """Compare whose office is told where nobody is named: "the Premier of X and the Secretary of Y" are not turned round."""
-    told = _offices(c.sentence.text)
-    for office, whose in _offices(c.claim.text):
+    mine = _offices(c.claim.text)
+    told = _offices(c.sentence.text) if mine else []
+    for office, whose in mine:
         own = {other for other, place in told if place == whose}
         if own and office not in own and any(other == office for other, _ in told):
             message = f"here the {office} is not that of “{whose}”"
@@ -99,9 +100,11 @@ _SERVED = re.compile(
 
 def _compare_served(c: Comparison) -> Iterator[Difference]:
     """Yield one who acts for somebody in the claim where in the passage one of that office acts for another."""
-    told = [(role_form(m["who"]).head or m["who"].casefold(), m) for m in _SERVED.finditer(c.sentence.text)]
-    here = {stem(w.casefold()) for w in re.findall(r"[^\W_]+", c.sentence.text)}
-    for match in _SERVED.finditer(c.claim.text) if told else ():
+    mine = list(_SERVED.finditer(c.claim.text))
+    served = _SERVED.finditer(c.sentence.text) if mine else ()
+    told = [(role_form(m["who"]).head or m["who"].casefold(), m) for m in served]
+    here = {stem(w.casefold()) for w in re.findall(r"[^\W_]+", c.sentence.text)} if told else set()
+    for match in mine if told else ():
         office = role_form(match["who"]).head or match["who"].casefold()
         nouns = re.split(r"\b(?:\w+ed|said|says|told|tells)\b", match["whom"])[0]
         whom = {stem(w) for w in _content(nouns)}

@@ -23,6 +23,9 @@ _BEFORE = re.compile(
     r"\b(?:before|ahead\s+of|prior\s+to|in\s+advance\s+of|in\s+the\s+run-up\s+to|preceding|earlier\s+than)\b",
     re.IGNORECASE,
 )
+_TIMING = frozenset(
+    "after following since wake subsequent later once before ahead prior advance run preceding earlier".split()
+)
 _WORDS = 4  # content words behind "after" or "before" that name what it counts from
 # "The following steps", "before the Council", "named after" tell no time.
 _NO_TIME = re.compile(
@@ -34,6 +37,8 @@ _NO_TIME = re.compile(
 def compare_sequence(c: Comparison) -> Iterator[Difference]:
     """Yield an event that the claim puts something after where the sentence puts it before, or the other way round."""
     yield from compare_ranks(c)
+    if _TIMING.isdisjoint(c.claim.tokens.forms):
+        return
     if any(o.operation is Operation.NEGATION and told_as_bound(c, o) for o in c.operators):
         return  # "not before the vote" for "only after the vote"
     for mine, opposite in ((_AFTER, _BEFORE), (_BEFORE, _AFTER)):
@@ -63,8 +68,9 @@ _RANKS = {
 
 def compare_ranks(c: Comparison) -> Iterator[Difference]:
     """Yield the place in a row that the claim gives to what the sentence tells of another: "the first category", "the final category"."""
-    told = list(_ranked(c.sentence.text))
-    for word, things in _ranked(c.claim.text):
+    mine = list(_ranked(c.claim.text)) if not _RANKS.keys().isdisjoint(c.claim.tokens.forms) else []
+    told = list(_ranked(c.sentence.text)) if mine else []
+    for word, things in mine:
         alike = [
             (rank, others)
             for rank, others in told

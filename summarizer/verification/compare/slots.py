@@ -22,6 +22,7 @@ from summarizer.reading.wording import Tokens
 from summarizer.reading.words import is_function_word, keys
 from summarizer.report import Verdict
 from summarizer.source import Span
+from summarizer.verification.claims.claim import Claim
 from summarizer.verification.compare.mixed import held_together
 from summarizer.verification.compare.noun_phrases import (
     describes,
@@ -31,6 +32,7 @@ from summarizer.verification.compare.noun_phrases import (
     same_phrase,
     stands_alone,
 )
+from summarizer.verification.context import once
 from summarizer.verification.difference import SAME_ASSERTION, Difference
 from summarizer.verification.who.identity import Named, matches
 
@@ -92,7 +94,7 @@ class Slot:
 
 def compare_slots(c: Comparison) -> Iterator[Difference]:
     """Yield the names of the claim in whose slot the passage has another."""
-    mine = slots(c.claim.text, c.claim.tokens, c.claim.names)
+    mine = _slots_of_claim(c.claim)
     if not mine:
         return
     told = slots(c.document.text, c.document.reading.tokens, _with_stand_ins(c), c.sentence.span)
@@ -181,7 +183,7 @@ def borrowed(c: Comparison, named: Named) -> bool:
     """
     mine = [
         s
-        for s in slots(c.claim.text, c.claim.tokens, c.claim.names)
+        for s in _slots_of_claim(c.claim)
         if s.named.span == named.span
         and s.link in _OWNING
         and (not s.own or _POSSESSIVE.match(c.claim.text, named.span.end))
@@ -242,6 +244,11 @@ def slots(text: str, tokens: Tokens, names: Sequence[Named], bounds: Span | None
         found += here
         end, shared = named.span.end, [s for s in here if not s.own]
     return found
+
+
+@once
+def _slots_of_claim(claim: Claim) -> list[Slot]:
+    return slots(claim.text, claim.tokens, claim.names)
 
 
 def _outermost(names: Sequence[Named]) -> list[Named]:

@@ -37,6 +37,7 @@ _OFFICES = frozenset(
 def told_anyway(c: Comparison, lacking: list[Concept]) -> frozenset[int]:
     """Return the tokens of those words whose absence from the sentence tells nothing."""
     gathered = gathered_nouns(c) | stood_for(c, lacking)
+    counts = bool(c.claim.quantities)
     return frozenset(
         one.at
         for one in lacking
@@ -46,7 +47,7 @@ def told_anyway(c: Comparison, lacking: list[Concept]) -> frozenset[int]:
         or promised(one.form, c.sentence.text)
         or _points_back(c, one.at)
         or (one.form == "capital" and _has_capital(c))
-        or (is_frame(one.form) and c.operands)  # most work last
+        or (counts and is_frame(one.form) and c.operands)  # most work last
     )
 
 

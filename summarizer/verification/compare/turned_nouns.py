@@ -37,32 +37,30 @@ def compare_turned_nouns(c: Comparison) -> Iterator[Difference]:
         return
     mine, theirs = c.claim.tokens, c.document.reading.tokens
     order = sorted(c.aligned)
-    for middle in order:
+    for left, middle, *following in (order[n : n + 4] for n in range(len(order) - 2)):
         at = c.aligned[middle]
-        base = stem(mine.form(middle))
-        if (
-            base != stem(theirs.form(at))
-            or base in _EITHER_WAY
-            or _passive(mine, middle) != _passive(theirs, at)
-        ):
+        base = c.claim.stems[middle]
+        if base != stem(theirs.form(at)) or base in _EITHER_WAY:
             continue
-        before = [i for i in order if middle - _REACH <= i < middle and _open(mine, i, middle)]
-        behind = [i for i in order if middle < i <= middle + _REACH and _open(mine, middle, i)]
-        for left in before[-1:]:
-            for right in behind[:2]:
-                if _crossed(c, left, middle, right):
-                    names = mine.form(left), mine.form(middle), mine.form(right)
-                    message = f"the source has “{names[2]}” before “{names[1]}” and “{names[0]}” behind it"
-                    yield Difference(Verdict.REVIEW, "roles_swapped", message, theirs.span(at, at + 1))
-                    return
+        crossed = (right for right in following if _crossed(c, left, middle, right))
+        if (right := next(crossed, None)) is not None and _passive(mine, middle) == _passive(theirs, at):
+            names = mine.form(left), mine.form(middle), mine.form(right)
+            message = f"the source has “{names[2]}” before “{names[1]}” and “{names[0]}” behind it"
+            yield Difference(Verdict.REVIEW, "roles_swapped", message, theirs.span(at, at + 1))
+            return
 
 
 def _crossed(c: Comparison, left: int, middle: int, right: int) -> bool:
     """Whether the passage has two words of the claim on the other sides of the one between them, and nowhere as the claim has them."""
     tokens = c.document.reading.tokens
-    at, governing = c.aligned[middle], _preposition(c.claim.tokens, right, middle)
+    mine, at = c.claim.tokens, c.aligned[middle]
     lefts, rights = c.places(c.claim.keys(left)), c.places(c.claim.keys(right))
-    if governing is None or any(place < at for place in lefts) or any(place > at for place in rights):
+    if any(place < at for place in lefts) or any(place > at for place in rights):
+        return False
+    if middle - left > _REACH or right - middle > _REACH:
+        return False
+    governing = _preposition(mine, right, middle)
+    if governing is None or not _open(mine, left, middle) or not _open(mine, middle, right):
         return False
     return any(
         at - _REACH <= before < at < behind <= at + _REACH

@@ -233,6 +233,7 @@ def compare_undone(c: Comparison) -> Iterator[Difference]:
                 return
 
 
+_SHUTTING = frozenset("limited reserved restricted confined exclusively open".split())
 _SHUT_TO = re.compile(
     r"\b(?:limited|reserved|restricted|confined|exclusively\s+open|open\s+only)\s+(?:to|for)\b", re.IGNORECASE
 )
@@ -243,7 +244,7 @@ _OPENED = re.compile(
 
 def _open_to_all(c: Comparison) -> Span | None:
     """Return where the sentence tells as open to all what the claim tells, without denying it, as reserved for some."""
-    shut = _SHUT_TO.search(c.claim.text)
+    shut = _SHUT_TO.search(c.claim.text) if not _SHUTTING.isdisjoint(c.claim.tokens.forms) else None
     opened = _OPENED.search(c.document.text, *c.sentence.span) if shut else None
     if shut is None or opened is None or not c.aligned or _SHUT_TO.search(c.sentence.text):
         return None

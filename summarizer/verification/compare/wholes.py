@@ -38,7 +38,7 @@ _AUXILIARY = re.compile(r"(?:\b(?:has|have|had|also|already|now|then|not|\w+ly|w
 def compare_wholes(c: Comparison) -> Iterator[Difference]:
     """Yield, for review, what the claim tells of all, or of both, and the passage of some or of one alone."""
     yield from _of_some_only(c)
-    match = _ALL.search(c.claim.text)
+    match = _ALL.search(c.claim.text) if not _WHOLES.isdisjoint(c.claim.tokens.forms) else None
     if match is None or any(q.overlaps(Span(*match.span())) for q in c.claim.quoted):
         return
     verb = Span(*match.span("verb"))
@@ -48,6 +48,7 @@ def compare_wholes(c: Comparison) -> Iterator[Difference]:
         yield Difference(Verdict.REVIEW, "role_unclear", message, c.sentence.span)
 
 
+_WHOLES = frozenset("all both every each none no".split())
 _WHOLE = re.compile(r"\b(?:all(?!\s+but\b)|both|every|each(?!\s+other)|none\s+of|no)\b", re.IGNORECASE)
 _BEHIND = 40  # characters behind such a word in which stands what it is all of
 _CLOSE = 60  # characters around "only three" in which stands what they are of
@@ -55,6 +56,8 @@ _CLOSE = 60  # characters around "only three" in which stands what they are of
 
 def _of_some_only(c: Comparison) -> Iterator[Difference]:
     """Yield what the claim tells of all, or of none, where the passage tells it of some only."""
+    if _WHOLES.isdisjoint(c.claim.tokens.forms):
+        return
     some = _SOME.search(c.document.text, *c.sentence.span)
     if some is None or _SOME.search(c.claim.text):
         return

@@ -64,9 +64,11 @@ def _missing(c: Comparison, wanting: list[Concept]) -> Difference:
     invented = not c.pinned and c.coverage < 0.5 and len(strange) > max(1, len(c.missing) // 2)
     particular = [m for m in strange if not any(key.startswith("=") for key in m.keys)]
     binding = [m for m in wanting if _binds(m) and not _describes(c, m.at)]
-    borrowed = [m for m in c.absent if c.pinned and stem(m.form) in c.document.retrieval.stems]
-    dated = any(m.form in _WHEN for m in c.absent) and not any(
-        q.sort in ("time", "date") for q in c.quantities
+    borrowed = [m for m in c.absent if stem(m.form) in c.document.retrieval.stems] if c.pinned else []
+    dated = (
+        any(m.form in _WHEN for m in c.missing)
+        and any(m.form in _WHEN for m in c.absent)
+        and not any(q.sort in ("time", "date") for q in c.quantities)
     )
     message = "not in the passage: " + ", ".join(f"“{m.form}”" for m in c.missing[:6])
     verdict = Verdict.UNSUPPORTED if invented else Verdict.REVIEW

@@ -21,7 +21,7 @@ from summarizer.verification.computed.direction import names_other
 from summarizer.verification.computed.figures import Figure, is_denied, unit_of
 from summarizer.verification.computed.nearness import meets
 from summarizer.verification.computed.operations import of_arithmetic
-from summarizer.verification.context import Document
+from summarizer.verification.context import Document, once
 from summarizer.verification.values.quantities import Quantity, equal
 
 _BOUND = 0.35  # of a claim's words, by weight, what must stand with the operands
@@ -104,30 +104,34 @@ class Ask:
         """The claim behind the value."""
         return self.text[self.wanted.span.end :]
 
-    @cached_property
+    @property
     def words(self) -> tuple[Concept, ...]:
         """The words of the claim that tell of the matter: none of its arithmetic or of its values."""
-        place = {i for q in self.claim.quantities for i in self.claim.tokens.within(q.span)}
-        every = (*self.claim.concepts.each, *self.claim.name_concepts.each)
-        bare = ((x, _OWNED.sub("", x.form)) for x in every if x.at not in place)
-        told = [
-            x for x, form in bare if _EVENT.fullmatch(form) or not (of_arithmetic(form) or is_frame(form))
-        ]
-        return (*told, *self._owners(place | {x.at for x in every}))
-
-    def _owners(self, known: set[int]) -> Iterator[Concept]:
-        """Yield the names in the genitive, which are no words of their own: "lower than Alder's"."""
-        tokens = self.claim.tokens
-        for i in (i for i in range(len(tokens)) if i not in known):
-            start, end = tokens.starts[i], tokens.ends[i]
-            if _NAMED.fullmatch(self.text[start:end]):
-                form = _OWNED.sub("", tokens.form(i))
-                yield Concept(i, form, keys(form))
+        return _words_of_matter(self.claim)
 
     def words_in(self, start: int, end: int) -> tuple[Concept, ...]:
         """Return those of the words that stand in a part of the claim."""
         starts = self.claim.tokens.starts
         return tuple(x for x in self.words if start <= starts[x.at] < end)
+
+
+@once
+def _words_of_matter(claim: Claim) -> tuple[Concept, ...]:
+    place = {i for q in claim.quantities for i in claim.tokens.within(q.span)}
+    every = (*claim.concepts.each, *claim.name_concepts.each)
+    bare = ((x, _OWNED.sub("", x.form)) for x in every if x.at not in place)
+    told = [x for x, form in bare if _EVENT.fullmatch(form) or not (of_arithmetic(form) or is_frame(form))]
+    return (*told, *_owners(claim, place | {x.at for x in every}))
+
+
+def _owners(claim: Claim, known: set[int]) -> Iterator[Concept]:
+    """Yield the names in the genitive, which are no words of their own: "lower than Alder's"."""
+    tokens = claim.tokens
+    for i in (i for i in range(len(tokens)) if i not in known):
+        start, end = tokens.starts[i], tokens.ends[i]
+        if _NAMED.fullmatch(claim.text[start:end]):
+            form = _OWNED.sub("", tokens.form(i))
+            yield Concept(i, form, keys(form))
 
 
 def decide(ask: Ask, ways: Iterator[Way]) -> Worked | None:

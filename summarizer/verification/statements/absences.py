@@ -188,6 +188,8 @@ _PATTERNS: tuple[tuple[Lack, re.Pattern[str]], ...] = (
 def absence_of(text: str, source: Source) -> Absence | None:
     """Return what a claim says the text lacks; None for a claim of any other sort."""
     body = " ".join(text.split())
+    if not _DENIES.search(body) and not any(part in body.casefold() for part in _DENYING_OTHERWISE):
+        return None
     for form, meant in _OTHER_FORMS:
         body = form.sub(meant, body)
     return next(_read(body, source), None) if _DENIES.search(body) else None
@@ -197,6 +199,9 @@ def absence_of(text: str, source: Source) -> Absence | None:
 _DENIES = re.compile(
     r"\b(?:not|no|never|nowhere|nothing|none|neither|silent)\b|\b(?:does|did)n['’]t\b", re.IGNORECASE
 )
+
+
+_DENYING_OTHERWISE = ("short of", "leave", "left", "unmentioned")  # what the other forms make such a word of
 
 
 def _read(body: str, source: Source) -> Iterator[Absence]:

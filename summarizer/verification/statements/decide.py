@@ -350,7 +350,7 @@ def _turned_round(document: Document, asked: Asked, outcome: Outcome, check: Che
     if sentence is None:
         return None
     claim = claim_of(document, asked.text)
-    if (told := another_told(document, claim.reading)) is not None:
+    if (told := another_told(claim)) is not None:
         message = f"the source tells this of {told[1].label}, not of {told[0].label}"
         return check.review("role_mismatch", message, outcome.spans)
     comparison = Comparison(claim, sentence, document)

@@ -7,7 +7,7 @@ common words may differ as long as most of what is said is found.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -15,6 +15,7 @@ from summarizer.reading.attribution.cues import CueClass
 from summarizer.reading.light_words import is_light
 from summarizer.reading.polarity import DENYING, Operation
 from summarizer.reading.sentences import Sentence
+from summarizer.reading.words import Concept, Concepts
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.align import Placement
@@ -22,9 +23,12 @@ from summarizer.verification.claims.claim import Claim, claim_of
 from summarizer.verification.compare.anaphora import is_verb
 from summarizer.verification.compare.answers import answered_by
 from summarizer.verification.compare.comparison import Comparison
+from summarizer.verification.compare.links import compare_links
 from summarizer.verification.compare.names import first_person
-from summarizer.verification.compare.polarity import DENIED_NEXT, denied_words
+from summarizer.verification.compare.polarity import DENIED_NEXT, compare_polarity, denied_words
 from summarizer.verification.compare.roles import predicates
+from summarizer.verification.compare.where import compare_places
+from summarizer.verification.compare.wholes import compare_wholes
 from summarizer.verification.context import Document
 from summarizer.verification.difference import Difference
 from summarizer.verification.outcome import Check, Outcome, worst_outcome
@@ -158,7 +162,7 @@ def _denies(other: Comparison, supporting: Comparison) -> bool:
     """
     more = other.coverage - supporting.coverage
     worded = other.verbatim > supporting.verbatim
-    named = _names(other) > _names(supporting)
+    named = other.names_told > supporting.names_told
     near = worded and more > -LITTLE_LESS
     plain = not any(o.operation in DENYING for o in other.claim.operators)
     if (near or (named and plain and more > -HALF_LESS)) and any(
@@ -167,7 +171,8 @@ def _denies(other: Comparison, supporting: Comparison) -> bool:
         return True
     beside = more >= 0 and worded and not supporting.operands
     closer = more > MORE or beside
-    return closer and any(
+    denied = closer and other.differs("negation_dropped", compare_polarity, compare_wholes)
+    return denied and any(
         d.code == "negation_dropped" and (d.verdict is Verdict.CONTRADICTED or other.verbatim >= NEARLY_SAID)
         for d in other.differences
     )
@@ -180,12 +185,12 @@ def _conflicts(c: Comparison, supporting: Comparison) -> bool:
     the words: then it is what the claim is about.
     """
     more = c.coverage - supporting.coverage
-    if _names(c) > _names(supporting) and any(d.code == "link_turned" for d in c.differences):
+    if c.names_told > supporting.names_told and c.differs("link_turned", compare_links):
         return True  # whom the claim names did it the other way round
     if (
         more > -LITTLE_LESS
         and _values(c) > _values(supporting)
-        and any(d.code == "place_mismatch" for d in c.differences)
+        and c.differs("place_mismatch", compare_places)
     ):
         return True  # what happened on the day is told there, and to have been elsewhere
     if more <= MORE or any(o.operation is Operation.QUESTION for o in c.operators):
@@ -194,7 +199,7 @@ def _conflicts(c: Comparison, supporting: Comparison) -> bool:
         if d.code in _OTHER_VALUES:
             if not d.wording and more > MORE and (more > FAR_MORE or _names_most(c, d)):
                 return True
-        elif d.code == "negation_added" and _names(c) < _names(supporting):
+        elif d.code == "negation_added" and c.names_told < supporting.names_told:
             continue  # does not deny it, but speaks of nobody whom the claim names
         elif more > CLEARLY_MORE and (
             d.verdict is Verdict.CONTRADICTED or (d.code in _OTHER_WORDS and not d.wording)
@@ -206,11 +211,6 @@ def _conflicts(c: Comparison, supporting: Comparison) -> bool:
 def _values(c: Comparison) -> int:
     """Return how many of a claim's values a passage has."""
     return sum(any(equal(q, told) for told in c.quantities) for q in c.claim.quantities)
-
-
-def _names(c: Comparison) -> int:
-    """Return how many of a claim's names a passage has."""
-    return sum(map(c.names_one, c.claim.names))
 
 
 def _names_most(c: Comparison, d: Difference) -> bool:
@@ -328,13 +328,16 @@ def _told_throughout(c: Comparison) -> bool:
     """Whether most of the claim is found, in each of its clauses, and no long stretch of it is nowhere."""
     if len(c.claim.concepts) and _ORDERING.issuperset(c.claim.tokens.form(at) for at in c.aligned):
         return False  # "the next round" and "next week" share nothing
-    longest = max(
-        (len(list(run)) for absent, run in groupby(c.claim.concepts.each, lambda x: x in c.absent) if absent),
-        default=0,
-    )
     parts = (c.claim.concepts, *c.claim.clauses) if c.pinned else (c.claim.concepts,)
-    measure = PINNED if c.pinned else SEARCHED
-    return longest <= UNTOLD and all(c.reach(part) >= measure.retold for part in parts if len(part) > 1)
+    least = (PINNED if c.pinned else SEARCHED).retold
+
+    def told(lacking: Collection[Concept], share: Callable[[Concepts], float]) -> bool:
+        runs = groupby(c.claim.concepts.each, lacking.__contains__)
+        longest = max((len(list(run)) for lacks, run in runs if lacks), default=0)
+        return longest <= UNTOLD and all(share(part) >= least for part in parts if len(part) > 1)
+
+    # What the sentence itself tells need not be looked for around it.
+    return told(c.missing, c.told) or told(c.absent, c.reach)
 
 
 def _aligned_spans(comparison: Comparison) -> list[Span]:

@@ -10,8 +10,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarizer.reading.wording import Tokens
 from summarizer.report import Verdict
+from summarizer.verification.claims.claim import claim_of
 from summarizer.verification.context import Document
 from summarizer.verification.difference import Difference
 from summarizer.verification.outcome import Outcome
@@ -42,7 +42,7 @@ def scored(outcome: Outcome, text: str, document: Document) -> Outcome:
     verbatim = outcome.supported and outcome.score >= VERBATIM
     if verbatim and document.aligner.place(text).found:
         return outcome
-    near = closeness(Tokens(text), document.retrieval)
+    near = closeness(claim_of(document, text).tokens, document.retrieval)
     if verbatim:  # told of somebody in words of the claim's own, which part "she said" from "he said"
         return replace(outcome, score=VERBATIM + (1 - VERBATIM) * near)
     near *= _agreement(outcome)

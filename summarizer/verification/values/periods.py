@@ -73,6 +73,15 @@ def same_step(claimed: str, told: str) -> bool:
     return bool(steps) and steps <= find_steps(told)
 
 
+_OF_PERIODS = "day dai week month quarter year decade annual sequential".split()
+
+
+def tells_period(text: str) -> bool:
+    """Whether a text may have a pace, a stretch or a rate at all: a part of a word that each of them has."""
+    small = text.casefold()
+    return any(part in small for part in _OF_PERIODS)
+
+
 _PACE = re.compile(
     r"\b(?P<unit>day|week|month|quarter|year)[\s-](?:over|on)[\s-](?P=unit)\b|\b(?P<seq>sequential(?:ly)?)\b",
     re.IGNORECASE,

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from summarizer.reading import Reading
 from summarizer.reading.naming.finder import Entity, NameKind, role_form
 from summarizer.reading.naming.lexicon import ROLE_PLURALS, ROLES
 from summarizer.source import Span
-from summarizer.verification.context import Document
+from summarizer.verification.context import Document, once
 from summarizer.verification.who.descriptions import describe
 from summarizer.verification.who.offices import only_holder
 from summarizer.verification.who.presented import presented
 from summarizer.verification.who.stances import COLLECTIVE
+
+if TYPE_CHECKING:
+    from summarizer.verification.claims.claim import Claim
 
 _A = re.compile(r"an?\s", re.IGNORECASE)
 
@@ -76,14 +79,15 @@ def _in_office(document: Document, group: re.Match[str], people: set[int]) -> bo
     return all(any(role_form(text).head.endswith(noun) for text, _ in roles) for roles in told)
 
 
-def another_told(document: Document, words: Reading) -> tuple[Entity, Entity] | None:
-    """Return a person whom some words name and of whom they tell what the source tells of another one, with that one."""
-    names = document.reading.names
+@once
+def another_told(claim: Claim) -> tuple[Entity, Entity] | None:
+    """Return a person whom a claim names and of whom it tells what the source tells of another one, with that one."""
+    identities, words = claim.identities, claim.reading
     for number, told in presented(words).items():
-        known = names.resolve(words.names.entities[number].name or "")
+        known = identities.reading.names.resolve(words.names.entities[number].name or "")
         if known is None or known.kind is not NameKind.PERSON:
             continue
         for one in told:
-            if (other := document.identities.descriptions.told_of_another(one, known)) is not None:
+            if (other := identities.descriptions.told_of_another(one, known)) is not None:
                 return known, other
     return None

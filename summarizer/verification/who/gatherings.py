@@ -32,7 +32,7 @@ def is_among(document: Document, given: str, told: str, place: Span) -> bool:
         named = {document.text[label.start : label.end] for label in labels}
         return len(named) >= _AT_TABLE and any(label.overlaps(place) for label in labels)
     narrower = _WIDER.get(given.casefold().removeprefix("the ").strip(), "").split()
-    words = {stem(word.casefold()) for word in re.findall(r"[^\W\d_]+", told)}
+    words = {stem(word.casefold()) for word in re.findall(r"[^\W\d_]+", told)} if narrower else set()
     return any(stem(word) in words for word in narrower)
 
 

@@ -192,7 +192,7 @@ class Identities:
     def _capitalised(self, text: str) -> Iterator[Span]:
         run: list[re.Match[str]] = []
         for match in _CAPITAL.finditer(text):
-            word = re.sub(r"['’]s$", "", match[0]).strip(".-'’")
+            word = _without_owner(match[0]).strip(".-'’")
             if (
                 not word
                 or word.casefold() in _NAMELESS
@@ -229,7 +229,7 @@ class Identities:
     def _capitals_inside(self) -> frozenset[str]:
         """Words that the source capitalises inside a sentence, with and without a possessive ending."""
         found = re.findall(r"(?<=[a-z,] )[A-Z][\w'’-]*", self.reading.text)
-        return frozenset(re.sub(r"['’]s$", "", word) for word in found).union(found)
+        return frozenset(map(_without_owner, found)).union(found)
 
     @cached_property
     def principals(self) -> tuple[int, ...]:
@@ -259,8 +259,8 @@ class Identities:
 
     def speaker_of(self, sentence: Sentence) -> Named | None:
         """Return whom the label of the turn names that a sentence stands in: its "I" and "me"."""
-        if sentence.block.speaker:
-            return self._label(sentence.block.speaker)
+        if (label := sentence.block.speaker) is not None:
+            return self._label(label)
         asked = self._interview
         if asked is None or sentence.number not in asked.answers:
             return None
@@ -341,8 +341,11 @@ def matches(a: Named, b: Named) -> bool:
 def named_among(named: Named, others: Sequence[Named]) -> bool:
     """Whether one of some names can stand for a name; beside another of its organs, a state's name stands for that one."""
     found = [other for other in others if matches(named, other)]
-    rivalled = any(are_other_organs(named.text, other.text) for other in others)
-    return any(_ORGAN.search(other.text) or not rivalled for other in found)
+    if not found or any(_ORGAN.search(other.text) for other in found):
+        return bool(found)
+    return not (
+        _ORGAN.search(named.text) and any(are_other_organs(named.text, other.text) for other in others)
+    )
 
 
 def are_other_organs(a: str, b: str) -> bool:
@@ -365,6 +368,10 @@ def _name_stems(name: str) -> frozenset[str]:
         name = name[: owner.start()]
     words = (w.casefold() for w in re.findall(r"[^\W\d_]+", name))
     return frozenset(stem(w) for w in words if w not in FUNCTION_WORDS and country_of(w) is None)
+
+
+def _without_owner(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
 def _linked(between: str, before: str) -> bool:

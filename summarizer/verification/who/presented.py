@@ -21,6 +21,7 @@ BEHIND_HEAD = re.compile(r"\s(?:of|for|from|with|at|in|to|who|which)\s")
 _WITH_ARTICLE = re.compile(r"\s*(?:an?|the|its|their|his|her|our)\s", re.IGNORECASE)
 OF = "<of>"  # stands for no word: who is told of as "A, of the League", with no office there
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_OWNING = ("'s", "’s")
 _TITLES = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Madam|Justice)\.?\s+(?:\(\w+\.?\)\s+)?)*$")
 _AGE = r"(?:,\s\d{1,3}(?=,))?"
 _BRACKET = re.compile(rf"{_AGE}\s*\((?P<told>[^()\n]{{2,60}})\)")
@@ -90,12 +91,13 @@ def may_be_person(entity: Entity) -> bool:
 
 def words_of(text: str) -> list[str]:
     """Return the words of some text, without a possessive ending."""
-    return [re.sub(r"['’]s$", "", w) for w in _WORD.findall(text)]
+    return [w[:-2] if w.endswith(_OWNING) else w for w in _WORD.findall(text)]
 
 
 def plain(word: str) -> str:
     """Return the stem that a word is compared by: plural offices are those of one."""
-    small = re.sub(r"['’]s?$", "", word.casefold())
+    small = word.casefold()
+    small = small[:-2] if small.endswith(_OWNING) else small.removesuffix("'").removesuffix("’")
     return stem(ROLE_PLURALS.get(small, small))
 
 

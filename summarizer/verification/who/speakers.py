@@ -142,8 +142,7 @@ def _spoken(document: Document, voice: Voice) -> bool:
 def is_thing(text: str) -> bool:
     """Whether a speaker is no person and no body, but a common noun: "the current draft reflects"."""
     words = re.findall(r"[^\W_]+", text)
-    people = ROLES | ROLE_PLURALS.keys() | _PEOPLE
-    return not any(w[:1].isupper() or w.casefold() in people for w in words)
+    return not any(w[:1].isupper() or w.casefold() in _WHO for w in words)
 
 
 _PEOPLE = frozenset(
@@ -151,6 +150,7 @@ _PEOPLE = frozenset(
     "people experts analysts observers critics opponents supporters witnesses police authorities government ministry office service "
     "delegation delegations representatives side party statement readout declaration".split()
 )
+_WHO = ROLES | ROLE_PLURALS.keys() | _PEOPLE
 
 
 def _unsettled(document: Document, attribution: Attribution) -> bool:
@@ -353,8 +353,8 @@ _TWO = 2
 def _same_group(given: str, told: str) -> bool:
     """Whether both are all who took part: "the two sides" and "both leaders", but not two of three."""
     groups = [COLLECTIVE.fullmatch(text.strip()) for text in (given, told)]
-    counts = {n for text in (given, told) for word in text.casefold().split() if (n := _COUNTS.get(word))}
-    return all(g and g["who"] for g in groups) and len(counts) < 2
+    counts = (_COUNTS.get(word) for text in (given, told) for word in text.casefold().split())
+    return all(g and g["who"] for g in groups) and len(set(filter(None, counts))) < 2
 
 
 _COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
@@ -386,7 +386,7 @@ _ASKERS = frozenset({"q", "question", "questioner", "reporter", "journalist", "c
 @remembered
 def _wrong_role(document: Document, given: str) -> bool:
     """Whether a speaker is given by name with a role that is not the person's."""
-    if another_told(document, claim_of(document, given).reading) is not None:
+    if another_told(claim_of(document, given)) is not None:
         return True
     for person in claim_of(document, given).people:
         known = document.reading.names.resolve(person.name or "")
