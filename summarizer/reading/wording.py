@@ -32,6 +32,7 @@ WORD = re.compile(
 _PARTED = re.compile(f"({WORD.pattern})")
 _HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:[-‐‑](?:[ \t]*\r?\n[ \t]*)?[^\W\d_]++)++")
 _HYPHEN = re.compile(r"[-‐‑](?=[ \t]*\r?\n[ \t]*[^\W\d_]|[^\W\d_])")
+_JOINED = re.compile(r"[^\W\d_]++(?:[-‐‑][^\W\d_]++)++")
 _BLANK = re.compile(r"[ \n]")
 _PART = 50_000  # characters
 _LETTER = re.compile(r"[^\W\d_]")
@@ -101,6 +102,18 @@ def _parts(text: str) -> Sequence[tuple[int, int]]:
     return parts
 
 
+class _Numbers(dict[str, int]):
+    """The numbers of the `forms` of raw tokens, each folded when it is first met."""
+
+    def __init__(self) -> None:
+        self.forms: dict[str, int] = {}
+
+    def __missing__(self, raw: str) -> int:
+        plain = raw.isascii() and raw.isalpha()  # as most are
+        number = self[raw] = self.forms.setdefault(raw.lower() if plain else fold(raw), len(self.forms))
+        return number
+
+
 class Tokens:
     """The tokens of a text: `starts`, `ends` (offsets) and `ids` into `forms`, all by token number."""
 
@@ -111,20 +124,14 @@ class Tokens:
 
     def _read(self) -> None:
         """Fill the arrays by one pass of the regular expression engine over each part: gaps and tokens by turns."""
-        known: dict[str, int] = {}
-        numbers: dict[str, int] = {}
+        numbers = _Numbers()
         for first, last in _parts(self.text):
             pieces = _PARTED.split(self.text[first:last])
-            edges = array("i", accumulate(map(len, pieces), initial=first))
+            edges = array("i", list(accumulate(map(len, pieces), initial=first)))
             self.starts += edges[1:-1:2]
             self.ends += edges[2::2]
-            raws = pieces[1::2]
-            for raw in raws:
-                if raw not in numbers:
-                    plain = raw.islower() and raw.isascii() and raw.isalpha()  # as most are
-                    numbers[raw] = known.setdefault(raw if plain else fold(raw), len(known))
-            self.ids.extend(map(numbers.__getitem__, raws))
-        self.forms = list(known)
+            self.ids.fromlist(list(map(numbers.__getitem__, pieces[1::2])))
+        self.forms = list(numbers.forms)
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -174,24 +181,34 @@ class Tokens:
     def hyphenated(self) -> dict[str, tuple[int, ...]]:
         """The words that the text hyphenates, at line ends too, joined into one, with the ids of their parts."""
         found: dict[str, tuple[int, ...]] = {}
-        for match in self._hyphened():
-            at = self.within(Span(*match.span()))
-            parts = tuple(self.ids[at.start : at.stop])
-            found.setdefault("".join(self.forms[i] for i in parts), parts)
+        for first, stop in self._hyphened():
+            parts = tuple(self.ids[first:stop])
+            found.setdefault("".join([self.forms[i] for i in parts]), parts)
         return found
 
-    def _hyphened(self) -> Iterator[re.Match[str]]:
-        """Yield the matches of _HYPHENATED; hyphens are looked for first, since few words have one."""
-        text, end = self.text, 0
-        for hyphen in _HYPHEN.finditer(text):
-            start = hyphen.start()
-            if start < end:
+    def _hyphened(self) -> Iterator[tuple[int, int]]:
+        """Yield the tokens of each match of _HYPHENATED; hyphens are looked for first, since few words have one."""
+        text, starts, ends = self.text, self.starts, self.ends
+        end, last = 0, len(starts)
+        for mark in map(re.Match.start, _HYPHEN.finditer(text)):
+            if mark < end:
                 continue
-            while start > end and _LETTER.match(text, start - 1):
-                start -= 1
-            if match := _HYPHENATED.match(text, start):
-                yield match
+            stop = bisect_left(starts, mark)
+            first = stop - 1
+            while 0 < stop < last and starts[stop] == ends[stop - 1] + 1 and text[ends[stop - 1]] in "-‐‑":
+                stop += 1
+            if stop - first > 1 and _JOINED.fullmatch(text, starts[first], ends[stop - 1]):  # as most are
+                if not _HYPHEN.match(text, ends[stop - 1]):
+                    end = ends[stop - 1]
+                    yield first, stop
+                    continue
+            first = mark
+            while first > end and _LETTER.match(text, first - 1):
+                first -= 1
+            if match := _HYPHENATED.match(text, first):
                 end = match.end()
+                inside = self.within(Span(first, end))
+                yield inside.start, inside.stop
 
     def ids_of(self, forms: Sequence[str]) -> list[int]:
         """Translate another text's forms into this one's numbers, -1 where this text has none."""
