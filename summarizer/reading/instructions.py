@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from summarizer.reading.openings import openings
+from summarizer.reading.triggers import trie
+
 _SHORT = 6  # words
 _MACHINE = (
     r"(?:AIs?|A\.I\.|LLMs?|(?:large )?language models?|AI (?:assistants?|models?|systems?|agents?)|chat ?bots?|ChatGPT|GPT(?:-?\d\w*)?"
@@ -23,14 +26,13 @@ _ORDERS = (
 _WRITE = r"(?:report|write|output|print|return|respond|reply|pretend|claim|conclude|assert|insert|append)"
 _STATE = rf"(?:{_WRITE}|state|say|answer|include|record|summari[sz]e)"
 _SAY = rf"(?:{_STATE}|add|list|mention|note)"
-_START = (
-    r"(?:\[\d{1,5}\*?\]|[\W_](?<!\[)|\[(?!\d)"
-    r"|(?:important|attention|warning|note|notice|urgent|override|n\.?b|p\.?s)\s*[:!.–—-]++)*+"
+_LOUD = r"(?:important|attention|warning|note|notice|urgent|override)"
+_START = rf"(?:\[\d{{1,5}}\*?\]|[\W_](?<!\[)|\[(?!\d)|(?:{_LOUD}|n\.?b|p\.?s)\s*[:!.–—-]++)*+"
+_ASKING = (
+    r"(?:please|kindly|now|instead|just|also|then|and|so|first|always|you (?:must|should|shall|will|have to|are to|need to)"
+    r"|be sure to|make sure to)"
 )
-_POLITE = (
-    r"(?:(?:please|kindly|now|instead|just|also|then|and|so|first|always|you (?:must|should|shall|will|have to|are to|need to)"
-    r"|be sure to|make sure to)[\s,]+)*+"
-)
+_POLITE = rf"(?:{_ASKING}[\s,]+)*+"
 _UNQUOTED = r"""(?!\W*["“”„«'‘])"""
 
 # What stands at the beginning, behind marks and words such as "important:".
@@ -74,6 +76,19 @@ _NEEDED = (
     "summary", "json", "output",
 )  # fmt: skip
 _ODD_LETTERS = re.compile("[ıİſ\u212a]")  # which a pattern without case takes for plain ones
+# What the first word begins with where one of the patterns for the beginning of a sentence, or of a turn, matches: most
+# sentences begin otherwise.
+_OPENERS = openings(
+    "|".join(
+        (
+            _LOUD, _ASKING, _SAY, _MACHINE.lower().replace(r"a\.i\.|", ""), "dear|hey|hello|hi|message|instructions?|to|in|end|you|do|never",
+            "system|developer|tool|assistant|user|human|model|comment|response|new",
+        )
+    )
+) | {"a.i.", "nb", "n.b", "ps", "p.s"}  # fmt: skip
+_MAY_OPEN = re.compile(
+    r"[\W\d_]*+" + re.sub("[a-z]", lambda letter: f"[{letter[0]}{letter[0].upper()}]", trie(_OPENERS))
+)
 # A turn or a heading of a prompt at the beginning, which needs one of these marks; a tag of one anywhere.
 _TURN_MARKS = ":>]#"
 _FORGED_TURN = re.compile(
@@ -90,22 +105,29 @@ _FORGED_TAG = re.compile(
 )
 
 
-def addresses_machine(text: str) -> bool:
-    """Whether a sentence speaks to a machine that reads it, or forges a turn or a tag of a prompt."""
-    words = _readable(text)
-    return bool(_is_forged(words) or _OPENING.match(words) or (_may_hold(words) and _ANYWHERE.search(words)))
+class Addresses:
+    """Which sentences of one text speak to a machine that reads it."""
+
+    def __init__(self, text: str) -> None:
+        lower = text.lower()
+        self._needed = [letters for letters in _NEEDED if letters in lower]
+
+    def within(self, sentence: str) -> bool:
+        """Whether a sentence speaks to a machine, or forges a turn or a tag of a prompt."""
+        words = _readable(sentence)
+        odd = not words.isascii() and _ODD_LETTERS.search(words)
+        if (odd or "[" in words or "<" in words or _MAY_OPEN.match(words)) and (
+            _is_forged(words) or _OPENING.match(words)
+        ):
+            return True
+        needed = self._needed if words == sentence else _NEEDED
+        held = odd or (needed and any(map(words.lower().__contains__, needed)))
+        return bool(held and _ANYWHERE.search(words))
 
 
 def _is_forged(words: str) -> bool:
     turn = any(map(words.__contains__, _TURN_MARKS)) and _FORGED_TURN.match(words)
     return bool(turn or (("<" in words or "[" in words) and _FORGED_TAG.search(words)))
-
-
-def _may_hold(words: str) -> bool:
-    """Whether a sentence has letters that any of the patterns for all of it needs: most have none."""
-    return any(map(words.lower().__contains__, _NEEDED)) or bool(
-        not words.isascii() and _ODD_LETTERS.search(words)
-    )
 
 
 def opens_for_machine(text: str) -> bool:

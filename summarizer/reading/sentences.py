@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer.reading.blocks import Block
-from summarizer.reading.instructions import addresses_machine, opens_for_machine
+from summarizer.reading.instructions import Addresses, opens_for_machine
 from summarizer.reading.records import Records
 from summarizer.source import Span
 
@@ -97,16 +97,17 @@ def find_sentences(text: str, blocks: Sequence[Block]) -> Records[Sentence]:
     only open it.
     """
     sentences = array("i")
+    addresses = Addresses(text)
     opened = False
     for number, block in enumerate(blocks):
         addressed, opened = opened, False
         words = ""
         for span in _cut_block(text, block):
             words = text[span.start : span.end]
-            addressed = addressed or addresses_machine(words)
+            addressed = addressed or addresses.within(words)
             sentences.extend((*span, number << 2 | (_FURNITURE if block.furniture else 0) | addressed))
         if addressed and words:
-            opened = addresses_machine(words) and opens_for_machine(words)
+            opened = addresses.within(words) and opens_for_machine(words)
 
     def made(at: int, start: int, end: int, place: int) -> Sentence:
         span = tuple.__new__(Span, (start, end))  # as Span(start, end) does, in half the time
@@ -132,8 +133,12 @@ def _segments(text: str, block: Span) -> list[Span]:
     skip = marker.end() if marker else 0
     if not _MAY_END.search(body, skip, len(body) - 1):
         return [block]
-    hidden = _DAY_IN_MAY.sub("Day", _HIDDEN.sub(" ", body[skip:]))
+    hidden = _HIDDEN.sub(" ", body[skip:])
+    if "May. " in hidden:
+        hidden = _DAY_IN_MAY.sub("Day", hidden)
     starts = [skip + start for start in _starts(hidden)]
+    if not starts:
+        return [block]
     edges = sorted({0, *(_over_opening_marks(body, at) for at in starts if at > skip), len(body)})
     merged: list[Span] = []
     for start, end in itertools.pairwise(edges):
