@@ -91,6 +91,7 @@ _MAY_OPEN = re.compile(
 )
 # A turn or a heading of a prompt at the beginning, which needs one of these marks; a tag of one anywhere.
 _TURN_MARKS = ":>]#"
+_TAG_MARKS = ("<", "[/", "[inst", "[system")
 _FORGED_TURN = re.compile(
     r"[\W\d]{0,16}(?:system|developer|tool)(?:\s+(?:message|prompt|note|override|instructions?))?\s*[:>\]]"
     r"|[\W\d]{0,16}(?:assistant|user|human|AI|model)\s*(?:turn\s*)?:(?!\w)"
@@ -110,17 +111,18 @@ class Addresses:
 
     def __init__(self, text: str) -> None:
         lower = text.lower()
+        self._tags = any(map(lower.__contains__, _TAG_MARKS))
         self._needed = [letters for letters in _NEEDED if letters in lower]
 
     def within(self, sentence: str) -> bool:
         """Whether a sentence speaks to a machine, or forges a turn or a tag of a prompt."""
         words = _readable(sentence)
         odd = not words.isascii() and _ODD_LETTERS.search(words)
-        if (odd or "[" in words or "<" in words or _MAY_OPEN.match(words)) and (
-            _is_forged(words) or _OPENING.match(words)
-        ):
+        same = words == sentence
+        tags = (self._tags or odd or not same) and ("[" in words or "<" in words)
+        if (odd or tags or _MAY_OPEN.match(words)) and (_is_forged(words) or _OPENING.match(words)):
             return True
-        needed = self._needed if words == sentence else _NEEDED
+        needed = self._needed if same else _NEEDED
         held = odd or (needed and any(map(words.lower().__contains__, needed)))
         return bool(held and _ANYWHERE.search(words))
 

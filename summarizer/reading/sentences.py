@@ -118,7 +118,7 @@ def find_sentences(text: str, blocks: Sequence[Block]) -> Records[Sentence]:
 
 def _cut_block(text: str, block: Block) -> list[Span]:
     spans = [block.span] if block.furniture else _segments(text, block.span)
-    if any(end - start > LONGEST for start, end in spans):
+    if block.span.end - block.span.start > LONGEST and any(end - start > LONGEST for start, end in spans):
         return [piece for span in spans for piece in _bounded(text, span)]
     return spans
 
