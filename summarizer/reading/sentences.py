@@ -67,6 +67,11 @@ class Sentence(NamedTuple):
         return self.whole[self.span.start : self.span.end] if self.read is None else self.read
 
     @property
+    def block_number(self) -> int:
+        """The number of the block that the sentence stands in, from 0."""
+        return self.place >> 2
+
+    @property
     def block(self) -> Block:
         """The block that the sentence stands in."""
         return self.blocks[self.place >> 2]

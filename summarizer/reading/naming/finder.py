@@ -129,8 +129,11 @@ def _pieces(reading: Reading, common: frozenset[str]) -> list[Piece]:
     pieces: list[Piece] = []
     labels = Labels(text)
     short: dict[str, Piece] = {}
+    blocks = enumerate(reading.blocks)
+    number, block = -1, _NOWHERE
     for sentence in reading.sentences:
-        block = sentence.block
+        while number < sentence.block_number:
+            number, block = next(blocks)
         begin, end = sentence.span
         if block.label is not None and begin <= block.label.start < end and labels.read(block.label, pieces):
             begin = _turn_start(text, block.label.end, end)
@@ -144,9 +147,11 @@ def _pieces(reading: Reading, common: frozenset[str]) -> list[Piece]:
             for piece in found:
                 piece.furniture = True
         bind(text, found, end, block.kind is BlockKind.LIST_ITEM or (headline and "," in sentence.text))
-        short |= read_roster(text, Span(begin, end), found, common)
-        pieces.extend(found)
-    mark_initials(pieces, short)
+        if text.find(":", begin, end) >= 0:  # behind which those present are listed
+            short |= read_roster(text, Span(begin, end), found, common)
+        pieces += found
+    if short:
+        mark_initials(pieces, short)
     return sorted(pieces, key=lambda p: (p.span.start, -p.full.end))
 
 
@@ -156,47 +161,52 @@ def _turn_start(text: str, at: int, end: int) -> int:
     return at
 
 
+_NOWHERE = Block(Span(0, 0), BlockKind.FURNITURE)
 _ENDS = frozenset('.!?:;,"”’»…)')
 
 
 def _is_headline(sentence: Sentence, block: Block) -> bool:
     if block.kind in (BlockKind.TITLE, BlockKind.HEADING, BlockKind.FRONT_MATTER):
         return True
+    if block.kind is BlockKind.LIST_ITEM or (
+        block.kind is BlockKind.PARAGRAPH and sentence.span == block.span
+    ):
+        return False  # a paragraph is none: that was asked when the blocks were read
     text = sentence.text
-    return (
-        text[-1] not in _ENDS
-        and len(text) < 200
-        and block.kind is not BlockKind.LIST_ITEM
-        and looks_like_headline(text)
-    )
+    return text[-1] not in _ENDS and len(text) < 200 and looks_like_headline(text)
 
 
 def _assemble(text: str, pieces: list[Piece], index: Index) -> Names:
     numbers: dict[int, int] = {}
     drafts: list[Draft] = []
-    mentions = Mentions()
     members: list[list[int]] = []
-    for piece in sorted(
-        (p for p in pieces if p.draft is not None), key=lambda p: (p.full.start, -p.full.end)
-    ):
+    placed = sorted((p for p in pieces if p.draft is not None), key=lambda p: (p.full.start, -p.full.end))
+    owners: list[int] = []
+    for at, piece in enumerate(placed):
         draft = piece.draft
         assert draft is not None
-        number = numbers.setdefault(id(draft), len(numbers))
+        number = numbers.setdefault(id(draft), len(drafts))
         if number == len(drafts):
             drafts.append(draft)
-            members.append([])
-        members[number].append(len(mentions))
-        mentions.add(piece.span, piece.full, piece.kind, piece.form, number)
+            members.append([at])
+        else:
+            members[number].append(at)
+        owners.append(number)
+    mentions = Mentions([(*p.span, *p.full, p.kind, p.form) for p in placed], owners)
     for draft in index.drafts:
-        draft.written = tuple(dict.fromkeys([piece.text for piece in draft.pieces]))
-    entities = tuple(_entity(i, d, tuple(m)) for i, (d, m) in enumerate(zip(drafts, members, strict=True)))
+        one = len(draft.pieces) == 1
+        draft.written = (
+            (draft.pieces[0].text,) if one else tuple(dict.fromkeys([p.text for p in draft.pieces]))
+        )
+    entities = tuple([_entity(i, d, tuple(m)) for i, (d, m) in enumerate(zip(drafts, members, strict=True))])
     index.settle()
     return Names(mentions, entities, Resolver(index, numbers))
 
 
 def _entity(number: int, draft: Draft, mentions: tuple[int, ...]) -> Entity:
-    inside = [p.full for p in draft.pieces if p.furniture]
-    only = len(inside) == len(draft.pieces)
+    pieces = draft.pieces
+    inside = [p.full for p in pieces if p.furniture]
+    only = len(inside) == len(pieces)
     if only:
         inside = []  # nothing stands outside
     return Entity(
@@ -214,8 +224,8 @@ def _entity(number: int, draft: Draft, mentions: tuple[int, ...]) -> Entity:
 
 def _written(draft: Draft) -> tuple[str, ...]:
     """Return the forms of an entity as they are to be shown, without a copy where they stand so in the text."""
-    tidy = dict.fromkeys((*map(_tidy, draft.written), *draft.abbreviations))
-    return draft.written if tuple(tidy) == draft.written else tuple(tidy)
+    tidy = tuple(dict.fromkeys((*map(_tidy, draft.written), *draft.abbreviations)))
+    return draft.written if tidy == draft.written else tidy
 
 
 def _outside_first(items: list[tuple[str, Span]], furniture: list[Span]) -> tuple[tuple[str, Span], ...]:
@@ -234,6 +244,8 @@ def _outside_first(items: list[tuple[str, Span]], furniture: list[Span]) -> tupl
 
 def _tidy(text: str) -> str:
     """Return a name on one line, without the escapes of a fixed space in front matter; not copied where it is so."""
+    if text.isalnum():  # as most are
+        return text
     tidy = " ".join(text.replace("\\_", " ").split())
     return text if tidy == text else tidy
 

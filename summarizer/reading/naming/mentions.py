@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import sub
 from typing import NamedTuple, overload
 
 from summarizer.reading.naming.pieces import Form, NameKind
@@ -21,6 +22,7 @@ class Mention(NamedTuple):
     entity: int
 
 
+_Place = tuple[int, int, int, int, NameKind, Form]
 _new = tuple.__new__  # makes a named tuple in half the time that calling its class takes
 _SORTS = tuple((kind, form) for kind in NameKind for form in Form)
 _NUMBERS = {sort: number for number, sort in enumerate(_SORTS)}
@@ -29,22 +31,13 @@ _NUMBERS = {sort: number for number, sort in enumerate(_SORTS)}
 class Mentions(Sequence[Mention]):
     """The mentions of a text in order: a long one has tens of thousands, which as objects take ten times as much."""
 
-    def __init__(self) -> None:
-        self._edges = (array("i"), array("i"), array("i"), array("i"))  # of `span` and `full`
-        self._entities = array("i")
-        self._sorts = bytearray()  # kind and form
-        self._reach = 0
-
-    def add(self, span: Span, full: Span, kind: NameKind, form: Form, entity: int) -> None:
-        """Add a mention, which begins no earlier than the last."""
-        starts, ends, firsts, lasts = self._edges
-        starts.append(span.start)
-        ends.append(span.end)
-        firsts.append(full.start)
-        lasts.append(full.end)
-        self._entities.append(entity)
-        self._sorts.append(_NUMBERS[kind, form])
-        self._reach = max(self._reach, full.end - full.start)
+    def __init__(self, places: Sequence[_Place], entities: Sequence[int]) -> None:
+        """Keep mentions that are given in order: span and full span, kind and form of each, and its entity."""
+        starts, ends, firsts, lasts, kinds, forms = zip(*places, strict=True) if places else ((),) * 6
+        self._edges = array("i", starts), array("i", ends), array("i", firsts), array("i", lasts)
+        self._entities = array("i", entities)
+        self._sorts = bytes(map(_NUMBERS.__getitem__, zip(kinds, forms, strict=True)))  # kind and form
+        self._reach = max(map(sub, lasts, firsts), default=0)
 
     def __len__(self) -> int:
         return len(self._entities)

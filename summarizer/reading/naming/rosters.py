@@ -28,8 +28,7 @@ def read_roster(
     text: str, sentence: Span, pieces: Sequence[Piece], common: frozenset[str]
 ) -> dict[str, Piece]:
     """Make persons of those whom a list of those present names, bind their offices, and return them by their initials."""
-    colon = text.find(":", *sentence)  # which few sentences have: the pattern need not be tried on the others
-    lead = _LEADS_IN.match(text, *sentence) if colon >= 0 else None
+    lead = _LEADS_IN.match(text, *sentence)
     if lead is None or not any(p.kind is NameKind.PERSON and p.typed for p in pieces):
         return {}
     short: dict[str, Piece] = {}
