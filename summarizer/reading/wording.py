@@ -197,17 +197,17 @@ class Tokens:
             first = stop - 1
             while 0 < stop < last and starts[stop] == ends[stop - 1] + 1 and text[ends[stop - 1]] in "-‐‑":
                 stop += 1
-            if stop - first > 1 and _JOINED.fullmatch(text, starts[first], ends[stop - 1]):  # as most are
-                if not _HYPHEN.match(text, ends[stop - 1]):
-                    end = ends[stop - 1]
-                    yield first, stop
-                    continue
-            first = mark
-            while first > end and _LETTER.match(text, first - 1):
-                first -= 1
-            if match := _HYPHENATED.match(text, first):
+            joined = stop - first > 1 and _JOINED.fullmatch(text, starts[first], ends[stop - 1])
+            if joined and not _HYPHEN.match(text, joined.end()):  # as most are
+                end = joined.end()
+                yield first, stop
+                continue
+            begin = mark
+            while begin > end and _LETTER.match(text, begin - 1):
+                begin -= 1
+            if match := _HYPHENATED.match(text, begin):
                 end = match.end()
-                inside = self.within(Span(first, end))
+                inside = self.within(Span(begin, end))
                 yield inside.start, inside.stop
 
     def ids_of(self, forms: Sequence[str]) -> list[int]:
