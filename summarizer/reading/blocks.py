@@ -67,9 +67,9 @@ _LABEL_TITLE = re.compile(
 _STAMP = re.compile(
     r"(?:\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?\s*(?:[-–—|]\s*)?|\d{4}\s*[-–—|]\s*)(?=[A-Z\"“‘'])"
 )
-# What every label begins with, and has behind it.
+# What every label begins with, and has behind it instead of a colon.
 _LABEL_START = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ(*")
-_LABEL_END = re.compile(r":|[QA][ \t\u00a0]{2}")
+_LETTER_END = re.compile(r"[QA][ \t\u00a0]{2}")
 # Statements to the press, each speaker once: "President of Norway Ada Berg: Ladies and gentlemen, …".
 _OFFICE = re.compile(
     r"(?:(?:Federal|Vice|Deputy|Acting|First|Foreign)\s+){0,2}(?:President|Prime\s+Minister|Chancellor|Minister|Secretary|Premier|King|Queen|Emir|Sultan|Ambassador|Governor)\b"
@@ -249,9 +249,12 @@ def _labels(text: str, lines: Sequence[Line]) -> dict[int, Span]:
     A label must come again, as speakers do: one "Geneva: talks resume" makes no transcript.
     """
     found: list[tuple[int, Span, bool]] = []
+    lettered = _LETTER_END.search(text) is not None
     for start, end, _ in lines:
+        if text[start] not in _LABEL_START:
+            continue
         stop = min(end, start + 160)
-        if text[start] not in _LABEL_START or not _LABEL_END.search(text, start, stop):
+        if text.find(":", start, stop) < 0 and not (lettered and _LETTER_END.search(text, start, stop)):
             continue
         upper = _LABEL_UPPER.match(text, start, stop)
         match = upper or _LABEL_TITLE.match(text, start, stop)
@@ -321,24 +324,38 @@ def _join_wrapped(
     """Yield the blocks that the lines make, and whether a blank line stands before each."""
     width = _wrap_width(lines)
     first = above = (0, 0, True)
+    told: dict[int, bool] = {}
     for line in lines:
         start, _, gap = line
-        if gap or start in labels or start in roles or not _goes_on(text, above, line, width):
+        if gap or start in labels or start in roles or not _goes_on(text, above, line, width, told):
             if above[1]:
-                yield Span(first[0], above[1]), first[2]
+                yield new(Span, (first[0], above[1])), first[2]
             first = line
         above = line
     if above[1]:
         yield Span(first[0], above[1]), first[2]
 
 
-def _goes_on(text: str, above: Line, below: Line, width: int) -> bool:
-    """Whether a line that may go on the one above does so."""
-    if text[below[0]] in "–—" and dash_inside(text, above, below):
-        return True
-    if DAY_OF_MONTH.match(text, below[0], below[1]) and MONTH_ENDS.search(text, above[0], above[1]):
-        return True  # "back to Muscat on March / 3. Bashar said": no third item of a list
-    return not _LIST.match(text, below[0], below[1]) and _continues(text, above, below, width)
+def _goes_on(text: str, above: Line, below: Line, width: int, told: dict[int, bool]) -> bool:
+    """Whether a line that may go on the one above does so; `told` are lines by where they begin that are furniture, or none."""
+    start, end, _ = below
+    letter = text[start]
+    if not (letter.isalpha() and text[start + 1 : start + 2] not in ".)"):  # or it is no item of a list
+        if letter in "–—" and dash_inside(text, above, below):
+            return True
+        if DAY_OF_MONTH.match(text, start, end) and MONTH_ENDS.search(text, above[0], above[1]):
+            return True  # "back to Muscat on March / 3. Bashar said": no third item of a list
+        if _LIST.match(text, start, end):
+            return False
+    return _runs_on(text, above, below, width) and not (_printed(text, above, told) or _printed(text, below, told))
+
+
+def _printed(text: str, line: Line, told: dict[int, bool]) -> bool:
+    """Whether a line is furniture by its form; each is asked once, though it is above one and below another."""
+    known = told.get(line[0])
+    if known is None:
+        known = told[line[0]] = furniture_kind(text[line[0] : line[1]]) is not None
+    return known
 
 
 def _wrap_width(lines: Sequence[Line]) -> int:
@@ -351,12 +368,6 @@ def _wrap_width(lines: Sequence[Line]) -> int:
         return 0
     width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.98))]
     return width if width <= _WIDEST_WRAP else 0
-
-
-def _continues(text: str, above: Line, below: Line, width: int) -> bool:
-    return _runs_on(text, above, below, width) and not (
-        furniture_kind(text[above[0] : above[1]]) or furniture_kind(text[below[0] : below[1]])
-    )
 
 
 def _runs_on(text: str, above: Line, below: Line, width: int) -> bool:

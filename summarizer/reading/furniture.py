@@ -113,7 +113,10 @@ def _is_credited(line: str) -> bool:
     if last == ".":
         return False
     tail = ended[ended.rfind(".") + 1 :].casefold()  # no full stop stands behind the name of an agency
-    return any(map(tail.__contains__, _AGENCIES)) and _CREDIT_AGENCY.search(line) is not None
+    for agency in _AGENCIES:
+        if agency in tail:
+            return _CREDIT_AGENCY.search(line) is not None
+    return False
 
 
 def looks_like_headline(line: str) -> bool:
