@@ -347,7 +347,9 @@ def _goes_on(text: str, above: Line, below: Line, width: int, told: dict[int, bo
             return True  # "back to Muscat on March / 3. Bashar said": no third item of a list
         if _LIST.match(text, start, end):
             return False
-    return _runs_on(text, above, below, width) and not (_printed(text, above, told) or _printed(text, below, told))
+    return _runs_on(text, above, below, width) and not (
+        _printed(text, above, told) or _printed(text, below, told)
+    )
 
 
 def _printed(text: str, line: Line, told: dict[int, bool]) -> bool:

@@ -356,6 +356,7 @@ def compare_counted(c: Comparison) -> Iterator[Difference]:
     for phrase in _phrases(c, list(c.missing)):
         if c.claim.tokens.form(max(0, phrase[0].at - 1)) in _COUNTING and _stands_bare(c, phrase):
             counted = _counted_last(c)
-            if counted is not None and counted.isdisjoint(phrase[-1].keys):
+            other = counted is not None and counted.isdisjoint(phrase[-1].keys)
+            if other and c.document.retrieval.tells(c.context, phrase[-1].keys):
                 message = f"the passage does not count “{phrase[-1].form}” here"
                 yield Difference(Verdict.REVIEW, "counts_other", message, c.sentence.span)
