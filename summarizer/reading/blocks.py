@@ -75,6 +75,10 @@ _OFFICE = re.compile(
     r"(?:(?:Federal|Vice|Deputy|Acting|First|Foreign)\s+){0,2}(?:President|Prime\s+Minister|Chancellor|Minister|Secretary|Premier|King|Queen|Emir|Sultan|Ambassador|Governor)\b"
     r"(?:\s+(?:of|for|the|and|[A-Z][\w.'’-]*))*\s+[A-Z][\w.'’-]+\s+[A-Z][\w.'’-]+(?:\s+\([^()\n]+\))?$"
 )
+# Who alone has the word in a statement: "THE PRESIDENT: Good morning.", "MR. BERG: …".
+_ALONE = re.compile(
+    r"(?:THE[ ]|MRS?\b|MS\b|DR\b|AMB(?:ASSADOR)?\b|(?:(?:VICE|PRIME)[ ])?(?:PRESIDENT|MINISTER|CHANCELLOR|SECRETARY|SENATOR|GENERAL|GOVERNOR|JUDGE|MAYOR)\b)"
+)
 # The name of the publication over the title, in capitals: "THE EVENING POST", "CORVANE NEWS AGENCY".
 _MASTHEAD = re.compile(
     r"^\W*(?=[^a-z]*$)(?:[\w.&'’-]+\s+){0,5}(?:NEWS|AGENCY|TIMES|POST|HERALD|TRIBUNE|GAZETTE|JOURNAL|PRESS|WIRE|TELEGRAPH|"
@@ -267,7 +271,11 @@ def _labels(text: str, lines: Sequence[Line]) -> dict[int, Span]:
     if len(offices) > 1 and len({_label_key(text[s.start : s.end]) for _, s in offices}) > 1:
         repeated |= {_label_key(text[s.start : s.end]) for _, s in offices}
     elif len(found) < 3 or not repeated:
-        return {}
+        return {
+            at: label
+            for at, label, upper in found[:1]
+            if upper and _ALONE.match(text, label.start, label.end)
+        }
     turns = {
         at: label
         for at, label, upper in found

@@ -13,6 +13,7 @@ _AND_THAT = re.compile(r"\sand\sthat\s")
 _CUT_OFF = re.compile(
     r"\s*[,;—–]\s(?!(?:however|though|in|of|at|as|for|by|yet|even)\b)[^,;—–]+$"
 )  # "I can't, my car broke"
+_ASIDE = re.compile(r",\s(?:who|which|whom|whose|where)\s[^,;]*$")  # "A, who does not hesitate, agreed"
 _FRONTED = re.compile(
     r"\s[\w’']+(?:\s[\w’']+)*?\s(?=(?:the|an?|no|nobody|nothing|none|there|it|they|he|she|we|its|their)\s(?:[\w’'-]+\s){0,5}?(?:is|are|was|were|will|would|can|could|may|might|must|shall|should|has|have|had|cannot|do|does|did)\b)"
 )
@@ -33,6 +34,9 @@ def _own_clause(lower: str, cue: Span, end: int, begins: int) -> int:
         return subject.end() if subject else end
     if _CUT_OFF.match(lower, cue.end, end):
         return cue.end
+    if _ASIDE.search(lower, max(0, cue.start - _NEAR), cue.start):
+        pause = lower.find(",", cue.end, end)
+        return pause if pause >= 0 else end
     told = _AND_THAT.search(lower, cue.end, end) if " that " in lower[: cue.start] else None
     return told.start() if told else end
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.reading.attribution.clauses import looks_finite
-from summarizer.reading.polarity import Operation, Operator
+from summarizer.reading.polarity import Operation, Operator, find_operators
 from summarizer.reading.words import is_function_word
 from summarizer.source import Span
 from summarizer.verification.context import Document
@@ -23,6 +23,28 @@ _POLITE = re.compile(
 _SAID_TOO = re.compile(r"\band\s+(?:also\s+|then\s+)?(?:made|said|told|gave|\w+ed)\b")
 _INCLUDED = re.compile(r",\s+(?:including|namely|such\s+as)\s+(?:\w+\s+)?$")
 HEDGING = frozenset({Operation.POSSIBILITY, Operation.WISH})
+# Verbs by which a statement tells that somebody is against what it quotes: "warned against “…”", "opposed “…”".
+_AVERSE = re.compile(
+    r"\b(?:(?:warn|caution|advis|argu|sp[eo]a?k|decid|vot|urg|stand|st[oa]+d)\w*\s+(?:\w+\s+){0,2}?against|(?:oppos|object|reject|dismiss|exclud|forbid|forbad|prohibit|doubt|disput)\w*)\b"
+    r"[^;:.]*$",
+    re.IGNORECASE,
+)
+
+
+def told_over(statement: str, words: Span) -> frozenset[Operation]:
+    """Return what a statement itself puts over some of its words, with what tells the same: "denied that “…”", "if …, “…”".
+
+    A condition may stand anywhere in it; a denial, a wish or a "may" counts for what it governs.
+    """
+    found = {
+        o.operation
+        for o in find_operators(statement, Span(0, len(statement)))
+        if o.operation in CONDITIONING or o.scope.overlaps(words)
+    }
+    if _AVERSE.search(statement, 0, words.start):
+        found.add(Operation.DENIAL)
+    alike = (REVERSING, CONDITIONING - {Operation.QUESTION}, HEDGING)
+    return frozenset(found).union(*(kin for kin in alike if found & kin))
 
 
 def cropping_operators(document: Document, pieces: Sequence[Span]) -> Iterator[Operator]:

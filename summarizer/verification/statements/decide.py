@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import chain
 
 from summarizer.reading import Reading
+from summarizer.reading.polarity import Operation
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.align import Match, Placement
@@ -41,6 +42,7 @@ from summarizer.verification.statements.cropping import (
     REVERSING,
     cropping_operators,
     describe,
+    told_over,
 )
 from summarizer.verification.statements.evading import judge_disclosure, judge_refusal
 from summarizer.verification.statements.lacking import judge_absence
@@ -227,18 +229,24 @@ def _judge_told(document: Document, asked: Asked, check: Check) -> Outcome:
 
 
 def _judge_verbatim(
-    document: Document, asked: Asked, placements: Sequence[Placement], check: Check
+    document: Document,
+    asked: Asked,
+    placements: Sequence[Placement],
+    check: Check,
+    told: frozenset[Operation] = frozenset(),
 ) -> Outcome:
-    """Judge words that stand in the source: the best of their occurrences decides."""
-    outcomes = [_judge_occurrence(document, asked, p, check) for p in placements[:20]]
+    """Judge words that stand in the source: the best of their occurrences decides. `told` is what the statement says around them."""
+    outcomes = [_judge_occurrence(document, asked, p, check, told) for p in placements[:20]]
     return min(outcomes, key=lambda o: (o.verdict.severity, -o.score))
 
 
-def _judge_occurrence(document: Document, asked: Asked, placement: Placement, check: Check) -> Outcome:
+def _judge_occurrence(
+    document: Document, asked: Asked, placement: Placement, check: Check, told: frozenset[Operation]
+) -> Outcome:
     spans = placement.spans
     if document.in_furniture(spans[0]):
         return check.unsupported("furniture", "the words stand in page furniture, not in the story", spans)
-    if outcome := judge_cropping(document, spans, check, hedges=True):
+    if outcome := judge_cropping(document, spans, check, hedges=True, told=told):
         return outcome
     if hidden := hidden_operator(document, placement):
         return check.contradicted("ellipsis_hides", f"the ellipsis leaves out “{hidden}”", spans)
@@ -262,10 +270,18 @@ def _verbatim_reason(placement: Placement) -> tuple[str, str]:
 
 
 def judge_cropping(
-    document: Document, spans: Sequence[Span], check: Check, *, hedges: bool
+    document: Document,
+    spans: Sequence[Span],
+    check: Check,
+    *,
+    hedges: bool,
+    told: frozenset[Operation] = frozenset(),
 ) -> Outcome | None:
-    """Judge words cut out of a denial, a condition or (with `hedges`) a mere possibility; None when they were not."""
-    operators = list(cropping_operators(document, spans))
+    """Judge words cut out of a denial, a condition or (with `hedges`) a mere possibility; None when they were not.
+
+    What is `told` is not cut off.
+    """
+    operators = [o for o in cropping_operators(document, spans) if o.operation not in told]
     for operator in operators:
         if operator.operation in REVERSING:
             return check.contradicted("cropped", f"cut from “{describe(document, operator, spans)}”", spans)
@@ -305,7 +321,7 @@ def _judge_attributed(
         return _judge_short(document, inner, check)
     placements = [p for p in document.aligner.place_all(inner.text) if p.found]
     if placements:
-        outcome = _judge_verbatim(document, inner, placements, check)
+        outcome = _judge_verbatim(document, inner, placements, check, _told_around(asked, inner))
         return _turned_round(document, asked, outcome, check) or outcome
     outcome = judge_wording(document, inner, check)
     outcome = _turned_round(document, asked, outcome, check) or outcome
@@ -320,6 +336,13 @@ def _judge_attributed(
         )
         return whole if named and spoken.verdict is not Verdict.CONTRADICTED else spoken
     return whole if whole.supported else max(outcome, whole, key=lambda o: o.score)
+
+
+def _told_around(asked: Asked, inner: Asked) -> frozenset[Operation]:
+    """Return what a statement puts over what it has somebody say: "hoped that …", "denied that …"."""
+    words = inner.text.strip(" .")
+    at = asked.text.find(words)
+    return told_over(asked.text, Span(at, at + len(words)) if at >= 0 else Span(0, len(asked.text)))
 
 
 def _judge_short(document: Document, inner: Asked, check: Check) -> Outcome | None:

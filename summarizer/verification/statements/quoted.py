@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from summarizer.reading.polarity import Operation, find_operators
+from summarizer.reading.polarity import Operation
 from summarizer.reading.sentences import Sentence
 from summarizer.report import Verdict
 from summarizer.source import Span
@@ -26,6 +26,7 @@ from summarizer.verification.statements.cropping import (
     describe,
     names_only,
     taken_back,
+    told_over,
 )
 from summarizer.verification.statements.cutting import cut_off
 from summarizer.verification.who.antecedents import antecedent
@@ -64,15 +65,10 @@ def find_quoted(document: Document, statement: str) -> list[Quoted]:
 
 def compare_quotations(document: Document, statement: str, quoted: Sequence[Quoted]) -> list[Difference]:
     """Return what is wrong with the quotations in a statement."""
-    if not quoted:
-        return []
-    mine = frozenset(o.operation for o in find_operators(statement, Span(0, len(statement))))
-    return [d for one in quoted for d in _compare(document, statement, one, mine)]
+    return [d for one in quoted for d in _compare(document, statement, one)]
 
 
-def _compare(
-    document: Document, statement: str, quoted: Quoted, mine: frozenset[Operation]
-) -> Iterator[Difference]:
+def _compare(document: Document, statement: str, quoted: Quoted) -> Iterator[Difference]:
     words, nearest = quoted.match[1], quoted.nearest
     if nearest.match is Match.ALTERED:
         message = "quote altered: " + describe_changes(nearest)
@@ -81,7 +77,8 @@ def _compare(
         message = f"the source does not have the words “{shorten(words)}”"
         yield Difference(Verdict.UNSUPPORTED, "quote_not_found", message)
     else:
-        found = [_cropped(document, statement, quoted.match, p, mine) for p in quoted.places]
+        told = told_over(statement, quoted.span)
+        found = [_cropped(document, statement, quoted.match, p, told) for p in quoted.places]
         if all(found) and found[0]:
             yield found[0]
 
@@ -182,7 +179,7 @@ def _stands_there(document: Document, speaker: str, place: Placement) -> bool:
 
 
 def _cropped(
-    document: Document, statement: str, match: re.Match[str], placement: Placement, mine: frozenset[Operation]
+    document: Document, statement: str, match: re.Match[str], placement: Placement, told: frozenset[Operation]
 ) -> Difference | None:
     """Return what the quotation was cut from, unless the statement's own words tell it: "hoped to “…”"."""
     spans = placement.spans
@@ -190,15 +187,15 @@ def _cropped(
         words = " ".join(document.text[back.start : back.end].split())
         return Difference(Verdict.CONTRADICTED, "cropped", f"taken back right behind: “{words}”", back)
     if names_only(statement[: match.start()], match[1]):
-        mine = mine | HEDGING
+        told = told | HEDGING
     for operator in cropping_operators(document, spans):
-        if operator.operation in mine or (operator.operation in HEDGING and mine & HEDGING):
+        if operator.operation in told:
             continue
-        told = f"cut from “{describe(document, operator, spans)}”"
+        message = f"cut from “{describe(document, operator, spans)}”"
         if operator.operation in REVERSING:
-            return Difference(Verdict.CONTRADICTED, "cropped", told, placement.span)
+            return Difference(Verdict.CONTRADICTED, "cropped", message, placement.span)
         verdict = Verdict.REVIEW if operator.operation in HEDGING else Verdict.UNSUPPORTED
-        return Difference(verdict, "cropped", told, placement.span)
+        return Difference(verdict, "cropped", message, placement.span)
     cut = cut_off(document.text, Span(spans[0].start, spans[-1].end), statement, Span(*match.span(1)))
     if cut is not None:
         return Difference(Verdict.REVIEW, "cropped", f"cut from “{cut}”", placement.span)
