@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 _BINDS = frozenset(
     "of on for about against into".split()
 )  # prepositions that tell what a noun is of, not when or where
+_WHERE = frozenset(
+    "in at from near under inside behind outside".split()
+)  # and those that tell where, behind a verb
+_BETWEEN = 2  # words between a verb and the preposition: "found unharmed in a barn"
 # Nouns that stand for what a text named before: "the text could be signed" of an agreement.
 _GENERAL = frozenset(
     "text document paper matter issue question subject proposal plan move step measure decision side sides party parties company government ministry one ones".split()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.reading.sentences import Sentence
@@ -65,6 +65,10 @@ def compare_quantities(c: Comparison) -> Iterator[Difference]:
             message = f"“{claimed.text}” is no difference here, but an amount"
             yield Difference(Verdict.REVIEW, "computed", message, same[0].span)
             continue
+        if (rough := _made_exact(c, claimed, same)) is not None:
+            message = f"“{claimed.text}” is told as {_words(rough.item.bound)}, not exact"
+            yield Difference(Verdict.REVIEW, "bound_mismatch", message, rough.span)
+            continue
         if any(q.text.casefold() == claimed.text.casefold() and not _capped(c, claimed, q) for q in same):
             continue
         if same:
@@ -104,6 +108,19 @@ def _by_so_much(c: Comparison, told: Quantity) -> bool:
         return False
     low, high = max(c.sentence.span.start, span.start - 45), min(c.sentence.span.end, span.end + 45)
     return _DIFFERS.search(text[low : span.start] + " " + text[span.end : high]) is not None
+
+
+_EXACTLY = re.compile(
+    r"\b(?:exactly|precisely|no\s+more\s+and\s+no\s+less\s+than)\s+(?:the\s+)?$", re.IGNORECASE
+)
+
+
+def _made_exact(c: Comparison, claimed: Quantity, same: Sequence[Quantity]) -> Quantity | None:
+    """Return a quantity told as about, at least or at most so much which the claim makes "exactly" so much."""
+    if not same or not _EXACTLY.search(c.claim.text, 0, claimed.span.start):
+        return None
+    rough = [q for q in same if getattr(q.item, "bound", "exact") != "exact"]
+    return rough[0] if len(rough) == len(same) else None
 
 
 def _capped(c: Comparison, claimed: Quantity, told: Quantity) -> bool:

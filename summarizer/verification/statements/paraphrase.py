@@ -26,9 +26,11 @@ from summarizer.verification.compare.comparison import Comparison
 from summarizer.verification.compare.links import compare_links
 from summarizer.verification.compare.names import first_person
 from summarizer.verification.compare.polarity import DENIED_NEXT, compare_polarity, denied_words
+from summarizer.verification.compare.prefixes import compare_prefixes
 from summarizer.verification.compare.roles import predicates
 from summarizer.verification.compare.where import compare_places
 from summarizer.verification.compare.wholes import compare_wholes
+from summarizer.verification.compare.words import compare_words
 from summarizer.verification.context import Document
 from summarizer.verification.difference import Difference
 from summarizer.verification.outcome import Check, Outcome, worst_outcome
@@ -185,6 +187,8 @@ def _conflicts(c: Comparison, supporting: Comparison) -> bool:
     the words: then it is what the claim is about.
     """
     more = c.coverage - supporting.coverage
+    if _opposes(c, supporting):
+        return True
     if c.names_told > supporting.names_told and c.differs("link_turned", compare_links):
         return True  # whom the claim names did it the other way round
     if (
@@ -206,6 +210,16 @@ def _conflicts(c: Comparison, supporting: Comparison) -> bool:
         ):
             return True
     return False
+
+
+def _opposes(c: Comparison, supporting: Comparison) -> bool:
+    """Whether a passage has the opposite of a word that the supporting one lacks: where that is spoken of decides it."""
+    if not supporting.wanting or c.names_told < supporting.names_told:
+        return False
+    near = c.coverage >= supporting.coverage - HALF_LESS
+    return near and (
+        c.differs("word_mismatch", compare_words) or c.differs("prefix_differs", compare_prefixes)
+    )
 
 
 def _values(c: Comparison) -> int:
