@@ -21,18 +21,31 @@ def openings(pattern: str) -> set[str]:
     Each of its alternatives must begin with small letters or with a group `(?:…)` of such; raises ValueError
     for any other.
     """
-    found: set[str] = set()
+    begin, whole = words_opening(pattern)
+    return begin | whole
+
+
+def words_opening(pattern: str, behind: str = "") -> tuple[set[str], set[str]]:
+    """Return the `openings` of `pattern`: letters that a word begins with, and those that are a word, a blank behind them.
+
+    `behind` is the pattern of what follows.
+    """
+    begin: set[str] = set()
+    whole: set[str] = set()
     for branch in _branches(pattern):
         if branch.startswith("(?:"):
             inner, rest = _group(branch)
-            found |= openings(inner)
-            if rest[:1] in ("?", "*"):
-                found |= openings(rest[1:])
+            optional = rest[:1] in ("?", "*")
+            parts = [words_opening(inner, (rest[1:] if rest[:1] == "?" else rest) or behind)]
+            parts += [words_opening(rest[1:], behind)] if optional else []
+            begin.update(*(letters for letters, _ in parts))
+            whole.update(*(letters for _, letters in parts))
         elif letters := re.match(r"[a-z]+(?![a-z?*{])|[a-z]+(?=[a-z])", branch):
-            found.add(letters[0])
+            rest = branch[letters.end() :] or behind
+            (whole if rest.startswith((r"\s+", r"(?=\s")) else begin).add(letters[0])
         else:
             raise ValueError(f"no letters at the beginning of {branch!r}")
-    return found
+    return begin, whole
 
 
 def _branches(pattern: str) -> list[str]:
@@ -69,14 +82,16 @@ def by_letter(pattern: str, always: str) -> dict[str, re.Pattern[str]]:
     return {letter: re.compile("|".join((*found.get(letter, ()), always))) for letter in ascii_lowercase}
 
 
-def forms_opening(begin: Iterable[str], inside: Iterable[str] = (), whole: bool = False) -> re.Pattern[str]:
+def forms_opening(
+    begin: Iterable[str], whole: Iterable[str] = (), inside: Iterable[str] = ()
+) -> re.Pattern[str]:
     """Return a pattern of the forms, each behind a line break, that begin with one of `begin` or have it behind "'".
 
-    Those that hold one of `inside` anywhere belong to them, too. `whole`: they are one of `begin`, not more.
+    Those that are one of `whole`, not more, and those that hold one of `inside` anywhere belong to them, too.
     """
-    end = "(?![^'\n])" if whole else ""
+    parts = [*filter(None, (trie(begin), f"(?:{trie(whole)})(?![^'\n])" if whole else ""))]
     anywhere = "".join(rf"|[^\n]*?{re.escape(letters)}" for letters in inside)
-    return re.compile(rf"\n((?:(?:[^'\n]*+')*?(?:{trie(begin)}){end}{anywhere})[^\n]*)")
+    return re.compile(rf"\n((?:(?:[^'\n]*+')*?(?:{'|'.join(parts)}){anywhere})[^\n]*)")
 
 
 def word_starts(tokens: Tokens, wanted: re.Pattern[str]) -> array[int]:

@@ -18,7 +18,7 @@ from functools import cached_property
 from operator import itemgetter
 
 from summarizer.reading.denial_scope import end_of_denied
-from summarizer.reading.openings import by_letter, forms_opening, openings, word_starts
+from summarizer.reading.openings import by_letter, forms_opening, word_starts, words_opening
 from summarizer.reading.triggers import lowered
 from summarizer.reading.wording import Tokens
 from summarizer.source import Span
@@ -107,7 +107,7 @@ _UNTRUE = ("false", "untrue", "baseless", "unfounded", "lie", "fabricat", "incor
 _WORDS = "|".join(
     (_NOT_NEGATIVE, _NO_CLAUSE, _NEGATIVE, _FAIL, _DENY, _IF, _HAD, _ONLY, "whether", _WISH, _POSSIBLE, *_DENIALS, *_UNTRUE)
 )  # fmt: skip
-_CUE_FORMS = forms_opening(openings(_WORDS), inside=("n't",))
+_CUE_FORMS = forms_opening(*words_opening(_WORDS), inside=("n't",))
 _MAY_HOLD = by_letter(
     _WORDS.replace(r"\b", ""), always=r"[a-z]*+(?:(?<=n)['’]t|(?<=not)\s+(?:yet\s+)?(?:rul|exclud))"
 )

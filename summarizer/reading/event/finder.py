@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from summarizer.reading.blocks import BlockKind
@@ -20,15 +21,18 @@ from summarizer.reading.event.words import (
     AND_I,
     COLLECTIVE,
     DEED,
+    DEEDS,
     ENOUGH,
     EVENT_NOUN,
     HAPPENS,
     HOLDING,
     LEAD,
+    NOUNS,
     OTHER_TIME,
     PAIR,
     SAME,
     UPCOMING,
+    holds,
 )
 from summarizer.reading.naming.finder import Mention, NameKind
 from summarizer.reading.naming.gazetteer import country_of
@@ -66,7 +70,7 @@ _PRONOUN = re.compile(r"\b(?:he|she)\s+(?:also\s+|later\s+|then\s+)?$", re.IGNOR
 def find_event(reading: Reading) -> Event | None:
     """Return the event that the title and the lead speak of, None where they tell of none."""
     best: tuple[float, Event] | None = None
-    story = [s for s in reading.sentences if not s.furniture][:LEAD]
+    story = list(islice((s for s in reading.sentences if not s.furniture), LEAD))
     if (routine := routine_briefing(story)) is not None:
         return routine
     found = [(event, order) for order, s in enumerate(story) for event in _candidates(reading, s)]
@@ -171,7 +175,7 @@ def _first_in_story(reading: Reading, mentions: Sequence[int]) -> Mention | None
 
 def _candidates(reading: Reading, sentence: Sentence) -> Iterator[Event]:
     start = sentence.span.start
-    for match in EVENT_NOUN.finditer(sentence.text):
+    for match in EVENT_NOUN.finditer(sentence.text) if holds(sentence.text, NOUNS) else ():
         span = Span(start + match.start(), start + match.end())
         if not _is_account(sentence.text, match.start(), match.end()):
             parties = tuple(parties_at(reading, sentence, span, verb=False))
@@ -179,7 +183,7 @@ def _candidates(reading: Reading, sentence: Sentence) -> Iterator[Event]:
             yield Event(span, noun_phrase(match[0]), sentence, parties)
     if sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING):
         return
-    for match in DEED.finditer(sentence.text):
+    for match in DEED.finditer(sentence.text) if holds(sentence.text, DEEDS) else ():
         span = Span(start + match.start(), start + match.end())
         parties = tuple(parties_at(reading, sentence, span, verb=True))
         if parties and _PRONOUN.search(sentence.text[: match.start()][-24:]):

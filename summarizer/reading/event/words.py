@@ -19,6 +19,20 @@ DEED = re.compile(
     r"\b(?:spoke|speaks|met|meets|talked|conferred|convened|gathered|hosted|received|sat\s+down|held\s+talks|conversed)\b",
     re.IGNORECASE,
 )
+# Letters one of which each noun and each verb of an event has, so that the patterns need not be tried on other sentences.
+NOUNS = tuple(
+    "call conversation talks meeting summit session conference consultations negotiations visit discussion round dialogue exchange hearing debate sitting".split()
+)
+DEEDS = tuple("spoke speaks met meets talked confer convened gathered hosted received sat held convers".split())
+
+
+def holds(text: str, letters: tuple[str, ...]) -> bool:
+    """Whether a text has any of `letters`, in whatever case; also where a pattern without case could take others for them."""
+    folded = text.casefold()
+    return any(map(folded.__contains__, letters)) or not _PLAIN_I.isdisjoint(text)
+
+
+_PLAIN_I = frozenset("ıİ")  # which a pattern without case takes for "i"
 # Accounts of an event, which have a length of their own, and events of another kind.
 ACCOUNT = re.compile(
     r"\b(?:press|news|background|media|daily|market|conference|analyst|earnings)\s+(?:call|briefing|conference|gaggle|availability|session)\b|\bquestion\s+and\s+answer\b|"

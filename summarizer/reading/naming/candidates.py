@@ -25,7 +25,7 @@ _RARE = re.compile(
 
 @cache
 def _lower_forms() -> re.Pattern[str]:
-    return forms_opening(LOWER_STARTS, whole=True)
+    return forms_opening((), LOWER_STARTS)
 
 
 class Candidates:
