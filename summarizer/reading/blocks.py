@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from summarizer.reading.furniture import furniture_kind, is_foreign_line, looks_like_headline
 from summarizer.reading.line_ends import DAY_OF_MONTH, LEADS_ON, MONTH_ENDS, dash_inside
-from summarizer.reading.records import Records
+from summarizer.reading.records import Records, new
 from summarizer.reading.running_labels import Line, cut_at_labels
 from summarizer.source import Role, Source, Span
 
@@ -159,7 +159,6 @@ _KINDS = tuple(BlockKind)
 _NUMBER = {kind: number for number, kind in enumerate(_KINDS)}
 _UNLABELLED = Span(0, 0)
 _WIDTH = 7  # numbers of one block
-new = tuple.__new__  # makes a named tuple in half the time that calling its class takes
 
 
 def _numbers(

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.reading.counts.numerals import Numeral, numerals
+from summarizer.reading.records import new
 from summarizer.reading.triggers import Group, find_triggers
 from summarizer.source import Span
 
@@ -55,7 +56,7 @@ class Flat:
         """Return the place in the original of a non-empty part of the flattened text."""
         if not self.edges:
             return Span(start, end)
-        return Span(self.origin(start), self.origin(end - 1) + 1)
+        return new(Span, (self.origin(start), self.origin(end - 1) + 1))
 
 
 def flatten(text: str) -> Flat:
@@ -79,8 +80,8 @@ def _document(text: str) -> Flat:
 
 def _flatten(text: str) -> Flat:
     even = text
-    for old, new in _REPLACED if not text.isascii() else _REPLACED_ASCII:
-        even = even.replace(old, new)
+    for odd, plain in _REPLACED if not text.isascii() else _REPLACED_ASCII:
+        even = even.replace(odd, plain)
     if "\n" in even:
         even = _WRAP.sub(" ", even)
     elif "  " not in even:

@@ -19,6 +19,7 @@ from operator import itemgetter
 
 from summarizer.reading.denial_scope import end_of_denied
 from summarizer.reading.openings import by_letter, forms_opening, word_starts, words_opening
+from summarizer.reading.records import new
 from summarizer.reading.triggers import lowered
 from summarizer.reading.wording import Tokens
 from summarizer.source import Span
@@ -218,9 +219,15 @@ def find_operators(text: str, sentence: Span, starts: Sequence[int] | None = Non
         found += _question(text[base:end])
     if not found:
         return ()
+    if len(found) > 1:
+        found.sort(key=itemgetter(1))
     return tuple(
-        Operator(operation, Span(cue[0] + base, cue[1] + base), Span(scope[0] + base, scope[1] + base))
-        for operation, cue, scope in (sorted(found, key=itemgetter(1)) if len(found) > 1 else found)
+        [
+            Operator(
+                operation, new(Span, (first + base, last + base)), new(Span, (start + base, stop + base))
+            )
+            for operation, (first, last), (start, stop) in found
+        ]
     )
 
 
@@ -233,10 +240,10 @@ def _cues(clause: _Clauses, places: Sequence[int]) -> Iterator[_Found]:
             continue
         last = match.end()
         group = match.lastgroup
-        cue = Span(*match.span())
+        cue = new(Span, match.span())
         if _says_nothing(clause, group, cue):
             continue
-        right = Span(cue.end, clause.end(cue.end))
+        right = new(Span, (cue.end, clause.end(cue.end)))
         if group in ("clause", "neg"):
             begins, predicate = clause.start(cue.start), clause.predicate(cue.start)
             right = Span(cue.end, end_of_denied(clause.lower, cue, right.end, begins, predicate))

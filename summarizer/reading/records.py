@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar, overload
 
 Record = TypeVar("Record", covariant=True)
+new = tuple.__new__  # makes a named tuple in half the time that calling its class takes
 
 
 class Records(Sequence[Record]):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from summarizer.reading.blocks import Block
 from summarizer.reading.instructions import Addresses, opens_for_machine
-from summarizer.reading.records import Records
+from summarizer.reading.records import Records, new
 from summarizer.source import Span
 
 _WINDOW = (
@@ -115,8 +115,7 @@ def find_sentences(text: str, blocks: Sequence[Block]) -> Records[Sentence]:
             opened = addresses.within(words) and opens_for_machine(words)
 
     def made(at: int, start: int, end: int, place: int) -> Sentence:
-        span = tuple.__new__(Span, (start, end))  # as Span(start, end) does, in half the time
-        return tuple.__new__(Sentence, (at + 1, span, text, blocks, place, None))
+        return new(Sentence, (at + 1, new(Span, (start, end)), text, blocks, place, None))
 
     return Records(sentences, 3, made)
 
@@ -154,7 +153,7 @@ def _segments(text: str, block: Span) -> list[Span]:
             merged[-1] = Span(merged[-1].start, piece.end)
         else:
             merged.append(piece)
-    return [Span(block.start + s.start, block.start + s.end) for s in merged]
+    return [new(Span, (block.start + start, block.start + end)) for start, end in merged]
 
 
 def _starts(text: str) -> Iterator[int]:
@@ -185,7 +184,7 @@ def _trimmed(body: str, start: int, end: int) -> Span | None:
     piece = body[start:end]
     if not piece.strip():
         return None
-    return Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
+    return new(Span, (start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())))
 
 
 def _belongs(body: str, before: Span, piece: Span) -> bool:

@@ -22,6 +22,7 @@ from summarizer.reading.attribution.tokens import QUOTE, Stream
 from summarizer.reading.attribution.words import SUBJECT_PRONOUNS, is_person_noun
 from summarizer.reading.blocks import Block, BlockKind
 from summarizer.reading.quotations import Quotation
+from summarizer.reading.records import new
 from summarizer.source import Span
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ _QUESTION = re.compile(r"(?:(Q)[ \t\u00a0]+(?=[A-Z\"“])|(A)[ \t\u00a0]{2,})")
 def _stream(text: str, block: Block, quotations: Sequence[Quotation]) -> Stream:
     start = block.label.end if block.label else block.span.start
     outermost = [q for q in quotations if q.depth == 0] if quotations else quotations
-    return Stream(text, Span(start, block.span.end), outermost)
+    return Stream(text, new(Span, (start, block.span.end)), outermost)
 
 
 def _in_quotations(text: str, quotations: Sequence[Quotation], cues: CuePlaces) -> Iterator[Draft]:

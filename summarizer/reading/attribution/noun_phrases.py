@@ -22,6 +22,7 @@ from summarizer.reading.attribution.words import (
     is_adverb,
     is_person_noun,
 )
+from summarizer.reading.records import new
 
 LONGEST_SUBJECT = 40  # tokens
 
@@ -73,7 +74,7 @@ def noun_phrase(stream: Stream, low: int, end: int) -> Subject | None:
         named = phrase_start(stream, low, start - 2)
         if named is not None and is_name(stream, named, start - 1):
             return Subject(named, end + 1, (named, start - 1))
-    return Subject(start, end + 1, (start, end + 1))
+    return new(Subject, (start, end + 1, (start, end + 1)))
 
 
 def _over_adjectives(stream: Stream, low: int, start: int) -> int:

@@ -15,6 +15,7 @@ from summarizer.reading.attribution.words import (
     is_adverb,
     negates,
 )
+from summarizer.reading.records import new
 
 
 class VerbGroup(NamedTuple):
@@ -77,7 +78,7 @@ def verb_group(stream: Stream, low: int, at: int) -> VerbGroup:
         auxiliary = True
         passive = passive or tail in ("m", "re")
         modal = modal or tail in ("ll",)
-    return VerbGroup(j, first, passive, infinitive, negated, auxiliary, modal)
+    return new(VerbGroup, (j, first, passive, infinitive, negated, auxiliary, modal))
 
 
 # Adverbs of two words: "has in fact said".

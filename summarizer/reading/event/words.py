@@ -23,7 +23,9 @@ DEED = re.compile(
 NOUNS = tuple(
     "call conversation talks meeting summit session conference consultations negotiations visit discussion round dialogue exchange hearing debate sitting".split()
 )
-DEEDS = tuple("spoke speaks met meets talked confer convened gathered hosted received sat held convers".split())
+DEEDS = tuple(
+    "spoke speaks met meets talked confer convened gathered hosted received sat held convers".split()
+)
 
 
 def holds(text: str, letters: tuple[str, ...]) -> bool:

@@ -11,6 +11,7 @@ from summarizer.reading.naming.gaps import Gap
 from summarizer.reading.naming.gazetteer import Entry, Sort, fold
 from summarizer.reading.naming.pieces import Form, NameKind, Piece
 from summarizer.reading.naming.scan import Class, Token
+from summarizer.reading.records import new
 from summarizer.source import Span
 
 PREFIX = frozenset(
@@ -147,7 +148,7 @@ class BodyParser(Cursor):
         entry = token.entry
         if entry is None:
             return
-        span = Span(token.start, token.end)
+        span = new(Span, (token.start, token.end))
         kind, adjective = _kind_of(entry, token.word)
         piece = Piece(
             kind, Form.NAME, span, span, token.word, canonical=entry.canonical, country=entry.country, typed=True, inner=inner, adjective=adjective
@@ -185,7 +186,7 @@ class BodyParser(Cursor):
         )
 
     def _add_other(self, at: int, end: int) -> None:
-        span = Span(self.tokens[at].start, self.tokens[end - 1].end)
+        span = new(Span, (self.tokens[at].start, self.tokens[end - 1].end))
         self.pieces.append(
             Piece(NameKind.OTHER, Form.NAME, span, span, self.text[span.start : span.end], typed=True)
         )

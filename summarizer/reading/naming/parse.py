@@ -12,6 +12,7 @@ from summarizer.reading.naming.gazetteer import Sort, fold
 from summarizer.reading.naming.pieces import Form, NameKind, Piece
 from summarizer.reading.naming.roles import POSTED
 from summarizer.reading.naming.scan import Class, Token, is_listed
+from summarizer.reading.records import new
 from summarizer.source import Span
 
 _IN_NAME = frozenset({Class.NAME, Class.GIVEN, Class.INITIAL, Class.PARTICLE, Class.SUFFIX})
@@ -113,8 +114,9 @@ class Parser(BodyParser):
         return len(piece.text.split()) > 5
 
     def _name_piece(self, at: int, first: int, end: int) -> Piece:
-        span = Span(self.tokens[first].start, self.tokens[end - 1].end)
-        full = Span(min(self.tokens[at].start, span.start), span.end)
+        span = full = new(Span, (self.tokens[first].start, self.tokens[end - 1].end))
+        if at < first:
+            full = new(Span, (min(self.tokens[at].start, span.start), span.end))
         return Piece(
             NameKind.PERSON, Form.NAME, span, full, self.text[span.start : span.end], initial=full.start <= self.begin + 2, headline=self.headline,
         )  # fmt: skip
