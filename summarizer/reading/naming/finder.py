@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,6 +23,7 @@ from summarizer.reading.naming.resolve import Resolver
 from summarizer.reading.naming.roles import RoleForm, affiliation, role_form, same_affiliation, same_role
 from summarizer.reading.naming.rosters import mark_initials, read_roster
 from summarizer.reading.naming.scan import scan
+from summarizer.reading.naming.small_words import SmallWords
 from summarizer.source import Span
 
 if TYPE_CHECKING:
@@ -105,24 +105,13 @@ class Names:
 def find_names(reading: Reading) -> Names:
     """Find the names and descriptions of a text and link them to entities."""
     text = reading.text
-    common = lower_words(text)
+    common = SmallWords(reading.tokens)
     pieces = _pieces(reading, common)
     index = Linker(text, common).link(pieces)
     return _assemble(text, pieces, index)
 
 
-_SMALL = "a-z\u00df-\u00f6\u00f8-\u00ff"
-# What must not stand before a word is asked behind its first letter, since most places of a text hold none.
-_LOWER = re.compile(rf"[{_SMALL}](?<![\w/.@%=-].)[{_SMALL}]{{2,}}")
-
-
-def lower_words(text: str) -> frozenset[str]:
-    """Return the words that a text writes in lower case at least once."""
-    printed = set(text.split())  # each of which is read once
-    return frozenset(_LOWER.findall("\n".join(printed)))
-
-
-def _pieces(reading: Reading, common: frozenset[str]) -> list[Piece]:
+def _pieces(reading: Reading, common: SmallWords) -> list[Piece]:
     text = reading.text
     parser = Parser(text, common)
     candidates = Candidates(reading.tokens)

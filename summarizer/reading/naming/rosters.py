@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from summarizer.reading.naming import lexicon
 from summarizer.reading.naming.gazetteer import fold
@@ -25,7 +25,7 @@ _ENDS_PART = re.compile(r"[;,()]|\s[-–—]\s")
 
 
 def read_roster(
-    text: str, sentence: Span, pieces: Sequence[Piece], common: frozenset[str]
+    text: str, sentence: Span, pieces: Sequence[Piece], common: Container[str]
 ) -> dict[str, Piece]:
     """Make persons of those whom a list of those present names, bind their offices, and return them by their initials."""
     lead = _LEADS_IN.match(text, *sentence)
@@ -86,7 +86,7 @@ def _first(text: str, item: Span, piece: Piece) -> bool:
     return start <= item.start or bool(_BEFORE_NAME.fullmatch(text, item.start, start))
 
 
-def _may_be_person(piece: Piece, common: frozenset[str]) -> bool:
+def _may_be_person(piece: Piece, common: Container[str]) -> bool:
     if piece.kind is NameKind.PERSON:
         return True
     words = piece.text.split()
