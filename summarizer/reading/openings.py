@@ -101,8 +101,8 @@ def word_starts(tokens: Tokens, wanted: re.Pattern[str]) -> array[int]:
     places = tokens.all_of([number for number, form in enumerate(forms) if form in chosen])
     found = list(map(starts.__getitem__, places))
     several = _parted(tokens)
-    if apart := {number for number, form in enumerate(forms) if "'" in form and form in chosen}:
-        several.update(at for at in places if ids[at] in apart)
+    if any("'" in form for form in chosen):
+        several.update([at for at in places if "'" in forms[ids[at]]])
     for at in several:
         found.extend(m.start() for m in _WORD_START.finditer(text, starts[at], tokens.ends[at]))
     return array("i", sorted(set(found)) if several else found)

@@ -14,7 +14,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from operator import itemgetter
 
 from summarizer.reading.denial_scope import end_of_denied
@@ -152,21 +151,19 @@ _TRUTH = re.compile(
 class _Clauses:
     """Where the clauses of one sentence end: found once, looked up for every cue."""
 
+    __slots__ = ("_ends", "_starts", "body", "lower")
+
     def __init__(self, body: str) -> None:
         self.body = body
         self.lower = lowered(body)
+        self._starts: Sequence[int] | None = None  # of what parts the clauses, and where it ends
+        self._ends: Sequence[int] = ()
 
-    @cached_property
-    def _stops(self) -> list[tuple[int, int]]:
-        return [match.span() for match in _STOP.finditer(self.body)]
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [start for start, _ in self._stops]
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        return [end for _, end in self._stops]
+    def _parted(self) -> Sequence[int]:
+        if self._starts is None:
+            stops = [match.span() for match in _STOP.finditer(self.body)]
+            self._starts, self._ends = zip(*stops, strict=True) if stops else ((), ())
+        return self._starts
 
     def begins(self, words: tuple[str, ...], places: Iterable[int]) -> bool:
         """Whether any of `words`, in whatever case, begins at any of `places`."""
@@ -174,8 +171,9 @@ class _Clauses:
 
     def end(self, at: int) -> int:
         """Return where the clause that holds `at` ends."""
-        i = bisect_left(self._starts, at)
-        return self._starts[i] if i < len(self._starts) else len(self.body)
+        starts = self._parted()
+        i = bisect_left(starts, at)
+        return starts[i] if i < len(starts) else len(self.body)
 
     def predicate(self, at: int) -> int:
         """Return where the predicate that holds `at` begins: behind the last "and" of its clause before it."""
@@ -185,6 +183,7 @@ class _Clauses:
 
     def start(self, at: int) -> int:
         """Return where the clause that holds `at` begins."""
+        self._parted()
         i = bisect_right(self._ends, at)
         return self._ends[i - 1] if i else 0
 
@@ -210,7 +209,8 @@ def find_operators(text: str, sentence: Span, starts: Sequence[int] | None = Non
         places = cue_starts(Tokens(text[base:end])).tolist()
     else:
         first = bisect_left(starts, base)
-        places = [start - base for start in starts[first : bisect_left(starts, end, first)]]
+        last = bisect_left(starts, end, first)
+        places = [start - base for start in starts[first:last]] if first < last else []
     found: list[_Found] = []
     if places:
         clause = _Clauses(text[base:end])
