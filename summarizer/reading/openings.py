@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
 from collections.abc import Iterable
 from string import ascii_lowercase
 
 from summarizer.reading.triggers import trie
-from summarizer.reading.wording import INVISIBLE, Tokens
+from summarizer.reading.wording import Tokens
 
-_PARTED = re.compile(rf"[\u0300-\u036f{INVISIBLE}]")
 _WORD_START = re.compile(r"\b\w")
 
 
@@ -100,17 +98,9 @@ def word_starts(tokens: Tokens, wanted: re.Pattern[str]) -> array[int]:
     chosen = set(wanted.findall("\n".join(("", *forms))))
     places = tokens.all_of([number for number, form in enumerate(forms) if form in chosen])
     found = list(map(starts.__getitem__, places))
-    several = _parted(tokens)
+    several = set(tokens.parted)
     if any("'" in form for form in chosen):
         several.update([at for at in places if "'" in forms[ids[at]]])
     for at in several:
         found.extend(m.start() for m in _WORD_START.finditer(text, starts[at], tokens.ends[at]))
     return array("i", sorted(set(found)) if several else found)
-
-
-def _parted(tokens: Tokens) -> set[int]:
-    """Return the tokens with a mark inside that is no letter: there a token may hold several words."""
-    if tokens.text.isascii():
-        return set()
-    marks = (match.start() for match in _PARTED.finditer(tokens.text))
-    return {max(0, bisect_right(tokens.starts, at) - 1) for at in marks} if len(tokens) else set()

@@ -30,6 +30,7 @@ WORD = re.compile(
     rf"|[%$€£¥₽₹&]|(?<![\w)])[-−](?=\d))"
 )
 _PARTED = re.compile(f"({WORD.pattern})")
+_MARK = re.compile(_JOINT)
 _HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:[-‐‑](?:[ \t]*\r?\n[ \t]*)?[^\W\d_]++)++")
 _HYPHEN = re.compile(r"[-‐‑](?=[ \t]*\r?\n[ \t]*[^\W\d_]|[^\W\d_])")
 _JOINED = re.compile(r"[^\W\d_]++(?:[-‐‑][^\W\d_]++)++")
@@ -209,6 +210,14 @@ class Tokens:
                 end = match.end()
                 inside = self.within(Span(begin, end))
                 yield inside.start, inside.stop
+
+    @cached_property
+    def parted(self) -> frozenset[int]:
+        """The tokens with a mark inside that is no letter: there a token may hold several words."""
+        if self.text.isascii() or not self.starts:
+            return frozenset()
+        marks = map(re.Match.start, _MARK.finditer(self.text))
+        return frozenset([max(0, bisect_right(self.starts, at) - 1) for at in marks])
 
     def ids_of(self, forms: Sequence[str]) -> list[int]:
         """Translate another text's forms into this one's numbers, -1 where this text has none."""

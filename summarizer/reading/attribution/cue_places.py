@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -14,7 +13,7 @@ from summarizer.reading.attribution.cues import CUE_NOUNS, verb_cues
 from summarizer.reading.attribution.cues_phrasal import phrase_openings
 from summarizer.reading.attribution.embedded import HEARS
 from summarizer.reading.attribution.tokens import Stream
-from summarizer.reading.wording import INVISIBLE, Tokens
+from summarizer.reading.wording import Tokens
 from summarizer.source import Span
 
 HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
@@ -24,8 +23,8 @@ IN_WORDS = dict.fromkeys("words view opinion judgment judgement telling eyes".sp
     "by",
 )
 
-# Marks inside a word that part it for the rules and not for the index, where its form hides the cue.
-_PARTED = re.compile(rf"[\u0300-\u036f{INVISIBLE}ʼ＇]")
+# Marks inside a word that part it for the rules and not for the index, where its form hides the cue; so do marks of no width.
+_APOSTROPHES = ("ʼ", "＇")
 
 
 # Frequent verbs that report with one word only: "moved that", "the court held that", "appealed for calm".
@@ -62,7 +61,7 @@ class CuePlaces:
 
     def __init__(self, tokens: Tokens) -> None:
         wanted = _forms()
-        self._sure = tokens.text.isascii() or not _PARTED.search(tokens.text)
+        self._sure = not tokens.parted and not any(map(tokens.text.__contains__, _APOSTROPHES))
         numbers = [number for number, form in enumerate(tokens.forms) if form in wanted]
         self._starts = array("i", map(tokens.starts.__getitem__, tokens.all_of(numbers)))
 
