@@ -48,6 +48,7 @@ _SECOND_VERB = re.compile(
 _BEHIND_NOUN = frozenset(
     "of in on at to for from by with about over between among against into under and or that which who is are was were be been has have had will would can may as than but not".split()
 )
+_BEHIND_SUBJECT = _BEHIND_NOUN - {"to", "that"}
 _NEAR, _FAR = 60, 200  # characters before and behind a denial that are looked at
 _DO = re.compile(r"\b(?:do|does|did)\s*$|^(?:do|does|did)n[’']t$")
 
@@ -72,7 +73,7 @@ def _own_predicate(lower: str, cue: Span, end: int, predicate: int) -> int:
 
 def _finite(word: str, following: str) -> bool:
     """Whether a word behind "and" is a finite verb, as far as its ending and the next word show."""
-    if following in _BEHIND_NOUN - {"to", "that"} or following.endswith("ed"):
+    if following in _BEHIND_SUBJECT or following.endswith("ed"):
         return word.endswith("ed") or is_irregular(word)
     return (
         word.endswith("ed")

@@ -97,6 +97,9 @@ def _closes_dash(words: list[str], j: int, k: int) -> bool:
     return words[k] in ("-", "--", "—", "–") and words[k] in words[j:k] and words[k + 1 : k + 2] == ["that"]
 
 
+_STOPS_CIRCUMSTANCE = _ENDS_CIRCUMSTANCE - {","}
+
+
 def _marked(words: list[str], k: int, stop: int, cue: Cue) -> Complement | None:
     """Return the content that "that", a colon or a quotation mark at `k` opens."""
     word = words[k]
@@ -105,7 +108,7 @@ def _marked(words: list[str], k: int, stop: int, cue: Cue) -> Complement | None:
     if word == "," and "t" in cue.frames:
         for closed in range(k + 1, min(stop - 2, k + LONGEST_CIRCUMSTANCE)):
             clause = words[closed] in AUXILIARIES and words[k + 1] not in ("who", "which", "whose", "where")
-            if words[closed] in _ENDS_CIRCUMSTANCE - {","} or clause:
+            if words[closed] in _STOPS_CIRCUMSTANCE or clause:
                 break
             if words[closed] == "," and words[closed + 1] == "that":
                 return Complement(closed + 2, "clause after cue")
@@ -128,9 +131,12 @@ def _marked(words: list[str], k: int, stop: int, cue: Cue) -> Complement | None:
     return Complement(k, "cue then quote") if word == QUOTE else None
 
 
+_LENGTHS_OF_TIME = TIME_NOUNS - DAYS
+
+
 def points_at_time(words: list[str], at: int, stop: int) -> bool:
     """Whether "that" at `at` points at a time and opens no clause: "announced that same day", "said that week"."""
-    return at + 1 < stop and (words[at + 1] == "same" or words[at + 1] in TIME_NOUNS - DAYS)
+    return at + 1 < stop and (words[at + 1] == "same" or words[at + 1] in _LENGTHS_OF_TIME)
 
 
 def _is_participle(word: str) -> bool:

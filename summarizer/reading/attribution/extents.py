@@ -74,6 +74,9 @@ def _parts(stream: Stream, first: int, at: int, stop: int) -> bool:
     return _label_follows(stream, at + 1, stop) or (which and reports(words, at + 2, stop))
 
 
+_OPENS_NOUN = DETERMINERS - {"that"}
+
+
 def _sums_up(stream: Stream, at: int, stop: int) -> bool:
     """Whether a noun that takes up what was told, and another speaker, follow a comma: "..., a claim his rivals dispute"."""
     words = stream.words
@@ -83,7 +86,7 @@ def _sums_up(stream: Stream, at: int, stop: int) -> bool:
     following = words[noun + 1]
     speaker = (
         following in SUBJECT_PRONOUNS
-        or following in DETERMINERS - {"that"}
+        or following in _OPENS_NOUN
         or stream.capital(noun + 1)
         or following.endswith("s")
     )

@@ -14,6 +14,8 @@ from summarizer.reading.attribution.words import (
     VERBS,
 )
 
+_BEFORE_NOUN = PREPOSITIONS | DETERMINERS
+
 
 def has_verb(stream: Stream, first: int, stop: int) -> bool:
     """Whether a clause that begins at `first` has something that looks like a finite verb."""
@@ -33,7 +35,7 @@ def has_verb(stream: Stream, first: int, stop: int) -> bool:
         if (
             (word in AUXILIARIES and not (word in _NAMES and j > first and stream.capital(j)))
             or word in CONTRACTED
-            or (word == QUOTE and j > first and words[j - 1] not in PREPOSITIONS | DETERMINERS)
+            or (word == QUOTE and j > first and words[j - 1] not in _BEFORE_NOUN)
         ):
             return True
         if (

@@ -47,7 +47,7 @@ def is_verb(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: Ver
         return False  # "the most detailed plan"
     if cue.nominal and before in DETERMINERS:
         return False
-    if before in DETERMINERS - _PRONOMINAL or before in PREPOSITIONS or _owns(words, first, group.left, cue):
+    if before in _ONLY_DETERMINERS or before in PREPOSITIONS or _owns(words, first, group.left, cue):
         return False
     if cue.form is Form.PARTICIPLE:
         return False
@@ -104,11 +104,14 @@ def _agrees(stream: Stream, at: int, cue: Cue, group: VerbGroup) -> bool:
 _OBJECTS = frozenset("him her it them us me itself himself herself themselves".split())
 
 
+_OPENERS_BUT_AND = CLAUSE_OPENERS - {"and"}
+
+
 def _third_person(stream: Stream, first: int, at: int, group: VerbGroup, before: str) -> bool:
     """Whether "claims", "plans" and the like are no plural here: by the word before."""
     if at + 1 < len(stream) and before == "," and _goes_on_as_noun(stream.words[at + 1]):
         return False  # "..., advocates estimate"
-    if not before or _modifier(before) or before in CLAUSE_OPENERS - {"and"}:
+    if not before or _modifier(before) or before in _OPENERS_BUT_AND:
         return False
     if stream.words[at] == "states" and before in _SORTS_OF_STATE:
         return False
@@ -166,6 +169,7 @@ _SORTS_OF_STATE = frozenset(
 )
 _OF_PEOPLES = ("an", "ish", "ese", "ic", "ern")
 _PRONOMINAL = frozenset("another some many most several few both all each one two three four five".split())
+_ONLY_DETERMINERS = DETERMINERS - _PRONOMINAL
 
 
 def _plural(stream: Stream, at: int, before: str) -> bool:

@@ -63,6 +63,12 @@ _MANY = frozenset("""
     authorities police spokesmen envoys scientists doctors critics supporters members workers families parents students people both""".split())  # fmt: skip
 
 
+_POINTING = SUBJECT_PRONOUNS | POSSESSIVES | RELATIVES
+
+
+_LAST_TITLES = _TITLES - _BEFORE_TITLES
+
+
 @lru_cache(maxsize=4096)
 def plain_name(text: str) -> str | None:
     """Return a speaker's words without title words and determiner; None for a pronoun or an empty text."""
@@ -70,14 +76,12 @@ def plain_name(text: str) -> str | None:
     if not words:
         return None
     lowered = [w.lower().rstrip(".") for w in words]
-    if len(words) == 1 and (
-        lowered[0] in SUBJECT_PRONOUNS | POSSESSIVES | RELATIVES or words[0].lower() in CONTRACTED
-    ):
+    if len(words) == 1 and (lowered[0] in _POINTING or words[0].lower() in CONTRACTED):
         return None
     words[-1] = re.sub(r"['’]s?$", "", words[-1])
     run = _last_capitals(words)
     for i in range(len(run) - 1, -1, -1):
-        if run[i].lower().rstrip(".") in _TITLES - _BEFORE_TITLES:
+        if run[i].lower().rstrip(".") in _LAST_TITLES:
             run = run[i + 1 :] or run
             break
     if run and (len(run) > 1 or _last_index(words, run)):
@@ -139,6 +143,9 @@ def _quoting(drafts: Sequence[Draft], parents: Sequence[int | None], i: int) -> 
     return None
 
 
+_PRONOUNS = SUBJECT_PRONOUNS | POSSESSIVES
+
+
 class _Met(NamedTuple):
     """A speaker met before: where, the name, the words that stood there, and in whose content."""
 
@@ -180,7 +187,7 @@ class _Tracer:
         word = self._word(span)
         if draft.rule == "label":
             return None if words.strip() in ("Q", "A") else self._labelled(span, words.strip())
-        if word in SUBJECT_PRONOUNS | POSSESSIVES:
+        if word in _PRONOUNS:
             if span not in self.traced:
                 before = min(span.start, draft.content[0].start)
                 self.traced[span] = (

@@ -188,6 +188,9 @@ def phrase_start(stream: Stream, low: int, end: int) -> int | None:
     return start
 
 
+_GOVERNING = PREPOSITIONS - CLAUSE_OPENERS
+
+
 def _past_determiner(stream: Stream, low: int, at: int) -> tuple[int | None, int]:
     """Return where to read on, to the left of a determiner, and the start so far: "the [three] ...", "... and the", "of the"."""
     words = stream.words
@@ -197,9 +200,7 @@ def _past_determiner(stream: Stream, low: int, at: int) -> tuple[int | None, int
     if before in ("and", "or", "nor"):
         other = _coordinated(stream, low, at - 1)
         return None, other if other is not None else at
-    governed = (
-        at - 2 >= low and before in PREPOSITIONS - CLAUSE_OPENERS and not _stops_phrase(stream, at - 2, at)
-    )
+    governed = at - 2 >= low and before in _GOVERNING and not _stops_phrase(stream, at - 2, at)
     return (at - 2 if governed else None), at
 
 

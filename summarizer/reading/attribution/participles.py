@@ -70,6 +70,9 @@ _BEFORE_PARTICIPLE = frozenset(
 )
 
 
+_FRONTING = PREPOSITIONS | SUBORDINATORS
+
+
 def participle(
     stream: Stream, first: int, stop: int, at: int, cue: Cue, group: VerbGroup, found: list[Found]
 ) -> Found | None:
@@ -80,7 +83,7 @@ def participle(
     complement = find_complement(stream, last, stop, cue) if last is not None else None
     if last is None or complement is None or (before == "as" and cue.kind is not CueClass.SPEECH):
         return None
-    perceived = _perceived(stream, first, group.left) if before in _PERCEIVED | _ASPECTS else None
+    perceived = _perceived(stream, first, group.left) if before in _LEADS_PARTICIPLE else None
     if perceived is not None:
         content = [(complement.first, clause_end(stream, complement.first, stop, cue))]
         if "q" in cue.frames and after_speech(stream, first, perceived.first):
@@ -89,7 +92,7 @@ def participle(
     governed = before in PREPOSITIONS and cue.kind is CueClass.SPEECH
     if before and before not in _BEFORE_PARTICIPLE and not governed:
         return _reduced(stream, first, stop, at, cue, group, complement)
-    if before in PREPOSITIONS | SUBORDINATORS and _fronted(stream, first, group.left):
+    if before in _FRONTING and _fronted(stream, first, group.left):
         before = ""
     speech = cue.kind is CueClass.SPEECH and cue.lemma not in ("speak", "talk")
     parted = _parted(stream, first, group.left) if before == "," and speech else None
@@ -188,6 +191,7 @@ _ASPECTS = frozenset(
     "keep keeps kept start starts started begin begins began continue continues continued resume resumes resumed".split()
 )
 _PERCEIVED = frozenset("heard overheard seen caught filmed recorded shown".split())
+_LEADS_PARTICIPLE = _PERCEIVED | _ASPECTS
 
 
 def _perceived(stream: Stream, first: int, at: int) -> Subject | None:

@@ -35,6 +35,9 @@ _HELD = frozenset(
 )
 
 
+_NO_NOUN_BEFORE = PERSONS | PREPOSITIONS | CLAUSE_OPENERS
+
+
 def reduced_passive(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: VerbGroup) -> bool:
     """Whether a past form right after a noun is a participle with its agent: "a plan opposed by the union"."""
     if cue.form not in (Form.PAST, Form.PARTICIPLE) or group.auxiliary or group.infinitive or cue.after:
@@ -53,7 +56,7 @@ def reduced_passive(stream: Stream, first: int, stop: int, at: int, cue: Cue, gr
         cue.lemma == "describe" and "as" in words[at + 3 : min(stop, at + 9)]
     )  # "described by Lee as a trap"
     facts = cue.lemma in _OF_FACTS and not judged
-    return noun and before not in PERSONS | PREPOSITIONS | CLAUSE_OPENERS and not facts
+    return noun and before not in _NO_NOUN_BEFORE and not facts
 
 
 # What a participle of these tells of a noun is where it comes from: "the facts reported by the agency".
@@ -107,9 +110,12 @@ def _announced(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: 
     return Found("source not named", (group.first, at + 1), told, None, strong=False, negated=group.negated)
 
 
+_POINTS = PERSONS | {"it", "this", "that"}
+
+
 def _is_noun(stream: Stream, subject: Subject | None) -> bool:
     """Whether a subject is more than a pronoun."""
-    return subject is not None and stream.words[subject.first] not in PERSONS | {"it", "this", "that"}
+    return subject is not None and stream.words[subject.first] not in _POINTS
 
 
 def _it_is_said(stream: Stream, first: int, stop: int, at: int, cue: Cue, group: VerbGroup) -> Found | None:
@@ -158,7 +164,7 @@ _TOPICS = frozenset("about on over regarding".split())
 def _told_of(stream: Stream, stop: int, at: int, cue: Cue, subject: Subject | None) -> list[tuple[int, int]]:
     """Return what was announced, disclosed or criticised by somebody who is not named: the subject, and what goes on after the verb."""
     words = stream.words
-    if subject is None or cue.lemma not in _ANNOUNCED | _NAMED or words[subject.first] in RELATIVES:
+    if subject is None or cue.lemma not in _TOLD_OF or words[subject.first] in RELATIVES:
         return []
     content = [(subject.first, subject.stop)]
     goes_on = words[at + 1] in ("as", "for", "of", "to", "over", "with") or (
@@ -173,6 +179,8 @@ _ANNOUNCED = frozenset(
     propose hail deny reject welcome charge""".split()
 )
 _NAMED = frozenset("declare call name identify deem label dub consider".split())
+_TOLD_OF = _ANNOUNCED | _NAMED
+
 ASKED = frozenset("about if whether why how what who whom when where which".split())
 
 

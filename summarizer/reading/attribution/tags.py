@@ -110,38 +110,11 @@ _NEVER_INVERTED = frozenset(
 
 
 def _closes_clause(stream: Stream, at: int, stop: int) -> bool:
-    return at >= stop or stream.words[at] in (
-        ".",
-        ",",
-        ";",
-        "!",
-        "?",
-        "in",
-        "on",
-        "at",
-        "during",
-        "who",
-        "as",
-        "—",
-        "–",
-        "--",
-        "-",
-        *_LATE,
-    )
+    return at >= stop or stream.words[at] in _CLOSERS
 
 
-_LATE = (
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "last",
-    "this",
-    "after",
-    "when",
+_CLOSERS = frozenset(". , ; ! ? — – -- - in on at during who as".split()) | frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday last this after when".split()
 )
 
 

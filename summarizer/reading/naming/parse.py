@@ -26,6 +26,8 @@ _STARTS_NAME = frozenset({Class.HONORIFIC, Class.GIVEN, Class.INITIAL, Class.PAR
 _MONTH_SURNAMES = frozenset({"May", "March", "June", "Mar", "Jan", "Sun", "Dec", "Nov"})
 _SURNAMES_TOO = frozenset({"May", "March", "April", "June", "August", "Summer", "Winter", "Sunday", "Friday"})
 _NO_SURNAME = frozenset({Class.MODIFIER, Class.BODY, Class.EVENT})
+_GOES_ON = _IN_NAME | _ROLE | {Class.BODY}
+_TITLED = _IN_NAME | _SURNAME_TOO | {Class.HONORIFIC, Class.ACRONYM}
 _LONGEST_NAME = 7  # tokens
 
 
@@ -159,9 +161,7 @@ class Parser(BodyParser):
         token = self.tokens[i]
         before = self.tokens[i - 1] if i > first else None
         follows = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
-        if token.lower or (
-            follows is not None and follows.gap is Gap.JOIN and follows.cls in (*_IN_NAME, *_ROLE, Class.BODY)
-        ):
+        if token.lower or (follows is not None and follows.gap is Gap.JOIN and follows.cls in _GOES_ON):
             return False
         if token.cls is Class.ACRONYM:
             return (
@@ -242,7 +242,7 @@ class Parser(BodyParser):
 
     def _may_title(self, at: int, head: int, follows: Token) -> bool:
         token = self.tokens[head]
-        if follows.cls not in (*_IN_NAME, Class.HONORIFIC, Class.ACRONYM, *_SURNAME_TOO):
+        if follows.cls not in _TITLED:
             return False
         after = self._following(follows)
         if (
