@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from summarizer.reading.furniture import furniture_kind, is_foreign_line, looks_like_headline
-from summarizer.reading.line_ends import DAY_OF_MONTH, LEADS_ON, MONTH_ENDS, dash_inside
+from summarizer.reading.line_ends import LIST_MARK, join_wrapped
 from summarizer.reading.records import Records, new
 from summarizer.reading.running_labels import Line, cut_at_labels
 from summarizer.source import Role, Source, Span
@@ -55,8 +55,6 @@ class Block(NamedTuple):
 
 # What stands on a line, without the white space around it.
 _LINE = re.compile(r"\S(?:[^\n\r\x0b\x0c\x85\u2028\u2029]*\S)?")
-_FIRST_WORD = re.compile(r"\S+")
-_LIST = re.compile(r"[ \t]*(?:[-*•·▪◦‣–—]|\(?\d{1,3}[.)]|\(?[a-z][.)]|#\d{1,3}:?)[ \t]+(?=\S)")
 _LABEL_UPPER = re.compile(
     r"[ \t]*(?:\*\*)?((?:Q|A)(?=[ \t\u00a0]{2,}|[ \t]*:)|(?:[A-Z][A-Z.'’\-]*|\([A-Z ]+\))(?:[ \t,]+(?:[A-Z][A-Z.'’\-]*|\([^()\n]{1,60}\)|(?:of|and|the|for|de|van)\b)){0,9})[ \t]*(?:\*\*)?(?::|(?<=Q)[ \t\u00a0]{2,}|(?<=A)[ \t\u00a0]{2,})(?:\*\*)?"
 )
@@ -86,7 +84,6 @@ _MASTHEAD = re.compile(
 )
 _LETTERED = re.compile(r"\(c\)\s+[^\n]*[.;]$")  # the third item of a list, and no mark of copyright
 _ENDED = re.compile(r"[.!?…][\"'”’»)]*$")
-_WIDEST_WRAP = 120
 _HEADLINE_WORDS = (3, 25)
 _STORY_BELOW = 4  # blocks, the headline with them, among which one is told in sentences
 _MANY_TURNS = (
@@ -112,7 +109,7 @@ def find_blocks(source: Source) -> Sequence[Block]:
         blocks.extend(_numbers(_trim(text, matter), BlockKind.FRONT_MATTER, None, None, True))
     speaker: Span | None = None
     above = _Above(story=Role.TITLE in roles.values())
-    for span, gap in _join_wrapped(text, lines, labels, roles):
+    for span, gap in join_wrapped(text, lines, labels, roles):
         label = labels.get(span.start)
         speaker = label or (None if _STAMP.match(text, *span) else speaker)
         part = source.part_at(span.start) if roles else None
@@ -322,80 +319,6 @@ def _shares_name(label: str, repeated: set[str]) -> bool:
     return any(word.casefold() in repeated for word in re.findall(r"[^\W\d_]+", label))
 
 
-# -- wrapped lines -----------------------------------------------------------------------------
-
-
-def _join_wrapped(
-    text: str, lines: Sequence[Line], labels: dict[int, Span], roles: dict[int, Role]
-) -> Iterator[tuple[Span, bool]]:
-    """Yield the blocks that the lines make, and whether a blank line stands before each."""
-    width = _wrap_width(lines)
-    first = above = (0, 0, True)
-    told: dict[int, bool] = {}
-    for line in lines:
-        start, _, gap = line
-        if gap or start in labels or start in roles or not _goes_on(text, above, line, width, told):
-            if above[1]:
-                yield new(Span, (first[0], above[1])), first[2]
-            first = line
-        above = line
-    if above[1]:
-        yield Span(first[0], above[1]), first[2]
-
-
-def _goes_on(text: str, above: Line, below: Line, width: int, told: dict[int, bool]) -> bool:
-    """Whether a line that may go on the one above does so; `told` are lines by where they begin that are furniture, or none."""
-    start, end, _ = below
-    letter = text[start]
-    if not (letter.isalpha() and text[start + 1 : start + 2] not in ".)"):  # or it is no item of a list
-        if letter in "–—" and dash_inside(text, above, below):
-            return True
-        if DAY_OF_MONTH.match(text, start, end) and MONTH_ENDS.search(text, above[0], above[1]):
-            return True  # "back to Muscat on March / 3. Bashar said": no third item of a list
-        if _LIST.match(text, start, end):
-            return False
-    return _runs_on(text, above, below, width) and not (
-        _printed(text, above, told) or _printed(text, below, told)
-    )
-
-
-def _printed(text: str, line: Line, told: dict[int, bool]) -> bool:
-    """Whether a line is furniture by its form; each is asked once, though it is above one and below another."""
-    known = told.get(line[0])
-    if known is None:
-        known = told[line[0]] = furniture_kind(text[line[0] : line[1]]) is not None
-    return known
-
-
-def _wrap_width(lines: Sequence[Line]) -> int:
-    """Return the column at which the text was wrapped, 0 when it was not.
-
-    One unbreakable address may stick out, so the widest two lines in a hundred are not asked.
-    """
-    lengths = sorted([end - start for start, end, _ in lines])
-    if len(lengths) < 2:
-        return 0
-    width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.98))]
-    return width if width <= _WIDEST_WRAP else 0
-
-
-def _runs_on(text: str, above: Line, below: Line, width: int) -> bool:
-    """Whether a line has the look of being broken off by a wrap."""
-    (start, end, _), (following, stop, _) = above, below
-    if width:
-        word = _FIRST_WORD.match(text, following, stop)
-        if word and end - start + 1 + word.end() - following > width - 2:
-            return True
-    if end - start > 25 and LEADS_ON.search(text, max(start, end - 12), end):
-        return True  # "at present the share is / 54 per cent."
-    if not text[following].islower():
-        return False
-    last = text[end - 1]
-    if last in "-‐‑" and end - start > 1 and text[end - 2].isalpha():
-        return True  # a word hyphenated at the line's end
-    return last not in '.!?:;…"”’»)]' and end - start > 25
-
-
 # -- kinds -------------------------------------------------------------------------------------
 
 
@@ -411,7 +334,7 @@ def _kind(text: str, span: Span, label: Span | None, latin: bool, above: _Above,
         return BlockKind.FURNITURE  # one more link under "Related"
     if not above.story and looks_like_headline(line):
         return BlockKind.FURNITURE if _MASTHEAD.search(line) else BlockKind.TITLE
-    if _LIST.match(text, span.start, span.end):
+    if LIST_MARK.match(text, span.start, span.end):
         return BlockKind.LIST_ITEM
     if line[0] == "#" or looks_like_headline(line):
         return BlockKind.HEADING
