@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from summarizer.reading.stems import stem
+from summarizer.reading.stems import LETTERS, first_letters, has_stem, stem
 from summarizer.reading.thesaurus import Thesaurus
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import concepts, exclude_each_other
@@ -84,3 +84,13 @@ def test_a_stem_is_the_beginning_of_its_word() -> None:
             if len(words := member.split()) == 1:
                 base = stem(words[0])
                 assert words[0][:3] != base[:3] or Thesaurus(words[0]).groups(base), words
+
+
+@pytest.mark.parametrize("name", ["thesaurus.txt", "opposites.txt"])
+def test_a_word_is_looked_up_by_letters_that_its_stem_has(name: str) -> None:
+    """A word is stemmed only where its letters let it have the stem asked for: none is passed over by that."""
+    text = files("summarizer.reading").joinpath(name).read_text("utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    for word in set(re.split(r"[\s;|-]+", "\n".join(lines))) - {""}:
+        assert stem(word)[:LETTERS] == first_letters(word), word
+        assert has_stem(word, stem(word)), word

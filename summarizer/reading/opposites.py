@@ -4,44 +4,49 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
-from summarizer.reading.stems import stem
+from summarizer.reading.stems import LETTERS, first_letters, has_stem, stem
 
-Sides = frozenset[tuple[int, int]]
-"""Lines of `opposites.txt` with the side of each (without a bar each member is a side)."""
+Place = tuple[int, int]
+"""A line of `opposites.txt` and a side of it (without a bar each member is a side)."""
+Sides = frozenset[Place]
 _NONE: Sides = frozenset()
 
 
 @cache
-def lines() -> tuple[tuple[int, int, str], ...]:
-    """Return every member with its line and its side."""
+def _members() -> dict[str, list[tuple[str, Place]]]:
+    """Map the first letters that a stem of theirs has to the members."""
     text = files("summarizer.reading").joinpath("opposites.txt").read_text("utf-8")
-    found = []
+    found: dict[str, list[tuple[str, Place]]] = defaultdict(list)
     for number, line in enumerate(text.splitlines()):
         if line.startswith("#"):
             continue
         for side, members in enumerate(line.split("|") if "|" in line else line.split(";")):
-            found += [(number, side, member.strip()) for member in members.split(";")]
-    return tuple(found)
+            for member in filter(None, map(str.strip, members.split(";"))):
+                found[first_letters(member.replace("-", " ").split()[0])].append((member, (number, side)))
+    return found
 
 
-@cache
-def _starting() -> dict[str, list[tuple[tuple[str, ...], tuple[int, int]]]]:
-    """Map the first stem of each member to its stems and its side."""
-    found: dict[str, list[tuple[tuple[str, ...], tuple[int, int]]]] = defaultdict(list)
-    for number, side, member in lines():
-        stems = tuple(map(stem, member.replace("-", " ").split()))
-        if stems:
-            found[stems[0]].append((stems, (number, side)))
-    return dict(found)
+@lru_cache(maxsize=20_000)
+def _starting(base: str) -> tuple[tuple[tuple[str, ...], Place], ...]:
+    """Return the stems and the place of each member whose first word has this stem: only these need be stemmed."""
+    near = ((member.replace("-", " ").split(), place) for member, place in _members().get(base[:LETTERS], ()))
+    return tuple((tuple(map(stem, words)), place) for words, place in near if has_stem(words[0], base))
+
+
+@lru_cache(maxsize=20_000)
+def places(base: str) -> tuple[Place, ...]:
+    """Return the places of the members that are one word, of this stem."""
+    near = _members().get(base[:LETTERS], ())
+    return tuple(place for member, place in near if has_stem(member, base))
 
 
 def sides_at(stems: Sequence[str], at: int, least: int = 1) -> Sides:
     """Return the sides of the word at `at`, or of an expression (of `least` words or more) that begins there."""
-    members = _starting().get(stems[at])
-    if members is None:
+    members = _starting(stems[at])
+    if not members:
         return _NONE  # as for most words
     return frozenset(
         place

@@ -24,6 +24,8 @@ uphold upheld; wake woke woken; wear wore worn; weep wept; wind wound; withhold 
 man men; woman women; child children; person people persons; foot feet; tooth teeth; wife wives; life lives; crisis crises; basis bases; half halves
 good better best; bad worse worst; datum data; medium media; criterion criteria; analysis analyses
 """
+LETTERS = 2  # that a word, of no irregular form, shares with its stem
+_CHANGED = 1  # letters at the end of a stem that its word may not have
 _IRREGULAR = {
     form: words.split()[0]
     for line in _FORMS.strip().split("\n")
@@ -42,15 +44,34 @@ def _stemmer() -> Any:
 @lru_cache(maxsize=100_000)
 def stem(form: str) -> str:
     """Return the stem of a token's form (Porter's second English stemmer), irregular forms first."""
+    form = _to_stem(form)
+    return str(_stemmer().stemWord(form)) if form.isalpha() else form
+
+
+def _to_stem(form: str) -> str:
+    """Return what a form is stemmed from: itself without a possessive ending, or the base of an irregular one."""
     if not form.isascii() or not form.isalpha():
         form = form.removesuffix("'s").removesuffix("'")
-    form = _IRREGULAR.get(form, form)
-    return str(_stemmer().stemWord(form)) if form.isalpha() else form
+    return _IRREGULAR.get(form, form)
 
 
 def is_irregular(form: str) -> bool:
     """Whether a form is one that no ending shows: "took", "men"."""
     return form in _IRREGULAR
+
+
+def first_letters(word: str) -> str:
+    """Return the letters that the stem of a word begins with, without stemming it: that takes long."""
+    return _to_stem(word)[:LETTERS]
+
+
+def has_stem(word: str, base: str) -> bool:
+    """Whether `base` is the stem of a word; the letters are compared first, since stemming takes longest.
+
+    A stem is the beginning of its word, but for its last letter ("possibility": "possibl") and irregular forms.
+    """
+    may = word.startswith(base[:-_CHANGED]) or is_irregular(word) or not word.isalpha()
+    return may and stem(word) == base
 
 
 @cache

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
-from summarizer.reading.stems import is_irregular, stem
+from summarizer.reading.stems import LETTERS, first_letters, has_stem, stem
 
 _PASSED_OVER = frozenset("a an the my our your his her its their one's me us him them you".split())
-_CHANGED = 1  # letters at the end of a stem that its word may not have
 _PREFIX = 3  # letters that a word shares with its stem: only words with the same beginning need be stemmed
 
 Expressions = dict[str, list[tuple[tuple[str, ...], int]]]
-"""Stems of several words each, with their groups."""
+"""Expressions of several words each with their groups, by the letters that their second word's stem begins with."""
 
 
 class Thesaurus:
@@ -45,7 +44,7 @@ class Thesaurus:
         known = self._groups.get(base)
         if known is None:
             near = self._words.get(base[:_PREFIX], ())
-            known = self._groups[base] = frozenset(number for word, number in near if _has_stem(word, base))
+            known = self._groups[base] = frozenset(number for word, number in near if has_stem(word, base))
         return known
 
     def expressions(self, stems: Sequence[str]) -> Iterator[tuple[int, int, int]]:
@@ -58,28 +57,24 @@ class Thesaurus:
         for at, (base, following) in enumerate(pairwise(told)):
             if (starting := self._starts.get(base)) is None:
                 starting = self._starting(base)
-            for phrase, number in starting.get(following, ()):
-                if tuple(told[at : at + len(phrase)]) == phrase:
-                    yield places[at], places[at + len(phrase) - 1] + 1, number
+            for words, number in starting.get(following[:LETTERS], ()):
+                if tuple(told[at : at + len(words)]) == _stemmed(words):
+                    yield places[at], places[at + len(words) - 1] + 1, number
 
     def _starting(self, base: str) -> Expressions:
-        """Return the expressions that begin with a stem, by the stem of their second word."""
+        """Return the expressions that begin with a stem."""
         known: Expressions = defaultdict(list)
         for words, number in self._phrases.get(base[:_PREFIX], ()):
-            if _has_stem(words[0], base):
-                phrase = tuple(map(stem, words))
-                known[phrase[1]].append((phrase, number))
+            if has_stem(words[0], base):
+                known[first_letters(words[1])].append((words, number))
         self._starts[base] = dict(known)
         return known
 
 
-def _has_stem(word: str, base: str) -> bool:
-    """Whether `base` is the stem of a word; the letters are compared first, since stemming takes longest.
-
-    A stem is the beginning of its word, but for its last letter ("possibility": "possibl") and irregular forms.
-    """
-    may = word.startswith(base[:-_CHANGED]) or is_irregular(word) or not word.isalpha()
-    return may and stem(word) == base
+@lru_cache(maxsize=20_000)
+def _stemmed(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the stems of an expression that a text may hold, as its first word and letters of its second do."""
+    return tuple(map(stem, words))
 
 
 @cache

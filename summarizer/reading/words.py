@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
 from summarizer.reading.lexicon import FUNCTION_WORDS
-from summarizer.reading.opposites import lines as opposite_lines
+from summarizer.reading.opposites import places
 from summarizer.reading.stems import stem
 from summarizer.reading.thesaurus import thesaurus
 
@@ -88,19 +88,10 @@ def expression_keys(forms: Sequence[str]) -> dict[int, Keys]:
     return found
 
 
-@cache
-def _exclusions() -> dict[str, list[tuple[int, int]]]:
-    """Map each stem to its lines of `opposites.txt`, with its side there (without a bar each member is a side)."""
-    found: dict[str, list[tuple[int, int]]] = {}
-    for number, side, member in opposite_lines():
-        found.setdefault(stem(member), []).append((number, side))
-    return found
-
-
 def exclude_each_other(a: str, b: str) -> bool:
     """Whether two forms cannot stand for one another: opposites, or different things of one sort."""
     mine, theirs = stem(a), stem(b)
     if mine == theirs or not keys(a).isdisjoint(keys(b)):
         return False
-    lines = dict(_exclusions().get(theirs, ()))
-    return any(lines.get(number, side) != side for number, side in _exclusions().get(mine, ()))
+    lines = dict(places(theirs))
+    return any(lines.get(number, side) != side for number, side in places(mine))
