@@ -32,11 +32,12 @@ _TITLED = re.compile(
 _HIDDEN = re.compile(
     r"[\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\"“”„«»\ud800-\udfff]"
 )
-# Where sentencex may begin another sentence: behind these marks, a bullet, an ellipsis, a mark of another script. Behind
-# Latin, Greek and Cyrillic letters, dashes and quotation marks it never does, so that it need not be asked.
 # "on 22 May. President A": sentencex takes the month in full for an abbreviation.
 _DAY_IN_MAY = re.compile(r"(?<=\d )May(?=\. )|(?<=th )May(?=\. )")
-_MAY_END = re.compile(r"[.!?)\u0589-\u200f\u2020-\U0010ffff]")
+# Where sentencex may begin another sentence: behind ".", "!", "?", ")", a bullet, an ellipsis, a mark of another script.
+# Behind Latin, Greek and Cyrillic letters, dashes and quotation marks it never does, so that it need not be asked; these
+# are what the pattern leaves out, since naming the others takes long to compile.
+_MAY_END = re.compile(r"[^\0- \"-(*-\-/->@-\u0588\u2010-\u201f]")
 _OPENING = '"“„«([‘'
 _CLOSING = '"”»’'
 _LIST_MARKER = re.compile(r"[ \t]*(?:[-*•·▪◦‣–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t]+")

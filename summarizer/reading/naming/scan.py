@@ -12,6 +12,7 @@ from unicodedata import normalize
 from summarizer.reading.naming import lexicon
 from summarizer.reading.naming.gaps import GAPS_MET, Gap, gap_kind
 from summarizer.reading.naming.gazetteer import Entry, Sort, entries, fold, look_up
+from summarizer.reading.triggers import trie
 
 
 class Class(IntEnum):
@@ -57,24 +58,9 @@ _ABBREVIATIONS = frozenset(
 )
 
 
-def _trie(words: Iterable[str]) -> str:
-    """Return a pattern that matches exactly `words`, branching on letters, so that it fails at the first wrong one."""
-    tree: dict[str, list[str]] = {}
-    ends = False
-    for word in sorted(set(words)):
-        if word:
-            tree.setdefault(word[0], []).append(word[1:])
-        else:
-            ends = True
-    if not tree:
-        return ""
-    branches = [re.escape(first) + _trie(rest) for first, rest in tree.items()]
-    return f"(?:{'|'.join(branches)}){'?' if ends else ''}"
-
-
 _LOWER_WORDS = (*lexicon.ROLES, *lexicon.ROLE_PLURALS, *lexicon.GOVERNMENT_BODIES)
 _LOWER_PARTICLES = "von van de der den da di del della dos du la le bin ibn ben al el ter zu".split()
-_LOWER = _trie(w for w in (*_LOWER_WORDS, *_LOWER_PARTICLES) if w.replace("-", "").isalpha())
+_LOWER = trie(w for w in (*_LOWER_WORDS, *_LOWER_PARTICLES) if w.replace("-", "").isalpha())
 LOWER_PATTERN = rf"{_LOWER}(?![\w{_MARKS}]|[-‑]\w)"
 LOWER_STARTS = frozenset(w.partition("-")[0] for w in (*_LOWER_WORDS, *_LOWER_PARTICLES))
 
