@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # Lowest first. A part imports from the floors below it and from itself, from nothing beside or above it.
 FLOORS = (
-    ("errors", "fields", "frontmatter"),
+    ("errors", "fields", "frontmatter", "patterns"),
     ("settings",),
     ("source",),
     ("loading", "reading"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,8 +13,9 @@ from pydantic import BaseModel, ValidationError
 from summarizer.errors import BrokenOffError, MisfitError, ModelAnswerError, RefusalError, TooLongError
 from summarizer.extraction.endpoint import Endpoint
 from summarizer.extraction.faults import chain, plain
+from summarizer.patterns import late_regex
 
-_HALVES = re.compile("[\ud800-\udfff]")
+_HALVES = late_regex("[\ud800-\udfff]")
 # Of one answer. A part of a document has some 12,000 tokens, and a full briefing of it less than a tenth of this.
 LONGEST_TEXT = 5_000
 LONGEST_LIST = 400

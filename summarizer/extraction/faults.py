@@ -20,6 +20,7 @@ from summarizer.errors import (
     TooLongError,
 )
 from summarizer.extraction.endpoint import Endpoint
+from summarizer.patterns import late_regex
 
 SHOWN = 160  # characters of a server's or model's own words that a message repeats
 
@@ -38,13 +39,13 @@ _BROKEN = frozenset(
         "PoolTimeout",
     }
 )
-_WINDOW = re.compile(
+_WINDOW = late_regex(
     r"context[ _](?:length|window|size)|maximum context|(?:prompt|input|request) (?:is )?too (?:long|large)|too many tokens"
     r"|exceeds? the (?:available|maximum|model)",
     re.IGNORECASE,
 )
-_VARIABLE = re.compile(r"\b[A-Z][A-Z0-9_]*(?:_KEY|_TOKEN|_ENDPOINT|_HOST|_PROJECT)\b")
-_PACKAGE = re.compile(r"pip install \"?([\w.\[\]-]+)")
+_VARIABLE = late_regex(r"\b[A-Z][A-Z0-9_]*(?:_KEY|_TOKEN|_ENDPOINT|_HOST|_PROJECT)\b")
+_PACKAGE = late_regex(r"pip install \"?([\w.\[\]-]+)")
 
 
 def is_passing(error: BaseException) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ import jinja2
 
 from summarizer.errors import PromptError
 from summarizer.kinds import Kind, get_kind
+from summarizer.patterns import late_regex
 from summarizer.source import Source
 
 DOCUMENT = "document.md.j2"
@@ -26,14 +26,14 @@ BYTES_PER_TOKEN = 4  # of UTF-8: the usual rule of thumb for English; it overrat
 
 # Chat templates are made into tokens after the messages are put in, so on many servers these strings would act
 # in a document as they do in the template. A zero-width space, which alignment ignores, makes them plain text.
-_CONTROL = re.compile(
+_CONTROL = late_regex(
     r"<(?=[|｜]|/?(?:s|bos|eos|pad|unk|start_of_turn|end_of_turn|think|tool_call|tool_response)>)"
     r"|[|｜](?=>)"
     r"|\[(?=/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS|TOOL_CONTENT|THINK)\])"
     r"|<(?=</?SYS>>)"
 )
 # Control characters and halves of a surrogate pair: some servers refuse a request that holds them.
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_UNPRINTABLE = late_regex("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class NumberedSentence(Protocol):

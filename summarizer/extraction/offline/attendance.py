@@ -9,6 +9,7 @@ from summarizer.extraction.offline.occasion import acting_together
 from summarizer.extraction.offline.officials import Listed
 from summarizer.extraction.offline.scene import Scene
 from summarizer.extraction.offline.wording import one_line
+from summarizer.patterns import late_regex
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.event.parties import listed, outer_mentions, parties_at, subject
 from summarizer.reading.event.words import EVENT_NOUN, NOUN
@@ -35,38 +36,38 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 # "agreed to create a joint working group, co-chaired by A": who is to lead what does not exist yet took no part.
-_OF_SOMETHING_NEW = re.compile(
+_OF_SOMETHING_NEW = late_regex(
     r"\b(?:create|establish|set\s+up|form|launch|found|appoint)\w*\s+(?:an?|the|two|three)\b[^.;]*$",
     re.IGNORECASE,
 )
-_WILL_GO = re.compile(r"\b(?:will|(?:is|are)\s+(?:due|set|scheduled|expected|to))\s", re.IGNORECASE)
-_INVITED_BY = re.compile(r"\W*(?:at|on|upon)\s+the\s+invitation\s+of\s+", re.IGNORECASE)
+_WILL_GO = late_regex(r"\b(?:will|(?:is|are)\s+(?:due|set|scheduled|expected|to))\s", re.IGNORECASE)
+_INVITED_BY = late_regex(r"\W*(?:at|on|upon)\s+the\s+invitation\s+of\s+", re.IGNORECASE)
 # "The Indian delegation was led by A and the Sri Lankan side by B"
-_LED = re.compile(r"\b(?:led|headed|represented)\s+by\b")
-_OTHER_SIDE = re.compile(r"\b(?:side|delegation|team|one)\s+by\s+")
+_LED = late_regex(r"\b(?:led|headed|represented)\s+by\b")
+_OTHER_SIDE = late_regex(r"\b(?:side|delegation|team|one)\s+by\s+")
 _PRESENT = re.compile(
     r"\s*(?:(?:members|also|in)\s+)?(?:present|attendance|attending|attendees|participants|in\s+attendance|members)\s*(?:\([^()]{0,40}\)\s*)?[:—–]\s*",
     re.IGNORECASE,
 )
-_TO_COME = re.compile(r"\b(?:will|would|shall|to)\s+(?:also\s+)?(?:be\s+)?$|\bbe\s+$")
-_OFFICES = re.compile(
+_TO_COME = late_regex(r"\b(?:will|would|shall|to)\s+(?:also\s+)?(?:be\s+)?$|\bbe\s+$")
+_OFFICES = late_regex(
     r"\b(?P<who>presidents|(?:[a-z]+\s+)?ministers|chancellors|kings|premiers)\b",
     re.IGNORECASE,
 )
-_OFFICES_BEHIND = re.compile(
+_OFFICES_BEHIND = late_regex(
     rf"\s+(?:between|of|among)\s+(?:the\s+)?(?:[A-Z]\w+(?:,\s+|\s+and\s+|\s+)){{0,4}}{_OFFICES.pattern}",
     re.IGNORECASE,
 )
 # "foreign ministers from A, B and C": one of each
-_OFFICES_FROM = re.compile(
+_OFFICES_FROM = late_regex(
     r"\b(?P<kind>(?:foreign|prime|defen[cs]e|finance|trade|interior|health|energy|economy|deputy|environment)\s+)?(?P<head>ministers|presidents|ambassadors|premiers|chancellors)\s+(?:from|of)\s+",
     re.IGNORECASE,
 )
-_LIST_GAP = re.compile(r"\s*,?\s*(?:and\s+)?(?:the\s+)?", re.IGNORECASE)
-_SUBJECT_IN_OFFICE = re.compile(
+_LIST_GAP = late_regex(r"\s*,?\s*(?:and\s+)?(?:the\s+)?", re.IGNORECASE)
+_SUBJECT_IN_OFFICE = late_regex(
     r"\b[Tt]he\s+(?P<office>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2})\s+(?:also\s+|then\s+)?$"
 )
-_NUMBER = re.compile(
+_NUMBER = late_regex(
     r"\b(?P<how_many>both|two|three|four|five)\s+(?:leaders|presidents|(?:prime\s+|foreign\s+)?ministers|chancellors|heads|sides|parties|delegations|men|women|officials)\b",
     re.IGNORECASE,
 )

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
+from summarizer.patterns import late_regex
 from summarizer.reading.naming.finder import Mention, NameKind
 from summarizer.reading.naming.lexicon import BODIES
 from summarizer.source import Span
 
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\s+(?:(?:of|for)\s+(?:the\s+)?)?[A-ZÀ-ÖØ-Þ][\w’'-]*){0,3}"
 # "Trade & Industry": in running text "&" joins the parts of one name.
-_AMPERSAND = re.compile(rf"(?:\s*,\s+[A-ZÀ-ÖØ-Þ][\w’'-]*)*\s*&\s*{_CAPITALS}")
+_AMPERSAND = late_regex(rf"(?:\s*,\s+[A-ZÀ-ÖØ-Þ][\w’'-]*)*\s*&\s*{_CAPITALS}")
 # "(Ministry of) Commerce, Trade and Textiles": the list behind "of" is that of one body's business.
-_LIST = re.compile(
+_LIST = late_regex(
     rf"(?:\s*,\s+[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\s+[A-ZÀ-ÖØ-Þ][\w’'-]*)?)*\s*,?\s+and\s+(?P<last>{_CAPITALS})"
 )
-_BUSINESS = re.compile(
+_BUSINESS = late_regex(
     r"\b(?P<head>[\w-]+)\s+(?:of|for|on)\s+(?:the\s+)?[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\s+[A-ZÀ-ÖØ-Þ][\w’'-]*){0,3}$"
 )
 _KNOWN = (NameKind.PERSON, NameKind.PLACE, NameKind.ORGANISATION, NameKind.GROUP)

@@ -16,6 +16,7 @@ from summarizer.extraction.offline.stance_words import (
 )
 from summarizer.extraction.offline.units import Unit
 from summarizer.extraction.offline.wording import is_clause, sentence_of
+from summarizer.patterns import late_regex
 from summarizer.reading.attribution.cues import Form, verb_cues
 from summarizer.reading.attribution.finder import Attribution
 from summarizer.reading.attribution.words import PREPOSITIONS
@@ -40,15 +41,15 @@ _HE_REFUSED = re.compile(
 _WHILE_SAYING = re.compile(
     r",\s+while\s+(?:also\s+)?(?:saying|adding|arguing|claiming|insisting|stressing|noting|warning)\s+that\b"
 )
-_NOT_JOINED = re.compile(
+_NOT_JOINED = late_regex(
     r"(?:thank|agree|discuss|decid|announc|invit|congratulat|welcom|tell|told|ask|add|mention|note)\w*\b",
     re.IGNORECASE,
 )
-_AND_LAST = re.compile(
+_AND_LAST = late_regex(
     r"\b(?:and|but)\s+(?:also\s+|then\s+)?$"
 )  # "raised the case and asked": both verbs are his
 # "declared an interest in item 4 and did not vote": the finite verb is the speaker's, not that of a clause
-_NOUN_THEN_VERB = re.compile(
+_NOUN_THEN_VERB = late_regex(
     r"(?:an?|the|his|her|its|their|no|some|\d+)\s[^,;:]*?\b(?:and|but)\s+(?=(?:did|does|do|was|were|has|had|have|would|will|could)\b)",
     re.IGNORECASE,
 )

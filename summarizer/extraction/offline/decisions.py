@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from summarizer.extraction.offline.scene import Scene
 from summarizer.extraction.offline.wording import sentence_of
+from summarizer.patterns import late_regex
 from summarizer.reading.polarity import Operation
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
@@ -24,10 +25,10 @@ _APPROVED = re.compile(
     r"(?:approved|carried|adopted|passed|rejected|defeated|deferred|postponed|moved\s+to)\b",
     re.IGNORECASE,
 )
-_ROUTINE = re.compile(
+_ROUTINE = late_regex(
     r"\b(?:minutes|agenda|apolog\w+|amendments?\s+to\s+the\s+minutes|order\s+of\s+business)\b", re.IGNORECASE
 )
-_NOTHING = re.compile(r"\W*(?:no|none|nothing|not)\b", re.IGNORECASE)
+_NOTHING = late_regex(r"\W*(?:no|none|nothing|not)\b", re.IGNORECASE)
 
 
 def decisions(scene: Scene, sentence: Sentence) -> Iterator[tuple[Span, str]]:

@@ -10,6 +10,7 @@ from typing import Any
 from summarizer.extraction.offline.record_head import head_dates, head_places, head_times, recorded
 from summarizer.extraction.offline.scene import Scene
 from summarizer.extraction.offline.wording import one_line
+from summarizer.patterns import late_regex
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.event.clock_lengths import ClockLength
 from summarizer.reading.event.words import EVENT_NOUN, MINUTES, MODIFIER
@@ -19,50 +20,50 @@ from summarizer.reading.sentences import Sentence
 from summarizer.reading.timing.dates import Date
 from summarizer.source import Span, hull
 
-_REMOTE = re.compile(r"\b(?:call|telephone|phone|video\w*|teleconference|virtual|online)\b", re.IGNORECASE)
-_AT_TIME = re.compile(
+_REMOTE = late_regex(r"\b(?:call|telephone|phone|video\w*|teleconference|virtual|online)\b", re.IGNORECASE)
+_AT_TIME = late_regex(
     r"\b(?P<verb>began|started|opened|ended|finished|concluded|took\s+place|was\s+held)\s+(?:\w+\s+)?(?P<at>at\s+)(?=\S*\d|noon|midday|midnight)",
     re.IGNORECASE,
 )
-_AFTER_TIME = re.compile(r"(?:\s+in\s+[A-Z]\w+(?:\s[A-Z]\w+)?)?(?:\s*\([^()]{3,60}\))?")
-_IN = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
-_ON = re.compile(r"\b[Oo]n\s+$")
-_OWN_DAY = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,3}")
+_AFTER_TIME = late_regex(r"(?:\s+in\s+[A-Z]\w+(?:\s[A-Z]\w+)?)?(?:\s*\([^()]{3,60}\))?")
+_IN = late_regex(r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
+_ON = late_regex(r"\b[Oo]n\s+$")
+_OWN_DAY = late_regex(r"['’]s\s+(?:[\w-]+\s+){0,3}")
 # "grain held up at the port", "a ship seized in March in A": where something else was, or was done.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = late_regex(
     r"(?<!\bwas )(?<!\bwere )\b(?!(?:(?:held|convened|hosted|organi[sz]ed|opened|started|ended|concluded|met|arranged|scheduled)\s+(?:in|at|near|outside))\b)"
     r"(?:[a-z]{2,}(?:ed|en)|held|kept|found|built|made|lost|born|sent|left)(?:\s+(?:up|down|off|out|over|back|away))?\s+(?:in|at|near|outside)\s+(?:the\s+)?$"
 )
-_HELD_AT = re.compile(
+_HELD_AT = late_regex(
     r"\W*(?:(?:meeting|session)\s+)?held\s+(?:at|in)\s+(?:the\s+)?(?P<place>[A-ZÀ-ÖØ-Þ][\w’'-]+(?:,?\s+(?:of\s+(?:the\s+)?)?[A-ZÀ-ÖØ-Þ][\w’'-]+){0,5}?)"
     r"(?=\s*(?:[.;]|,?\s+(?:on|from|at)\b|,\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|$))",
     re.IGNORECASE,
 )
-_NOUN_IN = re.compile(
+_NOUN_IN = late_regex(
     rf"{EVENT_NOUN.pattern}\s+in\s+(?:the\s+)?(?P<place>[A-ZÀ-Þ][\w’-]+(?:\s+[A-ZÀ-Þ][\w’-]+)*)",
     re.IGNORECASE,
 )
 # "Ruse, 21 May 2024": a line over minutes and lists, which tells where and when the meeting was.
-_DATED_LINE = re.compile(
+_DATED_LINE = late_regex(
     r"(?:(?P<place>[A-ZÀ-ÖØ-Þ][\w’'-]+(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]+)?),\s+)?[^.:;]{0,60}\b(?:19|20)\d\d\W*$"
 )
-_HERE = re.compile(r"\b(?:here|in\s+this\s+(?:city|capital))\b", re.IGNORECASE)
-_TOLD_TODAY = re.compile(
+_HERE = late_regex(r"\b(?:here|in\s+this\s+(?:city|capital))\b", re.IGNORECASE)
+_TOLD_TODAY = late_regex(
     r"\b(?:readout|read-out|background\s+press\s+call|press\s+(?:briefing|statements?|conference)|news\s+conference)\b",
     re.IGNORECASE,
 )
 # A title that only names the event, as readouts have it: "Telephone conversation with President A"
-_ONLY_NAMES = re.compile(
+_ONLY_NAMES = late_regex(
     rf"\s*(?:the\s+)?{EVENT_NOUN.pattern}\s+(?:with|between|of)\s+(?!.*\b(?:is|are|was|were|will|has|have|ends?|begins?|to)\b)",
     re.IGNORECASE,
 )
-_NEW_CLAUSE = re.compile(
+_NEW_CLAUSE = late_regex(
     r"[;:“”\"]|,\s+(?:which|who|where|after|before|but|while|and\s+(?:that|the|he|she|they))\b|\b(?:that|which|who|ahead\s+of|before|after|following)\b",
     re.IGNORECASE,
 )
 
 
-_TO_DO = re.compile(
+_TO_DO = late_regex(
     r"\bto\s+(?!the\b|an?\b|date\b|end\b)[a-z]+\b"
 )  # "met to consider …": what follows is no place of it
 
@@ -95,7 +96,7 @@ def _whole_kind(text: str, what: str) -> str:
 
 
 # "for the first time in a year": how long ago the last one was.
-_SINCE_LAST = re.compile(r"\b(?:first|last|only)\b[^.;]{0,40}\bin\s+(?:\w+\s+)?$", re.IGNORECASE)
+_SINCE_LAST = late_regex(r"\b(?:first|last|only)\b[^.;]{0,40}\bin\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
 def duration_record(scene: Scene) -> dict[str, Any] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from summarizer.patterns import late_regex
 from summarizer.reading.naming.gazetteer import country_of, organisation
 from summarizer.source import Span
 
@@ -41,11 +42,11 @@ CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 ANY_CUE = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in CUES), re.IGNORECASE)
-CREATES = re.compile(
+CREATES = late_regex(
     r"\b(?:launch|establish(?:ment\s+of)?|set\s+up|stand\s+up|send|dispatch|revive|open|create|hold|resume|start|begin|convene|form|keep\s+open|host|institute|continue|maintain|relaunch|restart|initiate|enter\s+into|embark(?:\s+together)?\s+on)\s+(?:up\s+)?(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
-RESUMES = re.compile(
+RESUMES = late_regex(
     r"\b(?:resume|revive|relaunch|restart|reconvene|reactivate|hold|convene)\s+(?:the|their|our)\s+$",
     re.IGNORECASE,
 )
@@ -54,7 +55,7 @@ MEET = re.compile(
     re.IGNORECASE,
 )
 SEPARATOR = re.compile(r"[,;:\[\]()]|\s(?:and|then|followed\s+by|while)\s(?!(?:the\s+)?\d)", re.IGNORECASE)
-THROUGH = re.compile(
+THROUGH = late_regex(
     r"\b(?:through|via|within|under\s+the\s+auspices\s+of|in\s+the\s+framework\s+of|at)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
@@ -73,50 +74,50 @@ CHANNELS = re.compile(
     re.IGNORECASE,
 )
 # What may tell when a body begins, behind a comma.
-BEGINS = re.compile(
+BEGINS = late_regex(
     r"\s*,?\s*(?:which\s+is\s+)?(?:to\s+(?:begin|start|meet|convene)|starting|beginning)\b[^,;.]{0,60}"
 )
-IT = re.compile(
+IT = late_regex(
     r"\W*(?:it|they|the\s+(?:[\w-]+\s+)?(?:group|commission|committee|council|panel|team|forum|board|cell))\s*",
     re.IGNORECASE,
 )
-PROPOSES = re.compile(
+PROPOSES = late_regex(
     r"\b(?:propos(?:ed|es?|ing)|suggest(?:ed|s)|offered|called\s+for)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE
 )
 # What a sentence says when the bodies it names are where there is to be talk.
-OF_TALKS = re.compile(
+OF_TALKS = late_regex(
     r"\b(?:through|via|channels?|formats?|tracks?|diplomacy|dialogues?|talks|negotiations|consultations|meetings?|conversations?|discussions?|sequence|rounds?|engagement)\b",
     re.IGNORECASE,
 )
-FOUNDING = re.compile(r"\b(?:establishment|creation)\s+of\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+FOUNDING = late_regex(r"\b(?:establishment|creation)\s+of\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 LOCATED = re.compile(r"\b(?:in|at)\s+(?:the\s+)?$", re.IGNORECASE)
-PAST = re.compile(
+PAST = late_regex(
     r"\b(?:was|were)\s+(?:held|convened)|\b(?:held|attended|met)\s+(?:a|an|the|in|on)\b|\b(?:after|following|since)\s+(?:a|an|the)\s*(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 # "to speak again ahead of the ministerial meetings in July": when something else is to be.
-ON_THE_SIDE = re.compile(
+ON_THE_SIDE = late_regex(
     r"\b(?:ahead\s+of|before|prior\s+to|until|on\s+the\s+(?:margins|sidelines|fringes)\s+of|during|in\s+time\s+for|in\s+the\s+run-up\s+to)\s+(?:the\s+|an?\s+|its\s+|their\s+)?(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
-UNNAMED = re.compile(
+UNNAMED = late_regex(
     r"not\s+(?:to\s+be\s+(?:named|identified|quoted)|authori[sz]ed)"
 )  # of who speaks, not of what is said
-CAPITALS = re.compile(r"(?:[ \n]+[A-Z][\w’-]+)*")
-GENERIC = re.compile(
+CAPITALS = late_regex(r"(?:[ \n]+[A-Z][\w’-]+)*")
+GENERIC = late_regex(
     r"(?:meetings|talks|visits?|conversations?|sessions?|rounds?\s+of\s+\w+|summits|conferences|negotiations|consultations|discussions)",
     re.IGNORECASE,
 )
-BODY = re.compile(
+BODY = late_regex(
     r"desk|cent(?:re|er)|secretariat|patrol|unit|group|council|commission|committee|panel|force|board|cell|forum|mechanism|team|mission",
     re.IGNORECASE,
 )
-FORUM_LEAD = re.compile(
+FORUM_LEAD = late_regex(
     r"\b(?:through|via|within|in|at|of|a|an)\s+(?:the\s+)?$|[,:]\s+(?:the\s+)?$", re.IGNORECASE
 )
-_SITTING = re.compile(r"(?:first\s+|next\s+)?(?:meetings?|sessions?)", re.IGNORECASE)
+_SITTING = late_regex(r"(?:first\s+|next\s+)?(?:meetings?|sessions?)", re.IGNORECASE)
 _RANK = {"agreed": 3, "announced": 2, "in_use": 2, "proposed": 1}
-COMPOUND = re.compile(r"([A-Z][\w.]+(?:\s[A-Z]\w+)?)[-–/]([A-Z][\w.]+)")
+COMPOUND = late_regex(r"([A-Z][\w.]+(?:\s[A-Z]\w+)?)[-–/]([A-Z][\w.]+)")
 
 
 @dataclass(slots=True)

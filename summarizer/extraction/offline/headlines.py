@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from summarizer.extraction.offline.wording import one_line
+from summarizer.patterns import late_regex
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.naming.lexicon import BODIES
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.timing.dates import Date
 from summarizer.source import Span
 
-_GENRE = re.compile(
+_GENRE = late_regex(
     r"\b(?:minutes|(?:media|news)\s+briefing|statement|readout|communiqu\w+|transcript|remarks|declaration|press\s+(?:release|briefing)|meeting|talks|call|consultations|"
     r"negotiations|oral\s+evidence|note\s+of|conference|summit|session)\b",
     re.IGNORECASE,
@@ -28,26 +29,26 @@ _ROLL = re.compile(
     re.IGNORECASE,
 )
 # "Minutes of the 12th meeting", "Transcript of remarks": what a text is, under the name of who keeps it.
-_RECORD_OF = re.compile(
+_RECORD_OF = late_regex(
     r"(?:Draft\s+|Unconfirmed\s+|Weekly\s+|Daily\s+)?(?:Minutes|Transcript|Readout|Record|Note|Summary|Report|(?:Media|Press|News)\s+(?:briefing|conference))\b",
     re.IGNORECASE,
 )
-_FRAME = re.compile(
+_FRAME = late_regex(
     r"\|\s*(?:issue|vol|no|page)\b|\b(?:issue|vol(?:ume)?\.?|no\.)\s*\d+|\b(?:page\s+[A-Z]?\d+|p\.\s*\d+)\b|^\W*(?:from\b.*\bissue\b)|^\[.*\]$|^\(.*\)\W*$",
     re.IGNORECASE,
 )
-_ISSUER_FIRST = re.compile(
+_ISSUER_FIRST = late_regex(
     r"(?:Ministry|Department|Office|Government|Embassy|Republic|Kingdom|Parliament|Federal\s+\w+\s+Office)\b(?!.*\b[a-z]{3,}s\b)"
 )
 _STATES = frozenset(
     "republic kingdom parliament state union commonwealth emirate sultanate municipality city town county".split()
 )
-_SAYS = re.compile(
+_SAYS = late_regex(
     r"\b(?:is|are|was|were|will|to|says?|said|agrees?|signs?|meets?|met|receives?|received|visits?|visited|conclude[sd]?|opens?|opened|ends?|ended|leaves?|keeps?|raises?|cuts?|rejects?|"
     r"backs?|calls?|urges?|warns?|holds?|held|announce[sd]?|approve[sd]?|discuss(?:es|ed)?|talks?|[a-z]+ing)\b|[:;?!]",
     re.IGNORECASE,
 )
-_GENRE_ALONE = re.compile(
+_GENRE_ALONE = late_regex(
     r"\W*(?:press\s+(?:release|statement)|news\s+release|media\s+(?:release|statement)|for\s+immediate\s+release|readout|statement|analysis|opinion|interview)\b(?:\W+\S+){0,4}\W*$",
     re.IGNORECASE,
 )

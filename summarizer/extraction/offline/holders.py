@@ -18,35 +18,36 @@ from summarizer.extraction.offline.stance_words import (
 )
 from summarizer.extraction.offline.voices import Voices
 from summarizer.extraction.offline.wording import one_line
+from summarizer.patterns import late_regex
 from summarizer.reading.naming.finder import NameKind
 from summarizer.reading.naming.gazetteer import country_of, organisation
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 
-_OFFICIAL = re.compile(
+_OFFICIAL = late_regex(
     r"\b(?:officials?|diplomat|ministry|government|administration|presidency)\b", re.IGNORECASE
 )
 # What a state does when it takes a position: "Russia needs guarantees", "Chile had not agreed to it".
 # "The President raised our concerns", told by an official of whom nobody knows the name.
-_CHIEF = re.compile(
+_CHIEF = late_regex(
     r"\W*(?:(?:And|But|So|Now|Look|First|Second),?\s+)?[Tt]he\s+(?P<who>(?:Vice\s+)?President|(?:Prime|Foreign|Defen[cs]e)\s+Minister|Secretary|Chancellor|Minister)\s+(?:also\s+|then\s+|again\s+)?"
     r"(?:raised|made|said|told|asked|pressed|promised|urged|underscored|stressed|emphasi[sz]ed|reaffirmed|reiterated|believes|wants|expects|warned|conveyed|noted|will|was\s+(?:very\s+)?clear)\b"
 )
 # "spokesman for President A": who speaks for a leader tells the leader's view.
-_SERVES = re.compile(
+_SERVES = late_regex(
     r"\b(?:spokes\w+|aide|press\s+secretary)\s+(?:for|to|of)\s+(?P<whom>(?:\w+\s+){0,3}[A-Z].*)$"
 )
 _WHOSE_POSITION = re.compile(
     r"\W*(?P<who>[A-Z]\w+(?:\s[A-Z]\w+)?)['’]s\s+(?:position|view|stance|demands?|policy)\b"
 )
-_STATE_ACTS = re.compile(
+_STATE_ACTS = late_regex(
     r"\s+(?:(?:also|only|still|now)\s+)?(?:will|would|shall|must|needs?|wants?|expects?|demands?|considers?|believes?|regards?|"
     r"(?:is|was)\s+(?:not\s+)?(?:going|ready|prepared|willing|open|opposed)|(?:has|had)\s+(?:not\s+|never\s+)?(?:agreed|accepted|proposed|decided|offered|asked|the\s+right))\b",
     re.IGNORECASE,
 )
-_THEY_FIRST = re.compile(r"\W*(?:They|Both|Each)\b")
+_THEY_FIRST = late_regex(r"\W*(?:They|Both|Each)\b")
 # "The Danish delegation affirmed", "Secretary A and her team said", "Danish representatives stated"
-_BODY_FIRST = re.compile(
+_BODY_FIRST = late_regex(
     r"\W*(?P<who>(?:The\s+)?(?:members|participants|ministers|heads|leaders|representatives)\s+of\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}|"
     r"(?:The\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}\s+(?:delegation|side|team|negotiators|representatives|officials|government)|"
     r"[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){0,4}\s+and\s+(?:his|her|their)\s+(?:team|delegation|colleagues))\b"
@@ -60,7 +61,7 @@ _OWN_THING = re.compile(
 )
 _POSSESSIVE = re.compile(r"(?:\w\w['’]s?|\ws?['’]|['’]s)\s")
 _SIDE = re.compile(r"(?:['’]s)?\s+(?:side|delegation|government|authorities|leadership|team)\b")
-_OF_THE_WORLD = re.compile(r"all\s+(?:\w+\s+)?states", re.IGNORECASE)  # "the integrity of all states"
+_OF_THE_WORLD = late_regex(r"all\s+(?:\w+\s+)?states", re.IGNORECASE)  # "the integrity of all states"
 _AND_TEAM = re.compile(
     r"(?P<who>[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){0,4}\s+and\s+(?:his|her|their)\s+(?:own\s+)?(?:team|delegation|colleagues|staff|advis[eo]rs))\b"
 )

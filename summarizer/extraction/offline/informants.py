@@ -11,6 +11,7 @@ from summarizer.extraction.offline.scene import COLLECTIVE, Scene
 from summarizer.extraction.offline.speakers import Voice
 from summarizer.extraction.offline.voices import Voices
 from summarizer.extraction.offline.wording import one_line
+from summarizer.patterns import late_regex
 from summarizer.reading.attribution.cues import CueClass
 from summarizer.reading.attribution.finder import Attribution
 from summarizer.reading.blocks import BlockKind
@@ -22,8 +23,8 @@ from summarizer.source import Span, hull
 _VOICE = re.compile(
     r"\b(?:ministry|press\s+(?:service|office)|presidency|embassy|chancellery)\b", re.IGNORECASE
 )
-_ROLL = re.compile(r"\b(?:present|attendance|absent|apologies)\b", re.IGNORECASE)
-_MODERATOR = re.compile(r"MODERATOR|OPERATOR|HOST", re.IGNORECASE)
+_ROLL = late_regex(r"\b(?:present|attendance|absent|apologies)\b", re.IGNORECASE)
+_MODERATOR = late_regex(r"MODERATOR|OPERATOR|HOST", re.IGNORECASE)
 
 
 class Informants:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from itertools import zip_longest
 
 from summarizer.extraction.offline.scene import Scene
+from summarizer.patterns import late_regex
 from summarizer.reading.event.parties import outer_mentions
 from summarizer.reading.naming.finder import Entity, Mention, NameKind
 from summarizer.reading.naming.gazetteer import country_of
@@ -15,7 +16,7 @@ from summarizer.source import Span
 
 _TITLE = r"(?:the\s+|his\s+|her\s+|their\s+|its\s+)?(?:[\w-]+\.?\s+){0,3}"
 _AND = re.compile(rf"\s*,?\s+and\s+{_TITLE}(?:counterpart\s*,?\s*)?$", re.IGNORECASE)
-_COMMA = re.compile(rf"\s*,\s+{_TITLE}$", re.IGNORECASE)
+_COMMA = late_regex(rf"\s*,\s+{_TITLE}$", re.IGNORECASE)
 _REACH = 160
 _MOST = 4
 

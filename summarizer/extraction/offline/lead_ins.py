@@ -10,11 +10,12 @@ from summarizer.extraction.offline.scene import Scene
 from summarizer.extraction.offline.speakers import NOBODY, Voice
 from summarizer.extraction.offline.units import Unit
 from summarizer.extraction.offline.wording import one_line, sentence_of
+from summarizer.patterns import late_regex
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 
-_POINTS_DOWN = re.compile(
+_POINTS_DOWN = late_regex(
     r"\b(?:following|below|as\s+follows|includ(?:ing|ed?)|such\s+as|namely|for\s+example|for\s+instance)\b[^.;]{0,120}:\s*$",
     re.IGNORECASE,
 )
@@ -23,7 +24,7 @@ _TELLS = re.compile(
     r"\b(?:highlighted|stressed|underscored|underlined|emphasi[sz]ed|noted|raised|cited|listed|outlined|pointed\s+to|called\s+for|"
     r"proposed|demanded|requested|set\s+out|reaffirmed|welcomed|pledged|promised|offered)\b"
 )
-_MARK = re.compile(r"\s*(?:[-*•–]|\(?\w{1,3}[.)])\s+")
+_MARK = late_regex(r"\s*(?:[-*•–]|\(?\w{1,3}[.)])\s+")
 _MOST_ITEMS = 12
 _MOST_WORDS = 60
 

@@ -11,6 +11,7 @@ from summarizer.extraction.offline.scene import COLLECTIVE, Scene
 from summarizer.extraction.offline.speakers import NOBODY
 from summarizer.extraction.offline.units import Unit
 from summarizer.extraction.offline.wording import one_line, sentence_of
+from summarizer.patterns import late_regex
 from summarizer.reading.blocks import BlockKind
 from summarizer.source import Span
 
@@ -19,13 +20,13 @@ _WHO = re.compile(
     r"commission|conference|heads\s+of\s+(?:state|government|delegation)|governors))\s*(?:,\s*)?[:…]?\s*$",
     re.IGNORECASE,
 )
-_VIEW = re.compile(
+_VIEW = late_regex(
     r"(?:also\s+|further\s+|strongly\s+)?(?:noted?s?\s+(?:that|with)|welcom(?:ed?|es)|stress(?:ed|es)?|express(?:ed|es)?|reaffirm(?:ed|s)?|reiterat(?:ed?|es)|underlin(?:ed?|es)|underscor(?:ed?|es)|"
     r"emphasi[sz](?:ed?|es)|call(?:ed|s)?\s+(?:on|upon|for)|urge[ds]?|condemn(?:ed|s)?|recogni[sz](?:ed?|es)|acknowledge[ds]?|support(?:ed|s)?|reject(?:ed|s)?|encourage[ds]?|"
     r"took\s+note|recalled\s+that|deplor(?:ed?|es)|agree[ds]?\s+that|deeply\s+regret(?:ted|s)?|regret(?:ted|s)?|insist(?:ed|s)?|demand(?:ed|s)?)\b",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"\s*(?:[-*•–]|\(?\w{1,3}[.)])\s+")
+_MARK = late_regex(r"\s*(?:[-*•–]|\(?\w{1,3}[.)])\s+")
 
 
 def listed_stances(scene: Scene, who: Holders) -> Iterator[Unit]:

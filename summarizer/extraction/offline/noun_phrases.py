@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from summarizer.patterns import late_regex
 from summarizer.reading.attribution.cues import Form, verb_cues
 from summarizer.reading.attribution.words import VERBS
 from summarizer.reading.lexicon import FUNCTION_WORDS
@@ -21,12 +22,12 @@ _HEAD = (
 )
 _HEAD_ONLY = re.compile(rf"(?<![\w])(?P<head>{_HEAD})(?![\w-])", re.IGNORECASE)
 _BEFORE_WORD = re.compile(r"(?P<word>[^\W_][\w’'&-]*)(?P<gap>[ \t\n\u00a0]+)$")
-_PAIR = re.compile(r"(?:\b(?:the|a|an|its|their|our|Joint|joint)\s+)(?P<first>[A-Z][a-z]+)\s+(?:and|&)\s+$")
+_PAIR = late_regex(r"(?:\b(?:the|a|an|its|their|our|Joint|joint)\s+)(?P<first>[A-Z][a-z]+)\s+(?:and|&)\s+$")
 # What a body that stands behind two matters is for; talks may only be the second of two things.
 _MATTERS = re.compile(
     r"\b(?:an?|the)\s+(?:new\s+|joint\s+|common\s+)?(?P<first>[a-z-]+(?:\s+[a-z-]+)?)\s+and\s+$"
 )
-_OF_MATTERS = re.compile(
+_OF_MATTERS = late_regex(
     r"(?:mechanism|commission|committee|council|panel|forum|group|board|platform|mission|team)\b"
 )
 _PROCESS = re.compile(r"\b(?:process|rounds?|series)\s+of\s+$", re.IGNORECASE)
@@ -35,21 +36,21 @@ _COMPLEMENT = re.compile(
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)\b)[^\W\d_][\w’'-]*(?:\s+|(?=[^\w\s])|$)){1,5})",
     re.IGNORECASE,
 )
-_PURPOSE = re.compile(
+_PURPOSE = late_regex(
     r"\s+(?:to\s+(?!the\b|a\b|be\b|meet\b|begin\b|start\b)[a-z]+|for\s+[a-z]+ing)\s+(?:(?!(?:in|at|by|from|which|that|who|and|will|would|is|are|was|were|has|have|had)\b)[a-z-]+\s+){0,4}?"
     r"(?:about|on|of|for)\s+[a-z-]+(?:\s+and\s+[a-z-]+)?(?:\s+(?:relations|issues|matters|affairs|ties|policy|questions|security|cooperation))?(?=\s*[.,;])"
 )
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\s+[A-ZÀ-ÖØ-Þ][\w’'-]*){0,3}"
 _MONTH = r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
-_BUSINESS = re.compile(
+_BUSINESS = late_regex(
     rf"\s+(?:of|on|for)\s+(?:the\s+)?{_MONTH}{_CAPITALS}(?:,\s+{_CAPITALS})*(?:,?\s+(?:and|&)\s+{_MONTH}{_CAPITALS})?"
 )
 # "of A, B and C": the rest of a list of names, behind which the phrase ends.
-_AND_NAMES = re.compile(
+_AND_NAMES = late_regex(
     r"(?:,\s+[A-ZÀ-ÖØ-Þ][\w’'-]+)+,?\s+and\s+[A-ZÀ-ÖØ-Þ][\w’'-]+(?=\s*[,.;]|\s+(?:in|at|on|to|from|will|is|are|was|were|which|that)\b)"
 )
 # "on search and rescue at sea": a second matter, behind which the phrase ends.
-_AND_MORE = re.compile(
+_AND_MORE = late_regex(
     r"\s+and\s+(?!(?:to|will|would|the|a|an|that|they|it|he|she|is|are|was|were|has|have|had|its|their|also|then|not)\b)[a-z-]+(?:\s+(?:at|of)\s+[a-z]+)?(?=\s*[,.;]|\s+(?:which|that|by|in|on|from|at|to)\b)"
 )
 _NOT_MODIFIERS = (
@@ -61,7 +62,7 @@ _NOT_MODIFIERS = (
     | FUNCTION_WORDS
     | VERBS
 )
-_TO_BEFORE = re.compile(r"\b(?:to|will|would|shall|must|can|could)\s+$", re.IGNORECASE)
+_TO_BEFORE = late_regex(r"\b(?:to|will|would|shall|must|can|could)\s+$", re.IGNORECASE)
 _KEPT = frozenset("shared common joint new first second third high level".split())
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.event.issued import Event
 from summarizer.reading.event.parties import listed, outer_mentions, subject
@@ -21,51 +22,51 @@ if TYPE_CHECKING:
 
 _LEAD = 14  # sentences of the story in which a text says what it is about
 # "after a ninety-minute meeting with", "at the end of talks", "following secret talks": behind what was said or done there.
-_BEHIND = re.compile(
+_BEHIND = late_regex(
     r"\b(?:after|following|at\s+the\s+end\s+of|on\s+the\s+sidelines\s+of|during|from|finished|concluded|had|held)\s+"
     r"(?:[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,
 )
-_DEFINITE = re.compile(r"\b(?:the|their)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+_DEFINITE = late_regex(r"\b(?:the|their)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 # What two or more people do with one another where they meet.
 _MUTUAL = re.compile(
     r"\b(?:agreed|agree|discussed|discuss|set|decided|announced|spoke|met|held|signed|exchanged|reaffirmed|underlined|underscored|welcomed|confirmed|pledged|concluded|vowed|clash(?:ed)?|"
     r"(?:also\s+)?said\s+(?:that\s+)?they(?=\s)|traded?|differ(?:ed)?|trade)\b",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(
+_AHEAD = late_regex(
     r"\b(?:will|would|next(?!\s+to\b)|before|ahead\s+of|planned|scheduled|plans?|calls?\s+for|invit\w+|propos\w+|want\w*|could|may|to\s+hold|to\s+have|to\s+meet)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"\b(?:my|our|I(?:['’]ve|\s+have)?\s+just\s+\w+(?:\s+my)?)\s+(?:[\w’'-]+\s+){0,3}$")
-_COUNTERPART = re.compile(r"\b(?:counterpart|colleague|opposite\s+number),?\s+$", re.IGNORECASE)
-_MET_WITH = re.compile(
+_OWN = late_regex(r"\b(?:my|our|I(?:['’]ve|\s+have)?\s+just\s+\w+(?:\s+my)?)\s+(?:[\w’'-]+\s+){0,3}$")
+_COUNTERPART = late_regex(r"\b(?:counterpart|colleague|opposite\s+number),?\s+$", re.IGNORECASE)
+_MET_WITH = late_regex(
     r"\b(?P<who>[Tt]he\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)\s+and\s+(?:[A-Z][\w.’'-]*\s+){1,6}(?P<deed>met|spoke|talked)\b"
 )
-_AFTERWARDS = re.compile(
+_AFTERWARDS = late_regex(
     r"\b(?:press|news)\s+(?:conference|statements?|briefing)\b[^.;]{0,30}\b(?:following|after)\s+(?:[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,
 )
-_APPOSED = re.compile(r",\s+$")  # "the Presidents of A, B C, and of D, E F"
-_BESIDE = re.compile(r"\b(?:next\s+to|beside|alongside|flanked\s+by|together\s+with)\s+")
-_OFFICE_MET = re.compile(
+_APPOSED = late_regex(r",\s+$")  # "the Presidents of A, B C, and of D, E F"
+_BESIDE = late_regex(r"\b(?:next\s+to|beside|alongside|flanked\s+by|together\s+with)\s+")
+_OFFICE_MET = late_regex(
     r"\b[Tt]he\s+(?:Secretary(?:-General)?|President|Vice\s+President|(?:Prime\s+|Foreign\s+)?Minister|Chancellor|Chairman|Ambassador)\s+(?:also\s+)?(?P<deed>met|spoke|talked)\s+"
     r"(?:\w+\s+){0,3}?with\s+"
 )
-_ON_ITS = re.compile(r"\b(?:on|about|after|following|regarding|at)\s+(?:[\w’'.,-]+\s+){0,6}$", re.IGNORECASE)
-_WITH = re.compile(r"\s+(?:with|between|of)\s+", re.IGNORECASE)
+_ON_ITS = late_regex(r"\b(?:on|about|after|following|regarding|at)\s+(?:[\w’'.,-]+\s+){0,6}$", re.IGNORECASE)
+_WITH = late_regex(r"\s+(?:with|between|of)\s+", re.IGNORECASE)
 ROLL = re.compile(
     r"\W*(?:list\s+of\s+)?(?:(?:members\s+)?present|in\s+attendance|participants|attendees|delegates|delegations)\W*$|\W*attendance\s+list\W*$",
     re.IGNORECASE,
 )
-_ROLL_OPENS = re.compile(
+_ROLL_OPENS = late_regex(
     r"\W*(?:members\s+)?(?:present|in\s+attendance|participants|attendees)\s*:", re.IGNORECASE
 )
-_PANEL = re.compile(
+_PANEL = late_regex(
     r"\b(?:panel\s+discussion|one-day\s+conference|(?:donor|aid|peace|pledging)\s+conference)\b",
     re.IGNORECASE,
 )
-_GIVEN_BY = re.compile(
+_GIVEN_BY = late_regex(
     r"\b(?P<noun>(?:joint\s+)?(?:press|news)\s+conference)\s+(?:by|of|with)\s+", re.IGNORECASE
 )
 _NOUNS = (

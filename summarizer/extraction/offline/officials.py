@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.extraction.offline.wording import one_line
+from summarizer.patterns import late_regex
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.naming.finder import Entity, NameKind
 from summarizer.reading.naming.gazetteer import country_of, organisation
@@ -22,16 +23,16 @@ _MOST = 120  # lines of a list
 _LONGEST = 30  # words of a line
 _TITLES = "|".join(sorted({re.escape(h.rstrip(".").capitalize()) for h in HONORIFICS}, key=len, reverse=True))
 _PART = r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]+|[A-Z]\.|á|à|de|la|da|dos|von|van|der|den|bin|al|el|af|av)"
-_LINE = re.compile(
+_LINE = late_regex(
     rf"(?:(?:{_TITLES}|H\.E|Amb|Col|Gen|Lt|Maj|Capt|Brig|Insp|Sgt|Supt|Ambassador|Minister|Cllr)\.?\s+)*"
     rf"(?P<name>[A-ZÀ-ÖØ-Þ](?:[\w’'-]+|\.)(?:\s+{_PART}){{0,3}}\s+[A-ZÀ-ÖØ-Þ][\w’'-]+)"
     r"\s*(?:\((?P<bracket>[^()]*)\))?\s*(?:[,–—-]\s*(?P<rest>\S.*))?$",
 )
-_ABSENT = re.compile(
+_ABSENT = late_regex(
     r"\W*(?:apologies|absent|excused|not\s+present|in\s+attendance|distribution)\b", re.IGNORECASE
 )
-_COLUMNS = re.compile(r"(?<=[\w)])(?:\t+| {3,})(?=\S)")
-_LABELLED = re.compile(r"(?P<label>[A-Z][\w -]{2,30}):\s+(?=[A-ZÀ-ÖØ-Þ])")
+_COLUMNS = late_regex(r"(?<=[\w)])(?:\t+| {3,})(?=\S)")
+_LABELLED = late_regex(r"(?P<label>[A-Z][\w -]{2,30}):\s+(?=[A-ZÀ-ÖØ-Þ])")
 
 
 # Of boards and councils; in a list they are surely roles, elsewhere they may be anything.

@@ -12,6 +12,7 @@ from summarizer.extraction.offline.attendance import Attendance
 from summarizer.extraction.offline.officials import OFFICES, Listed
 from summarizer.extraction.offline.roster import rosters
 from summarizer.extraction.offline.scene import COLLECTIVE, Scene
+from summarizer.patterns import late_regex
 from summarizer.reading.lexicon import FUNCTION_WORDS
 from summarizer.reading.naming.finder import Entity, Mention, NameKind, role_form
 from summarizer.reading.naming.gazetteer import country_of
@@ -23,7 +24,7 @@ _SUFFIXES = frozenset(
 )  # of companies' names
 
 # Names of peoples that stand for a state: "the Ukrainian and Turkish presidents".
-_PEOPLE = re.compile(
+_PEOPLE = late_regex(
     r"(?:ian|ish|ese|ean|French|Dutch|Thai|Lao|Greek|Swiss|Czech|German|Israeli|Iraqi|Pakistani|Afghan|Soviet)$"
 )
 

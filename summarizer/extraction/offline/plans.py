@@ -8,6 +8,7 @@ from typing import Any
 
 from summarizer.extraction.offline.scene import COLLECTIVE, Scene
 from summarizer.extraction.offline.wording import one_line, sentence_of
+from summarizer.patterns import late_regex
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.naming.finder import NameKind
 from summarizer.reading.naming.lexicon import BODIES, ROLES
@@ -29,8 +30,8 @@ _AGENTS = frozenset(
     ministers presidents envoys mediators secretariat clerk chair chairman chairwoman chairperson treasurer members representatives inspectors technicians
     """.split()
 )
-_WORD = re.compile(r"[\w’'-]+")
-_FORETOLD = re.compile(
+_WORD = late_regex(r"[\w’'-]+")
+_FORETOLD = late_regex(
     r"\b(?:says?|said|warn\w*|fear\w*|think\w*|believ\w*|hope\w*|doubt\w*|expect\w*|predict\w*|claim\w*|if|whether|would|could|may|might|what|how|why|when|where)\b",
     re.IGNORECASE,
 )
@@ -43,7 +44,7 @@ _CALENDAR = re.compile(
     r"\W*(?:(?:key\s+)?dates?\b.*|calendar|diary|timetable|timeline|next\s+steps?|what(?:'s|’s|\s+is|\s+comes)?\s+next|coming\s+up|upcoming\b.*)\W*$",
     re.IGNORECASE,
 )
-_PARTED = re.compile(r"\s*(?:[:–—-]|\t)\s*")
+_PARTED = late_regex(r"\s*(?:[:–—-]|\t)\s*")
 
 
 def acts(scene: Scene, sentence: Sentence, lead: Span, verb: str) -> bool:

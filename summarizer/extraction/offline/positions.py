@@ -33,6 +33,7 @@ from summarizer.extraction.offline.units import Kept, Unit, foremost, same_words
 from summarizer.extraction.offline.views import Views
 from summarizer.extraction.offline.voices import Voices
 from summarizer.extraction.offline.wording import one_line, sentence_of
+from summarizer.patterns import late_regex
 from summarizer.reading.attribution.cues import CueClass
 from summarizer.reading.attribution.finder import Attribution
 from summarizer.reading.event.words import EVENT_NOUN
@@ -372,7 +373,7 @@ class Positions:
         )
 
 
-_HE_SAID = re.compile(
+_HE_SAID = late_regex(
     r"\W*(?:(?:But|And|So|Then),?\s+)?(?:(?:He|She)\s+(?:did|has|does|is)(?:n['’]t|\s+not)?\.\s+|(?:In|At|On|Over|Before|After)\s+[^.;,]{2,30}?,?\s+(?=he|she))?(?:[Hh]e|[Ss]he)\s+(?:also\s+|then\s+)?(?:told|said|asked|answered|replied|promised|assured|insisted|tells|says|asks|thinks|believes|wants)\b"
 )
 _THANKS = re.compile(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.extraction.offline.occasion import ROLL
 from summarizer.extraction.offline.wording import one_line
+from summarizer.patterns import late_regex
 from summarizer.reading.event.words import MINUTES, NOUN, PRESENT
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
@@ -20,15 +21,15 @@ _LABEL = re.compile(
     r"(?:^|(?<=\n))\W*(?P<label>date|time|hours|place|venue|location|where|when)\s*:\s*(?P<told>[^\n]+)",
     re.IGNORECASE,
 )
-_HELD = re.compile(r"\b(?:held|met|convened)\b|^\W*(?:meeting|session)\b", re.IGNORECASE)
+_HELD = late_regex(r"\b(?:held|met|convened)\b|^\W*(?:meeting|session)\b", re.IGNORECASE)
 # A line that is nothing but what a meeting is called: "DANUBE PORTS SUMMIT", "Third Ministerial Dialogue"
 _CALLED = re.compile(
     rf"\W*(?:[\w’'&-]+\s+){{0,7}}{NOUN}(?:\s+(?:of|between|on)\s+[^.;:]{{3,80}})?\W*", re.IGNORECASE
 )
-_TELLS = re.compile(
+_TELLS = late_regex(
     r"\b(?:is|are|was|were|has|have|had|will|would|ends?|begins?|opens?|agreed?|says?|said)\b", re.IGNORECASE
 )
-_IN_HOUSE = re.compile(
+_IN_HOUSE = late_regex(
     r"\b(?:in|at)\s+(?:the\s+)?(?P<place>[A-ZÀ-ÖØ-Þ][\w’'-]+(?:,?\s+(?:(?:of|and|de|du|van)\s+(?:the\s+)?)?[A-ZÀ-ÖØ-Þ\d][\w’'-]*){0,8})"
 )
 

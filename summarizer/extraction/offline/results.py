@@ -17,6 +17,7 @@ from summarizer.extraction.offline.standing import TAKEN_BACK
 from summarizer.extraction.offline.steps import NO_STEP, Steps
 from summarizer.extraction.offline.voices import Voices
 from summarizer.extraction.offline.wording import sentence_of
+from summarizer.patterns import late_regex
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.naming.gazetteer import country_of, organisation
 from summarizer.reading.sentences import Sentence
@@ -26,16 +27,16 @@ _AGREED = re.compile(
     r"\b(?:(?:they|we|both|all|the\s+)?(?:have|has|had)?\s*(?:also\s+|further\s+|jointly\s+)?(?:agreed?|decided|undertook|resolved)(?:\s+(?:early\s+|late\s+)?(?:on\s+[A-Z]\w+day|today|yesterday|overnight))?(?:,\s[^,;.]{1,60},)?\s+(?P<to>that|to(?!\s+(?:continue|listen|disagree|differ)\b)|on|upon))\s+(?=\w)",
     re.IGNORECASE,
 )
-_PLAN = re.compile(
+_PLAN = late_regex(
     r"\b(?:will|shall|to\s+be|would\s+(?:be\s+\w+(?:ed|n|t)\b|begin|start|release|withdraw|pay|return|send|hand))\b",
     re.IGNORECASE,
 )
-_WE_WILL = re.compile(
+_WE_WILL = late_regex(
     r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:(?:we|both\s+\w+|the\s+(?:two\s+)?(?:parties|sides|delegations|governments|companies|clubs|boards))\s+(?:will|shall)|(?:an?|the)\s+(?:[\w-]+\s+){1,8}will\s+(?:be|run|take|enter|come|stay|have|hold))\b",
     re.IGNORECASE,
 )
 # What introduces a list of results: "agreed to:", "we agree to the following steps …:".
-_LIST_OF_RESULTS = re.compile(
+_LIST_OF_RESULTS = late_regex(
     r"\b(?:agreed|resolved|decided)\b[^.;]{0,40}:\s*$|\b(?:we|they|sides|parties|governments|leaders|ministers)\s+(?:commit\s+(?:ourselves|themselves)|undertake|committed\s+(?:ourselves|themselves))\s+to\s*:\s*$|\b(?:agreed?|commit(?:ted)?|undert(?:ake|ook)|decided?|resolved?|pledged?)\b[^.;]{0,30}\b(?:following|below)\b[^.;]{0,160}:\s*$",
     re.IGNORECASE,
 )
@@ -54,13 +55,13 @@ _RESULT_STEMS = (
     "agree", "decided", "undertook", "resolved", "signed", "adopted", "initial", "drafted", "concluded", "endorsed", "approved", "finali",
     "instructed", "directed", "tasked", "charged",
 )  # fmt: skip
-_ORDINAL = re.compile(
+_ORDINAL = late_regex(
     r"\W*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\W*", re.IGNORECASE
 )
-_WILL_DO = re.compile(
+_WILL_DO = late_regex(
     r"(?P<who>(?:The\s+)?[A-Z][\w’'-]+(?:\s+[\w’'-]+){0,4}?)\s+(?:will|shall|undertakes?\s+to|agrees?\s+to)\s"
 )
-_TO_DO = re.compile(
+_TO_DO = late_regex(
     r"\W*(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[.:]\s+)?To\s+[a-z]+\b",
     re.IGNORECASE,
 )
@@ -68,21 +69,21 @@ _ONLY_COUNTS = re.compile(
     r"(?:a\s+(?:number|few)\s+of|several|some|many|two|three|four|five|six|seven|\d+)\s+(?:\w+\s+)?(?:things|points|matters|issues|items|steps|measures)\W*$",
     re.IGNORECASE,
 )
-_SECOND_VERB = re.compile(r",\s+(?:and|but)\s*$")
-_COUNTED = re.compile(
+_SECOND_VERB = late_regex(r",\s+(?:and|but)\s*$")
+_COUNTED = late_regex(
     r"\W*(?:and\s+)?(?:first|second|third|fourth|fifth|last|final)(?:ly)?\b\s*[,:]", re.IGNORECASE
 )
-_AGREE_NOW = re.compile(r"\bagree\b", re.IGNORECASE)
-_WISHED = re.compile(
+_AGREE_NOW = late_regex(r"\bagree\b", re.IGNORECASE)
+_WISHED = late_regex(
     r"\b(?:propos|suggest|urg|hope|want|call|invit|ask|should|must|expect|wish)\w*\b", re.IGNORECASE
 )
-_A_SITTING = re.compile(
+_A_SITTING = late_regex(
     r"(?:[\w-]+\s+){0,4}?(?:rounds?|talks|meeting|session|visit|negotiations|consultations|dialogue|summit)\b",
     re.IGNORECASE,
 )
 # "It was resolved to …": minutes tell so what all agreed.
-_IT_WAS = re.compile(r"\bit\s+was(?:\s+(?:also|then|further|unanimously))?\s*$", re.IGNORECASE)
-_SINGLE = re.compile(r"\b(?:undertook|resolved)\b", re.IGNORECASE)
+_IT_WAS = late_regex(r"\bit\s+was(?:\s+(?:also|then|further|unanimously))?\s*$", re.IGNORECASE)
+_SINGLE = late_regex(r"\b(?:undertook|resolved)\b", re.IGNORECASE)
 
 
 class Results(Steps):

@@ -11,6 +11,7 @@ from summarizer.extraction.offline.occasion import ROLL
 from summarizer.extraction.offline.officials import MORE_ROLES, Listed, officials
 from summarizer.extraction.offline.scene import Scene
 from summarizer.extraction.offline.wording import one_line
+from summarizer.patterns import late_regex
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.naming.finder import Mention, NameKind
 from summarizer.reading.naming.gazetteer import country_of, organisation
@@ -50,26 +51,26 @@ _MAY_OPEN = (
     "at the table",
     "on the line",
 )
-_NEXT_LABEL = re.compile(r"\n\s*[A-Z][\w ]{2,30}:")  # "Apologies:" on the next line
-_GOES_ON = re.compile(r"(?:,|\b(?:Cllrs?|Mr|Mrs|Ms|Dr|Prof|Messrs|Ald|Rev|Hon|Amb)\.)\s*$")
-_NOT_A_LIST = re.compile(
+_NEXT_LABEL = late_regex(r"\n\s*[A-Z][\w ]{2,30}:")  # "Apologies:" on the next line
+_GOES_ON = late_regex(r"(?:,|\b(?:Cllrs?|Mr|Mrs|Ms|Dr|Prof|Messrs|Ald|Rev|Hon|Amb)\.)\s*$")
+_NOT_A_LIST = late_regex(
     r"\s*(?:asked|told|invited|urged|able|encouraged|not|also\s+\w+ed|un\w+)\b", re.IGNORECASE
 )
-_FROM = re.compile(
+_FROM = late_regex(
     r"^(?:and\s+)?(?:(?:cllrs?|messrs|mr|mrs|ms|miss|dr|prof)\.?\s+)?(?:(?:senior\s+)?(?:officials|representatives|members|delegates|experts|leaders|staff)\s+(?:from|of)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
-_NAME = re.compile(
+_BRACKET = late_regex(r"\s*\(([^()]*)\)\s*$")
+_NAME = late_regex(
     r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|[A-Z]\.)(?:\s+(?:[A-ZÀ-ÖØ-Þ][\w'’-]*|[A-Z]\.|de|la|da|dos|von|van|der|den|bin|al|el))*\s+[A-ZÀ-ÖØ-Þ][\w'’-]+"
 )
-_TRAILING = re.compile(
+_TRAILING = late_regex(
     r"(?:^|\s)(?P<name>[A-ZÀ-ÖØ-Þ][\w'’-]+(?:\s+[A-Z]\.)?(?:\s+(?:de|la|da|dos|von|van|der|den|bin|al|el))*\s+[A-ZÀ-ÖØ-Þ][\w'’-]+)$"
 )
 # An office and the body it is of; "of" may stand in the body's name too.
-_OFFICE_OF_BODY = re.compile(r"(?P<role>[A-Z].*?)\s+(?:of|for|at)\s+(?:the\s+)(?P<body>[A-ZÀ-ÖØ-Þ].*)")
-_SURNAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]+")
-_TURNOUT = re.compile(r"\W*(?:\d+\W*|presiding|chairing|chair)\W*", re.IGNORECASE)
+_OFFICE_OF_BODY = late_regex(r"(?P<role>[A-Z].*?)\s+(?:of|for|at)\s+(?:the\s+)(?P<body>[A-ZÀ-ÖØ-Þ].*)")
+_SURNAME = late_regex(r"[A-ZÀ-ÖØ-Þ][\w'’-]+")
+_TURNOUT = late_regex(r"\W*(?:\d+\W*|presiding|chairing|chair)\W*", re.IGNORECASE)
 
 
 def rosters(scene: Scene) -> Iterator[tuple[Span, list[Listed]]]:

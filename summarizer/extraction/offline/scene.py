@@ -14,6 +14,7 @@ from summarizer.extraction.offline.intervals import Intervals
 from summarizer.extraction.offline.occasion import occasion
 from summarizer.extraction.offline.sides import find_affiliation
 from summarizer.extraction.offline.wording import one_line
+from summarizer.patterns import late_regex
 from summarizer.reading import Reading
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.event.issued import Event, issued
@@ -41,21 +42,21 @@ _LABELS = re.compile(
     r"\s*(?:\d{1,2}(?:\.\d{1,2})+\s+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+|[-*•]\s+|[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’/-]{2,40}(?:\s*\([^()\n]{2,30}\))?(?:,\s*[^—–\n]{3,40}?)?(?:\s*\([^()\n]{2,30}\))?\s+[-–—]\s+|[A-Z]\w+,\s+(?:[A-Z]\w+\s+\d{1,2}|\d{1,2}\s+[A-Z]\w+)[^—–\n]{0,12}\s+[-–—]\s+)"
 )
 _EXCELLENCY = re.compile(r"^(?:H\.?\s?E\.?|Hon\.|Amb\.)\s+(?=[A-Z])")
-_COMMON = re.compile(r"(?:BY|AND|WITH|OF|TO|THE|FROM|MR|MRS|MS|DR|SIR|FOREIGN|PRIME)$")
-_REMEMBERED = re.compile(
+_COMMON = late_regex(r"(?:BY|AND|WITH|OF|TO|THE|FROM|MR|MRS|MS|DR|SIR|FOREIGN|PRIME)$")
+_REMEMBERED = late_regex(
     r"\b(?:anniversary\s+of|commemorat\w+|in\s+memory\s+of|years\s+(?:after|since))\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 # "We, the Presidents of A and B, …": they issue the text together, whatever its title calls it.
-_WE_LEADERS = re.compile(
+_WE_LEADERS = late_regex(
     r"\W*We,\s+(?:the\s+)?(?:Presidents|(?:Prime\s+|Foreign\s+)?Ministers|Leaders|Heads|Chancellors|Kings|Governments|(?=[^.;]{3,200}\b(?:and|&)\s+(?:the\s+)?(?:President|Prime\s+Minister|King|Chancellor|Sultan)\b))",
 )
 _ENDING = re.compile(r"['’]s\b")
-_JOINT = re.compile(r"\bjoint\s+(?:press\s+)?(?:statement|declaration|communiqu\w+|release)\b", re.IGNORECASE)
+_JOINT = late_regex(r"\bjoint\s+(?:press\s+)?(?:statement|declaration|communiqu\w+|release)\b", re.IGNORECASE)
 _ROLE_MODIFIERS = frozenset(
     "prime foreign vice deputy press defense defence finance senior administration federal chief assistant under state secretary general".split()
 )
-_SPOKES = re.compile(
+_SPOKES = late_regex(
     r"\b(?:spokes\w+|press\s+(?:secretary|service|office|officer|attach\w+)|aide|adviser|advisor|official|officials|source|sources|moderator|reporter|correspondent|analyst|"
     r"diplomat|embassy)\b",
     re.IGNORECASE,

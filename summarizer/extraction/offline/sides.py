@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.extraction.offline.officials import MORE_ROLES
 from summarizer.extraction.offline.wording import one_line
+from summarizer.patterns import late_regex
 from summarizer.reading.naming.finder import Entity, NameKind, role_form
 from summarizer.reading.naming.gazetteer import country_of, is_place, organisation
 from summarizer.reading.naming.lexicon import BODIES
@@ -17,15 +18,15 @@ if TYPE_CHECKING:
     from summarizer.extraction.offline.scene import Scene
 
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]+){0,4})")
-_TO = re.compile(r"\s+to\s+(?:the\s+)?(?=[A-Z])")
-_SERVING = re.compile(r"\b(?:advis[eo]r|aide|assistant|envoy|representative|secretary)\b", re.IGNORECASE)
+_TO = late_regex(r"\s+to\s+(?:the\s+)?(?=[A-Z])")
+_SERVING = late_regex(r"\b(?:advis[eo]r|aide|assistant|envoy|representative|secretary)\b", re.IGNORECASE)
 _ABROAD = re.compile(r"\b(?:diplomat|envoy|source|correspondent|ambassador|attach[eé])s?\b", re.IGNORECASE)
 _OF_OFFICES = frozenset({"Arms", "State", "Staff"})  # Sergeant at Arms, Secretary of State, Chief of Staff
-_AFFAIRS = re.compile(
+_AFFAIRS = late_regex(
     r"\b(?:minister|secretary|commissioner|director)\s+for\s+[A-Z]", re.IGNORECASE
 )  # what, not whose
-_FOR_WHAT = re.compile(r"\b[Mm]inister\s+for\s+(?:[A-Z]\w+\s+)*$")  # "Minister for Pacific Peoples"
-_SECOND_OF = re.compile(r"\sof\s.*\sof\s+(?:the\s+)?$", re.DOTALL)  # "Minister of Trade of Sennar"
+_FOR_WHAT = late_regex(r"\b[Mm]inister\s+for\s+(?:[A-Z]\w+\s+)*$")  # "Minister for Pacific Peoples"
+_SECOND_OF = late_regex(r"\sof\s.*\sof\s+(?:the\s+)?$", re.DOTALL)  # "Minister of Trade of Sennar"
 _WITH_PORTFOLIO = frozenset("minister secretary commissioner attorney".split())
 _AMERICA = "United States"
 

@@ -11,6 +11,7 @@ from itertools import accumulate
 
 from summarizer.extraction.offline.scene import COLLECTIVE, Scene
 from summarizer.extraction.offline.wording import one_line
+from summarizer.patterns import late_regex
 from summarizer.reading.attribution.cues import CueClass
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.naming.finder import Entity, Form, NameKind, role_form
@@ -21,10 +22,10 @@ from summarizer.source import Span
 _OFFICE = re.compile(r"the\s+[A-Za-z-]+(?:\s+[A-Za-z-]+){0,2}", re.IGNORECASE)
 OFFICE_FIRST = re.compile(r"(?P<who>The\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)\s+[a-z]")
 # "Statement by the Minister of A, Ms B C, on …"
-_THEN_NAMED = re.compile(
+_THEN_NAMED = late_regex(
     r",\s+(?:(?:Mr|Ms|Mrs|Miss|Dr|Sir|Dame|H\.E)\.?\s+)*(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]*[a-z][\w’'-]*){1,3})"
 )
-_ISSUED = re.compile(
+_ISSUED = late_regex(
     r"\b(?:statement|doorstep|comments|readout|remarks|briefing|press\s+call|press\s+release|speech|address|letter|note)\s+(?:by|from)\s+(?P<who>.{3,90}?)"
     r"(?=\s+(?:on|in|at|regarding|following|about|after|before|to|concerning)\s|’s|'s|[,:;.\n]|$)",
     re.IGNORECASE,
@@ -255,7 +256,7 @@ class Speakers:
 _CALLED_BEHIND = re.compile(
     r"^(?:its|their|his|her|the|an?)\s[^,]{3,60},\s+(?:[A-Z][\w-]+['’]s\s+)?(?P<name>[A-ZÀ-ÖØ-Þ][\w’-]+(?:\s[A-ZÀ-ÖØ-Þ][\w’-]+){1,2})$"
 )
-_OF_BODY = re.compile(r"(?P<who>[A-Z][a-zà-ÿ’'-]+(?:\s[A-Z][\w.’'-]+){1,2})\s+of\s+the\s+[A-Z]")
+_OF_BODY = late_regex(r"(?P<who>[A-Z][a-zà-ÿ’'-]+(?:\s[A-Z][\w.’'-]+){1,2})\s+of\s+the\s+[A-Z]")
 
 
 def _spelt(words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.extraction.offline.scene import Scene
+from summarizer.patterns import late_regex
 from summarizer.reading.attribution.cues import verb_cues
 from summarizer.reading.attribution.finder import Attribution
 
@@ -34,7 +35,7 @@ CLAUSE_ONLY = frozenset(
     "declare tell inform notify brief conclude discuss address debate mention describe characterize characterise reference cite raise".split()
 )
 SAYING = frozenset("say tell add reply explain respond ask announce".split())
-IMPORTANCE = re.compile(r"\b(?:importance|need|necessity|urgency|readiness)\b", re.IGNORECASE)
+IMPORTANCE = late_regex(r"\b(?:importance|need|necessity|urgency|readiness)\b", re.IGNORECASE)
 LIKENING = frozenset(
     "describe characterize characterise mention reference cite".split()
 )  # "described them as"
@@ -52,7 +53,7 @@ INLINE_LABEL = re.compile(
     r"(?<=[.?!\]\s]\s)(?:[A-Z][\w'’-]+|\*{3,})(?:\s[A-Z][\w'’-]+){0,3}:\s(?=\s*[A-Z\[“\"i])"
 )
 MOST = 24  # positions in a briefing
-FIRM = re.compile(
+FIRM = late_regex(
     r"\b(?:agree[sd]?|reject\w*|den(?:y|ies|ied)|demand\w*|call(?:s|ed)?\s+(?:for|on)|propos\w+|support\w*|oppos\w+|must|will\s+not|won['’]t|cannot|not\s+going\s+to|ready|"
     r"commit\w*|condemn\w*|urg(?:e|es|ed)|warn\w*|insist\w*|never|unacceptable|promis\w+|welcom\w+|reaffirm\w*|accept\w*|refus\w+|position|condition)\b",
     re.IGNORECASE,
@@ -61,7 +62,7 @@ TALK = re.compile(
     r"\b(?:I\s+don['’]t\s+(?:have|know)|I(?:['’]m|\s+am)\s+not\s+going\s+to\s+get|I(?:['’]ll|\s+will)\s+(?:leave|turn|let|say|take)|next\s+question|background|embargo\w*|readout|not\s+(?:\w+\s+)?going\s+to\s+(?:(?:obviously\s+)?(?:weigh\s+in|speak\s+(?:to|for))|characteri[sz]e|comment|speculate|go\s+into|discuss|preview|read\s+out)|(?:they|we)\s+(?:also\s+)?discussed\s+the|personnel\s+announcements?|you\s+know\s+who)\b",
     re.IGNORECASE,
 )
-MET = re.compile(
+MET = late_regex(
     r"\b(?:(?<!been\s)(?<!be\s)(?<!was\s)(?<!were\s)(?<!is\s)(?<!are\s)met|spoke(?!\s+(?:out|for|against|in\s+(?:support|favou?r))\b)|held\s+(?:talks|(?:a|an|the|their|its)\s+(?:[\w-]+\s+){0,3}?(?:talks|meeting|call|summit|session|consultations))|conferred)\b",
     re.IGNORECASE,
 )

@@ -6,11 +6,12 @@ import re
 
 from summarizer.extraction.offline.clauses import is_whole
 from summarizer.extraction.offline.scene import Scene
+from summarizer.patterns import late_regex
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 
 # "It is to be staffed", "This would require", "The rest will be heard": of what, only the words before tell.
-PRONOUN_FIRST = re.compile(
+PRONOUN_FIRST = late_regex(
     r"\W*(?:(?:and|but|so|then|also)\s+)?(?:he|she|it|they|these|those|this|that|both|the\s+(?:rest|others?|same|latter|former)|"
     r"(?:before|after|until|besides)\s+that)\b(?!\s+(?:is|was|will\s+be|would\s+be|remains?)\s+(?:(?:\w+\s+){0,3}that|(?:\w+\s+){1,2}(?:to|who|which))\s)",
     re.IGNORECASE,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from summarizer.extraction.offline.scene import Scene
 from summarizer.extraction.offline.wording import one_line
+from summarizer.patterns import late_regex
 from summarizer.reading.sentences import Sentence
 
 _LEADING = 2  # sentences of the body that a text opens with
-_LABEL = re.compile(r"^(?:\W*\(?\w{1,3}[.)]\s+|[-*•]\s+)")
+_LABEL = late_regex(r"^(?:\W*\(?\w{1,3}[.)]\s+|[-*•]\s+)")
 
 
 def statements(scene: Scene) -> dict[str, Any]:

@@ -14,13 +14,14 @@ from summarizer.extraction.offline.scene import Scene
 from summarizer.extraction.offline.standing import PRONOUN_FIRST, told_before
 from summarizer.extraction.offline.voices import Voices
 from summarizer.extraction.offline.wording import one_line, sentence_of
+from summarizer.patterns import late_regex
 from summarizer.reading.naming.finder import NameKind
 from summarizer.reading.polarity import Operation
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 
 _MAY_GO_ON = re.compile(r"continue|remain|stay|keep|follow\s+up|resume|maintain")
-_GO_ON = re.compile(
+_GO_ON = late_regex(
     r"\b(?P<who>they|we|both\s+\w+|all\s+[^.;:]{0,60}?|the\s+(?:two\s+|three\s+)?(?:parties|sides|leaders|presidents|ministers|delegations|governments|teams)|[A-Z]\w+\s+and\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?)\s+"
     r"(?:(?:have\s+|also\s+)*agreed\s+to|will(?:\s+also|\s+then)?|tasked\s+their\s+teams\s+to)\s+(?:follow\s+up\b|(?:continue|remain|stay|keep|resume|maintain)\b(?=[^.;]{0,80}\b(?:contact|touch|consult\w*|discuss\w*|talk\w*|dialogue|work|negotiat\w*|meet\w*|coordinat\w*|exchang\w*)\b))",
     re.IGNORECASE,
@@ -35,7 +36,7 @@ _SMALL_TALK = re.compile(
     r"\b(?:you(?:['’]ll|\s+will)|(?:I|we)(?:['’]ll|\s+will))\s+(?:also\s+|then\s+|probably\s+)?(?:see|notice|hear|say|note|answer|turn|leave|thank|find)$",
     re.IGNORECASE,
 )
-_NOTING = re.compile(
+_NOTING = late_regex(
     r"(?:As\s+)?(?:I|We)\s+(?:would|will|['’](?:d|ll)|noted|said|also)\s+(?:\w+\s+)?(?:note|noted|say|add|mention|remind)\b"
 )
 _STEP = re.compile(
@@ -52,13 +53,13 @@ _PROMISED = re.compile(
     r"\b(?:promised|undertook|volunteered|(?:was|were)\s+(?:instructed|tasked|directed|mandated|asked)|(?:was|were)\s+(?:both\s+)?asked)\s+to\s+(?!(?:have|be)\s+\w+(?:ed|en)\b)(?P<verb>[a-z]{2,})\b",
     re.IGNORECASE,
 )
-_MEET_AGAIN = re.compile(r"\bto\s+(?:speak|meet|talk|convene|confer)\b")
-_TAG = re.compile(r",\s+(?:[\w’'.-]+\s+){1,4}(?:said|says|added|told)\b[^,.;]{0,30},\s*\S")
-_BEFORE_THAT = re.compile(r"\W*(?:before|after|until)\s+(?:that|then|this),?\s+", re.IGNORECASE)
-_WHICH = re.compile(r",\s+(?:\w+\s+)?(?:which|whom|whose|who)\s")
-_TO_PLACE = re.compile(r"\s*(?:back\s+)?(?:to\s+)?")
+_MEET_AGAIN = late_regex(r"\bto\s+(?:speak|meet|talk|convene|confer)\b")
+_TAG = late_regex(r",\s+(?:[\w’'.-]+\s+){1,4}(?:said|says|added|told)\b[^,.;]{0,30},\s*\S")
+_BEFORE_THAT = late_regex(r"\W*(?:before|after|until)\s+(?:that|then|this),?\s+", re.IGNORECASE)
+_WHICH = late_regex(r",\s+(?:\w+\s+)?(?:which|whom|whose|who)\s")
+_TO_PLACE = late_regex(r"\s*(?:back\s+)?(?:to\s+)?")
 # ", and a joint committee … is to meet": where a second clause with a subject of its own begins.
-_OWN_SUBJECT = re.compile(
+_OWN_SUBJECT = late_regex(
     r"(?:,?\s+(?:and|but|while)|;)\s+(?=(?:an?|the|its|their|his|her|both|each|two|three|all|he|she|they|it|we|I|[A-Z][\w’'-]+)\s)"
 )
 NO_STEP = (

@@ -13,15 +13,16 @@ from summarizer.extraction.offline.scene import Scene
 from summarizer.extraction.offline.speakers import Voice
 from summarizer.extraction.offline.stance_words import FIRM, MOST
 from summarizer.extraction.offline.wording import one_line
+from summarizer.patterns import late_regex
 from summarizer.reading.event.words import EVENT_NOUN
 from summarizer.source import Span
 
 # What only those understand who heard the words before, and speech that starts anew.
-_POINTS_BACK = re.compile(
+_POINTS_BACK = late_regex(
     r"\W*(?:(?:And|But|So|Well|Again|Because),?\s+)*(?:They|It|He|She|That|This|Those|These|You|I\s+mean|As|Like)\b(?:['’]\w+)?",
     re.IGNORECASE,
 )
-_FALTERS = re.compile(r"\w\s*—\s|\byou\s+know\b|\b\w+-\s*—", re.IGNORECASE)
+_FALTERS = late_regex(r"\w\s*—\s|\byou\s+know\b|\b\w+-\s*—", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from summarizer.extraction.offline.stance_words import (
 )
 from summarizer.extraction.offline.voices import ROLL_LABEL, Voices
 from summarizer.extraction.offline.wording import is_clause
+from summarizer.patterns import late_regex
 from summarizer.reading.attribution.cues import CueClass
 from summarizer.reading.attribution.finder import Attribution
 from summarizer.reading.blocks import BlockKind
@@ -155,4 +156,4 @@ _NO_CONTENT = re.compile(
     r"to\s+(?:comment|elaborate|answer|be\s+drawn|give\s+(?:any\s+)?(?:details|figures)|take\s+questions|say)\b|"
     r"(?:Asked|Pressed|Questioned|Speaking|Addressing|Responding|Replying)\b"
 )
-_ASKED = re.compile(r"(?:whether|if|who|what|why|how|when|where|which)\b", re.IGNORECASE)
+_ASKED = late_regex(r"(?:whether|if|who|what|why|how|when|where|which)\b", re.IGNORECASE)

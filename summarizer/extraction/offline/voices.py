@@ -11,6 +11,7 @@ from summarizer.extraction.offline.joint import speaking_together
 from summarizer.extraction.offline.scene import Scene
 from summarizer.extraction.offline.speakers import NOBODY, OFFICE_FIRST, Speakers, Voice, is_collective, plain
 from summarizer.extraction.offline.wording import one_line
+from summarizer.patterns import late_regex
 from summarizer.reading.attribution.cues import CueClass
 from summarizer.reading.attribution.finder import Attribution
 from summarizer.reading.naming.finder import Entity, NameKind
@@ -36,22 +37,22 @@ _FOR_ANOTHER = re.compile(
 _OFFICE_OF = re.compile(
     r"(?P<who>(?:(?:Mr|Ms|Mrs|Dr|President|Minister|Prime\s+Minister|Secretary|Chancellor)\.?\s+)?[A-ZÀ-ÖØ-Þ][\w’'-]*?(?:\s[A-ZÀ-ÖØ-Þ][\w-]*?){0,3}['’]s\s+(?:office|people|team|camp|staff|lawyers?|aides?|entourage))\b"
 )
-_ONES_OFFICE = re.compile(r"(?:its|their|his|her)\s+\w", re.IGNORECASE)
+_ONES_OFFICE = late_regex(r"(?:its|their|his|her)\s+\w", re.IGNORECASE)
 _BOTH_CUE = re.compile(r"both\b", re.IGNORECASE)
 # "Today, A spoke with B": what may stand before the subject at the head of a sentence.
 _LEAD = re.compile(
     r"(?:Today|Yesterday|Earlier(?:\s+today)?|This\s+(?:morning|afternoon|evening)|Later|(?:On|In|At)\s+[^,.;:]{3,40})\s*,\s+"
 )
-_FEMALE, _MALE = re.compile(r"(?:Ms|Mrs|Miss|Madam|Dame|Lady)\b"), re.compile(r"(?:Mr|Sir|Lord)\b")
+_FEMALE, _MALE = late_regex(r"(?:Ms|Mrs|Miss|Madam|Dame|Lady)\b"), late_regex(r"(?:Mr|Sir|Lord)\b")
 # ", the EU's fisheries commissioner, ": what tells a person behind a name that nothing else is known of
-_APPOSITION = re.compile(
+_APPOSITION = late_regex(
     rf"\s*,\s(?:[^,.;:]{{0,60}}\s)?(?:{'|'.join(map(re.escape, sorted(ROLES)))})\b[^,.;:]{{0,40}},",
     re.IGNORECASE,
 )
-_PRONOUN_FIRST = re.compile(r"(?:He|She)\s")
+_PRONOUN_FIRST = late_regex(r"(?:He|She)\s")
 _WORD_FIRST = re.compile(r"(?P<name>[A-ZÀ-ÖØ-Þ][\w’'-]+)\s+[a-z]")
-_VERB_NEXT = re.compile(r"(?:\s*,[^,;:.!?\"“”]{0,80},)?\s+(?:[a-z]+ly\s+)?[a-z]+")
-_OFFICE_LABEL = re.compile(
+_VERB_NEXT = late_regex(r"(?:\s*,[^,;:.!?\"“”]{0,80},)?\s+(?:[a-z]+ly\s+)?[a-z]+")
+_OFFICE_LABEL = late_regex(
     r"The\s+[^()]{3,90}\((?:(?:Mr|Ms|Mrs|Miss|Dr|Sir|Dame|Lord|Baroness)\.?\s+)?(?P<name>[A-Z][^()]{2,50})\)"
 )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from summarizer.patterns import late_regex
+
 _TRAILING = re.compile(r"(?:[\s,;:—–-]+|\s*#{2,}\s*)$")  # "###" ends a press release
 _TRAILING_BRACKET = re.compile(r"\s*\[[^\[\]]{0,400}\]\s*[,.]?\s*$")
 _LEADING = re.compile(
@@ -58,7 +60,7 @@ def is_clause(words: str, strict: bool = False) -> bool:
     )
 
 
-_AUXILIARY = re.compile(
+_AUXILIARY = late_regex(
     r"(?<=\w)\s+(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|does|do|did|cannot)\b"
 )
 
@@ -70,8 +72,8 @@ _FINITE = re.compile(
 )
 
 
-_BROKEN = re.compile(r"(?<=[a-z])-[ \t]*\n[ \t]*(?=[a-z])")
-_ESCAPED = re.compile(r"\\(?=[\[\]_#*])")
+_BROKEN = late_regex(r"(?<=[a-z])-[ \t]*\n[ \t]*(?=[a-z])")
+_ESCAPED = late_regex(r"\\(?=[\[\]_#*])")
 
 
 def one_line(text: str) -> str:

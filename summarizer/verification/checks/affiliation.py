@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.naming.gazetteer import country_of, fold, same_polity
 from summarizer.source import Span
 from summarizer.verification.checks.name import judge_name
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from summarizer.verification.walk import Leaf
 
 
-_BODY = re.compile(r"\b(?:house|office|ministry|department|embassy|council|agency|kremlin)\b", re.IGNORECASE)
+_BODY = late_regex(r"\b(?:house|office|ministry|department|embassy|council|agency|kremlin)\b", re.IGNORECASE)
 
 
 _ORGANS = frozenset(

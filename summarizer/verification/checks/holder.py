@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.attribution.cues import verb_cues
 from summarizer.reading.counts.number_words import SMALL
 from summarizer.reading.naming.finder import NameKind
@@ -32,12 +33,12 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 # These never speak for the state as a whole.
-_APART = re.compile(
+_APART = late_regex(
     r"\b(?:army|navy|guard|police|bank|parliament|senate|press|party|court|university|institute|company|opposition)\b",
     re.IGNORECASE,
 )
 # A body of a state holds its own view; the state's may be told by anyone who speaks for it.
-_BODY = re.compile(
+_BODY = late_regex(
     r"\b(?:ministry|department|office|service|embassy|army|navy|military|forces?|guard|police|bank|parliament|senate|council|agency|"
     r"press|party|court|committee|commission|university|institute|company)\b",
     re.IGNORECASE,

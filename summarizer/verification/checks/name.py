@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.naming.finder import NameKind, same_name, strip_title
 from summarizer.reading.naming.forms import name_form
 from summarizer.reading.naming.roles import affiliation
@@ -92,7 +93,7 @@ def judge_name(value: str, context: Context, check: Check) -> Outcome:
 
 
 # What a name may leave out of a longer one: whose it is ("the Norlandic | Ministry of Fish", "Fish Office | of Norland").
-_OF = re.compile(r"(?:,|(?:of|for|in|at)(?:\s+the)?)\s+(?P<owner>.+)$", re.IGNORECASE)
+_OF = late_regex(r"(?:,|(?:of|for|in|at)(?:\s+the)?)\s+(?P<owner>.+)$", re.IGNORECASE)
 
 
 def _cut_from(value: str, place: Span, context: Context) -> str | None:

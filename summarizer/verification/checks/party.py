@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.naming.finder import NameKind
 from summarizer.reading.naming.gazetteer import organisation
 from summarizer.source import Span
@@ -23,17 +24,17 @@ if TYPE_CHECKING:
     from summarizer.verification.walk import Leaf
 
 # The words by which a text means all who took part, without naming them again.
-_TOGETHER = re.compile(rf"\b(?:bi|tri|quadri)lateral\b|{COLLECTIVE.pattern}", re.IGNORECASE)
-_WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_TOGETHER = late_regex(rf"\b(?:bi|tri|quadri)lateral\b|{COLLECTIVE.pattern}", re.IGNORECASE)
+_WE = late_regex(r"\b(?:we|our|us)\b", re.IGNORECASE)
 # "OSCE states", "NATO allies": a body is there as its members.
-_MEMBERS = re.compile(
+_MEMBERS = late_regex(
     r"\s+(?:(?:participating|member|contracting)\s+)?(?:states?|members?|allies|countries|nations|partners|representatives|delegations?|officials|negotiators|diplomats)$",
     re.IGNORECASE,
 )
 
 
 # Who stands by at talks is no party to them: a witness, a host, a mediator, somebody who is only spoken of.
-_BYSTANDER = re.compile(
+_BYSTANDER = late_regex(
     r"\b(?:in\s+the\s+presence\s+of|(?:witness|host|mediat|facilitat|broker|sponsor)ed\s+by|thank(?:s|ed)?|welcom(?:es?|ed)\s+the\s+support\s+of|on\s+behalf\s+of|against|without|threats?\s+(?:from|by))"
     r"\s+(?:the\s+)?(?:[\w'’-]+\s+){0,4}$",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import Concepts, concepts, exclude_each_other
 from summarizer.source import Span
@@ -106,7 +107,7 @@ def _event_noun(value: str, context: Context) -> Outcome | None:
     return None
 
 
-_BACK = re.compile(
+_BACK = late_regex(
     r"\s*(?:[\"“‘'(]\s*)?(?:they|it|he|she|this|these|both|the\s+(?:two|three))\b", re.IGNORECASE
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.naming.finder import NameKind
 from summarizer.reading.naming.gazetteer import country_of_place, same_polity
 from summarizer.source import Span
@@ -94,7 +95,7 @@ def _apart(context: Context, place: Span) -> str | None:
     return None
 
 
-_RELATIVE = re.compile(r"\s*(?:which|that|who|where|held|hosted|taking|meeting)\b", re.IGNORECASE)
+_RELATIVE = late_regex(r"\s*(?:which|that|who|where|held|hosted|taking|meeting)\b", re.IGNORECASE)
 
 
 def _places(context: Context) -> Iterator[Span]:

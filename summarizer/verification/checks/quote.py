@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.polarity import Operation
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import is_function_word
@@ -100,7 +101,7 @@ def _judge_placed(context: Context, placement: Placement) -> Outcome:
 
 
 # Who claims or alleges something is its speaker: words quoted from him are not cropped.
-_SPEAKS = re.compile(r"claim|alleg(?:es?|ing)\b", re.IGNORECASE)
+_SPEAKS = late_regex(r"claim|alleg(?:es?|ing)\b", re.IGNORECASE)
 
 
 def _hedge_cut_off(document: Document, placement: Placement) -> Operator | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.blocks import BlockKind
 from summarizer.source import Span
 from summarizer.verification.checks import statement
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from summarizer.verification.context import Context
     from summarizer.verification.walk import Leaf
 
-_SETTLED = re.compile(
+_SETTLED = late_regex(
     r"\b(?:agree[ds]?|agreement|accord|deal|decid\w+|commit\w*|pledg\w+|undert\w+|sign(?:ed|s)?|adopt\w*|conclud\w+|resolv\w+|"
     r"will|shall|establish\w*|approv\w+|endors\w+|accept\w*|set\s+up|launch\w*)\b",
     re.IGNORECASE,
@@ -37,7 +38,7 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
     return CHECK.review("not_settled", "told in the source, but not as agreed or decided", outcome.spans)
 
 
-_ENDED = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
+_ENDED = late_regex(r"[.!?…][\"'”’»)\]]*\s*$")
 
 
 def stands_alone(context: Context, span: Span) -> bool:

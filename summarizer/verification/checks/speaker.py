@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.attribution.cues import CueClass, verb_cues
 from summarizer.source import Span
 from summarizer.verification.outcome import Check, Outcome
@@ -147,7 +148,7 @@ def word_spans(context: Context) -> tuple[Span, ...]:
 
 
 # Who speaks for all is nobody in particular: a position of several may well have no speaker of its own.
-_COLLECTIVE = re.compile(
+_COLLECTIVE = late_regex(
     rf"\s*(?:we\b|(?:\w+\s+){{0,3}}(?:leaders|sides|parties|presidents|delegations)\b|{COLLECTIVE.pattern})",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.statements.asked import Asked
 from summarizer.verification.statements.decide import judge_cropping, judge_statement
@@ -58,8 +59,8 @@ _LEAD_IN = re.compile(
     r"\b(?:following|as\s+follows|including|include[sd]?|namely|such\s+as|these|below|among\s+others)\b(?!.*\b(?:and|because|but)\b)",
     re.IGNORECASE,
 )
-_ITEMS = re.compile(r"[\s,]*:")
-_GOES_ON = re.compile(r",?[\s—–-]+\w|[\s,]*:")
+_ITEMS = late_regex(r"[\s,]*:")
+_GOES_ON = late_regex(r",?[\s—–-]+\w|[\s,]*:")
 
 
 def _broken_off(statement: str, outcome: Outcome, context: Context) -> str | None:

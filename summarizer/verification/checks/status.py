@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.naming.gazetteer import country_of
 from summarizer.reading.polarity import Operation
 from summarizer.source import Span
@@ -35,7 +36,7 @@ _CLAUSE = re.compile(
 )
 
 
-_WE = re.compile(r"\b(?:we|our\s+(?:\w+\s+)?(?:countries|governments|nations))\b", re.IGNORECASE)
+_WE = late_regex(r"\b(?:we|our\s+(?:\w+\s+)?(?:countries|governments|nations))\b", re.IGNORECASE)
 
 
 _SHOWN = 4  # words before a cue that are shown with it, and half of those behind it

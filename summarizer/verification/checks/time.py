@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.timing.times import find_times
 from summarizer.source import Span
 from summarizer.verification.checks import phrase
@@ -45,8 +46,8 @@ def judge(leaf: Leaf, context: Context) -> Outcome | None:
     return CHECK.supported("equal", "the evidence tells this time", found)
 
 
-_BEGAN = re.compile(r"\b(?:beg[aiu]n\w*|start\w*|open(?:s|ed|ing)?|from|since|commenc\w*)\b", re.IGNORECASE)
-_ENDED = re.compile(
+_BEGAN = late_regex(r"\b(?:beg[aiu]n\w*|start\w*|open(?:s|ed|ing)?|from|since|commenc\w*)\b", re.IGNORECASE)
+_ENDED = late_regex(
     r"\b(?:end(?:s|ed|ing)?|finish\w*|conclud\w*|clos(?:es|ed|ing)|until|till|over)\b", re.IGNORECASE
 )
 _REACH = 80  # characters before a time in which the word stands that says what happened then

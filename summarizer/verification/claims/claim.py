@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
+from summarizer.patterns import late_regex
 from summarizer.reading import Reading, read
 from summarizer.reading.attribution.cues import CueClass
 from summarizer.reading.attribution.finder import Attribution
@@ -34,52 +35,52 @@ _CUES = (
 # "X said of the call that Y", "X said on Monday, after the talks, that Y": what stands between the verb and what is said.
 _ASIDE = r"(?:\s+(?!that\b)[A-Za-z]\w*){0,3}?|\s+(?:of|about|on|in|at|after|before|during|following|to)\s+(?:(?!that\b)[\w.’'-]+\s*){1,8}?"
 # "At the briefing, X said": what a sentence begins with before it names who speaks.
-_OPENING = re.compile(
+_OPENING = late_regex(
     r"^(?:at|in|on|during|after|before|following|while|when)\b[^,:;\"“]{3,90},\s+",
     re.IGNORECASE,
 )
 # "X said that Y", "X told reporters Y", "According to X, Y", "Y, X said".
-_BEFORE = re.compile(
+_BEFORE = late_regex(
     rf"^(?P<who>[^,;:]{{2,80}}?(?:,[^,]{{2,60}},)?)\s+(?:(?:has|had|have|also|later|then|together|[a-z]+ly)\s+){{0,2}}(?P<cue>{_CUES})(?:{_ASIDE})\s*(?:that\b|,\s*(?=[\"“])|:|(?=[\"“]))\s*(?P<what>.{{8,}})$",
     re.DOTALL,
 )
-_BARE = re.compile(
+_BARE = late_regex(
     r"^(?P<who>(?:[A-Z][\w.'’-]*|the|The|a|A|senior|of)(?:\s+[\w.'’-]+){0,5}?)\s+(?P<cue>said|says|told\s+(?:reporters|journalists|the\s+press|[A-Z]\w+))\s+(?P<what>(?!that\b)(?:the|[A-Z]|a\s|an\s|it\s|they\s|he\s|she\s|there\s|no\s|both\s).{8,})$",
     re.DOTALL,
 )
 _TELLING = r"(?:own\s+)?(?:figures?|counts?|tally|estimates?|numbers|account|words|telling|version|reckoning|view|opinion|eyes|judge?ment|assessment|estimation|description)"
-_ACCORDING = re.compile(
+_ACCORDING = late_regex(
     rf"^(?:According\s+to|Going\s+by|In\s+the\s+{_TELLING}\s+of)\s+(?P<who>[^,]{{2,80}}?)(?:['’]s?\s+{_TELLING})?,\s*(?P<what>.{{8,}})$",
     re.DOTALL,
 )
-_IN_WORDS_OF = re.compile(
+_IN_WORDS_OF = late_regex(
     rf"^(?:In|By)\s+(?P<who>[^,]{{2,60}}?)['’]s?\s+{_TELLING},?\s+(?P<what>.{{8,}})$", re.DOTALL
 )
-_AFTER = re.compile(
+_AFTER = late_regex(
     rf"^(?P<what>.{{8,}}?),?[\"”’]?,?\s+(?:according\s+to\s+(?P<who1>[^,.]{{2,80}})|(?P<who2>(?:[A-Z]|the\s)[^,.\"”]{{1,60}}?)\s+(?:{_CUES})|(?:said|says)\s+(?P<who3>[A-Z][^,.\"”]{{1,60}}))\.?$",
     re.DOTALL,
 )
 
 # "By the Polish account", "in the Chilean readout": the side whose account it is.
-_ACCOUNT_OF_SIDE = re.compile(
+_ACCOUNT_OF_SIDE = late_regex(
     rf"^(?:In|By|Per|On|Going\s+by|According\s+to|From)\s+(?P<who>the\s+[A-Z][\w.]+)(?:\s+side['’]s)?\s+(?:{_TELLING}|readout|record|summary|report|transcript),\s*(?P<what>.{{8,}})$",
     re.DOTALL,
 )
 
 # "X puts the loss down to the weather", "X blames the loss on the weather": X says what it was.
-_CAUSE_SEEN = re.compile(
+_CAUSE_SEEN = late_regex(
     r"^(?P<who>[^,;:]{2,60}?)\s+(?:(?:puts?(?=\s[^.;]{2,80}?\sdown\s+to\s)|attribut(?:es?|ed)|ascrib(?:es?|ed))\s+(?P<what>.{2,80}?)\s+(?:down\s+)?to|blam(?:es?|ed)\s+(?P<what2>.{2,80}?)\s+on)\s+(?P<why>.{3,})$",
     re.DOTALL,
 )
 
 # "X spoke of more than forty cases", "X put the loss at …": X says how many there are.
-_SPOKE_OF = re.compile(
+_SPOKE_OF = late_regex(
     r"^(?P<who>[^,;:]{2,60}?)\s+(?:spoke|speaks|had\s+spoken|has\s+spoken)\s+of\s+(?P<what>(?:an?\s|the\s|some\s|about\s|more\s|over\s|nearly\s|\d|one\s|two\s|three\s|four\s|five\s|six\s|seven\s|eight\s|nine\s|ten\s).{6,})$",
     re.DOTALL,
 )
 
 # A denial, or a clause that was read for a speaker: "X did not say that", "X said Y made clear that".
-_NO_SPEAKER = re.compile(
+_NO_SPEAKER = late_regex(
     rf"\b(?:not|never|n['’]t|is|are|was|were|will|would|that|who|{_CUES})\b|^According\b"
 )
 
@@ -130,8 +131,8 @@ def _told_as_fact(body: str) -> Attributed | None:
     return None
 
 
-_ITS = re.compile(r"(?:its|his|her|their)\s+(?=[a-z])")
-_SUBJECT = re.compile(
+_ITS = late_regex(r"(?:its|his|her|their)\s+(?=[a-z])")
+_SUBJECT = late_regex(
     r"(?:[Tt]he\s+(?:[\w’'-]+\s){0,4}?[\w’'-]+|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3})(?=\s(?:also\s|\w+ly\s)?(?:is|are|was|were|has|have|had|will|would|can|could|may|did|does|do|[a-z]+ed|[a-z]+s)\b)"
 )
 
@@ -162,7 +163,7 @@ def _is_speaker(match: re.Match[str], found: Sequence[Attribution]) -> bool:
     return match["cue"] != "states" and not any(a.cue and a.cue.end <= len(opening) for a in found)
 
 
-_OWN_CLAUSE = re.compile(
+_OWN_CLAUSE = late_regex(
     r"\b(?:after|before|when|while|as|because|since|if|although|and|but|where|once|until)\b|[a-z]{3,}ed\b"
 )
 
@@ -194,8 +195,8 @@ def _attribution_read(body: str, attributions: Sequence[Attribution]) -> tuple[s
 
 
 # A clause is told behind "that" or "whether", or has a subject and an auxiliary soon; "called for a ceasefire" tells an act.
-_TELLS_CLAUSE = re.compile(r"\b(?:that|whether)\s+$")
-_FINITE = re.compile(
+_TELLS_CLAUSE = late_regex(r"\b(?:that|whether)\s+$")
+_FINITE = late_regex(
     r"(?!to\b|for\b|of\b|on\b)(?:[\w’'-]+\s+){1,9}?(?:is|are|was|were|has|had|have|will|would|can|could|may|might|must|should|shall|did|does|do|cannot)\b"
 )
 _SHORTEST = 8  # characters of what somebody is told to have said
@@ -217,7 +218,7 @@ def _unquoted(text: str) -> str:
 
 
 # Where one clause of a claim ends and the next begins.
-_CLAUSE = re.compile(
+_CLAUSE = late_regex(
     r";|:\s|,\s+(?:and|but|while|whereas|which|who|so|or|adding|saying|with)\b|\s(?:while|whereas|but|because|although)\s",
     re.IGNORECASE,
 )

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 
+from summarizer.patterns import late_regex
 from summarizer.reading.attribution.clauses import looks_finite
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import is_function_word
 
-_JOINT = re.compile(r";\s+|,\s+(?:and|but|while|whereas|though)\s+(?:also\s+)?", re.IGNORECASE)
+_JOINT = late_regex(r";\s+|,\s+(?:and|but|while|whereas|though)\s+(?:also\s+)?", re.IGNORECASE)
 _MARKS = '"“”'
 # What a clause with a subject of its own begins with, besides a name.
-_SUBJECT = re.compile(
+_SUBJECT = late_regex(
     r"(?:the|an?|this|that|these|those|its|his|her|their|both|neither|each|all|some|no|it|he|she|they|we|i|there|another|other|one|two|three|in)\b|[A-Z]|[a-z]+\s+\d"
 )
 _NO_VERB_BEHIND = frozenset("a an the of in on at to for from by with its his her their this that as".split())

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from summarizer.patterns import late_regex
 from summarizer.reading import Reading
 from summarizer.reading.attribution.cues import CueClass
 from summarizer.reading.attribution.finder import Attribution
@@ -22,9 +23,9 @@ NOUNS = (
     r"(?:text|document|statement|declaration|communiqu[eé]|readout|transcript|minutes|report|article|account|record|memo|summary|"
     r"press\s+release|news\s+release|dispatch)"
 )
-_TEXTS = re.compile(rf"(?:the\s+|this\s+|an?\s+)?(?:[\w’'-]+\s+){{0,3}}{NOUNS}", re.IGNORECASE)
+_TEXTS = late_regex(rf"(?:the\s+|this\s+|an?\s+)?(?:[\w’'-]+\s+){{0,3}}{NOUNS}", re.IGNORECASE)
 # What stands in a text: "the times given in the transcript", "the list of participants", "its own figures".
-_IN_TEXT = re.compile(
+_IN_TEXT = late_regex(
     rf"(?:the|its)\s+(?:own\s+)?(?:(?:times?|figures?|numbers|dates?|wording|heading|headline|title|dateline|list|roster|signatures?|names|record)"
     rf"(?:\s+of\s+(?:participants|attendees|names|those\s+present|signatories))?(?:\s+(?:given|listed|named|printed|stated|set\s+out|shown|told))?"
     rf"(?:\s+(?:in|of|on|at\s+the\s+(?:head|top|end|foot)\s+of|above|under)\s+(?:the|this)\s+(?:[\w’'-]+\s+){{0,3}}{NOUNS})?|participants?\s+lists?)",
@@ -36,7 +37,7 @@ THE_TEXT = (
     rf"{_OF_SOMEBODY}\s+(?:(?:joint|official|written|published|final|public|leaders['’])\s+){{0,2}}{NOUNS}"
 )
 # "In the statement", "according to the readout", "as the communiqué puts it", "in the words of the readout".
-_ADJUNCT = re.compile(
+_ADJUNCT = late_regex(
     rf"\b(?:(?:in|in\s+the\s+words\s+of|according\s+to|going\s+by|per|as\s+per|from|by)\s+{THE_TEXT}|as\s+{THE_TEXT}\s+(?:puts|has|tells|records|says|states)\s+it)"
     r"(?=\s*,|\s*\.?$|\s+(?:the|[A-Z]|it|he|she|they|both)\b)",
     re.IGNORECASE,
@@ -46,22 +47,22 @@ _TELLS = (
     r"says|states|notes|describes|lists|names|mentions|records|reports|reads|speaks\s+of|refers\s+to|calls|gives|puts|quotes|tells|sets\s+out|lays\s+out|makes\s+clear|"
     r"contains|includes|shows|adds|explains|said|stated|noted|described|listed|named|mentioned|recorded|reported|read|spoke\s+of|referred\s+to|called|gave|quoted|told"
 )
-_TEXT_TELLS = re.compile(
+_TEXT_TELLS = late_regex(
     rf"^{THE_TEXT}(?:\s+(?:also|itself|further|then|only))?\s+(?:{_TELLS})\b(?:\s+that\b)?", re.IGNORECASE
 )
 # A text as the subject of any other verb: it is the text, and the verb is what it does.
-_TEXT_DOES = re.compile(
+_TEXT_DOES = late_regex(
     rf"^{THE_TEXT}(?=\s+(?:(?!of\b|on\b|by\b|from\b|that\b|to\b)[a-z]+(?:s|ed)|does|did|will)\b)",
     re.IGNORECASE,
 )
 # "It was noted that …" names nobody as its speaker; "it was agreed" tells an act.
-_IMPERSONAL = re.compile(
+_IMPERSONAL = late_regex(
     r"^It\s+(?:was|is|has\s+been)\s+(?:\w+ly\s+|also\s+|further\s+)?(?:said|stated|noted|stressed|emphasi[sz]ed|mentioned|underlined|underscored|pointed\s+out|"
     r"recalled|reported|observed|remarked|added|explained|recorded)\s+that\b",
     re.IGNORECASE,
 )
 # "X is listed as its chair": the text lists; that somebody "was named as" its chair is an act.
-_LISTED = re.compile(
+_LISTED = late_regex(
     r"\b(?:is|are|was|were)\s+(?:also\s+|both\s+)?(?:listed|recorded|mentioned|given|shown)\s+(?=(?:as|among)\b)"
 )
 _ADDRESSEES = frozenset(
@@ -79,13 +80,13 @@ _BINDING = frozenset(
     for w in "agree promise pledge vow commit guarantee swear undertake threaten admit concede confess deny reject refuse refute "
     "demand order decide accept apologize apologise".split()
 )
-_LAST_NAME = re.compile(r"\s((?:[A-Z][\w.'’-]*\s?)+)$")
-_LAST_NOUN = re.compile(r"\s(the\s+(?:(?!the\b)[\w’'-]+\s*){1,3})$")
+_LAST_NAME = late_regex(r"\s((?:[A-Z][\w.'’-]*\s?)+)$")
+_LAST_NOUN = late_regex(r"\s(the\s+(?:(?!the\b)[\w’'-]+\s*){1,3})$")
 # "X made clear that …" tells what X said.
-_CLEAR = re.compile(
+_CLEAR = late_regex(
     r"^(?P<who>[^,;:\"“]{2,80}?)\s+(?:made|makes|has\s+made)\s+(?:it\s+)?(?:very\s+|quite\s+)?clear\b"
 )
-_CLAUSE = re.compile(r";|\b(?:while|whereas|but|and)\b", re.IGNORECASE)
+_CLAUSE = late_regex(r";|\b(?:while|whereas|but|and)\b", re.IGNORECASE)
 _PLAIN = (CueClass.SPEECH, CueClass.THOUGHT)
 
 

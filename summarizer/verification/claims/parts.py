@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from summarizer.patterns import late_regex
 from summarizer.reading.attribution.clauses import looks_finite
 from summarizer.reading.attribution.cues import CueClass, Form, inflect, verb_cues
 from summarizer.reading.attribution.words import (
@@ -30,41 +31,41 @@ _SOON = 7  # tokens behind a verb of speech within which the "that" of what is s
 MOST = 8  # parts that a sentence is cut into
 _JOINTS = frozenset({"and", "but"})
 _ALSO = frozenset("also then later again further furthermore finally".split())
-_PRONOUNS = re.compile(r"^(?:he|she|they)\b", re.IGNORECASE)
-_NAMED = re.compile(r"(?:[A-Z][\w.’'-]*|of|the|and|de|von|van|der)(?:\s+|$)")
+_PRONOUNS = late_regex(r"^(?:he|she|they)\b", re.IGNORECASE)
+_NAMED = late_regex(r"(?:[A-Z][\w.’'-]*|of|the|and|de|von|van|der)(?:\s+|$)")
 # "A of B and C of D were both there", "Both A and B were there": said of each.
 _NAME = r"[A-Z][\w.’'-]*(?:\s+(?:of|the|[A-Z][\w.’'-]*))*"
 _HELP = r"(?:was|were|is|are|has|have|had|will)\s+"
-_BOTH = re.compile(
+_BOTH = late_regex(
     rf"^(?:Both\s+)?(?P<a>{_NAME})\s+and\s+(?P<b>{_NAME})\s+(?P<does>(?:{_HELP})?both\s+(?!of\b).+|.+)$",
     re.DOTALL,
 )
 # "A attended, and so did B", "A signed for B, and C for D": a verb that is told once and done twice.
-_SO_DID = re.compile(
+_SO_DID = late_regex(
     r"^(?P<first>.+?),?\s+and\s+so\s+(?:did|do|does|has|have|had|was|were|is|are|will)\s+(?P<who>[^,;]+)$"
 )
-_GAP = re.compile(rf"^(?P<first>.+?),?\s+and\s+(?P<who>{_NAME})\s+(?P<how>[a-z]+)\s+(?P<what>[^,;]+)$")
+_GAP = late_regex(rf"^(?P<first>.+?),?\s+and\s+(?P<who>{_NAME})\s+(?P<how>[a-z]+)\s+(?P<what>[^,;]+)$")
 # "A, who leads B, met C", "the fund, which pays D, grew".
-_RELATIVE = re.compile(r",\s+(?P<who>who|which)\s+(?P<told>[^,;:]{6,}?)(?P<end>,\s+|\s*\.?$)")
-_PARTICIPLE = re.compile(r",\s+(?P<form>[a-z]+ing)\s+(?=\w)")
-_WHILE = re.compile(r"^(?:While|Whereas)\s+(?P<first>[^,;:]{8,}),\s+(?P<second>.{8,})$", re.DOTALL)
-_INNER_WHILE = re.compile(r"\s(?:while|whereas)\s+(?=the\b|an?\b|its\b|their\b|both\b|[A-Z])")
+_RELATIVE = late_regex(r",\s+(?P<who>who|which)\s+(?P<told>[^,;:]{6,}?)(?P<end>,\s+|\s*\.?$)")
+_PARTICIPLE = late_regex(r",\s+(?P<form>[a-z]+ing)\s+(?=\w)")
+_WHILE = late_regex(r"^(?:While|Whereas)\s+(?P<first>[^,;:]{8,}),\s+(?P<second>.{8,})$", re.DOTALL)
+_INNER_WHILE = late_regex(r"\s(?:while|whereas)\s+(?=the\b|an?\b|its\b|their\b|both\b|[A-Z])")
 # "Besides praising the plan, A met B": two acts of A, the first told by a participle.
-_BESIDES = re.compile(
+_BESIDES = late_regex(
     r"^(?:Besides|In\s+addition\s+to|Apart\s+from|Aside\s+from|As\s+well\s+as|Along\s+with|Alongside)\s+(?P<act>[a-z]+ing\s[^;:]{4,120}?),\s+(?P<who>(?:[Tt]he\s+|[Bb]oth\s+)?[\w’'-]+(?:\s[^,;:]*?)??)\s+(?=(?:has|have|had|was|were|is|are|will|would|also)\b|[a-z]+(?:ed|s)\b|(?:took|met|held|made|gave|told|said|spoke|went|came|brought|sought|set|put|left|saw|found|heard|agreed)\b)"
 )
 # "A suggested a cap, which B opposed": what another did to the thing told of.
-_RELATIVE_OBJECT = re.compile(
+_RELATIVE_OBJECT = late_regex(
     r",\s+which\s+(?P<who>(?:(?:the|both|all|its|their|his|her|neither|no)\s[a-z’'-]+(?:\s[a-z’'-]+)??|[A-Z][\w.’'-]*(?:\s+(?:and|of|the|[A-Z][\w.’'-]*))*))\s+"
     r"(?P<does>(?:(?:has|have|had|later|also|then|at\s+once|quickly|promptly)\s+){0,2}[a-z]+(?:ed|es)|rejects|opposes|calls|sees|has|had|made|gave|took|sent|put|sold|bought|built|left|found|told|said)(?P<rest>(?:\s[^,;:]{0,60})?)\.?$"
 )
-_THAT = re.compile(r",?\s+(?:and|but)\s+that\s+")
-_ACCORDING = re.compile(r"^(?:According\s+to|In\s+the\s+words\s+of)\s[^,]{2,60},\s+")
+_THAT = late_regex(r",?\s+(?:and|but)\s+that\s+")
+_ACCORDING = late_regex(r"^(?:According\s+to|In\s+the\s+words\s+of)\s[^,]{2,60},\s+")
 # What stands before the subject: "Asked about the vote, the mayor said …".
 _OPENING = re.compile(
     r"^(?:[A-Z][a-z]+(?:ed|ing)|At|In|On|During|After|Before|Following|When|While|As|For|With|From|By|Once|Besides)\s[^,;:]+,\s+"
 )
-_ORDERED = re.compile(
+_ORDERED = late_regex(
     r"\b(?:first|then|thereupon|subsequently|afterwards?|beforehand|later|since\s+then|(?:after|before)\s+that|in\s+turn|as\s+a\s+result|therefore|thus|hence)\b",
     re.IGNORECASE,
 )
@@ -364,7 +365,7 @@ def _goes_on(tokens: Tokens, text: str, verb: int, at: int) -> bool:
     return not first.endswith("s") and not (joined.endswith("ed") and at - 2 != verb)
 
 
-_OBJECT = re.compile(
+_OBJECT = late_regex(
     r"\s(?P<first>(?:the|an?|its|their|his|her)\s[^,;:]+?),?\s+and\s+(?P<second>(?:the|an?|its|their|his|her|on|for|about)\s[^,;:]{8,}.*)$"
 )
 

@@ -7,21 +7,22 @@ from __future__ import annotations
 
 import re
 
+from summarizer.patterns import late_regex
 from summarizer.verification.claims.frames import QUOTED
 
-_LOOSELY = re.compile(
+_LOOSELY = late_regex(
     r",?\s*\b(?:in\s+(?:substance|essence|effect|spirit|sum)|(?:words\s+)?to\s+(?:that|the|this)\s+effect(?:\s+that)?|not\s+verbatim|(?:loosely|freely)\s+(?:put|told|rendered|paraphrased)|paraphrased|"
     r"words\s+amounting\s+to|something\s+like|something\s+to\s+the\s+effect\s+(?:of|that))\b\s*,?",
     re.IGNORECASE,
 )
 _GIST = r"(?:the\s+(?:gist|substance|sense|thrust|tenor|upshot|burden)\s+of\s+)?"
 # "“…” was what the envoy told his hosts", "“…” was the gist of what the envoy said".
-_WHAT = re.compile(
+_WHAT = late_regex(
     rf"^(?:is|was)\s+(?P<gist>{_GIST})what\s+(?P<who>.{{2,60}}?)\s+(?P<cue>said|told|stated|declared|noted|stressed|argued|explained|answered|replied|conveyed|"
     r"warned|insisted|wrote|announced|promised|underlined|emphasi[sz]ed)(?P<rest>\b[^.]*)\.?$",
     re.IGNORECASE,
 )
-_TAG = re.compile(
+_TAG = late_regex(
     r"^(?P<who>(?:[A-Z]|the\s)[^,.]{1,60}?)\s+(?P<cue>said|told|stated|declared|noted|stressed|argued|explained|answered|replied|warned|insisted|wrote)(?P<rest>\b[^.]*)\.?$"
 )
 _OWN = {
@@ -34,7 +35,7 @@ _OWN = {
     "me": "him",
     "mine": "his",
 }
-_FIRST = re.compile(rf"\b(?:{'|'.join(_OWN)})\b(?!\.)", re.IGNORECASE)
+_FIRST = late_regex(rf"\b(?:{'|'.join(_OWN)})\b(?!\.)", re.IGNORECASE)
 
 
 def retold(text: str) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.attribution.cues import CueClass, verb_cues
 from summarizer.reading.naming.finder import role_form, same_role
 from summarizer.reading.naming.gazetteer import is_adjective
@@ -27,23 +28,23 @@ from summarizer.verification.who.reference import person_of
 if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
 
-_JOINED = re.compile(
+_JOINED = late_regex(
     r"(?:\s|,|\band\b|\bwith\b|\b(?:his|her|their|its|the|of|counterpart|counterparts|president|minister|secretary|ambassador|chancellor|leader)\b|[A-Z][\w.'’-]*)*"
 )
 # That somebody did it alone must be told; what is a joint act is nobody's own.
-ALONE = re.compile(
+ALONE = late_regex(
     r"\b(?:alone|single-handed(?:ly)?|unilateral(?:ly)?|sole(?:ly)?|exclusive(?:ly)?|(?:on|(?:statement|declaration|communiqu[eé]|text|letter|decision|move|step|initiative|plan|proposal)\s+of)\s+(?:his|her|its|their)\s+own|by\s+(?:himself|herself|itself|themselves))\b",
     re.IGNORECASE,
 )
 _ALONE = frozenset(
     "alone single unilateral unilaterally sole solely exclusive exclusively own himself herself itself themselves".split()
 )
-_ALONE_TOLD = re.compile(
+_ALONE_TOLD = late_regex(
     rf"{ALONE.pattern}|\b(?:only|own|sovereign|single|just|nobody\s+else|no\s+one\s+else|without)\b",
     re.IGNORECASE,
 )
-_WITH = re.compile(r"\s+(?:(?!and\b)[\w-]+\s+){0,4}?(?:with|to)\b|\s+(?=[A-Z])")
-_AND = re.compile(r"\s*(?:,|,?\s+and)\s+(?:[\w.-]+\s+){0,3}")
+_WITH = late_regex(r"\s+(?:(?!and\b)[\w-]+\s+){0,4}?(?:with|to)\b|\s+(?=[A-Z])")
+_AND = late_regex(r"\s*(?:,|,?\s+and)\s+(?:[\w.-]+\s+){0,3}")
 
 
 def compare_agents(c: Comparison) -> Iterator[Difference]:
@@ -122,10 +123,10 @@ def _of_another_office(c: Comparison, mine: Named, theirs: Named) -> bool:
 
 
 # What a list of tasks has behind a name: "AB: send the format to the bank by Friday".
-_TASK = re.compile(
+_TASK = late_regex(
     r"[\s:–—-]*(?:to\s+)?(?!(?:no|yes|it|the|an?|i|we|they|he|she|so|well|and|but|in|on|at)\b)(?P<verb>[a-z]+)\s+(?!(?:is|are|was|were|has|have|had|will|would|said|says)\b)"
 )
-_CHARGED = re.compile(
+_CHARGED = late_regex(
     r"\b(?:(?:is|are|was|has|have)\s+(?:to|asked\s+to|supposed\s+to|due\s+to)|will|shall|must|should|falls\s+to|up\s+to|task(?:ed)?|charged?|responsible|undertook|promised|action)\b",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from summarizer.patterns import late_regex
 from summarizer.reading.polarity import Operation, Operator
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.stems import stem
@@ -55,15 +56,15 @@ _YES = (
     rf"|of\s+course\s+(?:i|we|he|she|it|they)\s+{_AUX}|(?:at\s+some\s+(?:point|stage)|eventually|sooner\s+or\s+later|one\s+day|in\s+the\s+end),?\s+(?:yes|yeah)|(?i:{_WHO})\s+{_AUX}){_END}"
 )
 _PERHAPS = rf"(?:(?:at\s+some\s+(?:point|stage)|one\s+day|some\s+day|eventually),?\s+)?(?:perhaps|maybe|possibly|probably|(?:he|she|it|we|they|i)\s+(?:may|might|could)){_END}"
-_REPLIES = re.compile(
+_REPLIES = late_regex(
     rf"[\s\"“‘'—–-]*(?:(?P<no>{_NO})|(?P<perhaps>{_PERHAPS})|(?P<yes>{_YES}))", re.IGNORECASE
 )
 # "Didn't you promise …?" asks the same as "Did you promise …?"; "You did not promise?" asks for the denial.
-_INVERTED = re.compile(
+_INVERTED = late_regex(
     rf"[\s\"“‘'—–-]*(?:(?:and|but|so|then|well|now),?\s+)?(?:{_AUX}n['’]t|{_AUX}\s+\w+\s+not)\b",
     re.IGNORECASE,
 )
-_CONFIRMS = re.compile(
+_CONFIRMS = late_regex(
     r"[\s\"“]*(?:that(?:['’]s|\s+is)\s+(?:right|correct|true|so)|exactly|correct|right)\b", re.IGNORECASE
 )
 # Who tells of an answer: "she said no", "the minister replied that it had not", "he denied this", "nodded".
@@ -75,9 +76,9 @@ _REPLIED = (
     rf"|(?:said|says|answered|replied|responded)\s+(?:that\s+)?(?i:{_WHO})\s+{_AUX}(?=\s*(?:[.;!\"”]|when\b|$))"
     r"|(?:answered|replied|responded)\s+in\s+the\s+affirmative|confirmed\s+(?:it|this|that)\b|nodded)"
 )
-_TOLD_REPLY = re.compile(_REPLIED, re.IGNORECASE)
-_SUBJECT = re.compile(r"[^,;:.]{1,80}?\s+(?:\w+ly\s+)?$")
-_ASKS = re.compile(
+_TOLD_REPLY = late_regex(_REPLIED, re.IGNORECASE)
+_SUBJECT = late_regex(r"[^,;:.]{1,80}?\s+(?:\w+ly\s+)?$")
+_ASKS = late_regex(
     r"\b(?:ask(?:s|ed|ing)?|inquir(?:e[sd]?|ing)|enquir(?:e[sd]?|ing)|want(?:s|ed)?\s+to\s+know|question(?:s|ed)?|wonder(?:s|ed)?|quer(?:y|ied))\b[^.;:]{0,60}$",
     re.IGNORECASE,
 )
@@ -198,7 +199,7 @@ def is_question(claim: Claim) -> bool:
     return _EMBEDDED.match(claim.text) is not None
 
 
-_ANSWERS = re.compile(
+_ANSWERS = late_regex(
     r"\b(?:sa(?:y|ys|id)|repl(?:y|ies|ied)|answer\w*|respond\w*|den(?:y|ies|ied)|confirm\w*|no|not|yes)\b|n['’]t\b",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.light_words import is_light
 from summarizer.reading.polarity import DENYING, Operation, Operator
 from summarizer.reading.sentences import Sentence
@@ -43,11 +44,11 @@ _DENIED = re.compile(
     r"|^[^.]{0,40}?\b(?:that|this|it)(?:['’]s|\s+(?:is|was))\s+(?:\w+ly\s+|just\s+|all\s+)?(?:not\s+(?:true|correct|the\s+case|so)|false|untrue|baseless|unfounded|wrong|nonsense|rubbish|a\s+lie|absurd|ridiculous|incorrect)\b",
     re.IGNORECASE,
 )
-_NONE = re.compile(
+_NONE = late_regex(
     r"\b(?:no|without|not\s+(?:an?y?|the\s+slightest)|lack\s+of|n['’]t\s+any)\s+(?:\w+\s+)?(?P<what>consensus|agreement|decision|majority|support|vote|result|outcome|promise|commitment|answer|reply|conclusion|request|apology|deal)\b",
     re.IGNORECASE,
 )
-_NEGATIVE_VERBS = re.compile(r"oppos|against|reject|refus|declin|object|disagree|veto", re.IGNORECASE)
+_NEGATIVE_VERBS = late_regex(r"oppos|against|reject|refus|declin|object|disagree|veto", re.IGNORECASE)
 _TRUTH_VERBS = re.compile(
     r"den(?:y|i)|disput|reject|dismiss|refut|contest|contradict|repudiat", re.IGNORECASE
 )
@@ -63,10 +64,10 @@ _SETTLED = {
     )
     for word in group.split()
 }  # fmt: skip
-_CLAUSE = re.compile(
+_CLAUSE = late_regex(
     r"[,;:]|\b(?:which|that|but|while|and\s+(?=(?:the|it|he|she|they)\b)|who|whereas|although)\b"
 )
-_BE = re.compile(r"\b(?:be|been|being|is|are|was|were)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_BE = late_regex(r"\b(?:be|been|being|is|are|was|were)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 
 
 def denied_behind(c: Comparison, denial: Operator) -> Sentence | None:
@@ -123,7 +124,7 @@ def compare_behind(c: Comparison) -> Iterator[Difference]:
             return
 
 
-_TELLS = re.compile(
+_TELLS = late_regex(
     r"\b(?:sa(?:id|ys?)|t(?:old|ells?)|report\w*|announc\w+|claim\w*|accus\w+|alleg\w+|accord\w+|den(?:y|ie)\w*|rumou?r\w*|suggest\w*|argu\w+|complain\w*|charg\w+|assert\w*|insist\w*|maintain\w*|wr[io]t\w+|describ\w+|call\w*|stat(?:ed|es)|publish\w*|spoke|speak\w*|question\w*|ask\w*)\b",
     re.IGNORECASE,
 )
@@ -235,7 +236,7 @@ def _same_agents(c: Comparison, agents: Span | None, sentence: Sentence, upto: i
     return bool(before) or not words or any(not one.keys.isdisjoint(here) for one in words)
 
 
-_APART = re.compile(r",|\band\b")
+_APART = late_regex(r",|\band\b")
 
 
 def _told_of(c: Comparison, named: Named, agents: Span | None) -> bool:
@@ -249,7 +250,7 @@ def _told_of(c: Comparison, named: Named, agents: Span | None) -> bool:
 # -- a verb left out ---------------------------------------------------------------------------------
 
 # "The Bergs won't.", "He said that it did not.": a denied auxiliary whose verb is the one of the sentence before.
-_ELLIPSIS = re.compile(
+_ELLIPSIS = late_regex(
     r"(?P<who>[^.?!;:]{1,60}?)\s*\b(?:(?:do|does|did|has|have|had|is|are|was|were|will|would|can|could)(?:\s+not|n[’']t)|cannot|won[’']t|can[’']t)\s*[.,;!]",
     re.IGNORECASE,
 )

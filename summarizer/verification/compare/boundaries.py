@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.report import Verdict
 from summarizer.verification.difference import Difference
 from summarizer.verification.values.quantities import Quantity, equal
@@ -13,17 +14,17 @@ from summarizer.verification.values.quantities import Quantity, equal
 if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
 
-_BEGINS = re.compile(
+_BEGINS = late_regex(
     r"\b(?:beg(?:in|ins|an|un|inning)|start(?:s|ed|ing)?|open(?:s|ed|ing)?|commenc(?:e|es|ed|ing)|conven(?:e|es|ed|ing)|launch(?:es|ed)?"
     r"|kick(?:s|ed)?\s+off|call(?:ed)?\s+to\s+order|take(?:s)?\s+effect|took\s+effect|entered\s+into\s+force)\b",
     re.IGNORECASE,
 )
-_ENDS = re.compile(
+_ENDS = late_regex(
     r"\b(?:end(?:s|ed|ing)?|clos(?:e|es|ed|ing)|conclu(?:de|des|ded|ding)|finish(?:es|ed|ing)?|adjourn(?:s|ed|ment)?|wrapp?(?:ed|s)?\s+up"
     r"|broke\s+up|expir(?:e|es|ed|ing)|lapsed?|(?:was|were|is|came)\s+(?:over|to\s+an\s+end))\b",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"[,;:()\[\]]|\s(?:and|while|whereas|but|after|before|until)\s|[.!?]\s")
+_PARTS = late_regex(r"[,;:()\[\]]|\s(?:and|while|whereas|but|after|before|until)\s|[.!?]\s")
 
 
 def compare_boundaries(c: Comparison) -> Iterator[Difference]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.polarity import DENYING
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import is_function_word
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
 
 # What leaves open whether something is so or will be done: a modal of possibility, weighing, a mere idea.
-_DOUBT = re.compile(
+_DOUBT = late_regex(
     r"\b(?:may|might|could(?!\s+not\b)|possibly|perhaps|maybe|potentially"
     r"|(?:consider|explor|examin|stud|assess|contemplat|weigh|envisag|mull)(?:e|e?s|ed|ing|y|ies|ied|ying)?(?=\s+(?:an?|the|its|their|his|her|any|whether|how|possib\w+|\w+ing)\b)"
     r"|look(?:s|ed|ing)?\s+(?:at|into)|think(?:s|ing)?\s+about"
@@ -27,15 +28,15 @@ _DOUBT = re.compile(
     re.IGNORECASE,
 )
 # By what a claim tells that itself; "would" is no such word: it stands for "will" in what somebody said.
-_OPEN = re.compile(
+_OPEN = late_regex(
     r"\b(?:may|might|could|can|able|perhaps|maybe|possib\w+|potential\w*|likely|probabl\w+|consider\w*|explor\w+|examin\w+|stud(?:y|ied|ies|ying)|assess\w*|contemplat\w+|weigh\w*|envisag\w+|mull\w*"
     r"|discuss\w*|debat\w+|talk(?:ed|ing)?|rais(?:e[sd]?|ing)|look(?:s|ed|ing)?|think\w*|thought|idea\w*|prospect\w*|option\w*|question\w*|whether|if|unless|hop(?:e[sd]?|ing)|want\w*|wish\w*|propos\w+|suggest\w*|recommend\w*"
     r"|seek\w*|sought|urg\w+|call(?:s|ed|ing)?|ask\w*|invit\w+|ready|readiness|willing\w*|open|prepared|intend\w*|intention\w*|plan\w*|aim\w*|expect\w*|estimat\w+|seem\w*|appear\w*|unclear|uncertain|risk\w*|fear\w*|warn\w*"
     r"|project(?:s|ed|ion\w*)|yet|views?|opinion|believ\w+|should|ought|interest\w*|doubt\w*|in\s+principle|would\s+(?:like|be\s+able)|wonder\w*|subject\s+to|provided|depend\w*|rule[sd]?\s+out|threat\w*|unsure|unknown|estimates?)\b",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[;:]|,\s+(?:but|and|while|whereas|although|though|which|who)\b|\s[-–—]\s|[.!?]\s")
-_MONTH = re.compile(r"May(?=\s+\d)|(?<=\d\s)May|(?<=[Ii]n\s)May")
+_CLAUSE_END = late_regex(r"[;:]|,\s+(?:but|and|while|whereas|although|though|which|who)\b|\s[-–—]\s|[.!?]\s")
+_MONTH = late_regex(r"May(?=\s+\d)|(?<=\d\s)May|(?<=[Ii]n\s)May")
 _BOUND = frozenset("will would shall to won't wouldn't".split())
 _MOST = 0.6  # share of the words that both have which must stand under the doubt
 _NEXT = 6  # tokens behind a doubt in which the value stands that it is about
@@ -63,15 +64,15 @@ def compare_certainty(c: Comparison) -> Iterator[Difference]:
 
 
 # How sure somebody is told to be: a predicate of certainty is not one of hope, whatever "certainly" stands beside it.
-_CERTAIN = re.compile(
+_CERTAIN = late_regex(
     r"\b(?:is|are|was|were|be|been|[’']m|[’']re|[’']s|am|felt|feels?|remain(?:s|ed)?)\s+(?:\w+ly\s+|very\s+|quite\s+|absolutely\s+)?(?P<how>certain|sure|confident|convinced|positive|satisfied)\b(?!\s+(?:kind|amount|of\s+(?:a|the)|people))|\b(?P<noun>certainty|conviction|confidence)\s+that\b|\b(?:has|have|had)\s+no\s+doubt\b",
     re.IGNORECASE,
 )
-_HOPED = re.compile(
+_HOPED = late_regex(
     r"\b(?:hopeful\w*|hop(?:e[sd]?|ing)|optimis\w+|wish\w*|trust\w*|believ\w+|expect\w*|think\w*|thought|likely|may|might|could|should|possib\w+|perhaps|doubt\w*|unsure|uncertain|skeptical|sceptical)\b",
     re.IGNORECASE,
 )
-_SURENESS = re.compile(
+_SURENESS = late_regex(
     r"\b(?:certain(?!ly)|sure(?!ly)|confiden\w+|convinc\w+|convict\w+|positive|satisfied|no\s+(?:question|doubt)|without\s+(?:a\s+)?doubt|know[ns]?|knew|guarantee\w*|assur\w+)\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.difference import Difference
@@ -16,15 +17,15 @@ from summarizer.verification.who.identity import Named, matches
 if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
 
-_JOINTS = re.compile(
+_JOINTS = late_regex(
     r"(?:[,;]\s+(?:and|but|while|whereas|although)|;|\s(?:and|but|while|whereas|that))\s+(?:that\s+)?"
 )
-_THE = re.compile(
+_THE = late_regex(
     r"[\W_]*(?P<who>(?:the|a|an)\s+(?:[\w-]+\s+){0,2}?[\w-]+)(?=\s+(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|\w+(?:ed|s)|paid|told|gave|took|held|met|left|went|said|sent|led|the|an?)\b)",
     re.IGNORECASE,
 )
 _LEADS = re.compile(r"[\W_]*(?:[^,;:]{1,60}[,:]\s+)?(?:(?:the|Mr|Mrs|Ms|Dr|[A-Z][\w’'-]*)\.?\s+){0,4}")
-_VERB = re.compile(
+_VERB = late_regex(
     r"(?:['’]s|['’]ll|['’]d)?\s*(?:,[^,]{2,60},)?\s+(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|did|does|do|\w+(?:ed|s)|paid|told|gave|took|held|met|left|went|said|sent|led|put|won|lost|made)\b"
     r"|['’](?:s|ll|d)\s"
 )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.polarity import Operation
 from summarizer.reading.stems import stem, stems
 from summarizer.reading.wording import Tokens
@@ -32,7 +33,7 @@ _ARTICLES = frozenset("a an the its their his her our".split())
 # Before a participle that describes a noun: "the agreed sequence".
 _DETERMINERS = frozenset("the a an its their his her our this that these those any each".split())
 # Where the deed ends: a clause of its own, or what is told beside it.
-_DEED_END = re.compile(
+_DEED_END = late_regex(
     r";|:|,\s+(?:and|but|while|whereas|which|who|so|as|according)\b|\s(?:while|whereas|but|because|although)\s"
 )
 _TOLD = 0.5  # share of the deed's words, by weight, that the sentence must have
@@ -67,12 +68,12 @@ def _verbs(c: Comparison) -> Iterator[int]:
 
 
 # What makes sure that something is or will be done, and what only wishes for it, weighs it or makes it possible.
-_SURE = re.compile(
+_SURE = late_regex(
     r"\b(?:will|shall|agree(?:s|d|ing)?|(?:an?|in|their|full)\s+agreement|agreement\s+(?:to|that|was)|decid\w+|decision|commit\w*|pledg\w+|promis\w+|vow\w*|undert\w+|resolv\w+|guarante(?:ed|eing)|guarantees?\s+(?:that|to|the|an?|its|their|his|her)\b|approv\w+|announc\w+|accept\w*|consensus|concur\w*|adopt\w*"
     r"|determined|assur\w+|understanding)\b|[’']ll\b",
     re.IGNORECASE,
 )
-_WEAK = re.compile(
+_WEAK = late_regex(
     r"\b(?:ready|readiness|willing\w*|prepared(?=\s+to)|hop(?:e[sd]?|ing)|wish\w*|want\w*|desire\w*|interest(?:ed)?\s+in|(?-i:may)|might|could|can|possib\w+|potential\w*|consider\w*|contemplat\w+|weigh\w*|explor\w+|stud(?:y|ied|ies|ying)"
     r"|examin\w+|discuss\w*|debat\w+|look(?:s|ed|ing)?\s+(?:at|into)|propos\w+|suggest\w*|recommend\w*|intend\w*|intention\w*|aim\w*|seek\w*|sought|try|tries|trying|plan\w*|should|ought|need\w*|important|importance|necess\w+"
     r"|call(?:s|ed|ing)?\s+(?:for|on)|urg\w+|would|favou?r\w*|support\w*|encourag\w+|ask\w*|request\w*|reasons?\s+to|option\w*|idea\w*|whether|if)\b",
@@ -86,8 +87,8 @@ def promised(form: str, text: str) -> bool:
     return stem(form) in stems(_PROMISING) and bool(_BOUND.search(text) or _GOING.search(text))
 
 
-_GOING = re.compile(r"\b(?:I|we)(?:[’']m|[’']re|\s+am|\s+are)\s+going\s+to\b", re.IGNORECASE)
-_BOUND = re.compile(r"\b(?:will|shall)\b|[’']ll\b", re.IGNORECASE)
+_GOING = late_regex(r"\b(?:I|we)(?:[’']m|[’']re|\s+am|\s+are)\s+going\s+to\b", re.IGNORECASE)
+_BOUND = late_regex(r"\b(?:will|shall)\b|[’']ll\b", re.IGNORECASE)
 
 
 def _only_weak(c: Comparison) -> str:
@@ -97,7 +98,7 @@ def _only_weak(c: Comparison) -> str:
     return weak[0] if weak and not _SURE.search(told) else ""
 
 
-_CONTRAST = re.compile(r",\s+but\b|;")
+_CONTRAST = late_regex(r",\s+but\b|;")
 
 
 def _clause_told(c: Comparison) -> str:
@@ -114,16 +115,16 @@ def _clause_told(c: Comparison) -> str:
 
 
 # What says of a deed itself that it is only weighed, wished or possible.
-_UNSURE = re.compile(
+_UNSURE = late_regex(
     r"\b(?:ready|readiness|willing\w*|prepared(?=\s+to)|hop(?:e[sd]?|ing)|wish\w*|want\w*|(?-i:may)|might|could|possib\w+|consider\w*|contemplat\w+|weigh\w*|explor\w+|stud(?:y|ied|ies|ying)|"
     r"examin\w+|assess\w*|discuss\w*|debat\w+|look(?:s|ed|ing)?\s+(?:at|into)|propos\w+|suggest\w*|intend\w*|intention\w*|plan\w*|whether|option\w*)\b",
     re.IGNORECASE,
 )
-_TO_WEIGH = re.compile(
+_TO_WEIGH = late_regex(
     r"\b(?:will|shall|would|may|might|could|to)\s+(?P<verb>consider|contemplate|weigh|explore|examine|study|assess|debate)\b",
     re.IGNORECASE,
 )
-_WEIGHING = re.compile(r"consider|contemplat|weigh|explor|examin|stud|assess|debat|discuss")
+_WEIGHING = late_regex(r"consider|contemplat|weigh|explor|examin|stud|assess|debat|discuss")
 
 
 def _weighed_only(c: Comparison) -> Iterator[Difference]:
@@ -139,7 +140,7 @@ def _weighed_only(c: Comparison) -> Iterator[Difference]:
         yield Difference(Verdict.REVIEW, "commitment_weaker", message, c.sentence.span)
 
 
-_AGREEMENT = re.compile(r"agreements?\b(?!\s+(?:to|that|was|were|has|had|is)\b)", re.IGNORECASE)
+_AGREEMENT = late_regex(r"agreements?\b(?!\s+(?:to|that|was|were|has|had|is)\b)", re.IGNORECASE)
 
 
 def _told_as_act(c: Comparison, at: int) -> bool:
@@ -151,7 +152,7 @@ def _told_as_act(c: Comparison, at: int) -> bool:
 
 
 # What leaves open whether anything is done: asking, weighing and possibility. An intention may be told with "will".
-_OPEN = re.compile(
+_OPEN = late_regex(
     r"\b(?:would|(?-i:may)|might|could|should|ask(?:s|ed|ing)?|urg\w+|propos\w+|suggest\w*|recommend\w*|consider\w*|explor\w+|discuss\w*|look(?:s|ed|ing)?\s+(?:at|into)|call(?:s|ed|ing)?\s+(?:for|on))\b",
     re.IGNORECASE,
 )
@@ -171,11 +172,11 @@ def _willed(c: Comparison) -> Iterator[Difference]:
 
 
 # What only leads up to a deed: talking and thinking about it.
-_TALK = re.compile(
+_TALK = late_regex(
     r"\b(?:talk(?:s|ed|ing)?|discuss\w*|consider\w*|look(?:s|ed|ing)?\s+(?:at|into)|explor\w+|negotiat\w+|examin\w+|stud(?:y|ied|ies|ying)|think(?:s|ing)?\s+about|debat\w+)\b",
     re.IGNORECASE,
 )
-_WOULD = re.compile(
+_WOULD = late_regex(
     r"\bwould\b(?!\s+(?:have|not|rather|like|love|prefer|want|wish|see|be)\b)|[’']d\b", re.IGNORECASE
 )
 
@@ -195,8 +196,8 @@ def _first_behind(c: Comparison, place: int) -> Concept | None:
     return next((one for one in c.claim.concepts.each if c.claim.tokens.starts[one.at] >= place), None)
 
 
-_DONE = re.compile(r"\balready\b", re.IGNORECASE)
-_PERFECT = re.compile(
+_DONE = late_regex(r"\balready\b", re.IGNORECASE)
+_PERFECT = late_regex(
     r"\balready\b|\b(?:has|have|had|having)\s+(?:\w+ly\s+|also\s+|now\s+)?\w+(?:ed|en|un|wn)\b|\b(?:was|were)\b",
     re.IGNORECASE,
 )
@@ -227,11 +228,11 @@ def _softened(c: Comparison) -> Iterator[Difference]:
 _MAY = frozenset("may might could".split())
 _WILL = frozenset("will shall must".split())
 # Words that say how much of it was done, with those of the source that say so too.
-_WHOLLY = re.compile(
+_WHOLLY = late_regex(
     r"\b(?:fully|completely|entirely|totally|wholly|unconditionally|categorically|unreservedly|in\s+full|without\s+(?:any\s+)?(?:reservations?|conditions?|exception)|whatever(?!\s+(?:\w+\s+){1,4}?(?:say|says|said|write|writes|wrote|written|claim|claims|claimed|report|reports|reported|suggest|suggests|suggested|think|thinks|thought|believe[sd]?|told)\b)|regardless|irrespective|no\s+matter|come\s+what\s+may|at\s+any\s+(?:price|cost)|even\s+at\s+the\s+(?:expense|cost|price)|for\s+good|once\s+and\s+for\s+all|permanently|indefinitely)\b",
     re.IGNORECASE,
 )
-_ALL = re.compile(
+_ALL = late_regex(
     r"\b(?:full\w*|complete\w*|entire\w*|total\w*|whol\w+|un(?:condition|reserv|waver)\w+|categorical\w*|all|every|each|both|whatever|regardless|irrespective|matter|permanent\w*|indefinite\w*|forever|never|any|thorough\w*|absolute\w*|100)\b",
     re.IGNORECASE,
 )
@@ -243,8 +244,8 @@ _WHOLE = frozenset(
     "come price cost expense good all permanently indefinitely".split()
 )
 _PERSON = frozenset({"person", "personally"})
-_IN_PERSON = re.compile(r"\bin\s+person\b|\bpersonally\b", re.IGNORECASE)
-_BODILY = re.compile(
+_IN_PERSON = late_regex(r"\bin\s+person\b|\bpersonally\b", re.IGNORECASE)
+_BODILY = late_regex(
     r"\b(?:person\w*|present|face|himself|herself|themselves|physical\w*|me(?:e?t|ets|eting)|visit\w*|travel\w*|arriv\w*|came|attend\w*|own)\b",
     re.IGNORECASE,
 )

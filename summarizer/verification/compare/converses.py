@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.opposites import opposed, sides_at
 from summarizer.reading.polarity import DENYING, Operator
 from summarizer.reading.stems import stem, stems
@@ -43,7 +44,7 @@ def told_by_converse(c: Comparison, denial: Operator) -> bool:
 _ONLY_SOME = re.compile(
     r"\b(?:only|solely|exclusively|alone|no(?:body|\s+one|ne)\s+but|themselves)\b", re.IGNORECASE
 )
-_CLAUSE_ENDS = re.compile(r";|,?\s\b(?:whereas|while|but|although)\b", re.IGNORECASE)
+_CLAUSE_ENDS = late_regex(r";|,?\s\b(?:whereas|while|but|although)\b", re.IGNORECASE)
 # All others than those whom the source lets: "no outside power", "outsiders", "nobody else".
 _OTHERS = re.compile(
     r"\b(?:outsiders?|outside|foreign(?:ers)?|external|others?|any(?:one|body)\s+else|no(?:body|\s+one)\s+else|third\s+(?:part(?:y|ies)|countries|states)|from\s+(?:outside|abroad))\b",
@@ -75,7 +76,7 @@ _ONLY_IN = re.compile(
     r"\bonly\s+(?:in|under|with|on|by|through|when|if|after|once|where|via)\b", re.IGNORECASE
 )
 # "Does not depend on calm weather" is the denial of "only in calm weather" itself.
-_DEPENDS = re.compile(
+_DEPENDS = late_regex(
     r"\s+(?:\w+ly\s+)?(?:depend|hinge|rest|turn|require|need|presuppose|limited|confined|subject|conditional|contingent|tied)",
     re.IGNORECASE,
 )
@@ -113,7 +114,7 @@ _APART = re.compile(
     r"|without\s+(?:(?:first|prior|any|full|the)\s+)*(?:consult\w*|coordinat\w*|involv\w*|inform\w*|participat\w*|includ\w*|ask\w*|its\s+\w+|their\s+\w+)|in\s+isolation|separate(?:ly)?)\b",
     re.IGNORECASE,
 )
-_JOINTLY = re.compile(
+_JOINTLY = late_regex(
     r"\b(?:in\s+(?:\w+\s+){0,2}(?:coordination|consultation|cooperation|concert|partnership|tandem|lockstep|conjunction|agreement)|together\s+with|jointly|(?:consultation|participation|involvement|inclusion)\s+(?:and\s+\w+\s+)?of|(?:consult|coordinat)\w*\s+(?:\w+\s+){0,3}with)\b",
     re.IGNORECASE,
 )
@@ -139,7 +140,7 @@ _SETTLED = re.compile(
     r"\b(?:settled?|fix(?:ed)?|decided?|determined?|finali[sz]ed?|resolved?|set|agreed(?:\s+(?:up)?on)?|completed?|concluded?|final|clear)\b",
     re.IGNORECASE,
 )
-_STILL_OPEN = re.compile(
+_STILL_OPEN = late_regex(
     r"\b(?:continu\w+|still|further|keep|ongoing|remain\w*|yet)\s+(?:to\s+)?(?:be\s+)?(?:\w+\s+)?(?:look\w*\s+(?:at|into)|consider\w*|explor\w*|discuss\w*|negotiat\w*|work\w*|examin\w*|stud\w+|review\w*|develop\w*|settled|decided|determined|resolved|open)"
     r"|\b(?:agreed|undertook|promised|pledged|decided)\s+(?:\w+\s+)?to\s+(?:\w+ly\s+)?(?:consider|explore|study|examine|look\s+(?:at|into)|weigh|discuss)\b"
     r"|\bwill\s+(?:also\s+)?(?:propose|put\s+forward|suggest|ask\s+for|request|seek)\b"
@@ -177,7 +178,7 @@ def _nobody_but(c: Comparison, denial: Operator) -> bool:
     return any(abs(place - at) <= _NEAR_ONLY for place in places)
 
 
-_NONE_BUT = re.compile(
+_NONE_BUT = late_regex(
     r"[^,;.]{0,60}?\b(?:but|except(?:\s+for)?|other\s+than|besides|save(?:\s+for)?|apart\s+from|aside\s+from)\s+(?P<who>[^,;.]{2,60})",
     re.IGNORECASE,
 )
@@ -197,8 +198,8 @@ def told_as_only(c: Comparison, denial: Operator) -> bool:
 
 
 _NEAR_ONLY = 50  # characters around "only" in which those stand whom it means
-_WHOEVER_NOT = re.compile(r"\b(?:that|who|which|those|if|when|where)\b[^,;]{0,30}$|\bwithout\b[^,;]*$")
-_ONLY_THOSE = re.compile(r"\bonly\b", re.IGNORECASE)
+_WHOEVER_NOT = late_regex(r"\b(?:that|who|which|those|if|when|where)\b[^,;]{0,30}$|\bwithout\b[^,;]*$")
+_ONLY_THOSE = late_regex(r"\bonly\b", re.IGNORECASE)
 
 
 def _contraposed(c: Comparison) -> bool:
@@ -246,7 +247,7 @@ _BEFORE = re.compile(
     r"\b(?:before|previous(?:ly)?|earlier|until\s+(?:then|now)|ever|prior|so\s+far|hitherto|in\s+the\s+past)\b|^never$",
     re.IGNORECASE,
 )
-_FIRST = re.compile(r"\b(?:first|first-ever|inaugural|unprecedented|never\s+before)\b", re.IGNORECASE)
+_FIRST = late_regex(r"\b(?:first|first-ever|inaugural|unprecedented|never\s+before)\b", re.IGNORECASE)
 _BEHIND_FIRST = 4  # words behind "first" among which stands what is the first of its sort
 
 
@@ -273,7 +274,7 @@ _OFFICE = re.compile(
     r"kings?|leaders?|chairs?|commissioners?|governors?|mayors?))\b",
     re.IGNORECASE,
 )
-_OF_WHOM = re.compile(
+_OF_WHOM = late_regex(
     r"\s+(?:of|from|for)\s+(?:the\s+)?(?P<whose>[A-Z][\w’'-]*(?:\s+(?:&\s+)?[A-Z][\w’'-]*)*)"
 )
 

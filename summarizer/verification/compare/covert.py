@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.polarity import DENYING, Operation, Operator
 from summarizer.reading.stems import stems
 from summarizer.report import Verdict
@@ -40,7 +41,7 @@ _BACKWARD = re.compile(
     rf"\b(?:is|are|was|were|be|been|remains?|seems?|becomes?)\s+(?:\w+\s+){{0,2}}?(?:{_PREDICATED})\b",
     re.IGNORECASE,
 )
-_STOP = re.compile(
+_STOP = late_regex(
     r"[;:?!—]|\.\s|,\s+(?:and|but|while|which|who)\b|\s(?:but|while|whereas|although|as\s+well\s+as)\s"
 )
 _REACH = 120  # characters that a covert negative reaches
@@ -62,12 +63,12 @@ def covert_operators(text: str, bounds: Span) -> Iterator[Operator]:
 
 
 # What is not left out is told: "none was left out", "no deadline was missed", "nobody was excluded".
-_LEFT_OUT = re.compile(
+_LEFT_OUT = late_regex(
     r"\b(?:le(?:ft|aves?|aving)\s+(?:out|aside|off|unaddressed|unmentioned|undiscussed)|omit\w*|miss(?:ed|es|ing)?|skip\w*|exclud\w+|ignor\w+|neglect\w*|overlook\w*|fail(?:s|ed)?|"
     r"exempt\w*|absent|lack\w*|spared?|forgotten|passed\s+over|exceptions?)\b",
     re.IGNORECASE,
 )
-_ALL = re.compile(
+_ALL = late_regex(
     r"\b(?:all|every|each|both|whole|entire(?:ly)?|every(?:one|body|thing)|in\s+full|full|fully|thorough(?:ly)?|complete(?:ly)?|unanimous(?:ly)?)\b",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.opposites import Sides, opposed, sides_at
 from summarizer.reading.polarity import DENYING, Operation, Operator
 from summarizer.reading.stems import stem
@@ -134,7 +135,7 @@ def disputed_by(c: Comparison, denial: Operator) -> bool:
 
 # -- all but one -------------------------------------------------------------------------------------
 
-_ALL_BUT = re.compile(
+_ALL_BUT = late_regex(
     r"\b(?:except(?:\s+(?:for|by|in|to))?|with\s+the\s+exception\s+of|apart\s+from|aside\s+from|other\s+than|excluding|but\s+not|all\s+but|save(?:\s+for)?)\s+(?P<who>[^,;.]{2,60})",
     re.IGNORECASE,
 )
@@ -153,11 +154,11 @@ def _excepted(c: Comparison, denial: Operator) -> bool:
 
 # -- what is still to come ---------------------------------------------------------------------------
 
-_NOT_DONE = re.compile(
+_NOT_DONE = late_regex(
     r"\b(?:did|was|were|has|have|had|been)(?:\s+\w+)?\s+(?:not|n[’']t)\b|n[’']t\b|\b(?:not|yet)\s+yet\b|\bnot\s+(?:\w+\s+){0,3}yet\b|\b(?:still|yet|remains?|remained)\s+to\b",
     re.IGNORECASE,
 )
-_TO_COME = re.compile(
+_TO_COME = late_regex(
     r"\b(?:will|shall|intend\w*|plan(?:s|ned|ning)?\s+to|going\s+to|(?:is|are)\s+to|upcoming|remains?\s+to|yet\s+to|expects?\s+to|aims?\s+to|upon|by\s+the\s+end|move[sd]?\s+towards?)\b|’ll\b|'ll\b",
     re.IGNORECASE,
 )
@@ -179,7 +180,7 @@ def _still_ahead(c: Comparison, denial: Operator) -> bool:
 
 
 # Where another clause begins behind a word: "announced that it will".
-_OWN_CLAUSE = re.compile(r"[,;:]|\b(?:that|which|who|and|but)\b")
+_OWN_CLAUSE = late_regex(r"[,;:]|\b(?:that|which|who|and|but)\b")
 
 
 def _ahead(c: Comparison, at: int) -> bool:
@@ -194,22 +195,22 @@ def _ahead(c: Comparison, at: int) -> bool:
 
 # -- conditions --------------------------------------------------------------------------------------
 
-_EXCEPT = re.compile(
+_EXCEPT = late_regex(
     r"\b(?:unless|until|without|except|other\s+than|before|only\s+(?:once|after|when|if))\b",
     re.IGNORECASE,
 )
-_ONLY = re.compile(
+_ONLY = late_regex(
     r"\b(?:only|upon|subject\s+to|provided|conditional|contingent|requir\w+|unless|until)\b", re.IGNORECASE
 )
-_SHUT_OUT = re.compile(
+_SHUT_OUT = late_regex(
     r"\b(?:shut\s+out|exclud\w+|barred|ineligible|cannot|lose|denied|unable|kept\s+out|locked\s+out)\b",
     re.IGNORECASE,
 )
-_NOT_ALL = re.compile(
+_NOT_ALL = late_regex(
     r"\bnot\s+(?:[\w’'-]+\s+){0,4}?(?:all|every|each|everyone|everything|the\s+whole|the\s+entire|in\s+full|fully|entirely|completely)\b",
     re.IGNORECASE,
 )
-_SOME = re.compile(
+_SOME = late_regex(
     r"\b(?:some|most|many|part(?:s|ly)?|partial(?:ly)?|several|majority|few|half|retain\w*|remaining|remainder|rest)\b",
     re.IGNORECASE,
 )
@@ -226,10 +227,10 @@ def _under_condition(c: Comparison, denial: Operator) -> bool:
 
 
 # What bounds a denial in its own clause: "not before the vote", "nothing until the vote", "no gun unless the road opens".
-_BOUNDS_DENIAL = re.compile(
+_BOUNDS_DENIAL = late_regex(
     r"[^;:.?!]{0,120}?\b(?:before|until|till|unless|without|pending)\b", re.IGNORECASE
 )
-_ONLY_UPON = re.compile(
+_ONLY_UPON = late_regex(
     r"\b(?:only|not?\s+\w+\s+than|depend\w*|condition(?:s|al|ed)?|conting\w+|subject\s+to|provided|requir\w+|first)\b"
     r"[^;.]{0,60}?\b(?:after|once|when|if|upon|on|to|that|with|following|from|have|has|had|be|is|are|was|were)\b",
     re.IGNORECASE,
@@ -250,13 +251,13 @@ def told_as_bound(c: Comparison, denial: Operator) -> bool:
 # -- contrast ----------------------------------------------------------------------------------------
 
 # "not X but Y"; "Y, not X"; "Y rather than X"; "instead of X, Y".
-_NOT_BUT = re.compile(
+_NOT_BUT = late_regex(
     r"(?P<no>[^,;:]{2,90}?),?\s+but\s+(?:rather\s+|only\s+|instead\s+)?(?P<yes>[^;:]{2,120})"
 )
 # What stands between Y and its "not", "rather than" or "instead of", and X behind it.
-_BEFORE_NOT = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)$")
-_BEFORE_THAN = re.compile(r",?\s+$")
-_REJECTED = re.compile(r"\s*(?P<no>[^,;:.]{2,90})")
+_BEFORE_NOT = late_regex(r"(?:,\s+(?:and\s+)?|\s+and\s+)$")
+_BEFORE_THAN = late_regex(r",?\s+$")
+_REJECTED = late_regex(r"\s*(?P<no>[^,;:.]{2,90})")
 _SIDE = 120  # characters of Y at the most
 
 
@@ -278,10 +279,10 @@ def _by_contrast(c: Comparison, denial: Operator) -> bool:
 
 
 # "Binding for the ships now waiting, not for later ones": what is left of a clause that is denied.
-_REMNANT = re.compile(
+_REMNANT = late_regex(
     r"(?:,|\s[-–—]|;)\s*(?:and\s+|but\s+)?not\s+(?:(?:for|to|in|on|by|with|from|of|at|against|about|before|after|under)\s+)?(?P<no>(?!that\b|to\b|be\b|yet\b|only\b)[^,;:.]{2,90})"
 )
-_OTHER_THAN = re.compile(
+_OTHER_THAN = late_regex(
     r"\b(?:other\s+than|except(?:\s+for)?|besides|apart\s+from|aside\s+from|beyond|outside|but\s+for)\b",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.naming.finder import NameKind
 from summarizer.reading.naming.gazetteer import look_up
 from summarizer.reading.stems import stem
@@ -47,7 +48,7 @@ _BEFORE = (
     re.compile(r"(?:^|[,;:(.\n]\s*|\b(?:and|with|by|to|that|while|of)\s+)(?P<told>(?:[\w’'-]+\s+){1,5})$"),
 )
 # What a claim says of somebody behind the name: "is the chair of", "represented the ferries".
-_SAID = re.compile(
+_SAID = late_regex(
     r"\s+(?:is|was|serves\s+as|served\s+as|represents|represented|leads|led|heads|headed|chairs|chaired|spoke\s+for|speaks\s+for|runs|ran)\s+(?P<what>(?:the|an?|its)\s+[^,;:.()]{3,80})",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.naming.finder import NameKind
 from summarizer.reading.polarity import DENYING
 from summarizer.reading.sentences import Sentence
@@ -24,22 +25,22 @@ if TYPE_CHECKING:
     from summarizer.verification.context import Document
 
 # What ends a clause or an item: on its two sides facts may stand side by side.
-_JOINT = re.compile(
+_JOINT = late_regex(
     r"[,;:—()]|\s[-–]\s|\b(?:and|but|or|while|whereas|that|which|who|whom|whose|as\s+well\s+as|than|because|after|before|since|until|when|where|if|though|"
     r"although|said|says|told)\b",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(r"(?:sa(?:y|ys|id)|tells?|told|not(?:e|es|ed)|added|stat(?:es|ed)|call(?:s|ed))")
-_WHERE = re.compile(r"\b(?:in|at|near)\s+$", re.IGNORECASE)
+_WHERE = late_regex(r"\b(?:in|at|near)\s+$", re.IGNORECASE)
 # A subject that stands for who was named before: "He will then travel".
-_STANDING_IN = re.compile(r"\b(?:he|she|it|they|this|these|those|who|which|we|i|you|both)\b", re.IGNORECASE)
+_STANDING_IN = late_regex(r"\b(?:he|she|it|they|this|these|those|who|which|we|i|you|both)\b", re.IGNORECASE)
 # An object that does: "she had prepared it with volunteers".
-_OBJECT = re.compile(
+_OBJECT = late_regex(
     r"\b(?:him|them|(?:it|her|this|that)(?=\s*(?:[.,;]|$)|\s+(?:with|in|at|on|to|from|for|by|as|and|over|before|after)\b))",
     re.IGNORECASE,
 )
 # What a sentence says of the one before it: "in that regard", "for this purpose".
-_POINTING = re.compile(r"\b(?:this|these|those|such|in\s+that)\s+\w+", re.IGNORECASE)
+_POINTING = late_regex(r"\b(?:this|these|those|such|in\s+that)\s+\w+", re.IGNORECASE)
 _BACK = 2  # sentences before one in which what its pronouns stand for is told
 _LEAST = 4  # content words of a clause that can be told to be of two halves
 _HALF = 2  # words that each of the two passages must have alone

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.polarity import DENYING
 from summarizer.report import Verdict
 from summarizer.source import Span
@@ -41,12 +42,12 @@ _CONDITIONED = (
 )
 _LIMITS = (
     Limit(
-        re.compile(
+        late_regex(
             r"\b(?:only\s+(?:after|when|once|if|as|until|where|to\s+the|by|at|during|on|for|in|partly|partially)|except(?:ing)?|with\s+the\s+exceptions?\s+of|"
             r"(?:apart|aside)\s+from|save\s+for|in\s+(?:principle|substance|essence|outline|part)|provisionally|tentatively|(?:with|under)\s+(?:(?:some|certain|serious)\s+)?(?:reservations?|caveats?|exceptions?))\b",
             re.IGNORECASE,
         ),
-        re.compile(rf"\b(?:{_LIMITED})\b", re.IGNORECASE),
+        late_regex(rf"\b(?:{_LIMITED})\b", re.IGNORECASE),
         0.25,
         frozenset(
             "only except excepting exception exceptions apart aside save principle substance essence outline part provisionally tentatively "
@@ -54,12 +55,12 @@ _LIMITS = (
         ),
     ),
     Limit(
-        re.compile(
+        late_regex(
             r"\b(?:subject\s+to|provided(?:\s+that)?(?=\s+(?:the|an?|it|its|they|their|all|both|no|that|[A-Z]))|on\s+(?:the\s+)?condition\s+that|conditional\s+(?:up)?on|contingent\s+(?:up)?on|depending\s+on|pending|"
             r"unless|(?:as|so)\s+long\s+as|only\s+if|(?<!even )(?<!as )(?<!what )(?<!whether )if(?!\s+(?:any|anything|not|only|possible|necessary|so)\b))\b",
             re.IGNORECASE,
         ),
-        re.compile(rf"\b(?:{_LIMITED}{_CONDITIONED})\b", re.IGNORECASE),
+        late_regex(rf"\b(?:{_LIMITED}{_CONDITIONED})\b", re.IGNORECASE),
         0.2,
         frozenset(
             "subject provided condition conditional contingent depending pending unless long only if".split()
@@ -68,17 +69,17 @@ _LIMITS = (
 )
 _CONDITION = _LIMITS[1]
 # What a denial leaves open behind it: "neither sells without telling the other".
-_LEFT_OPEN = re.compile(
+_LEFT_OPEN = late_regex(
     r"\b(?:neither|never|no|not|nobody|none|nothing|cannot|nor)\b(?:(?![;:.!?]).)*?\b(?P<but>without\s+(?:first\s+|prior\s+|the\s+)?[\w’'-]+|unless|except|other\s+than)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _BUT = frozenset("without unless except other".split())
-_OPEN = re.compile(
+_OPEN = late_regex(
     r"\b(?:without|unless|until|except\w*|other|only|before|if|but|first|prior|notice|consent\w*|consult\w*|inform\w*)\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[;:!?]|\.\s|,\s+(?:and|while|whereas|but)\b|\s(?:while|whereas|but)\s|\s[–—]\s")
-_SCOPE = re.compile(r"[,;:.!?]|$")
+_CLAUSE = late_regex(r"[;:!?]|\.\s|,\s+(?:and|while|whereas|but)\b|\s(?:while|whereas|but)\s|\s[–—]\s")
+_SCOPE = late_regex(r"[,;:.!?]|$")
 _FRAGMENT = 10  # words of an answer that leaves out what was asked
 _MOST = 0.5  # share of what a passage has of a claim that must stand in the clause which a limit bounds
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import is_function_word, keys
 from summarizer.report import Verdict
@@ -37,25 +38,25 @@ _BONDS = {
     "effect": r"le(?:d|ads?|ading)\s+to|result(?:s|ed|ing)?\s+in|brought\s+about(?!\s+by)|g(?:ave|ives?|iving)\s+rise\s+to|ma(?:de|kes?|king)\s+(?:\w+\s+){1,4}?possible"
     r"|(?:caus|trigger)(?:es|s|ed|ing)(?!\s+by)|creat(?:es?|ed|ing)\s+(?:the\s+)?(?:\w+\s+)?conditions\s+for|so\s+that",
 }
-_CUE = re.compile("|".join(rf"(?P<{bond}>\b(?:{cues})\b)" for bond, cues in _BONDS.items()), re.IGNORECASE)
+_CUE = late_regex("|".join(rf"(?P<{bond}>\b(?:{cues})\b)" for bond, cues in _BONDS.items()), re.IGNORECASE)
 # Adverbs that point back: what was told before them came first ("then"), comes later ("beforehand") or is the cause.
 _BACK = {
     "earlier": r"since\s+then|(?<!by\s)(?<!until\s)(?<!back\s)(?<!since\s)then(?!-)|after\s+th(?:at|is|ese)(?=\s*[,.])|subsequently|thereafter|afterwards?|(?:minutes?|hours?|days?|weeks?|months?|years?)\s+later|later\s+(?:that|the\s+same)\s+(?:day|week|month|year|morning|evening|night)|the\s+(?:next|following)\s+(?:day|week|month|year|morning|evening|night)",
     "later": r"beforehand|before\s+th(?:at|is|ese)(?=\s*[,.])|earlier(?=\s+(?:in\s+the|that|the\s+same|this)\s+(?:day|week|month|year|morning|evening)|\s+today)",
     "cause": r"as\s+a\s+(?:result|consequence)(?!\s+of)|therefore|consequently|for\s+th(?:is|at|ese)\s+reasons?",
 }
-_BACK_CUE = re.compile(
+_BACK_CUE = late_regex(
     "|".join(rf"(?P<{bond}>\b(?:{cues})\b)" for bond, cues in _BACK.items()), re.IGNORECASE
 )
 _CAUSAL = ("cause", "effect")
 _GOVERNED_FIRST = ("earlier", "cause")  # what they govern comes first, in time or as the reason
 # What tells an order or a reason without the two sides being plain from the words.
 _HINTS = {
-    False: re.compile(
+    False: late_regex(
         r"\b(?:then|earlier|later|previous\w*|already|until|since|unless|when|upon|as\s+soon\s+as|(?:finish|conclud|complet|end)\w*|recent\w*|subsequent|just|start\w*|begin\w*|beg[au]n)\b",
         re.IGNORECASE,
     ),
-    True: re.compile(
+    True: late_regex(
         r"\b(?:since|given|build\w*\s+on|respon\w+|reciproc\w+|reasons?|results?|resulting|contribut\w+|enabl\w+|allow\w*|why|thus|hence|depend\w*|so|reflect\w*|unless)\b"
         # "The text could not be signed, talks on it being still under way"; "not before the vote" for "only after the vote".
         r"|,\s[^,;.]{2,80}\b(?:being|having\s+\w+)\b|(?:\b(?:not|no|never|nothing|cannot)|n[’']t)\b[^;.]{0,100}\b(?:before|until|without)\b",
@@ -63,8 +64,8 @@ _HINTS = {
     ),
 }
 # What is over is told to have come before something else, not after it.
-_OVER = re.compile(r"\b(?:(?:finish|conclud|complet|end)\w*|recent\w*|just)\b", re.IGNORECASE)
-_CLAUSE_END = re.compile(r"[,;:—]|\s[-–]\s|$")
+_OVER = late_regex(r"\b(?:(?:finish|conclud|complet|end)\w*|recent\w*|just)\b", re.IGNORECASE)
+_CLAUSE_END = late_regex(r"[,;:—]|\s[-–]\s|$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def find_links(text: str) -> tuple[Link, ...]:
     return tuple(found)
 
 
-_OPENS = re.compile(r"[,;:—]|\s[-–]\s|\b(?:that|which|who|and|but)\b", re.IGNORECASE)
+_OPENS = late_regex(r"[,;:—]|\s[-–]\s|\b(?:that|which|who|and|but)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=20_000)
@@ -124,7 +125,7 @@ def find_back_links(text: str, start: int = 0) -> tuple[Link, ...]:
     return tuple(link for link in found if _words(text, [link.governed]))
 
 
-_AGAINST = re.compile(r"\bagainst\b", re.IGNORECASE)
+_AGAINST = late_regex(r"\bagainst\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=20_000)
@@ -143,7 +144,7 @@ def points_back(text: str) -> bool:
     return bool(_BACK_CUE.search(text))
 
 
-_DAY_NAMED = re.compile(r"the\s+(?:next|following)\b", re.IGNORECASE)
+_DAY_NAMED = late_regex(r"the\s+(?:next|following)\b", re.IGNORECASE)
 
 
 def compare_links(c: Comparison) -> Iterator[Difference]:
@@ -182,11 +183,11 @@ def compare_links(c: Comparison) -> Iterator[Difference]:
 
 # What puts a clause before or after all that was told till then, by the bond of a claim that it excludes.
 _PUT = {
-    "earlier": re.compile(
+    "earlier": late_regex(
         r"\bearlier\s+(?:(?:in\s+the|that|the\s+same|this)\s+(?:day|week|month|year|morning|afternoon|evening)|today|on\s+\w+day)\b",
         re.IGNORECASE,
     ),
-    "later": re.compile(
+    "later": late_regex(
         r"\blater\s+(?:(?:in\s+the|that|the\s+same|this)\s+(?:day|week|month|year|morning|afternoon|evening)|today|on\s+\w+day)\b|\bafterwards?\b|\bthereafter\b",
         re.IGNORECASE,
     ),
@@ -260,8 +261,8 @@ def _told(c: Comparison, link: Link, mine: tuple[Sides, Sides]) -> bool:
 
 
 # "So that they can" tells an aim as "to ensure that", "in order to" and the plain infinitive do.
-_SO_THAT = re.compile(r"so\s+that", re.IGNORECASE)
-_AIM = re.compile(
+_SO_THAT = late_regex(r"so\s+that", re.IGNORECASE)
+_AIM = late_regex(
     r"\bto\s+(?=[a-z]+)|\bcan\b|\bso\s+as\b|\bfor\s+the\s+(?:purpose|sake)\s+of\b", re.IGNORECASE
 )
 
@@ -331,7 +332,7 @@ def _around(c: Comparison) -> list[Sentence]:
 
 
 # "… is respected. Most importantly, it creates conditions for": the pronoun stands for what was told before.
-_PRONOUN = re.compile(r"\b(?:it|this|these|they|which)\s+$", re.IGNORECASE)
+_PRONOUN = late_regex(r"\b(?:it|this|these|they|which)\s+$", re.IGNORECASE)
 
 
 def _weigh(c: Comparison, mine: Link, told: Told, words: tuple[Sides, Sides]) -> Weighed:

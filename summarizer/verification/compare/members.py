@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from summarizer.patterns import late_regex
 from summarizer.reading.attribution.clauses import looks_finite
 from summarizer.reading.attribution.words import (
     AUXILIARIES,
@@ -31,8 +32,8 @@ _JOINTS = (
     re.compile(
         r";|(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Gen)(?<!Sen)(?<!St)(?<![A-Z])[.!?][\"”’)]*\s+(?=[A-Z\"“])|\s[-–—]+\s|\n\s*(?=\n|[-•*])"
     ),
-    re.compile(r",?\s(?:and|but|while|whereas|or|then|yet)\s", re.IGNORECASE),
-    re.compile(r","),
+    late_regex(r",?\s(?:and|but|while|whereas|or|then|yet)\s", re.IGNORECASE),
+    late_regex(r","),
 )
 # Where and when a report was written: "ARDEN, 4 May (Agency) -- ".
 _DATELINE = re.compile(r"\s*[A-Z][A-Z .'’-]+,[^.;:]{0,60}?\s(?:--|[—–-])\s")
@@ -47,13 +48,13 @@ _WHEN = re.compile(
     r"in\s+the\s+(?:first|second|third|final|last)(?=\s*[.,;]|$))\b",
     re.IGNORECASE,
 )
-_TEMPORAL = re.compile(r"\b(?:after|within|in|by|from|until)\s+(?:just\s+|only\s+|some\s+)?$", re.IGNORECASE)
+_TEMPORAL = late_regex(r"\b(?:after|within|in|by|from|until)\s+(?:just\s+|only\s+|some\s+)?$", re.IGNORECASE)
 _LINK = re.compile(
     r"\b(?P<link>in|at|near|from)\s+(?:the\s+|a\s+|an\s+|its\s+|their\s+|his\s+|her\s+)?(?:(?:town|city|port|village|capital|spa\s+town)\s+(?:of\s+)?)?$",
     re.IGNORECASE,
 )
-_PART = re.compile(r"\s+of\s+(?:them|these|those|whom|which|the)\b", re.IGNORECASE)
-_WHOLE = re.compile(r"\b(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|some\s+|about\s+|all\s+)*$", re.IGNORECASE)
+_PART = late_regex(r"\s+of\s+(?:them|these|those|whom|which|the)\b", re.IGNORECASE)
+_WHOLE = late_regex(r"\b(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|some\s+|about\s+|all\s+)*$", re.IGNORECASE)
 _ALSO = frozenset("also then later again further".split())
 _ANOTHER = frozenset("one ones other others latter".split())
 _NOUN = 3  # tokens behind a number among which the noun is that it counts

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.claims.claim import Claim
@@ -20,11 +21,11 @@ from summarizer.verification.who.identity import Named, matches
 if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
 
-_PARTLY = re.compile(
+_PARTLY = late_regex(
     r"\b(?:some|part|partly|among|including|of\s+(?:them|whom|which)|others?)\b", re.IGNORECASE
 )
 # "Of those who came, 12 stayed": the whole that a claim takes its number out of.
-_OUT_OF = re.compile(r"^(?:Out\s+)?[Oo]f\s+(?:the|those|these|its|all)\b[^,]*,\s+")
+_OUT_OF = late_regex(r"^(?:Out\s+)?[Oo]f\s+(?:the|those|these|its|all)\b[^,]*,\s+")
 _CODES = {
     "number": "number_mismatch",
     "length": "duration_mismatch",

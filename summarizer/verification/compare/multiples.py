@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import permutations
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.counts.number_words import SMALL, TENS
 from summarizer.report import Verdict
 from summarizer.verification.computed.direction import turned_round, zones
@@ -33,7 +34,7 @@ _WORDS = {
     "halving": 0.5,
 }
 _NUMBER = "|".join([*SMALL, *TENS])
-_MULTIPLE = re.compile(
+_MULTIPLE = late_regex(
     rf"\b(?:(?P<word>twice|double|thrice|triple|half)(?=\s+(?:as\s+\w+\b|the\s+(?:number|amount|size|sum)|that\b))"
     rf"|(?P<times>{_NUMBER}|\d+(?:\.\d+)?)\s+times\s+(?:as\s+\w+\b|the\s+(?:number|amount|size|sum)|that\b|more|over)"
     rf"|(?P<fold>{_NUMBER}|\d+)[-\s]?fold)\b",
@@ -41,7 +42,7 @@ _MULTIPLE = re.compile(
 )
 _NEAR = 0.06  # share by which a multiple in words may round
 _SMALL = 1e-6
-_CHANGED = re.compile(
+_CHANGED = late_regex(
     r"\b(?:doubl(?:e|ed|es|ing)|tripl(?:e|ed|es)|quadrupled|halv(?:ed|es|ing))\b(?!\s+(?:a|the)\s+(?:year|month|week|day)\b)",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.naming.gazetteer import is_adjective
 from summarizer.reading.sentences import Sentence
 from summarizer.report import Verdict
@@ -24,24 +25,24 @@ if TYPE_CHECKING:
 _NEXT = 4  # tokens before and behind a name in which the words beside it stand
 _ADVERBS = frozenset("further again also back home first alone together today".split())
 _BESIDE = 2  # tokens between a name and the word beside it
-_ABBREVIATION = re.compile(r"[A-Z][A-Z&]{1,6}s?")
+_ABBREVIATION = late_regex(r"[A-Z][A-Z&]{1,6}s?")
 # What stands between names that belong to one word: "the G7 Hiroshima summit", "A, Minister B and Mr. C joined".
-_TOGETHER = re.compile(r"(?:[\s,-]|['’]s\b|\band\b(?:\s+the\b)?|\b[A-Z][\w.’'-]*)*")
-_I = re.compile(r"\b(?:I|we|my|our|me|us|I’m|I’ve|I’ll|I'm|I've|I'll)\b", re.IGNORECASE)
-_YOU = re.compile(r"\b(?:you|your|yours|(?-i:u|ur))\b", re.IGNORECASE)
+_TOGETHER = late_regex(r"(?:[\s,-]|['’]s\b|\band\b(?:\s+the\b)?|\b[A-Z][\w.’'-]*)*")
+_I = late_regex(r"\b(?:I|we|my|our|me|us|I’m|I’ve|I’ll|I'm|I've|I'll)\b", re.IGNORECASE)
+_YOU = late_regex(r"\b(?:you|your|yours|(?-i:u|ur))\b", re.IGNORECASE)
 _TURN = 12  # sentences of a turn within which the turn before it and the one behind it are looked for
 # Whom a claim tells as speaking: who answers says what was asked.
-_SPEAKS = re.compile(
+_SPEAKS = late_regex(
     r"\s+(?:also\s+|has\s+|had\s+|\w+ly\s+)?(?:said|says|told|denie[sd]|denying|disputed|rejected|dismissed|confirmed|acknowledged|admitted|conceded|agreed\s+that|answered|replied|stated|maintained|insisted|did\s+not\s+(?:deny|rule\s+out)|ruled\s+out)\b"
 )
-_WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
-_OF = re.compile(r"\s+of\s+(?:the\s+)?")
+_WE = late_regex(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_OF = late_regex(r"\s+of\s+(?:the\s+)?")
 # Verbs whose doer and partner are doers alike: who met whom, and who met with whom, is the same meeting.
 MUTUAL = frozenset(
     "meet meets met meeting talk talks talked talking speak speaks spoke spoken converse conversed conversation confer conferred "
     "consult consulted negotiate negotiated discuss discussed exchange exchanged sign signs signed conclude concluded cooperate cooperated".split()
 )
-_THIRD_PERSON = re.compile(
+_THIRD_PERSON = late_regex(
     r"\b(?:he|she|they|it|him|her|them|his|their|its|we|our|us|this|these)\b", re.IGNORECASE
 )
 
@@ -246,7 +247,7 @@ def _spelled_out(c: Comparison, named: Named, sentence: Sentence | None = None) 
     return _in(words, _forms(c, named)) or has_initials(sentence.text, named.text)
 
 
-_INITIALS = re.compile(r"[A-Z]{2,6}")
+_INITIALS = late_regex(r"[A-Z]{2,6}")
 
 
 def has_initials(text: str, abbreviation: str) -> bool:

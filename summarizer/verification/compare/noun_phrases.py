@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from summarizer.patterns import late_regex
 from summarizer.reading.naming.gazetteer import is_adjective
 from summarizer.reading.naming.lexicon import ROLE_PLURALS, ROLES
 from summarizer.reading.words import is_function_word
 from summarizer.source import Span
 from summarizer.verification.who.identity import Named, matches
 
-_NAMING = re.compile(r"\s+(?:[A-Z][\w.&'’-]*\s+)*")
-_DESCRIBING = re.compile(r"\s+(?:[\w-]+\s+){1,4}")
-_OWNER = re.compile(r"\b(?:my|our|your|his|her|its|their)\s+$", re.IGNORECASE)
+_NAMING = late_regex(r"\s+(?:[A-Z][\w.&'’-]*\s+)*")
+_DESCRIBING = late_regex(r"\s+(?:[\w-]+\s+){1,4}")
+_OWNER = late_regex(r"\b(?:my|our|your|his|her|its|their)\s+$", re.IGNORECASE)
 # Nouns behind the adjective of a state that make both stand for it: "the Russian side urged", "the Polish foreign minister said".
 OF_STATE = (
     ROLES
@@ -22,7 +23,7 @@ OF_STATE = (
         "side sides government governments delegation delegations team party leadership authorities colleagues partners friends foreign prime".split()
     )
 )
-_NOUN_BEHIND = re.compile(r"\s+(?P<next>[\w-]+)")
+_NOUN_BEHIND = late_regex(r"\s+(?P<next>[\w-]+)")
 
 
 def pieces(text: str, named: Named, names: Sequence[Named]) -> list[Named]:

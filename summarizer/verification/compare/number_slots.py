@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.words import Concept, Keys
 from summarizer.verification.values.quantities import Quantity, equal
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
 
 _BEHIND, _BEFORE = 9, 5  # tokens behind and before a number that may tell what it is a number of
-_ENDS = re.compile(r"[;:.!?]")
+_ENDS = late_regex(r"[;:.!?]")
 
 
 def displaced(
@@ -46,7 +47,7 @@ def displaced(
     return None
 
 
-_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|his|her|its|their|our|all|these|those)\s+)?", re.IGNORECASE)
+_OF = late_regex(r"\s+(?:out\s+)?of\s+(?:(?:the|his|her|its|their|our|all|these|those)\s+)?", re.IGNORECASE)
 
 
 def _taken_out_of(c: Comparison, parts: Sequence[Quantity], whole: Quantity) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.attribution.clauses import looks_finite
 from summarizer.reading.attribution.words import BE, HAVE
 from summarizer.reading.polarity import DENYING
@@ -26,11 +27,11 @@ _WILLING_WORDS = frozenset(
     "thought".split()
 )
 # What governs a verb as an offer or a wish: "ready to", "offered to", "interested in", "wants the fund to".
-_OFFERED = re.compile(
+_OFFERED = late_regex(
     rf"\b(?P<how>{_WILLING})\s+(?:\w+\s+){{0,3}}?(?:to|in|of|about)\s+(?:\w+ly\s+)?(?:be\s+)?(?:\w+\s+and\s+)?$",
     re.IGNORECASE,
 )
-_TOLD = re.compile(
+_TOLD = late_regex(
     rf"\b(?:{_WILLING}|would|could|may|might|can|should|propos\w+|suggest\w*|intend\w*|intention|plan\w*|aim\w*|seek\w*|sought|invit\w+|ask\w*|urg\w+|encourag\w+|if|proposals?|"
     r"possib\w+|able|open|favou?r\w*|call(?:s|ed)?|request\w*|demand\w*|propos\w*|need\w*|agree\w*|try|tries|tried|expect\w*|look\w*|forward|welcom\w*)\b|[’']d\b",
     re.IGNORECASE,

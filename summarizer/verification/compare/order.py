@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.polarity import DENYING
 from summarizer.reading.stems import stem
 from summarizer.reading.wording import Tokens
@@ -26,7 +27,7 @@ _TELLING = (
 _GROUPS = {form: group for group in _TELLING for form in group}
 _AHEAD = frozenset("to will shall would could may might should must can cannot won't".split())
 # What tells of the future in some way: an intention, a promise or an arrangement is told as one, a right or a wish is not.
-_FUTURE = re.compile(
+_FUTURE = late_regex(
     r"\b(?:will|shall|won’t|won't|would|going\s+to|(?:is|are|was|were|be)\s+to|about\s+to|set\s+to|due|plan\w*|inten\w+|expect\w*|schedul\w+|next|upcoming|coming|"
     r"commit\w*|pledg\w+|promis\w+|vow\w*|agree\w*|decid\w+|announc\w+|prepar\w+|ready|future|tomorrow|soon|later|continu\w*|remain\w*|until|by)\b|’ll\b|'ll\b",
     re.IGNORECASE,
@@ -38,7 +39,7 @@ _PERFORMED = frozenset(
         "thank congratulate express welcome apologize apologise condemn praise commend reiterate reaffirm emphasize emphasise stress note acknowledge extend convey recall remind greet point".split(),
     )
 )
-_LIKE_TO = re.compile(
+_LIKE_TO = late_regex(
     r"\b(?:I|we)(?:[’']d|\s+would|\s+should)?\s+(?:also\s+|just\s+|first\s+|once\s+again\s+)?(?:like|want|wish)\s+to\b|\b(?:let|allow|permit)\s+(?:me|us)\b",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.naming.gazetteer import Sort, look_up
 from summarizer.report import Verdict
 from summarizer.verification.compare.mixed import held_together
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
 
 # "The 13th in Belmont", "in Belmont on the 13th".
-_DAY_THEN = re.compile(r"\s*,?\s+(?:in|at)\s+(?:the\s+)?")
-_PLACE_THEN = re.compile(r"\s*,?\s+on\s+(?:the\s+)?")
+_DAY_THEN = late_regex(r"\s*,?\s+(?:in|at)\s+(?:the\s+)?")
+_PLACE_THEN = late_regex(r"\s*,?\s+on\s+(?:the\s+)?")
 _PARTS = re.compile(r"[,;:()\[\]]|\s(?:and|while|whereas|but|with)\s")
 
 

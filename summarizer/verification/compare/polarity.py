@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.polarity import DENYING, Operation, Operator
 from summarizer.reading.stems import stem
 from summarizer.reading.wording import Tokens
@@ -116,7 +117,7 @@ def _clause_denied(c: Comparison, operator: Operator) -> bool:
     return bool(denied) and (not _whole(cue) or under[-1] in denied)
 
 
-_CONTRAST = re.compile(r"(?:rather\s+than|instead\s+of)$", re.IGNORECASE)
+_CONTRAST = late_regex(r"(?:rather\s+than|instead\s+of)$", re.IGNORECASE)
 
 
 def _contrasted(c: Comparison, operator: Operator, mine: Sequence[int]) -> bool:
@@ -195,7 +196,7 @@ def _added_denials(c: Comparison) -> Iterator[Difference]:
             yield _added(c, operator, _firm(c) if plain else Verdict.REVIEW, message)
 
 
-_THAT = re.compile(r"\s+that\b", re.IGNORECASE)
+_THAT = late_regex(r"\s+that\b", re.IGNORECASE)
 
 
 def _denied_as_whole(c: Comparison, denial: Operator) -> bool:
@@ -210,7 +211,7 @@ def _denied_as_whole(c: Comparison, denial: Operator) -> bool:
     return bool(told) and under[-1] in told and (not whole or 2 * len(told) >= len(under))
 
 
-_ENDS = re.compile(r"[.!?]\s+\S")
+_ENDS = late_regex(r"[.!?]\s+\S")
 
 
 def _quoted_whole(c: Comparison, operator: Operator) -> bool:
@@ -233,7 +234,7 @@ def _denied_alike(c: Comparison, head: int) -> bool:
     )
 
 
-_BE = re.compile(r"\b(?:be|been|being|is|are|was|were)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_BE = late_regex(r"\b(?:be|been|being|is|are|was|were)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 
 
 def _passive(c: Comparison, denial: Operator) -> bool:
@@ -319,7 +320,7 @@ def _whole(cue: str) -> bool:
     return cue.casefold() in ("no", "none", "never", "nobody", "nothing", "neither")
 
 
-_PART = re.compile(
+_PART = late_regex(
     r"\s+(?:all|every\w*|each|always|entirely|fully|completely|necessarily|yet)\b", re.IGNORECASE
 )
 

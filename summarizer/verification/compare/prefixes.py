@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.polarity import Operation
 from summarizer.reading.stems import stem
 from summarizer.reading.wording import Tokens
@@ -22,7 +22,7 @@ _ALIKE = {"anti": "counter"}  # "anti-terror missions" are counter-terrorism
 _HYPHENS = ("-", "‐", "‑")
 _LEAST = 5  # letters of a word that a prefix reverses
 # "In-" and "dis-" mostly do other things; before these endings they deny.
-_DENIED_ENDING = re.compile(
+_DENIED_ENDING = late_regex(
     r"(?:able|ible|al|ent|ant|ate|ive|ous|ect|ite|ly|ity|ence|ance|acy|approv\w*|agree\w*|continu\w*|satisf\w*|trust|honest)$"
 )
 # Words that no denial made, though they look so.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.stems import stem
 from summarizer.verification.who.identity import Named, matches
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
 
 _TAKES_PART = frozenset(map(stem, "attend take part participate join present".split()))
-_PRESENT = re.compile(
+_PRESENT = late_regex(
     r"\b(?:participants?|participated|attendees|those\s+present|attended|joined|present)\b", re.IGNORECASE
 )
 

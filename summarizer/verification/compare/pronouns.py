@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.report import Verdict
 from summarizer.verification.claims.claim import Claim
 from summarizer.verification.context import once
@@ -18,9 +19,9 @@ _HE = frozenset("he him his himself".split())
 _SHE = frozenset("she her hers herself".split())
 _SPEAKING = frozenset("i me my mine myself you your yours we us our ours".split())
 _TELLING = _HE | _SHE | _SPEAKING
-_QUOTED = re.compile(r'"[^"]*"|“[^”]*”|‘[^’]*’(?!\w)|``.*?\'\'', re.DOTALL)
-_STATE = re.compile(r"\bUS\b")  # no pronoun
-_LETTERS = re.compile(r"[a-z]+")
+_QUOTED = late_regex(r'"[^"]*"|“[^”]*”|‘[^’]*’(?!\w)|``.*?\'\'', re.DOTALL)
+_STATE = late_regex(r"\bUS\b")  # no pronoun
+_LETTERS = late_regex(r"[a-z]+")
 _SAME = 0.5  # coverage from which the passage speaks of the same
 
 
@@ -47,7 +48,7 @@ def compare_pronouns(c: Comparison) -> Iterator[Difference]:
         yield _difference(c, f"nobody says “{min(said)}” in the passage")
 
 
-_OPENS = re.compile(r"\W*(he|she)\b", re.IGNORECASE)
+_OPENS = late_regex(r"\W*(he|she)\b", re.IGNORECASE)
 
 
 def _opening(text: str) -> str:

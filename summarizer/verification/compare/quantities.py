@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.words import is_function_word
 from summarizer.report import Verdict
@@ -32,8 +33,8 @@ from summarizer.verification.values.rounding import rounds
 if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
 
-_EACH = re.compile(r"\b(?:each|every|per|apiece|respectively|both)\b", re.IGNORECASE)
-_CAP = re.compile(
+_EACH = late_regex(r"\b(?:each|every|per|apiece|respectively|both)\b", re.IGNORECASE)
+_CAP = late_regex(
     r"\b(?:up\s+to|at\s+most|as\s+(?:much|many|high|far)\s+as|no\s+more|not\s+more|maximum|ceiling|limit\w*|under|below|within|less|fewer|nearly|almost|until|most|cap\w*|exceed\w*|could|can|may|might)\b",
     re.IGNORECASE,
 )
@@ -83,17 +84,17 @@ def compare_quantities(c: Comparison) -> Iterator[Difference]:
 
 
 # What tells of an amount that it lies between two others.
-_DIFFERS = re.compile(
+_DIFFERS = late_regex(
     r"\b(?:more|less|few|great|high|low|larg|small|bigg|long|short|old|young|earl|late|above|below|over|under|ahead|behind|up|down|rais|increas|ris|rose|gr[eo]w|lift|boost"
     r"|expand|gain|climb|jump|cut|reduc|f[ae]ll|drop|declin|decreas|shr[iau]nk|lo[s]|slip|differ|gap|margin|apart|between|extra|addition|another|further|by|added?|times|twice|half|fold|than|exceed|surpass|outnumber|short)",
     re.IGNORECASE,
 )
 
 
-_LEVEL = re.compile(
+_LEVEL = late_regex(
     r"\b(?:to|from|at|was|were|is|are)\s+(?:about\s+|only\s+|just\s+)?$", re.IGNORECASE
 )  # "fell to 1.2 million"
-_MORE = re.compile(
+_MORE = late_regex(
     r"\s*(?:\w+\s+)?(?:more|less|fewer|higher|lower|longer|shorter|larger|smaller|above|below|short|ahead|behind|over|under)\b",
     re.IGNORECASE,
 )

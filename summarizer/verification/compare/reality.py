@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.polarity import DENYING, Operation, Operator
 from summarizer.reading.stems import stem
 from summarizer.reading.words import concepts, is_function_word, keys
@@ -78,11 +79,11 @@ def compare_reality(c: Comparison) -> Iterator[Difference]:
 
 # That something holds under all conditions must be told as such.
 _ALWAYS = frozenset("whether regardless irrespective matter come circumstances cost price even".split())
-_WHATEVER = re.compile(
+_WHATEVER = late_regex(
     r"\b(?:whether\s+or\s+not|regardless(?:\s+of)?|irrespective\s+of|no\s+matter\s+(?:what|how|whether|who)|come\s+what\s+may|under\s+(?:any|all)\s+circumstances|at\s+any\s+(?:cost|price)|even\s+if)\b",
     re.IGNORECASE,
 )
-_ANYHOW = re.compile(
+_ANYHOW = late_regex(
     rf"{_WHATEVER.pattern}|\b(?:any|all|always|every|unconditional(?:ly)?|without|despite|whatever|never)\b",
     re.IGNORECASE,
 )
@@ -97,7 +98,7 @@ def compare_conditions(c: Comparison) -> Iterator[Difference]:
         yield Difference(Verdict.REVIEW, "condition_dropped", message, c.sentence.span)
 
 
-_TO_COME = re.compile(r"\b(?:will|would|shall|should|could|may|might)\b|[’'](?:ll|d)\b", re.IGNORECASE)
+_TO_COME = late_regex(r"\b(?:will|would|shall|should|could|may|might)\b|[’'](?:ll|d)\b", re.IGNORECASE)
 
 
 def _stands_free(c: Comparison, i: int) -> bool:
@@ -143,9 +144,9 @@ def _matched(c: Comparison, operator: Operator, mine: Sequence[Operator]) -> boo
 
 
 # What somebody tells as their own view: "it seems to me", told as "in her view", "he thinks".
-_SEEMS = re.compile(r"(?:seem|appear)(?:s|ed)?\s+to$", re.IGNORECASE)
-_TO_ME = re.compile(r"\s+(?:me|us)\b", re.IGNORECASE)
-_VIEW = re.compile(
+_SEEMS = late_regex(r"(?:seem|appear)(?:s|ed)?\s+to$", re.IGNORECASE)
+_TO_ME = late_regex(r"\s+(?:me|us)\b", re.IGNORECASE)
+_VIEW = late_regex(
     r"\b(?:view|opinion|eyes|judge?ment|assessment|impression|mind|think(?:s|ing)?|thought|believ\w+|consider\w*|feels?|felt|finds?|found|holds?|held|sees?|saw|regard\w*)\b",
     re.IGNORECASE,
 )
@@ -169,18 +170,18 @@ def _text(text: str, span: Span) -> str:
 
 # What a claim tells as a question, by the word that asks it: nothing in between begins another clause.
 _GOES_ON = r"(?:(?!\b(?:and|but|while)\b)[^.;:])*"
-_ASKING = re.compile(
+_ASKING = late_regex(
     r"\b(?:ask(?:s|ed|ing)?|inquir\w+|enquir\w+|wonder\w*|quer(?:ies|ied)|question(?:s|ed)?|wants?\s+to\s+know|wanted\s+to\s+know)\b"
     rf"{_GOES_ON}\b(?:if|whether|what|which|who|when|where|why|how|about|for)\b{_GOES_ON}$",
     re.IGNORECASE,
 )
 # A question may ask somebody to do something, or offer to (Searle, Indirect speech acts, 1975).
-_BIDS = re.compile(
+_BIDS = late_regex(
     r"\b(?:(?:can|could|will|would|won[’']t)\s+(?:you|u|we|I)|(?:do\s+(?:you|u)\s+)?(?:want|fancy|feel\s+like|mind)|shall\s+(?:we|I)|should\s+we|"
     r"why\s+(?:don[’']t|not)|(?:how|what)\s+about|wanna|let[’']s|may\s+I)\b",
     re.IGNORECASE,
 )
-_BIDDING = re.compile(rf"\b(?:invit|suggest|offer|propos|ask|request|urg)\w*\b{_GOES_ON}$", re.IGNORECASE)
+_BIDDING = late_regex(rf"\b(?:invit|suggest|offer|propos|ask|request|urg)\w*\b{_GOES_ON}$", re.IGNORECASE)
 
 
 def _asked_too(c: Comparison, operator: Operator, i: int) -> bool:
@@ -194,7 +195,7 @@ def _asked_too(c: Comparison, operator: Operator, i: int) -> bool:
     return bool(_ASKING.search(before) or (bids and _BIDDING.search(before)))
 
 
-_COULD_NOT = re.compile(r"\s+not\b", re.IGNORECASE)
+_COULD_NOT = late_regex(r"\s+not\b", re.IGNORECASE)
 
 
 def _unable(c: Comparison, operator: Operator, i: int) -> bool:
@@ -209,7 +210,7 @@ def _unable(c: Comparison, operator: Operator, i: int) -> bool:
 
 # "Would" behind a verb of saying is the "will" of what was said; who is due to do something will do it.
 _FUTURE_CUES = frozenset(("would", "due to", "set to"))
-_FUTURE = re.compile(
+_FUTURE = late_regex(
     r"\b(?:will|shall|(?:is|are|was|were)\s+to|going\s+to|(?:still|yet)\s+to|remains?\s+to|scheduled|due|set\s+to|expected)\b",
     re.IGNORECASE,
 )
@@ -225,7 +226,7 @@ def _scheduled(c: Comparison, operator: Operator, mine: Sequence[Operator]) -> b
     return not bound and bool(_FUTURE.search(c.claim.text))
 
 
-_ASKED = re.compile(r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed)?|question(?:s|ed)?)\b[^.;:]*$", re.IGNORECASE)
+_ASKED = late_regex(r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed)?|question(?:s|ed)?)\b[^.;:]*$", re.IGNORECASE)
 
 
 def _decisive(c: Comparison, operator: Operator, i: int, at: int) -> bool:
@@ -242,7 +243,7 @@ def _decisive(c: Comparison, operator: Operator, i: int, at: int) -> bool:
     return operator.operation is Operation.WISH and _wished_clause(c, operator) and _told_as_done(c, i, at)
 
 
-_THAT = re.compile(r"that\b|\s*that\b", re.IGNORECASE)
+_THAT = late_regex(r"that\b|\s*that\b", re.IGNORECASE)
 
 
 def _wished_clause(c: Comparison, operator: Operator) -> bool:
@@ -278,7 +279,7 @@ def _touches_condition(c: Comparison, operator: Operator) -> bool:
     return any(c.overlaps(tokens.span(at, at + 1)) for at in places for c in clauses)
 
 
-_POSSIBLE = re.compile(r"\b(?:possib\w+|open|conceivabl\w+|option|may|might|could|can)\b", re.IGNORECASE)
+_POSSIBLE = late_regex(r"\b(?:possib\w+|open|conceivabl\w+|option|may|might|could|can)\b", re.IGNORECASE)
 
 
 def _left_possible(c: Comparison, operator: Operator) -> bool:

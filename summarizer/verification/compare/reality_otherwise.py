@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.polarity import Operation, Operator
 from summarizer.reading.words import is_function_word
 from summarizer.verification.compare.order import before_verb
@@ -20,24 +21,24 @@ if TYPE_CHECKING:
 CONDITIONAL = (Operation.CONDITION, Operation.CONSEQUENCE)
 # What is asked of somebody: what should be is not what must be, nor the other way round.
 _ASKED = r"urg\w+|demand\w*|insist\w*|call(?:s|ed|ing)?\s+(?:for|on)|instruct\w*|order\w*|told\s+to|ask\w*|off\s+limits|leave\s+alone"
-_OUGHT = re.compile(
+_OUGHT = late_regex(
     rf"\b(?:{_ASKED}|(?:is|was|be)\s+(?:for|up\s+to)\s|up\s+to|task\w*|dut(?:y|ies)|job|responsib\w+|importan\w+|supposed\s+to|recommend\w*|"
     r"expect\w*|advis\w+|want\w*|right\s+(?:thing|way)|better|should|ought)\b",
     re.IGNORECASE,
 )
-_DUTY = re.compile(
+_DUTY = late_regex(
     rf"\b(?:{_ASKED}|oblig\w+|requir\w+|ha(?:s|ve|d|ving)\s+to|need\w*|necess\w+|essential|crucial|vital|imperative|incumbent|bound\s+to|"
     r"(?:is|are|was|were)\s+to|must|shall|dut(?:y|ies)|responsib\w+)\b",
     re.IGNORECASE,
 )
-_LEAVE = re.compile(
+_LEAVE = late_regex(
     r"\b(?:allow\w*|permit\w*|permission|let(?:s|ting)?\b|leave\s+to|enabl\w+|entitl\w+|authori[sz]\w+|right\s+to|free\s+to|liberty|possib\w+|potential\w*|option\w*|capab\w+|able|ability|can|(?-i:may)|might|could|likely|chance\w*|risk\w*|"
     r"danger\w*|threat\w*|prospect\w*|open\s+to|provid\w+\s+for|makes?\s+room|perhaps|maybe|conceivabl\w+|unless)\b",
     re.IGNORECASE,
 )
 # What somebody would have, by how far it goes: a hope is no plan, a plan no demand, and none of them an attempt.
 _DESIRES = tuple(
-    re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    late_regex(rf"\b(?:{words})\b", re.IGNORECASE)
     for words in (
         r"hope\w*|hoping|wish\w*|want\w*|desire\w*|keen\w*|eager\w*|aspir\w+|ambition\w*|glad\w*|happ(?:y|ily)|pleased|like\s+to|look(?:s|ed|ing)?\s+forward|prefer\w*|favou?r\w*",
         r"aim\w*|inten[dt]\w*|plan\w*|goal\w*|purpose\w*|meant\s+to|designed\s+to|towards?|in\s+order\s+to|so\s+that|seek\w*|sought|work(?:s|ed|ing)?\s+(?:for|on)",
@@ -48,7 +49,7 @@ _DESIRES = tuple(
     )
 )
 # "Put the cost at", "by his figures": what was said "would" cost so much is told as an estimate.
-_ESTIMATE = re.compile(
+_ESTIMATE = late_regex(
     r"\b(?:put(?:s|ting)?\s[^.;]{1,80}?\sat\b|(?:was|were|is|are|been)\s+put\s+at|estimat\w+|forecast\w*|project(?:s|ed|ion\w*)|predict\w*|reckon\w*|calculat\w+|expect\w*|figures?|foresee\w*|foresaw|anticipat\w+|due)\b",
     re.IGNORECASE,
 )
@@ -59,12 +60,12 @@ _SUPPOSED = re.compile(
     re.IGNORECASE,
 )
 # What leaves open in a claim whether a condition comes true.
-_OPEN = re.compile(
+_OPEN = late_regex(
     r"\b(?:would|could|might|can|cannot|(?-i:may)|should|if|unless|provided|providing|depend\w*|condition\w*|only|until|once|requir\w+|need\w*|without|in\s+(?:case|the\s+event)|possible|otherwise|must|prerequisite|as\s+long\s+as|subject\s+to|"
     r"threat\w*|risk\w*|warn\w*|any|eventual\w*|possib\w+|potential\w*|will|before)\b",
     re.IGNORECASE,
 )
-_ALWAYS = re.compile(
+_ALWAYS = late_regex(
     r"\b(?:(?:who|what|which|when|where|how)ever|no\s+matter|regardless|irrespective|whether\s+or\s+not|even\s+if|in\s+any\s+case)\b",
     re.IGNORECASE,
 )

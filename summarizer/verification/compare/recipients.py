@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.claims.claim import Claim
@@ -40,25 +41,25 @@ _VERBS = {
     "receive": "receive receives received host hosts hosted",
 }
 _GROUP = {form: group for group, forms in _VERBS.items() for form in forms.split()}
-_VERB = re.compile(r"\b(?:" + "|".join(_GROUP) + r")\b", re.IGNORECASE)
-_SAID_TO = re.compile(
+_VERB = late_regex(r"\b(?:" + "|".join(_GROUP) + r")\b", re.IGNORECASE)
+_SAID_TO = late_regex(
     r"\b(?:said|says|say|explained|announced|confirmed|pointed\s+out|replied|wrote)\s+to\b", re.IGNORECASE
 )
 _HELPING = r"(?:\s+(?:had|has|have|also|then|later|again|once|twice|did|would|will|\w+ly|who|in\s+turn))*"
-_PASSIVE = re.compile(
+_PASSIVE = late_regex(
     r"\s+(?:had\s+been|has\s+been|have\s+been|was|were|is|are|being|been)(?:\s+(?:also|then|later|\w+ly))*\s+$"
 )
 _ASIDE = r"(?:,\s[^,;:.]{2,70},|\s\([^()]{1,60}\))?"
 _DETERMINED = r"(?:the|our|his|her|its|their|a|an)\s+(?:(?!(?:that|the|an?|and|or|who|which|by)\b)[\w’'-]+\s+){0,4}?(?!(?:that|the|and|or|who|which|by)\b)[\w’'-]+"
-_DOER = re.compile(rf"\b(?P<who>{_DETERMINED}|he|she|they|it|I|we){_HELPING}\s*$", re.IGNORECASE)
-_OTHER = re.compile(
+_DOER = late_regex(rf"\b(?P<who>{_DETERMINED}|he|she|they|it|I|we){_HELPING}\s*$", re.IGNORECASE)
+_OTHER = late_regex(
     rf"\s+(?P<who>(?:him|her|them|me|us|it)\b(?!\s+(?!(?:for|over|after|under|whether|never)\b)[a-z]+(?:er|or|ist|ant|ent)\b)|{_DETERMINED}(?=\s*(?:[,.;:)?!]|$|\b(?:that|about|of|to|how|whether|what|why|who|which|when|where|"
     r"in|on|at|for|by|with|from|and|because|as|it|he|she|they|there|this|not)\b)))",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\s+by\b", re.IGNORECASE)
-_TITLES = re.compile(r"\s+(?:(?:the|Mr|Mrs|Ms|Dr|[A-Z][\w.’'-]*|[a-z]+)\.?\s+){0,4}$")
-_GAP = re.compile(rf"{_ASIDE}{_HELPING}\s+")
+_BY = late_regex(r"\s+by\b", re.IGNORECASE)
+_TITLES = late_regex(r"\s+(?:(?:the|Mr|Mrs|Ms|Dr|[A-Z][\w.’'-]*|[a-z]+)\.?\s+){0,4}$")
+_GAP = late_regex(rf"{_ASIDE}{_HELPING}\s+")
 
 
 @dataclass(frozen=True, slots=True)

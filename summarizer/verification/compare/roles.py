@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.naming.finder import Entity, NameKind, role_form, same_role
 from summarizer.reading.naming.gazetteer import country_of, look_up
 from summarizer.reading.naming.lexicon import ROLE_PLURALS, ROLES
@@ -30,27 +31,27 @@ _OF_EACH_STATE = frozenset(
     "president minister prime-minister premier chancellor king queen ambassador spokesperson leader foreign-minister".split()
 )
 # "X is the president of Y": a noun phrase with a role for its head, not "is to be", "was among", "is ready to".
-_IS = re.compile(
+_IS = late_regex(
     r"\s+(?:is|was|has\s+been|became|serves\s+as|served\s+as)\s+(?:the\s+|an?\s+)?(?P<what>[^,.;:()]{3,70})"
 )
 # "X attended as chair of Y"; "as the president said" tells no role.
-_AS = re.compile(
+_AS = late_regex(
     r"(?:^|\b)(?:as|in\s+(?:his|her)\s+capacity\s+as)\s+(?:the\s+|an?\s+)?(?P<what>(?!much\b|well\b|soon\b)[^,.;:()]{3,80})",
     re.IGNORECASE,
 )
 _NO_NOUN = frozenset("to among in at on with by from one not no never being of for about under".split())
 _GOES_ON = frozenset("of for to at in on and or who from under".split())
-_GOVERNING = re.compile(
+_GOVERNING = late_regex(
     r"\b(?:of|with|to|from|by|for|against|about)\s+(?:(?:the|[A-Z][\w.’'-]*|president|minister)\s+)*$"
 )
 _NOUN_PHRASE = 120  # characters beside a name in which a title of its bearer stands
 _BACK = 2  # sentences before a title in which its bearer may be named
-_APPOSED = re.compile(r"(?:,|\s\()\s*(?P<what>[^,;()\n]+)")
+_APPOSED = late_regex(r"(?:,|\s\()\s*(?P<what>[^,;()\n]+)")
 _OFFICE_OF = re.compile(
     r"\b(?P<office>[A-Za-z][a-z]+)\s+of\s+(?:the\s+)?(?P<whose>[A-Z][\w’'-]*(?:\s+(?:&\s+)?[A-Z][\w’'-]*)*)"
 )
-_RANK = re.compile(r"\b(?:deputy|vice|former|assistant)\b", re.IGNORECASE)
-_EDGE = re.compile(r"[,;:()\n•*]|\.\s|\b(?:and|included|including|with|by|that)\s")
+_RANK = late_regex(r"\b(?:deputy|vice|former|assistant)\b", re.IGNORECASE)
+_EDGE = late_regex(r"[,;:()\n•*]|\.\s|\b(?:and|included|including|with|by|that)\s")
 
 
 def compare_roles(c: Comparison) -> Iterator[Difference]:
@@ -91,7 +92,7 @@ def _compare_offices(c: Comparison) -> Iterator[Difference]:
 
 
 # Who acts for another, and for whom: "counsel for the families", "a spokesman for the ministry".
-_SERVED = re.compile(
+_SERVED = late_regex(
     r"\b(?P<who>counsel|lawyers?|attorneys?|solicitors?|barristers?|spokes(?:man|woman|person)|representatives?)\s+(?:for|of)\s+"
     r"(?P<whom>(?:the\s+|an?\s+)?(?:[\w’'-]+\s*){1,4})",
     re.IGNORECASE,

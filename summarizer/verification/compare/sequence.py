@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.polarity import Operation
 from summarizer.reading.words import Keys, is_function_word, keys
 from summarizer.report import Verdict
@@ -16,10 +17,10 @@ from summarizer.verification.difference import Difference
 if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
 
-_AFTER = re.compile(
+_AFTER = late_regex(
     r"\b(?:after|following|since|in\s+the\s+wake\s+of|subsequent\s+to|later\s+than|once)\b", re.IGNORECASE
 )
-_BEFORE = re.compile(
+_BEFORE = late_regex(
     r"\b(?:before|ahead\s+of|prior\s+to|in\s+advance\s+of|in\s+the\s+run-up\s+to|preceding|earlier\s+than)\b",
     re.IGNORECASE,
 )
@@ -28,7 +29,7 @@ _TIMING = frozenset(
 )
 _WORDS = 4  # content words behind "after" or "before" that name what it counts from
 # "The following steps", "before the Council", "named after" tell no time.
-_NO_TIME = re.compile(
+_NO_TIME = late_regex(
     r"(?:\b(?:the|named|look\w*)\s+)$",
     re.IGNORECASE,
 )

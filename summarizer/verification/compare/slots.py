@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.naming.finder import NameKind
 from summarizer.reading.naming.gazetteer import Sort, country_of, country_of_place, is_adjective, look_up
 from summarizer.reading.naming.lexicon import MODIFIERS, ROLES
@@ -45,36 +46,36 @@ _LINKS = {
     for link in "of to with from by in on against about for under within through between into".split()
 } | {"at": "in", "towards": "to", "toward": "to", "inside": "in"}
 # What may stand between a link and its name: articles and titles ("of the French President Macron").
-_BEFORE = re.compile(
+_BEFORE = late_regex(
     r"\b(?P<link>\w+)(?P<between>(?:\s+(?:the|its|his|her|their|our|both|then|former|late|[A-Z][\w.’'-]*|president|minister|prime|chancellor|"
     r"secretary|government|people|side|leader|foreign|defen[cs]e))*\s+)$"
 )
-_POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?=\s)")
+_POSSESSIVE = late_regex(r"['’]s\b|(?<=s)['’](?=\s)")
 # What stands between names that share a slot: "with Foreign Minister A and B", "with X (Y) Secretary General Z".
-_SHARED = re.compile(r"(?:[\s,()&]|['’]s\b|\b(?:and|or|the|president|minister|prime|of)\b|\b[A-Z][\w.’'-]*)*")
+_SHARED = late_regex(r"(?:[\s,()&]|['’]s\b|\b(?:and|or|the|president|minister|prime|of)\b|\b[A-Z][\w.’'-]*)*")
 _NEXT_OF_ADJECTIVE = 2  # the same behind an adjective: "the U.S. peace proposal"
 _NEXT = 4  # words behind a possessive among which the noun is that it owns
 # Verbs that somebody does to somebody: the name right behind one is whom it is done to.
-_TO_SOMEBODY = re.compile(
+_TO_SOMEBODY = late_regex(
     r"\b(?:ask|tell|told|inform|urg|invit|thank|warn|assur|brief|remind|congratulat|accus|critici|prais|commend|blam|instruct|press|promis|"
     r"gave|give|offer|condemn|attack)\w*(?P<between>(?:\s+(?:the|[A-Z][\w.’'-]*|president|minister|prime|leader))*\s+)$"
 )
 # What somebody put forward is theirs: "the proposal that X had made", "the plan put forward by X".
 _PUT = r"(?:put\s+forward|proposed|made|presented|submitted|suggested|tabled|drafted|drawn\s+up|drew\s+up|issued|voiced)"
-_MADE = re.compile(rf"\s+(?:(?:has|have|had)\s+)?(?:itself\s+|himself\s+)?{_PUT}\b")
+_MADE = late_regex(rf"\s+(?:(?:has|have|had)\s+)?(?:itself\s+|himself\s+)?{_PUT}\b")
 _OFFER = r"(?P<what>proposal|plan|initiative|offer|draft|request|idea|suggestion|demand|scheme|text|warning|promise)s?"
-_MADE_BY = re.compile(rf"\b{_OFFER}\s+(?:(?:that|which)\s+)?(?:the\s+)?$")
-_BY = re.compile(rf"\b{_OFFER}\s+(?:(?:that|which)\s+(?:was|were|had\s+been)\s+)?{_PUT}\s+by\s+(?:the\s+)?$")
+_MADE_BY = late_regex(rf"\b{_OFFER}\s+(?:(?:that|which)\s+)?(?:the\s+)?$")
+_BY = late_regex(rf"\b{_OFFER}\s+(?:(?:that|which)\s+(?:was|were|had\s+been)\s+)?{_PUT}\s+by\s+(?:the\s+)?$")
 # Several whom a passage tells by a common noun: "at the partners' initiative".
-_THEIRS = re.compile(
+_THEIRS = late_regex(
     r"\b(?:the|both|two|his|her|its|their|our)\s+(?P<who>(?:[a-z]+\s+){0,2}[a-z]+s['’])\s+(?:[a-z]+\s+)?"
 )
 # Who agrees to talk with somebody may be said to agree with them.
 _AGREEING = frozenset(
     map(stem, "agreed committed decided promised continued cooperated worked consulted".split())
 )
-_US = re.compile(r"\b(?:me|us)\b")
-_LATTER = re.compile(r"\bthe\s+(?P<which>latter|former)\b", re.IGNORECASE)
+_US = late_regex(r"\b(?:me|us)\b")
+_LATTER = late_regex(r"\bthe\s+(?P<which>latter|former)\b", re.IGNORECASE)
 _OWNING = frozenset(
     {"by", "of", "to whom"}
 )  # whose or whom: a sentence's place may be told in the one before

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.naming.finder import NameKind, same_role
 from summarizer.reading.naming.gazetteer import Sort, country_of, country_of_place, is_adjective, look_up
 from summarizer.reading.naming.lexicon import ROLE_PLURALS
@@ -20,22 +21,22 @@ if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
     from summarizer.verification.who.identity import Named
 
-_THERE = re.compile(
+_THERE = late_regex(
     r"\b(?:in|at|near|outside|around|across|inside|from|to|visit(?:s|ed)?|reach(?:es|ed)?)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 # "the Korean and American presidents": states whose holders of one office are told together.
-_TOGETHER = re.compile(
+_TOGETHER = late_regex(
     r"\b(?P<states>[A-Z]\w+(?:\s[A-Z]\w+)?(?:,\s+[A-Z]\w+(?:\s[A-Z]\w+)?)*,?\s+and\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?)\s+"
     r"(?P<office>(?:prime\s+|foreign\s+|defen[cs]e\s+)?[a-z]+s)\b"
 )
 
 
-_AND_BEFORE = re.compile(
+_AND_BEFORE = late_regex(
     r"\b(?:he|she|I|[A-Z][\w’']+)\s+and\s+(?:(?:[Pp]resident|[Pp]rime|[Mm]inister|the|Mr\.?)\s+)*$"
 )
-_AND_BEHIND = re.compile(r"\s+and\s+(?:(?:president|prime|minister|the)\s+)*[A-Z]")
-_BOTH = re.compile(r"\b(?:we|they|us|them|both|our|their|the\s+two)\b", re.IGNORECASE)
+_AND_BEHIND = late_regex(r"\s+and\s+(?:(?:president|prime|minister|the)\s+)*[A-Z]")
+_BOTH = late_regex(r"\b(?:we|they|us|them|both|our|their|the\s+two)\b", re.IGNORECASE)
 
 
 def stands_for(c: Comparison, named: Named) -> bool:
@@ -100,12 +101,12 @@ def _states(named: Named) -> set[str]:
 
 
 # Whoever acts for a state behind its adjective: "the American officials", "the Russian side".
-_ACTING = re.compile(
+_ACTING = late_regex(
     r"\s+(?:(?:senior|top|chief|presidential)\s+)?(?:officials?|negotiators?|envoys?|diplomats?|representatives?|side|delegation|team|government|administration|leadership|"
     r"authorities|participants|delegates|interlocutors?|capital)\b",
     re.IGNORECASE,
 )
-_GOVERNED = re.compile(
+_GOVERNED = late_regex(
     r"\b(?:of|in|at|on|to|from|by|for|with|against|into|about|over|between|toward|towards|near)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -139,9 +140,9 @@ def _label(c: Comparison) -> str:
     return " ".join(c.document.text[label.start : label.end].split()) if label else ""
 
 
-_WE = re.compile(r"\b(?:we|our|us)\b|\bwe[’']", re.IGNORECASE)
+_WE = late_regex(r"\b(?:we|our|us)\b|\bwe[’']", re.IGNORECASE)
 # A place told by its state: "the Swiss city", "the German town".
-_PLACE = re.compile(r"\s+(?:capital|city|town|resort|port|village|island|region|province)\b", re.IGNORECASE)
+_PLACE = late_regex(r"\s+(?:capital|city|town|resort|port|village|island|region|province)\b", re.IGNORECASE)
 
 
 def _lies_there(c: Comparison, named: Named) -> bool:

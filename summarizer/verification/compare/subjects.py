@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.naming.finder import NameKind
 from summarizer.reading.naming.gazetteer import country_of, is_adjective
 from summarizer.reading.stems import is_irregular
@@ -80,13 +81,13 @@ def _compare_described(c: Comparison) -> Iterator[Difference]:
 
 
 # "The head of the Pilots' Guild did", "The Guild's president has".
-_OFFICE_FIRST = re.compile(
+_OFFICE_FIRST = late_regex(
     r"(?P<who>[Tt]he\s(?:[\w’'-]+\s){1,7}?[\w’'-]+)\s(?=(?:also\s)?(?:did|does|is|was|has|had|will|would|can|could|may|might|must|[a-z]{2,}ed|[a-z]+s)\b)"
 )
 
 
 # What begins another clause, with a doer of its own, or stands for one.
-_OWN_CLAUSE = re.compile(
+_OWN_CLAUSE = late_regex(
     r"[;:“\"]|\b(?:that|who|which|whose|whom|he|she|they|it|we|you|I|as|because|when|while|if|after|before|whether|by)\b",
     re.IGNORECASE,
 )
@@ -110,7 +111,7 @@ def _main_doer(c: Comparison, mine: Named) -> Named | None:
     return None if _OWN_CLAUSE.search(between) or _WAS.search(between) else theirs
 
 
-_WAS = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_WAS = late_regex(r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 
 
 def _compare_pair(c: Comparison) -> Iterator[Difference]:
@@ -129,7 +130,7 @@ def _compare_pair(c: Comparison) -> Iterator[Difference]:
 
 
 _PAIR = 2
-_THEY_FIRST = re.compile(r"\W*(?:They|Both|The\s+two(?:\s+(?:leaders|ministers|presidents|sides))?)\b")
+_THEY_FIRST = late_regex(r"\W*(?:They|Both|The\s+two(?:\s+(?:leaders|ministers|presidents|sides))?)\b")
 
 
 def _compare_states(c: Comparison) -> Iterator[Difference]:
@@ -185,11 +186,11 @@ def _speaking(c: Comparison) -> Named | None:
     return c.document.identities.speaker_of(c.sentence) if _I_FIRST.match(c.document.text, at) else None
 
 
-_BEGINS = re.compile(
+_BEGINS = late_regex(
     r"[\W_]*(?:[A-Z][\w.’' ]{1,60}:\s+)?(?:[A-Z][a-z’'-]*\b[^,;:.]{0,60},\s+)?"
     r"(?:It\s+(?:was|is)\s+)?(?:the\s+)?(?:(?:[A-Z][\w.’'-]*|president|prime|foreign|minister|secretary|chancellor|general|leader|of|and)\s+){0,8}",
 )
-_I_FIRST = re.compile(
+_I_FIRST = late_regex(
     r"[:\s]*(?:(?:and|but|so|well|yes|no|also|now|then|again|look|because)\b,?\s*)*I\b(?!\.)", re.IGNORECASE
 )
 

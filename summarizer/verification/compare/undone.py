@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.polarity import DENYING, Operation, Operator
 from summarizer.reading.stems import stems
 from summarizer.reading.words import is_function_word
@@ -102,13 +103,13 @@ _ISSUED = _Sort(
 )
 _SORTS = (_GIVEN_UP, _ISSUED, _DECIDED, _ANSWERED, _COMMITTED, _PRESENT, _HAD, _SHUT)
 # Who takes note of a promise has been given one: it is not left open, though whoever notes it has promised nothing.
-_FACTIVE = re.compile(r"\bnot(?:e|ed|es|ing)\b|sympathetic", re.IGNORECASE)
+_FACTIVE = late_regex(r"\bnot(?:e|ed|es|ing)\b|sympathetic", re.IGNORECASE)
 _PLANNED = re.compile(
     r"\b(?:plan|propos|intend|intention|once|earlier|former|previous|idea|suggest|request|want|ask|call|seek|sought|hope|draft|submit|put\s+forward|drop|cancel|withdr|abandon|scrap)\w*",
     re.IGNORECASE,
 )
 # A denial of what is to come, or may be done: what has not been done so far does not tell it.
-_MODAL = re.compile(
+_MODAL = late_regex(
     r"\b(?:will|would|shall|should|must|may|might|can|could|cannot|won['’]t|wouldn['’]t|(?:is|are|was|were)\s+not\s+going)\b",
     re.IGNORECASE,
 )
@@ -119,7 +120,7 @@ _ABOUT = 0.33  # coverage from which a sentence speaks of what the claim does
 _SUBJECT_ONLY = (
     0.15  # the same where what is denied, and of whom, need not be told: "not reserved for members"
 )
-_STOP = re.compile(r"[;:?!—]|\.\s|,\s+(?:and|but|while|which|who)\b|\s(?:but|while|whereas|although)\s")
+_STOP = late_regex(r"[;:?!—]|\.\s|,\s+(?:and|but|while|which|who)\b|\s(?:but|while|whereas|although)\s")
 _REFUSING = re.compile(
     r"\b(?:refus|declin|reject|oppos|den(?:y|i)|disput|dismiss|rul|repudiat|refut|prevent|avoid|against)",
     re.IGNORECASE,

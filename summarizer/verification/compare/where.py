@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.attribution.clauses import looks_finite
 from summarizer.reading.naming.finder import NameKind
 from summarizer.reading.naming.gazetteer import (
@@ -33,25 +34,25 @@ if TYPE_CHECKING:
     from summarizer.verification.context import Document
 
 _SITES = r"town|city|village|port|capital|resort|suburb|district|island|camp|state|province|region|county|hamlet|settlement|municipality|port\s+city|seaside|spa"
-_THERE = re.compile(
+_THERE = late_regex(
     rf"\b(?P<link>in|at|near|outside|inside)\s+(?:the\s+|an?\s+)?(?:[A-Z][\w’'-]*['’]s\s+)?(?:(?:[a-z]+\s+)?(?:{_SITES})\s+(?:of\s+)?)?$",
     re.IGNORECASE,
 )
 # What takes place somewhere: a claim that has one of these in a town tells where it was.
-_HAPPENS = re.compile(
+_HAPPENS = late_regex(
     r"\b(?:held|holds?|takes?\s+place|took\s+place|taken\s+place|meets?|met|gather(?:s|ed)?|convened?|signed?|initialled|heard|hosts?|hosted|opens?|opened|"
     r"happen(?:s|ed)?|occur(?:s|red)?|exchanged?|inaugurated|launched|published|killed|died|attacked|born|conducted|carried\s+out|visit(?:s|ed)?|delivered|"
     r"meetings?|talks|summit|session|conference|hearing|signing|ceremony|round)\b",
     re.IGNORECASE,
 )
-_ENDS_ENTRY = re.compile(r"(?:,|\s[-–—]|:)\s+$")
-_DATELINE = re.compile(r"\s*(?P<place>[A-Z][A-Z .'’-]+)(?:\s*\([^)]*\))?,")
+_ENDS_ENTRY = late_regex(r"(?:,|\s[-–—]|:)\s+$")
+_DATELINE = late_regex(r"\s*(?P<place>[A-Z][A-Z .'’-]+)(?:\s*\([^)]*\))?,")
 _BEHIND = 3  # sentences behind a passage in which a short answer tells where it is
 _SHORT = 14  # words of an entry or a fragment, which has no verb of its own
 _VENUES = frozenset(
     "hotel palace hall centre center stadium church school university castle villa office building museum theatre theater club house".split()
 )
-_NO_PLACE = re.compile(r"[A-Z&]{2,}s?|.*\d.*")
+_NO_PLACE = late_regex(r"[A-Z&]{2,}s?|.*\d.*")
 
 
 def compare_places(c: Comparison) -> Iterator[Difference]:

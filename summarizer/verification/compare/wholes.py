@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.polarity import Operation
 from summarizer.report import Verdict
 from summarizer.source import Span
@@ -16,23 +17,23 @@ if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
 
 # All of several, as the subject of a verb: "both sides have accepted", "all three working groups reported".
-_ALL = re.compile(
+_ALL = late_regex(
     r"\b(?P<all>both(?!\s+of\b)(?!\s+\w+\s+and\b)|each(?!\s+other)|all|every)\s+(?:of\s+(?:the|them)\s+)?(?:(?:two|three|four|five|six|seven|eight|nine|ten|the|\d+)\s+)*(?P<whose>(?:[\w’'-]+\s+){1,3}?)(?:(?:has|have|had|also|already|now|\w+ly)\s+){0,3}(?P<verb>[a-z]+ed|said|told|gave|took|met|came|went|spoke|left|won|lost|paid|sent|put|made)\b",
     re.IGNORECASE,
 )
 # Only some of several.
-_SOME = re.compile(
+_SOME = late_regex(
     r"\bonly\s+(?:the\s+)?(?:one|two|three|four|five|six|seven|\d+|some|a\s+few|half|part|a\s+(?:minority|handful|fraction))\b|\bof\s+(?:the|its|their|them)\b[^,;.]{0,50}?\bonly\b|\b(?:not|n[’']t)\s+(?:all|every\w*|both|each)\b|\b(?:some|most|half|one)\s+of\s+(?:the|its|their|them)\b",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(
+_SEVERAL = late_regex(
     r"\b(?:both|two|three|four|five|six|all|each|every\w*|they|we|them|us|either|neither|jointly|together|unanimous\w*|and|everyone|nobody|none|no\s+one|as\s+well|too|also|so\s+did)\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(
+_CLAUSE = late_regex(
     r"[,;:.—]|\b(?:that|which|who|but|while|whereas|and\s+(?=that\b|the\b|an?\b|its?\b|his\b|her\b|[A-Z]))"
 )
-_AUXILIARY = re.compile(r"(?:\b(?:has|have|had|also|already|now|then|not|\w+ly|was|were|is|are)\s+)*$")
+_AUXILIARY = late_regex(r"(?:\b(?:has|have|had|also|already|now|then|not|\w+ly|was|were|is|are)\s+)*$")
 
 
 def compare_wholes(c: Comparison) -> Iterator[Difference]:
@@ -49,7 +50,7 @@ def compare_wholes(c: Comparison) -> Iterator[Difference]:
 
 
 _WHOLES = frozenset("all both every each none no".split())
-_WHOLE = re.compile(r"\b(?:all(?!\s+but\b)|both|every|each(?!\s+other)|none\s+of|no)\b", re.IGNORECASE)
+_WHOLE = late_regex(r"\b(?:all(?!\s+but\b)|both|every|each(?!\s+other)|none\s+of|no)\b", re.IGNORECASE)
 _BEHIND = 40  # characters behind such a word in which stands what it is all of
 _CLOSE = 60  # characters around "only three" in which stands what they are of
 
@@ -91,11 +92,11 @@ def _one_alone(c: Comparison, at: int) -> str:
 
 
 # On which side of an amount something lies: "under 25", "more than 500 tonnes".
-_ABOVE = re.compile(
+_ABOVE = late_regex(
     r"\b(?:over|above|beyond|exceeding|exceeds?|(?:more|greater|older|larger|higher|longer)\s+than|at\s+least)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_BELOW = re.compile(
+_BELOW = late_regex(
     r"\b(?:under|below|(?:less|fewer|younger|smaller|lower|shorter)\s+than|at\s+most|up\s+to)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -119,7 +120,7 @@ def _side(text: str, at: int) -> int:
     return 1 if _ABOVE.search(lead) else -1 if _BELOW.search(lead) else 0
 
 
-_PART_OF = re.compile(r"\b[\w-]+\s+of\s+the\s+[\w-]+\b")
+_PART_OF = late_regex(r"\b[\w-]+\s+of\s+the\s+[\w-]+\b")
 
 
 def rest_of(c: Comparison) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations, islice, pairwise
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.agreement import close
 from summarizer.reading.counts.number_words import SMALL
 from summarizer.reading.words import Concept, Keys, is_function_word, keys
@@ -48,15 +49,13 @@ _JOINED = re.compile(
 )
 _DATED = 0.15  # what amounts are bound better by where a date of the claim stands with one of them
 _NEXT_TO = 0.04  # the same where no other number stands between them
-_NEXT = re.compile(r"\s*(?:to|and|or|-|–|—)\s*(?:the\s+)?(?:about\s+)?", re.IGNORECASE)
+_NEXT = late_regex(r"\s*(?:to|and|or|-|–|—)\s*(?:the\s+)?(?:about\s+)?", re.IGNORECASE)
 _LEAST = 0.02  # of the larger of two amounts that are compared, what the smaller must be at least
 _MOST = 400  # amounts of one sort in a text; with more, nothing is worked out
 _RATE = re.compile(
     r"\s+(?:(?:a|per|each|every)\s+(?:\w+\s+)?)(?:hour|day|week|month|quarter|year)s?\b", re.IGNORECASE
 )
-_ADDENDS = re.compile(
-    r"\b(?P<n>two|three|four|five|both)\s+(?P<noun>(?:[\w-]+\s+){0,2}?[a-z]+s)\b", re.IGNORECASE
-)
+_ADDENDS = late_regex(r"(?i)\b(?P<n>two|three|four|five|both)\s+(?P<noun>(?:[\w-]+\s+){0,2}?[a-z]+s)\b")
 
 
 @dataclass(frozen=True)

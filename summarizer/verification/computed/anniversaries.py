@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.agreement import iso_days
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
     from summarizer.verification.context import Document
 
-_OF = re.compile(r"(?:st|nd|rd|th|[a-z]+)?[\s-]+(?:year\s+)?anniversary\s+of\b", re.IGNORECASE)
+_OF = late_regex(r"(?:st|nd|rd|th|[a-z]+)?[\s-]+(?:year\s+)?anniversary\s+of\b", re.IGNORECASE)
 _OF_WHAT = 120  # characters behind "anniversary of" that tell of what
 _SHARE = 0.5  # of the claim's words, the share that must tell of what the anniversary is
-_ON_THE_DAY = re.compile(
+_ON_THE_DAY = late_regex(
     r"\b(?:marks?|marked|is|was)\s+(?:the\s+)?$", re.IGNORECASE
 )  # "April 25 marks the 75th anniversary"
 

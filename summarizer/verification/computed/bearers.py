@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from summarizer.patterns import late_regex
 from summarizer.reading.counts.number_words import SMALL
 from summarizer.reading.words import keys
 from summarizer.verification.computed.computation import PARTIES
@@ -25,15 +26,15 @@ _EACH_BEFORE = re.compile(
     r"\b(?:each|every|both)\b(?:\s+of\s+(?:the|its|their|these|those))?(?:\s+(?P<noun>(?:[\w’'-]+\s+){1,3}?))?(?:is\s+to\s+|are\s+to\s+|will\s+|would\s+|can\s+|may\s+|shall\s+|must\s+|has\s+|have\s+|had\s+|was\s+|were\s+)?(?:\w+\s+){0,2}?(?:with\s+|of\s+)?(?:some\s+|about\s+)?$",
     re.IGNORECASE,
 )
-_CLAIMS_EACH = re.compile(
+_CLAIMS_EACH = late_regex(
     r"\b(?:each|every|apiece|per(?!\s*cent)|on\s+average|average\w*|a\s+head)\b", re.IGNORECASE
 )
-_OF_TIME = re.compile(r"^\s*(?:second|minute|hour|day|week|month|quarter|year)s?\b", re.IGNORECASE)
-_SHARED = re.compile(
+_OF_TIME = late_regex(r"^\s*(?:second|minute|hour|day|week|month|quarter|year)s?\b", re.IGNORECASE)
+_SHARED = late_regex(
     r"\b(?:shar\w+|split\w*|divid\w+|equal\w*|evenly|same|between\s+(?:them|the)|among\w*|half\s+each|in\s+equal\s+parts)\b",
     re.IGNORECASE,
 )
-_AVERAGE = re.compile(r"\b(?:average\w*|mean)\b", re.IGNORECASE)
+_AVERAGE = late_regex(r"\b(?:average\w*|mean)\b", re.IGNORECASE)
 
 
 def totals(ask: Ask) -> Iterator[Way]:
@@ -103,7 +104,7 @@ def _head(words: str) -> str:
     return forms[0] if forms else ""
 
 
-_SCALE = re.compile(
+_SCALE = late_regex(
     r"^\s*(?:thousand|million|billion|hundred|cent|capita|\d)", re.IGNORECASE
 )  # "2.1 per thousand" is a rate
 
@@ -173,17 +174,17 @@ def _noun_follows(ask: Ask, other: Figure, wanted: frozenset[str]) -> bool:
     return any(not keys(tokens.form(i)).isdisjoint(wanted) for i in range(at, min(at + 3, len(tokens))))
 
 
-_SOME = re.compile(
+_SOME = late_regex(
     r"\b(?:three|four|five|six|seven|eight|nine|ten)\s+(?:sides|camps|parties|delegations|countries|governments|states|nations|leaders)\b",
     re.IGNORECASE,
 )
-_PAIR = re.compile(
+_PAIR = late_regex(
     r"\b(?:both|two|either)\s+(?:\w+\s+)?(?:sides|camps|parties|delegations|countries|governments|states|nations|neighbou?rs|leaders|capitals|ministers|teams)\b|\bbilateral",
     re.IGNORECASE,
 )
 
 
-_OF_TWO = re.compile(
+_OF_TWO = late_regex(
     r"\b(?:of|between|with)\s+(?:the\s+)?(?-i:[A-Z])[\w’'-]+(?:\s+[A-Z][\w’'-]+)*\s+and\s+(?:the\s+)?(?-i:[A-Z])",
     re.IGNORECASE,
 )

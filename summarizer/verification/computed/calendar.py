@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from summarizer.patterns import late_regex
 from summarizer.reading.timing.dates import find_dates
 from summarizer.verification.context import Document, remembered
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = late_regex(r"\b(?:19|20)\d\d\b")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_NAMED = re.compile(
+_NAMED = late_regex(
     rf"\b(?P<day>{'|'.join(_WEEKDAYS)})\b,?\s*\(?(?:the\s+)?(?P<date>\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]+|[A-Z][a-z]+\s+\d{{1,2}}(?:st|nd|rd|th)?)\b(?!,?\s*\d{{4}})",
     re.IGNORECASE,
 )

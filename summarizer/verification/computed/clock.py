@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.agreement import Agreement
 from summarizer.reading.timing.times import elapsed
 from summarizer.verification.computed.computation import Computation, content_keys, excerpt, share_found
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
     from summarizer.verification.context import Document
 
 _DAY = 24 * 60
-_STARTS = re.compile(
+_STARTS = late_regex(
     r"\b(?:beg[iau]n\w*|start\w*|open\w*|commenc\w*|conven\w*|held|met|call(?:ed)?\s+to\s+order|sat\s+down|set\s+out|since)\b",
     re.IGNORECASE,
 )
-_ENDS = re.compile(
+_ENDS = late_regex(
     r"\b(?:end(?:ed|s|ing)?|clos\w+|conclu\w+|finish\w*|adjourn\w*|recess\w*|wrapp?\w*|over|until|till|got\s+up|rose|broke\s+up)\b",
     re.IGNORECASE,
 )
@@ -72,7 +73,7 @@ def _frames(c: Comparison, told: list[Quantity], a: Quantity, b: Quantity) -> bo
     return bool(opens and closes) and not any(_alone(c, q) or _says(c.document, q, _ENDS) for q in inside)
 
 
-_LINK = re.compile(r"\s*(?:(?P<after>after)|before)\b", re.IGNORECASE)
+_LINK = late_regex(r"\s*(?:(?P<after>after)|before)\b", re.IGNORECASE)
 
 
 def _events_at(c: Comparison, claimed: Quantity, a: Quantity, b: Quantity) -> bool:

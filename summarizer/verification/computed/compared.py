@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from summarizer.patterns import late_regex
 from summarizer.reading.words import keys
 from summarizer.verification.computed.comparing import LESS, MORE, compared_in, is_gap
 from summarizer.verification.computed.derived import Ask, Way, told
@@ -114,7 +115,7 @@ def _is_step(ask: Ask, figure: Figure) -> bool:
     )
 
 
-_TAKEN_OUT = re.compile(
+_TAKEN_OUT = late_regex(
     r"\bof\s+(?:which|whom|them|these|those)\s+(?:only\s+|about\s+)?$", re.IGNORECASE
 )  # a part of what is compared
 
@@ -148,11 +149,11 @@ def _near(figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
             yield a, b
 
 
-_GIVEN_UP = re.compile(
+_GIVEN_UP = late_regex(
     r"\b(?:from|demanded|asked\s+for|sought|wanted|opened\s+with|up\s+from|down\s+from|instead\s+of|not|once|originally|initially|first)\s+(?:only\s+|about\s+)?$",
     re.IGNORECASE,
 )
-_COME_TO = re.compile(r"\b(?:to|at)\s+(?:only\s+|about\s+)?$", re.IGNORECASE)
+_COME_TO = late_regex(r"\b(?:to|at)\s+(?:only\s+|about\s+)?$", re.IGNORECASE)
 
 
 def _given_up(ask: Ask, figure: Figure) -> bool:

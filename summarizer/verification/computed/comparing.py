@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from summarizer.patterns import late_regex
 from summarizer.reading.words import Concept
 from summarizer.verification.computed.derived import Ask
 from summarizer.verification.computed.operations import direction_of
@@ -21,8 +22,8 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _DIRECT = frozenset("above over ahead in below under beneath short behind".split())
-_THAN = re.compile(r"\b(?:than|compared\s+(?:with|to)|as\s+against|against|over)\b", re.IGNORECASE)
-_BETWEEN = re.compile(r"^\s*(?:the\s+one|the\s+figure|the\s+level|what|that|those)?\s*", re.IGNORECASE)
+_THAN = late_regex(r"\b(?:than|compared\s+(?:with|to)|as\s+against|against|over)\b", re.IGNORECASE)
+_BETWEEN = late_regex(r"^\s*(?:the\s+one|the\s+figure|the\s+level|what|that|those)?\s*", re.IGNORECASE)
 _BY = re.compile(
     r"\b(?:(?P<over>exceed\w*|outnumber\w*|outstrip\w*|surpass\w*|top(?:s|ped)?)|(?P<under>trail\w*|(?:is|was|falls?|fell)\s+short\s+of|undercut\w*))\b(?P<of>[^.;]*?)\bby\s+(?:[a-z]+\s+){0,3}$",
     re.IGNORECASE,
@@ -42,14 +43,14 @@ _CHANGED = re.compile(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b[^.;]*?\bby\s+(?:[a-z]+\s+){{0,3}}$|\b(?:(?P<up2>{UP})|(?P<down2>{DOWN}))\s+(?:another\s+|a\s+further\s+|(?:about|nearly|almost|roughly|some)\s+)?$",
     re.IGNORECASE,
 )
-_OF = re.compile(r"^\s*(?:\w+\s+)?of\b", re.IGNORECASE)  # "cut 25 percent of the posts" takes a part away
-_GAP = re.compile(r"^(?:\s+[\w/.-]+)?(?:\s+(?:an?|per|each)\s+\w+)?\s+apart\b", re.IGNORECASE)
-_GAP_OF = re.compile(
+_OF = late_regex(r"^\s*(?:\w+\s+)?of\b", re.IGNORECASE)  # "cut 25 percent of the posts" takes a part away
+_GAP = late_regex(r"^(?:\s+[\w/.-]+)?(?:\s+(?:an?|per|each)\s+\w+)?\s+apart\b", re.IGNORECASE)
+_GAP_OF = late_regex(
     r"\b(?:difference|gap|margin|distance)\b[^.;,]*?\b(?:of|is|was|were|by|to|at)\s+(?:[a-z]+\s+){0,2}$|\b(?:separat\w+|divid\w+|part(?:s|ed)?|lie|lies|lay)\b[^.;,]*?$",
     re.IGNORECASE,
 )
 # In a claim: what the amount is measured by is only an earlier time.
-_EARLIER = re.compile(
+_EARLIER = late_regex(
     r"^\s*(?:before|earlier|previously|until\s+now|so\s+far|(?:in\s+)?(?:the\s+)?(?:last|previous|prior|preceding|past)\b|(?:in\s+|at\s+)?(?:the\s+)?(?:year|month|week|day|season|time)\s+(?:before|earlier|ago)|(?:a|one)\s+(?:year|month|week)\s+(?:before|earlier|ago)|in\s+(?:19|20)\d\d|originally|at\s+first|it\s+(?:was|had|used)|they\s+(?:were|had)|had\b)",
     re.IGNORECASE,
 )

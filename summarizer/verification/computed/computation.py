@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.counts.number_words import SMALL, TENS
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import Keys, is_function_word, keys
@@ -57,7 +58,7 @@ _PARTIES = (
     "|delegate|guest|countr(?:y|ie)|state|nation|government|capital|signator(?:y|ie)|team"
 )
 # Those who take part: "the three countries" and "the three leaders" are the same three.
-PARTIES = re.compile(rf"(?:{_PARTIES})s?", re.IGNORECASE)
+PARTIES = late_regex(rf"(?:{_PARTIES})s?", re.IGNORECASE)
 CATEGORIES = re.compile(
     rf"(?:{_PARTIES}|organi[sz]ation|compan(?:y|ie)|firm|agenc(?:y|ie)|department|bod(?:y|ie)|institution|group|ministr(?:y|ie)|office|copy|copie"
     r"|conversation|call)s?",

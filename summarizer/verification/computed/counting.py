@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.naming.gazetteer import country_of
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.stems import stem
@@ -33,16 +34,16 @@ if TYPE_CHECKING:
 _WORDS = 5  # words behind a number that may say what is counted
 _MOST = 60  # things in a list that a claim may count
 _SHARE = 0.34  # of the claim's other words, the share that must stand around the list
-_PEOPLE = re.compile(
+_PEOPLE = late_regex(
     r"participants?|attendees|leaders?|people|persons?|officials?|men|women|ministers?|presidents?|members?|speakers?|delegates?|guests",
     re.IGNORECASE,
 )
-_POLITIES = re.compile(r"countries|states|nations|governments|capitals|signatories", re.IGNORECASE)
-_BODIES = re.compile(
+_POLITIES = late_regex(r"countries|states|nations|governments|capitals|signatories", re.IGNORECASE)
+_BODIES = late_regex(
     r"organi[sz]ations?|companies|firms|agencies|departments?|bodies|institutions?|groups|ministries|offices",
     re.IGNORECASE,
 )
-_CAPITAL = re.compile(r"\b(?!The\b|A\b)[A-Z][\w.&'’-]*")
+_CAPITAL = late_regex(r"\b(?!The\b|A\b)[A-Z][\w.&'’-]*")
 
 
 @dataclass(frozen=True)
@@ -263,7 +264,7 @@ def _of_the_sort(c: Comparison, listing: Listing, wanted: _Counted, whole: Keys)
 
 
 # Those whom states send: "delegations from A, B and C" are of three countries.
-_SENT = re.compile(
+_SENT = late_regex(
     r"\b(?:delegat|minister|representative|leader|president|government|official|envoy|ambassador|head)\w*(?:\s+of\s+state)?\s+(?:from|of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -274,10 +275,10 @@ def _led(wanted: _Counted, lead: Keys) -> bool:
     return any(not lead.isdisjoint(keys(form)) for form in wanted.forms)
 
 
-_OFFICES = re.compile(
+_OFFICES = late_regex(
     r"\b(?:Secretary|Minister|President|Director|Chair\w*|General|Mr|Mrs|Ms|Dr|Ambassador|Envoy|Adviser|Advisor|Chancellor|King|Queen|Prince|Senator|Governor|Commissioner|Head|Representative)\b"
 )
-_BODY_WORDS = re.compile(
+_BODY_WORDS = late_regex(
     r"\b(?:Office|Department|Agency|Ministry|Committee|Secretariat|Forum|Court|Parliament|Assembly|Institute|Foundation|Commission|Council|Bank|Union|Inc|Ltd|Corp\w*|Group|Association|Board|Service)\b"
     r"|\b[A-Z]{2,7}\b(?!\s+[A-Z][a-z])"  # NATO, the EU
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.words import is_function_word, keys
 from summarizer.verification.computed.computation import Computation, excerpt
 from summarizer.verification.values.quantities import Quantity
@@ -24,7 +25,7 @@ _SAME = {"triplicate": "duplicate", "quadruplicate": "duplicate", "quintuplicate
 
 
 # Words that tell how many take part or which of several it is: "two-way" talks are bilateral, the first meeting is inaugural.
-_SIDED = re.compile(r"-(?:way|sided|party|nation|country|state)\b", re.IGNORECASE)
+_SIDED = late_regex(r"-(?:way|sided|party|nation|country|state)\b", re.IGNORECASE)
 _SIDES = {"bilateral": 2, "trilateral": 3, "tripartite": 3, "quadrilateral": 4, "mutual": 2, "reciprocal": 2}
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.agreement import iso_days
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.timing.dates import find_dates
@@ -41,7 +42,7 @@ _DONE = frozenset(
     """.split()
 )
 # What a claim about the page itself may rest on: the links and dates that stand beside the text.
-_OF_PAGE = re.compile(r"\b(?:page|link(?:s|ed)?|related|entry|item|website|site)\b", re.IGNORECASE)
+_OF_PAGE = late_regex(r"\b(?:page|link(?:s|ed)?|related|entry|item|website|site)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -197,7 +198,7 @@ def _in_heading(document: Document, span: Span) -> bool:
     return sentence is not None and sentence.number <= _TOP and not re.search(r"[.!?:]\s*$", sentence.text)
 
 
-_END = re.compile(r"\b(?:end|close)\s+of\b", re.IGNORECASE)
+_END = late_regex(r"\b(?:end|close)\s+of\b", re.IGNORECASE)
 
 
 def _readings(q: Quantity, anchor: date | None) -> list[tuple[date, date]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.words import Keys
 from summarizer.verification.computed.operations import of_arithmetic
 from summarizer.verification.values.quantities import Quantity
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
 _ZONE = 14  # tokens on each side of an amount that may say what it is of
 _STOP = re.compile(r"[;()]|[.!?]\s|\n\s*\n")
 PARTED = re.compile(r"[;(),]|[.!?]\s|\n\s*\n")  # what parts the events of a sentence; "and" does too
-_THAN = re.compile(
+_THAN = late_regex(
     r"\bthan\b|\bas\b(?=\s+(?:the|(?-i:[A-Z])|[a-z]+s\b))|\bcompared\s+(?:with|to)\b|\bahead\s+of\b"
     r"|\b(?:above|below|behind)\b",
     re.IGNORECASE,
 )
-_EXCEEDS = re.compile(r"\b(?:exceed|outnumber|surpass|outstrip)\w*\b", re.IGNORECASE)
-_SMALLER = re.compile(r"\b(?:less|fewer|lower|smaller|shorter|below|behind|half)\b", re.IGNORECASE)
+_EXCEEDS = late_regex(r"\b(?:exceed|outnumber|surpass|outstrip)\w*\b", re.IGNORECASE)
+_SMALLER = late_regex(r"\b(?:less|fewer|lower|smaller|shorter|below|behind|half)\b", re.IGNORECASE)
 
 
 def zones(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, product
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.source import Span
 from summarizer.verification.claims.claim import Claim, claim_of
 from summarizer.verification.computed.calendar import knows_weekdays
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
 
 _DAY = 24 * 60
 _RECENT = 14  # days before the day of a text: one that it tells may be that of its event
-_TO_COME = re.compile(
+_TO_COME = late_regex(
     r"\b(?:planned|due|scheduled|will|expected|set\s+for|to\s+(?:be|take|meet|begin|start|open|come|follow)|forthcoming|upcoming)\b",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(r"\b(?:will|would|shall|going\s+to|planned|scheduled|until)\b", re.IGNORECASE)
+_AHEAD = late_regex(r"\b(?:will|would|shall|going\s+to|planned|scheduled|until)\b", re.IGNORECASE)
 
 
 def elapsed_time(c: Comparison, claimed: Quantity) -> Computation | None:
@@ -266,15 +267,15 @@ def _moved_so(document: Document, spread: Spread, early: Day, late: Day) -> bool
     return ((early.span == second) != turned) == spread.forward
 
 
-_INSTEAD = re.compile(r"\b(?:not|instead\s+of|rather\s+than|originally|first|after)\b", re.IGNORECASE)
+_INSTEAD = late_regex(r"\b(?:not|instead\s+of|rather\s+than|originally|first|after)\b", re.IGNORECASE)
 
 
 def _years_told(document: Document, *days: Day) -> bool:
     return all(d.span and re.search(r"\d{4}", document.text[d.span.start : d.span.end]) for d in days)
 
 
-_AND = re.compile(r"\band\b")
-_FROM_TO = re.compile(
+_AND = late_regex(r"\band\b")
+_FROM_TO = late_regex(
     r"\b(?:to|until|till|for|not|instead\s+of|rather\s+than|originally|first)\b", re.IGNORECASE
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.words import is_function_word, keys
 from summarizer.source import Span
 from summarizer.verification.computed.computation import FRAME, GENERIC, PARTIES, keys_around
@@ -25,8 +26,8 @@ _LABEL = re.compile(
     r"\b(?P<label>no|nos|number|articles?|resolutions?|orders?|items?|paragraphs?|pages?|chapters?|sections?|contracts?|bills?|rooms?|rules?)\.?\s*#?$",
     re.IGNORECASE,
 )
-_SOME = re.compile(r"\s+of\s+(?:the|those|these|its|their|all|our)(?=\s)(?:\s+who\b)?", re.IGNORECASE)
-_CAPITAL = re.compile(r"[A-Z]")
+_SOME = late_regex(r"\s+of\s+(?:the|those|these|its|their|all|our)(?=\s)(?:\s+who\b)?", re.IGNORECASE)
+_CAPITAL = late_regex(r"[A-Z]")
 
 
 def gathers(c: Comparison, claimed: Quantity) -> bool:

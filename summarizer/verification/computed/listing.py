@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from summarizer.patterns import late_regex
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.timing.calendar_words import MONTH
@@ -38,7 +39,7 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 # What stands before the first thing listed: a colon, a dash, a verb of holding, a preposition.
-_LEAD = re.compile(
+_LEAD = late_regex(
     r":|[—–]|\s-\s|\b(?:including|include[sd]?|such\s+as|namely|through|by|with|of|are|were|was|is|between|from|to|as|for|on|into|recognize[sd]?|ensure[sd]?|cover(?:s|ed)?|name[sd]?|against)\b(?!\s*$)",
     re.IGNORECASE,
 )
@@ -133,11 +134,11 @@ def _things(listing: Listing) -> Iterator[Listing]:
         yield listing
 
 
-_PRONOUN = re.compile(r"(?:I|we|you|they|he|she|it|that|this|these|those)", re.IGNORECASE)
+_PRONOUN = late_regex(r"(?:I|we|you|they|he|she|it|that|this|these|those)", re.IGNORECASE)
 
 
 # "On April 8, 2025, and …": commas of a date part no things.
-_DATED = re.compile(rf"(?:in\s+|on\s+)?(?:\d{{4}}|(?:{MONTH})\s+\d{{1,2}})(?:\s.*)?", re.IGNORECASE)
+_DATED = late_regex(rf"(?:in\s+|on\s+)?(?:\d{{4}}|(?:{MONTH})\s+\d{{1,2}})(?:\s.*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,7 @@ def _leads(text: str, parts: list[tuple[int, int]]) -> Iterator[_Start]:
         yield _Start(n, best.end(), bool(strong))
 
 
-_PREPOSITION = re.compile(r"through|by|with|of|from|to|as|for|on|into|against", re.IGNORECASE)
+_PREPOSITION = late_regex(r"through|by|with|of|from|to|as|for|on|into|against", re.IGNORECASE)
 
 
 def _inside_name(text: str, match: re.Match[str]) -> bool:
@@ -182,11 +183,11 @@ def _listing(text: str, parts: list[tuple[int, int]], offset: int, *, sure: bool
     return Listing(items, tuple(spans), lead, Span(spans[-1].end, offset + len(text)), sure)
 
 
-_ASIDE = re.compile(
+_ASIDE = late_regex(
     r"\s*(?:\w+ly|today|yesterday|tomorrow|then|also|however|meanwhile|finally|(?:on|in|at|during|after|before|earlier|later|this|last)\b[^,]*)\s*$",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"[ \t]*(?:[-*•·▪◦‣–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t]+")
+_BULLET = late_regex(r"[ \t]*(?:[-*•·▪◦‣–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t]+")
 
 
 def bullets(document: Document, sentence: Sentence) -> Listing | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.source import Span
 from summarizer.verification.computed.amounts import Worked
 from summarizer.verification.computed.participants import Party, parties_of
@@ -26,27 +27,27 @@ _STATES = r"(?:states?|countr(?:y|ies)|nations?|(?:national\s+)?governments?)"
 _BODIES = r"(?:institutions?|organi[sz]ations?|bodies|blocs?|alliances?|unions?)"
 _TEAM = r"(?:team|side|delegation|group|party|officials|representatives|negotiators)"
 # "Three (of them) represented international organisations or EU institutions"; "five led states".
-_STANDING = re.compile(
+_STANDING = late_regex(
     rf"\s+(?:(?:of\s+(?:them|whom|these|those)|{_PEOPLE})\s+)?{_STANDS}(?:\s+or\s+{_STANDS})?\s+(?!of\b)(?P<what>[^,;.]+)",
     re.IGNORECASE,
 )
 # "Two EU institutions", "three international organisations": those who stand for them are as many.
-_OF_BODIES = re.compile(rf"\s+(?P<what>(?:[\w-]+\s+){{0,2}}?{_BODIES})\b", re.IGNORECASE)
+_OF_BODIES = late_regex(rf"\s+(?P<what>(?:[\w-]+\s+){{0,2}}?{_BODIES})\b", re.IGNORECASE)
 # "Four members of the American team", "four people on the American side", "four American officials".
-_OF_SIDE = re.compile(
+_OF_SIDE = late_regex(
     rf"\s+{_PEOPLE}\s+(?:of|on|from|for|in)\s+(?:the\s+)?(?P<side>[\w.’'-]+(?:\s[A-Z]\w+)?)\s+{_TEAM}\b"
     rf"|\s+(?P<adjective>[A-Z][\w.]+)\s+(?:{_PEOPLE}|negotiators)\b"
 )
 # "Two of whom have the rank of minister"; "eight people were named as participants".
-_TITLED = re.compile(
+_TITLED = late_regex(
     r"\s+of\s+(?:whom|them|these|those)\s+(?:\w+\s+)?(?:carr|hold|held|bear|bore|ha[sd]|have|with)\w*\s+the\s+(?:title|rank|office|post|position)\s+of\s+(?P<office>\w+)",
     re.IGNORECASE,
 )
-_EVERYONE = re.compile(
+_EVERYONE = late_regex(
     rf"\s+{_PEOPLE}\s+(?:(?:are|were|is)\s+)?(?:named|listed|mentioned|given|recorded)\s+as\s+(?:participants|attendees|taking\s+part|participating|present)\b",
     re.IGNORECASE,
 )
-_NEXT = re.compile(
+_NEXT = late_regex(
     r"\s+(?:and|while|whereas|but)\s+(?:the\s+(?:other|rest)\b|\w+\s+(?:led|lead|represent|head|stood|spoke|ran|run))",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from summarizer.patterns import late_regex
 from summarizer.reading.counts.number_words import SMALL, TENS
 from summarizer.reading.counts.numbers import Number
 from summarizer.source import Span
@@ -27,11 +28,11 @@ _MULTIPLE = re.compile(
     re.IGNORECASE,
 )
 # What stands behind a multiple or a fraction that measures one thing by another.
-_AS = re.compile(
+_AS = late_regex(
     r"^\s*(?:as\s+\w+\s+(?:\w+\s+)?as\b|(?:the\s+)?(?:size|number|amount|sum|length|value|level|figure|cost|price|weight|total)\s+(?:of|in|as)?\b|that\s+of\b|of\b|over\b)?",
     re.IGNORECASE,
 )
-_MEASURED = re.compile(
+_MEASURED = late_regex(
     r"^\s*(?:as\s+\w+|the\s+\w+\s+of|that\s+of|what|its|their|of\s+(?:what|its\s+(?:former|previous|earlier|original)|that\s+of|the\s+(?:former|previous|earlier|original)|last\s+\w+['’]s))\b",
     re.IGNORECASE,
 )

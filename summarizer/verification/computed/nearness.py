@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from summarizer.patterns import late_regex
 from summarizer.reading.agreement import close
 from summarizer.verification.values.quantities import Quantity
 
@@ -13,15 +14,15 @@ _WIDE, _FAR = (
     0.08,
 )  # how far, as a share, a rounded value may lie off, and one that is nearly reached or just passed
 _FRACTION = 0.04  # the same for a fraction: between a third and a half lies a sixth
-_UNDER = re.compile(
+_UNDER = late_regex(
     r"\b(?:nearly|almost|just\s+under|(?:just\s+|a\s+(?:little|bit)\s+|slightly\s+)?(?:less|fewer)\s+than|close\s+to|just\s+short\s+of|not\s+quite|(?:a\s+)?little\s+under|under)\s+(?:an?\s+)?$",
     re.IGNORECASE,
 )
-_OVER = re.compile(
+_OVER = late_regex(
     r"\b(?:(?:just\s+|a\s+(?:little|bit)\s+|slightly\s+|well\s+|some\s+way\s+)?(?:over|above)|(?:slightly\s+|a\s+(?:little|bit)\s+|rather\s+)?more\s+than)\s+(?:an?\s+)?$",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(
+_ABOUT = late_regex(
     r"\b(?:about|around|roughly|approximately|some|circa|in\s+the\s+region\s+of|or\s+so|an?\s+estimated)\s+(?:an?\s+)?$",
     re.IGNORECASE,
 )

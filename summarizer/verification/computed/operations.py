@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from summarizer.patterns import late_regex
 from summarizer.verification.computed.computation import FRAME
 from summarizer.verification.values.quantities import Quantity
 
@@ -25,7 +26,7 @@ TOGETHER = re.compile(
     re.IGNORECASE,
 )
 # Behind an amount: how two others compare. Before it: verbs of comparing and changing that go with "by".
-_COMPARED = re.compile(
+_COMPARED = late_regex(
     r"\s*(?:(?:[a-z]+\s+){0,3}?)(?:more|less|fewer|higher|lower|larger|smaller|bigger|greater|shorter|longer|cheaper|dearer|above|below|short\s+of"
     r"|ahead\s+of|behind|in\s+excess\s+of|(?!(?:other|rather)\b)[a-z]{3,}er\s+than)\b"
     r"|\s+(?:additional|extra|further|added)\s+[a-z]",
@@ -35,19 +36,19 @@ _RISING = r"(?:rais|increas|rise|rising|rose|grow|grew|lift|boost|expand|step\s+
 _FALLING = r"(?:cut|reduc|lower|fall|fell|drop|declin|decreas|shrink|shrank|lose|loss|losing|lost|went\s+down|go\s+down|goes\s+down|slash|trim)\w*"
 _CHANGING = rf"(?:{_RISING}|{_FALLING})"
 _UP, _DOWN = (re.compile(rf"\b{verbs}\b", re.IGNORECASE) for verbs in (_RISING, _FALLING))
-_BY = re.compile(
+_BY = late_regex(
     rf"\b(?:exceed\w*|outnumber\w*|outstrip\w*|outweigh\w*|surpass\w*|trail\w*|beat\w*|lead\w*|led|short|differ\w*|miss\w*|{_CHANGING})\b[^.;]*\bby\s+(?:[a-z]+\s+){{0,2}}$",
     re.IGNORECASE,
 )
-_GAP = re.compile(
+_GAP = late_regex(
     r"\b(?:difference|gap|margin|shortfall|surplus|majority|lead)\s+(?:(?:of|is|was|comes\s+to|came\s+to)\s+)(?:[a-z]+\s+){0,2}$",
     re.IGNORECASE,
 )
-_HAD_BEEN = re.compile(
+_HAD_BEEN = late_regex(
     r"\b(?:before|prior\s+to|originally|initially|previously|formerly|until\s+then|had\s+(?:stood|been|amounted|come|reached)|stood\s+at|used\s+to)\b",
     re.IGNORECASE,
 )
-_CHANGE = re.compile(
+_CHANGE = late_regex(
     rf"\b{_CHANGING}\b|\b(?:reduction|increase|decrease|cut|rise|fall|drop|growth|decline|up|down)\b",
     re.IGNORECASE,
 )
@@ -57,11 +58,11 @@ _OWN = re.compile(
     r"|money|worth|more|less|fewer|higher|lower|larger|smaller|greater|longer|shorter|dearer|cheaper|bigger|above|below|additional|extra|further|taken|short|difference|gap|compared|roughly|approximately|nearly|almost|exactly",
     re.IGNORECASE,
 )
-TAKEN = re.compile(
+TAKEN = late_regex(
     r"\b(?:suspend|cut|reduc|lower|remov|waiv|withdr|drop|los|tak|taken|sold|sell|spen[dt]|shed|releas|deduct)\w*\b",
     re.IGNORECASE,
 )
-LEFT = re.compile(
+LEFT = late_regex(
     r"\b(?:remain|retain|keep|kept|left|leav|still|preserv|maintain|surviv)\w*\b", re.IGNORECASE
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from summarizer.patterns import late_regex
 from summarizer.reading.words import Concept, Keys
 from summarizer.verification.computed.comparing import DOWN, UP, Compared
 from summarizer.verification.computed.derived import Ask
@@ -14,16 +15,16 @@ from summarizer.verification.values.quantities import Quantity
 _REMEMBERED = 4_096  # surroundings of amounts of which what they tell is kept: each claim asks of them again
 _LEAST = 0.02  # of the larger of two amounts that are compared, what the smaller must be at least
 # What there is after a change: "goes down to 28", "was raised to 15".
-_RESULT = re.compile(
+_RESULT = late_regex(
     rf"\b(?:{UP}|{DOWN})\b[^.;,]{{0,30}}?\bto\s+(?:about\s+|only\s+|some\s+)?$", re.IGNORECASE
 )
 # What sets one amount off as the one before, or the one that another is measured by.
-_REFERENCE = re.compile(
+_REFERENCE = late_regex(
     r"\b(?:(?:up|down|rais\w+|lower\w+|cut|reduc\w+|increas\w+|rose|risen|fell|fallen|grew|grown|it|them)?\s*from|instead\s+of|compared\s+(?:with|to)|as\s+against|against|versus|vs\.?|rather\s+than|after|not"
     r"|(?:had|’d|'d)\s+(?:(?:already|once|first|originally|initially|previously)\s+)?(?:been|stood|\w+ed|gone|come|set|sought|held|put|made|bid)\b[\w\s]{0,25}?|used\s+to\s+(?:be|have)|(?:so\s+far|until\s+now|to\s+date|hitherto|at\s+present|currently|today)\b[\w\s]{0,22}?|originally|initially|previously|formerly|last\s+(?:year|week|month|season|time)\b[\w\s,]{0,20}?|(?:a\s+)?(?:year|month|week)\s+(?:earlier|before|ago)[\w\s,]{0,12}?)\s*(?:the\s+|its\s+|some\s+|about\s+|only\s+|just\s+|there\s+with\s+|for\s+|at\s+|with\s+|an?\s+)*$",
     re.IGNORECASE,
 )
-_REFERENCE_BEHIND = re.compile(
+_REFERENCE_BEHIND = late_regex(
     r"^[^,;.()]{0,25}?\b(?:last\s+(?:year|week|month|season|time)|(?:a\s+)?(?:year|month|week)\s+(?:earlier|before|ago)|the\s+(?:year|month|week|season|time)\s+before|before|previously|originally|until\s+(?:now|then)|so\s+far|formerly|earlier)\b",
     re.IGNORECASE,
 )
@@ -66,7 +67,7 @@ def oriented(ask: Ask, how: Compared, a: Figure, b: Figure) -> tuple[Figure, Fig
 
 
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|only\s+|the\s+)?$", re.IGNORECASE)
-_TO = re.compile(r"\s*(?:[\w’'-]+\s+){0,3}?to\s+(?:about\s+|only\s+)?", re.IGNORECASE)
+_TO = late_regex(r"\s*(?:[\w’'-]+\s+){0,3}?to\s+(?:about\s+|only\s+)?", re.IGNORECASE)
 
 
 def _end_of_change(ask: Ask, old: Figure) -> Figure | None:
@@ -83,7 +84,7 @@ def _end_of_change(ask: Ask, old: Figure) -> Figure | None:
 
 
 # What came of a bargain, in a claim and beside an amount of the text.
-_OUTCOME = re.compile(
+_OUTCOME = late_regex(
     r"\b(?:got|gets?|gotten|obtain\w*|secur\w+|settl\w+|agree\w*|accept\w*|compromise\w*|deal|final\w*|ended\s+up|fixed|won)\b",
     re.IGNORECASE,
 )
@@ -218,7 +219,7 @@ def _refers_behind(after: str) -> bool:
     return _REFERENCE_BEHIND.match(after) is not None
 
 
-_REPORTED = re.compile(
+_REPORTED = late_regex(
     r"\b(?:report|said|say|told|tell|stat|not|add|explain|claim|confirm|announc|observ|remark|admit|conced|inform)\w*\s+(?:[\w’'-]+\s+){0,3}?that\b",
     re.IGNORECASE,
 )
@@ -237,7 +238,7 @@ def _years(ask: Ask, figure: Figure) -> int:
     return int(found[-1]) if found else 0
 
 
-_IN_A_YEAR = re.compile(
+_IN_A_YEAR = late_regex(
     r"(?:with)?in (?:a|one|the) (?P<unit>year|month|week)|(?:a|one) (?P<unit2>year|month|week)|(?:over|from) (?:a|one|the) (?P<unit3>year|month|week).*",
     re.IGNORECASE,
 )

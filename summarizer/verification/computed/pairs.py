@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.stems import stem
 from summarizer.reading.words import Keys, is_function_word, keys
 from summarizer.source import Span
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _REACH = 60  # characters between two things of a sort that "and" joins
 _NAME = r"(?:the\s+)?[A-Z][\w.&’'-]*(?:\s+(?:of\s+)?(?:the\s+)?[A-Z][\w.&’'-]*){0,4}"
-_OF_BOTH = re.compile(rf"\s+(?:of|for|from|between)\s+{_NAME}\s+and\s+{_NAME}(?!\s*,|\s+and\b)")
+_OF_BOTH = late_regex(rf"\s+(?:of|for|from|between)\s+{_NAME}\s+and\s+{_NAME}(?!\s*,|\s+and\b)")
 
 
 def pair(c: Comparison, claimed: Quantity) -> Computation | None:
@@ -75,7 +76,7 @@ def _labels(document: Document) -> dict[str, dict[str, Span]]:
     return found
 
 
-_LABELLED = re.compile(
+_LABELLED = late_regex(
     r"\b(?P<noun>[A-Z][a-z]+)(?:\s+of\s+[^.;,\d]{3,90}?)?\s+(?:[Nn]o\.?\s*)?(?P<number>\d{1,6})\b(?![,.]\d|\s+of\s+them)"
 )
 

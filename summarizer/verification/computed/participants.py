@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.event.parties import listed, outer_mentions
 from summarizer.reading.naming.finder import Form, NameKind, role_form
@@ -33,11 +34,11 @@ _BEHIND = 4  # words behind a number among which what it counts may stand
 _TAKING_PART = re.compile(
     r"\b(?:[Pp]articipants|[Aa]ttendees|[Tt]hose\s+(?:taking\s+part|participating|present|attending))\b[^.:;]{0,60}?\b(?:included?|were|are)\b:?"
 )
-_STATES = re.compile(
+_STATES = late_regex(
     r"countr(?:y|ies)|states?|nations?|governments?|capitals?|powers?|arm(?:y|ies)|militar(?:y|ies)|econom(?:y|ies)|sides?|delegations?|teams?",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(
+_OTHERS = late_regex(
     r"powers?|arm(?:y|ies)|militar(?:y|ies)|econom(?:y|ies)|all(?:y|ies)|neighbou?rs?|rivals?|adversar(?:y|ies)|counterparts?|partners?|interlocutors?",
     re.IGNORECASE,
 )
@@ -47,23 +48,23 @@ _PLURALS = {one: many for many, one in ROLE_PLURALS.items()}
 _LEADERS = LEADERS | {"prime-minister"}
 _DETERMINERS = frozenset("the all these those our their both".split())
 # Words that set those counted beside somebody who is named: "nine leaders joined him", "apart from her, ten".
-_BESIDE = re.compile(
+_BESIDE = late_regex(
     r"\b(?:other|others|remaining|further|foreign|besides|beside|apart\s+from|aside\s+from|alongside|with|together\s+with|join(?:s|ed|ing)?|except|counterparts)\b",
     re.IGNORECASE,
 )
 # "… and Members of the task force", "… as well as leaders of the region": more take part than are named.
-_AND_OTHERS = re.compile(
+_AND_OTHERS = late_regex(
     r"(?:\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)*)?\s*,?\s+(?:and|as\s+well\s+as|along\s+with|together\s+with)\s+(?:[\w-]+\s+){0,4}?"
     r"(?:leaders|ministers|presidents|members|representatives|counterparts|officials|heads|chiefs|others)\b",
     re.IGNORECASE,
 )
-_CONFERENCE = re.compile(
+_CONFERENCE = late_regex(
     r"\b(?:joint|following)\b.*\b(?:conference|statements?|availability)\b|\b(?:conference|statements?)\s+(?:\w+\s+)?following\b",
     re.IGNORECASE,
 )
 # What tells by its name how many take part: "the Group of Seven", "the E3", "trilateral talks".
 _NUMBERED = {
-    value: re.compile(rf"\b(?:[GEPV]{value}|Group\s+of\s+{word})\b|\b(?:{adjectives})\b", re.IGNORECASE)
+    value: late_regex(rf"\b(?:[GEPV]{value}|Group\s+of\s+{word})\b|\b(?:{adjectives})\b", re.IGNORECASE)
     for value, word, adjectives in (
         (2, "Two", "bilateral"),
         (3, "Three", "trilateral|tripartite"),
@@ -72,18 +73,18 @@ _NUMBERED = {
         (7, "Seven", "group of seven"),
     )
 }
-_LIST = re.compile(r"\blist(?:s|ed|ing)?\b", re.IGNORECASE)
-_TAKERS = re.compile(r"\b(?:participants|attendees)\b", re.IGNORECASE)
-_NATIONAL = re.compile(
+_LIST = late_regex(r"\blist(?:s|ed|ing)?\b", re.IGNORECASE)
+_TAKERS = late_regex(r"\b(?:participants|attendees)\b", re.IGNORECASE)
+_NATIONAL = late_regex(
     r"\s*(?:the\s+)?(?:national\s+leaders|heads\s+of\s+(?:state|government))", re.IGNORECASE
 )
 _STATE_LEADERS = "national leaders"
 # "Seven of them lead individual countries".
-_LEADING = re.compile(
+_LEADING = late_regex(
     r"\s+of\s+(?:the|its|those|these|them)\b[^.;,]*?\b(?:lead|led|leads|head|headed|govern|governed|run|ran|represent|represented|spoke\s+for)\s+"
     r"(?:(?:individual|single|national|sovereign|their(?:\s+own)?|one)\s+)*(?:countr(?:y|ies)|states?|governments?|nations?)\b"
 )
-_PARTITIVE = re.compile(r"\s+of\s+(?:the|its|those|these)\b[^.;]*?\b(?:were|are|was|is)\s+(?P<what>[^,.;]+)")
+_PARTITIVE = late_regex(r"\s+of\s+(?:the|its|those|these)\b[^.;]*?\b(?:were|are|was|is)\s+(?P<what>[^,.;]+)")
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from summarizer.patterns import late_regex
 from summarizer.verification.computed.derived import Ask, Way, told
 from summarizer.verification.computed.figures import Figure, figures_of, fits_wanted, lead, of_one_sort, tail
 from summarizer.verification.computed.orientation import before
@@ -13,15 +14,15 @@ from summarizer.verification.computed.rests import leaves, rest_told, tells_of_r
 _NEAR = 2  # sentences between a share and the whole that it is taken of
 _LEAST = 0.004  # of a whole, what a part must be at least
 _FAR = 4  # sentences between two amounts of which the one is a part of the other
-_OF_IT = re.compile(
+_OF_IT = late_regex(
     r"^\s*(?:(?:is|are|was|were|will\s+be|would\s+be)\b|of\s+(?:it|them|that|this|these|those|whom|which|the\s+\w+|its\s+\w+|their\s+\w+)\b|(?:\w+\s+){0,3}?(?:is|are|was|were)\b|$|[,.;)])",
     re.IGNORECASE,
 )
-_WHICH = re.compile(
+_WHICH = late_regex(
     r"\b(?:of\s+(?:which|whom|these|them|that|it)|the\s+latter)\b[^.;]{0,40}$|,\s*$|\bthem\b[^.;]*$",
     re.IGNORECASE,
 )
-_PART = re.compile(
+_PART = late_regex(
     r"\b(?:of|made?\s+up|makes\s+up|account\w*\s+for|amount\w*\s+to|represent\w*|constitut\w*|took|take\w*|equal\w*)\b",
     re.IGNORECASE,
 )
@@ -62,7 +63,7 @@ def part_amounts(ask: Ask) -> Iterator[Way]:
             break  # "of it" is of what was told last
 
 
-_OF_NOUN = re.compile(r"\bof\s+(?:the|this|that|its|their|his|her)\s+(?P<noun>[a-z]+)\b", re.IGNORECASE)
+_OF_NOUN = late_regex(r"\bof\s+(?:the|this|that|its|their|his|her)\s+(?P<noun>[a-z]+)\b", re.IGNORECASE)
 
 
 def _after_another(ask: Ask, figures: tuple[Figure, ...], at: int) -> bool:
@@ -129,7 +130,7 @@ def _rounded(share: float) -> float:
     return float(round(percent)) if abs(percent - round(percent)) < 0.5 else percent
 
 
-_TAKEN = re.compile(
+_TAKEN = late_regex(
     r"\b(?:of|out\s+of)\s+(?:the|its|their|his|her|our|these|those|all)?\s*(?:\w+\s+)?$", re.IGNORECASE
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from summarizer.patterns import late_regex
 from summarizer.reading.words import keys
 from summarizer.verification.computed.derived import Ask, Way, told
 from summarizer.verification.computed.figures import Figure, figures_of, fits_wanted, lead, tail
@@ -18,15 +19,15 @@ _MINUTES = {
     "quarter": 365 * 24 * 60 / 4,
     "year": 365 * 24 * 60,
 }
-_PER = re.compile(
+_PER = late_regex(
     r"^\s*(?:\w+\s+)?(?:an?|per|each|every)\s+(?P<unit>hour|day|week|month|quarter|year)\b", re.IGNORECASE
 )
-_EACH = re.compile(
+_EACH = late_regex(
     r"\b(?:each|every|per|an?)\s+(?:additional\s+|further\s+|extra\s+)?(?P<unit>hour|day|week|month|quarter|year)\b[^.;]*$",
     re.IGNORECASE,
 )
-_YEARLY = re.compile(r"\b(?P<unit>dai|hour|week|month|year|annual)ly?\b", re.IGNORECASE)
-_CLAIM_PER = re.compile(
+_YEARLY = late_regex(r"\b(?P<unit>dai|hour|week|month|year|annual)ly?\b", re.IGNORECASE)
+_CLAIM_PER = late_regex(
     r"^\s*(?:\w+\s+)?(?:an?|per|for\s+(?:each|every))\s+(?P<noun>[a-z]+)\b", re.IGNORECASE
 )
 _NEAR = 2  # sentences between a sum and what it is for

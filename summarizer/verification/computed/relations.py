@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from summarizer.patterns import late_regex
 from summarizer.reading.words import Keys
 from summarizer.source import Span
 from summarizer.verification.computed.derived import Ask, Way, told
@@ -38,15 +39,15 @@ _AS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 # "Four more than last week", "1.2 metres below the level of 1990".
-_THAN = re.compile(
+_THAN = late_regex(
     r"^\s*(?:[a-z]+\s+){0,2}?(?:(?P<more>more|higher|larger|longer|above|over)|(?P<less>less|fewer|lower|smaller|shorter|below|under))\b(?:\s+[a-z]+){0,2}?(?:\s+than)?(?P<of>[^.;,]*)",
     re.IGNORECASE,
 )
-_ROSE = re.compile(
+_ROSE = late_regex(
     r"\b(?:(?P<up>ris\w+|rose|grow\w*|grew|increas\w+|gain\w*|climb\w*|up)|(?P<down>fall\w*|fell|drop\w*|declin\w+|sunk|sank|decreas\w+|shrunk|shrank|lost|down))\s+by\s+(?:about\s+|some\s+)?$",
     re.IGNORECASE,
 )
-_SINCE = re.compile(
+_SINCE = late_regex(
     r"^[^.;,]{0,30}?\b(?P<of>(?:since|from|on|against|compared\s+(?:with|to)|over)\s+[^.;,]*?)(?=\s+and\b|[.;,]|$)",
     re.IGNORECASE,
 )

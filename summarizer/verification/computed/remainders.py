@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.agreement import close
 from summarizer.reading.polarity import Operation as Polarity
 from summarizer.reading.words import Keys, keys
@@ -28,12 +29,12 @@ if TYPE_CHECKING:
 _MANY = 12  # numbers of one sort in a sentence; with more, it is a table
 _NEAR = 160  # characters between a whole and its part in two sentences
 # What says of things that something is not, or not yet, so of them.
-_LACKS = re.compile(
+_LACKS = late_regex(
     r"\b(?:not|n[o’']t|\w+n[’']t|never|no|yet\s+to|still\s+(?:to\s+(?:be|come)|waiting|awaiting|missing|unpaid|outstanding|pending|without)|without"
     r"|await\w*|unpaid|unanswered|outstanding|missing|pending|fail(?:ed|s|ing)?\s+to|lack(?:s|ed|ing)?|remain\w*|other\s+than|left\s+to)\b",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(
+_WHOLE = late_regex(
     r"\s+of\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+|all\s+)?(?:\w+['’]s?\s+)?$", re.IGNORECASE
 )
 # Two sorts of which what is not the one is the other.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from summarizer.patterns import late_regex
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.words import Keys, keys
 from summarizer.source import Span
@@ -33,21 +34,21 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 # Of these, what says by itself that it is not the part that is meant: "another" and "other" do not.
-_DENIES = re.compile(
+_DENIES = late_regex(
     r"\b(?:not|n[o’']t|never|yet|without|fail\w*|lack\w*|await\w*|missing|outstanding|pending|keep|keeps|kept|retain\w*|stay|stays|stayed|except\w*|exempt\w*|exclud\w*|remain\w*)\b|n[’']t\b",
     re.IGNORECASE,
 )
-_OUT_OF = re.compile(
+_OUT_OF = late_regex(
     r"\s*(?:\w+\s+){0,2}?(?:out\s+)?of\s+(?:the|its|their|his|her|our|these|those|all)?\s*(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-_FURTHER = re.compile(r"\b(?:further|another|additional|other)\s*$", re.IGNORECASE)
-_SELLS = re.compile(
+_FURTHER = late_regex(r"\b(?:further|another|additional|other)\s*$", re.IGNORECASE)
+_SELLS = late_regex(
     r"\b(?:sold|sells?|selling|export\w*|ship\w*|suppl\w+|deliver\w*|buy|buys|bought|import\w*|purchas\w+)\b",
     re.IGNORECASE,
 )
-_BUYS = re.compile(r"\b(?:buy|buys|bought|import\w*|purchas\w+)\b", re.IGNORECASE)
-_BOTH_WAYS = re.compile(
+_BUYS = late_regex(r"\b(?:buy|buys|bought|import\w*|purchas\w+)\b", re.IGNORECASE)
+_BOTH_WAYS = late_regex(
     r"\b(?:trade|turnover|commerce|exchange|together|total|combined|both|altogether)\b", re.IGNORECASE
 )
 
@@ -103,7 +104,7 @@ def _of_the_whole(
     return people or (noun is not None and not keys(noun).isdisjoint(keys(ask.noun)))
 
 
-_OF_WHOLE = re.compile(r"\s+(?:[\w-]+\s+)?(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|all\s+)?", re.IGNORECASE)
+_OF_WHOLE = late_regex(r"\s+(?:[\w-]+\s+)?(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|all\s+)?", re.IGNORECASE)
 
 
 def _whole_named(ask: Ask) -> float | None:
@@ -207,7 +208,7 @@ def _divided(ask: Ask) -> Iterator[tuple[Figure | None, tuple[Figure, ...]]]:
                 yield whole, (part, second)
 
 
-_ANOTHER = re.compile(
+_ANOTHER = late_regex(
     r"\b(?:and|further|another|plus|other|while)\b", re.IGNORECASE
 )  # what leads in the second of two parts
 
@@ -250,7 +251,7 @@ def _same_predicate(ask: Ask, parts: tuple[Figure, ...]) -> bool:
 
 
 _TWO = 2  # words that a claim must share with what the text denies
-_CUT = re.compile(r"[,;:–—(]\s|\b(?:and|while|but|whereas)\b")  # where the clause of the rest may begin
+_CUT = late_regex(r"[,;:–—(]\s|\b(?:and|while|but|whereas)\b")  # where the clause of the rest may begin
 
 
 def rest_told(ask: Ask, operands: tuple[Figure, ...]) -> tuple[Keys, bool]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.naming.lexicon import ROLE_PLURALS
 from summarizer.reading.stems import stem
 from summarizer.reading.words import Concept, Keys, is_function_word
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 
 _MOST = 60
 # "Two of the participants", "three of those who took part", "two of whom": only some of a list are counted.
-_SOME = re.compile(r"\s+of\s+(?P<what>whom|which|them|the|those|these|its|their|all)\b", re.IGNORECASE)
+_SOME = late_regex(r"\s+of\s+(?P<what>whom|which|them|the|those|these|its|their|all)\b", re.IGNORECASE)
 # What a list of people is called in a claim, and what leads such a list in.
-_ATTEND = re.compile(
+_ATTEND = late_regex(
     r"\b(?:participants?|attendees|participat\w+|attend\w*|t(?:ake|akes|aking|ook)\s+part|present|named|listed|on\s+the\s+(?:call|line)|at\s+the\s+(?:table|meeting))\b",
     re.IGNORECASE,
 )

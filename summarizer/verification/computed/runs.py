@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from summarizer.patterns import late_regex
 from summarizer.reading.agreement import iso_days
 from summarizer.reading.counts.number_words import ORDINALS
 from summarizer.reading.words import Keys
@@ -20,20 +21,20 @@ from summarizer.verification.values.quantities import Quantity
 
 _DAY = 24 * 60
 _BOUND, _TIE = 0.34, 0.06
-_END = re.compile(
+_END = late_regex(
     r"\b(?:until|till|ends?|ended|ending|expir\w+|finish\w*|conclud\w+|complet\w+|runs?\s+out|over|through|clos\w+|lapse[sd]?|ready)\b",
     re.IGNORECASE,
 )
-_START = re.compile(
+_START = late_regex(
     r"\b(?:beg[aiu]n\w*|start\w*|open(?:s|ed|ing)?|launch\w*|commenc\w*|from|since|enter\w*|(?:takes?|took|come|comes|came|go|goes|went)\s+(?:effect|into)|in\s+force|effective|broke\s+out|erupt\w*|set\s+up|impos\w+)\b",
     re.IGNORECASE,
 )
-_LASTED = re.compile(r"\bafter\s+(?:just\s+|about\s+|only\s+|nearly\s+|a\s+further\s+)?$", re.IGNORECASE)
-_OF_DAYS = re.compile(
+_LASTED = late_regex(r"\bafter\s+(?:just\s+|about\s+|only\s+|nearly\s+|a\s+further\s+)?$", re.IGNORECASE)
+_OF_DAYS = late_regex(
     r"^\s*(?:of\b|long\b)|^[\s-]+(?:talks|round|meeting|session|visit|summit|conference|trip|tour|hearing|strike|sitting)\b",
     re.IGNORECASE,
 )
-_NTH_DAY = re.compile(r"\b(?:a|its|their|the)\s+(?P<nth>[a-z]+|\d+(?:st|nd|rd|th))\s+day\b", re.IGNORECASE)
+_NTH_DAY = late_regex(r"\b(?:a|its|their|the)\s+(?P<nth>[a-z]+|\d+(?:st|nd|rd|th))\s+day\b", re.IGNORECASE)
 _NEAR = 1  # sentences between a day and the length that begins or ends with it
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from summarizer.patterns import late_regex
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.timing.times import elapsed
 from summarizer.reading.words import Concept, Keys, keys
@@ -25,36 +26,36 @@ _MOST = 60  # clock times of a text
 _BOUND, _TIE = 0.34, 0.08
 _OTHER_WORD = 0.7
 _TOGETHER = 0.15  # by how much two times are bound better that one sentence tells, or a heading joins
-_STARTS = re.compile(
+_STARTS = late_regex(
     r"\b(?:beg[iau]n\w*|start\w*|open\w*|commenc\w*|conven\w*|call(?:ed)?\s+to\s+order|sat\s+down|sit\s+down|set\s+out|resum\w*|got\s+under\s+way|kick\w*\s+off|arriv\w*|met|since|from|between)\b",
     re.IGNORECASE,
 )
-_ENDS = re.compile(
+_ENDS = late_regex(
     r"\b(?:end(?:ed|s|ing)?|clos\w+|conclu\w+|finish\w*|adjourn\w*|recess\w*|wrapp?\w*|over|broke\s+up|break\s+up|got\s+up|rose|left|part(?:ed|s)|came\s+out|emerg\w*|until|till|to|suspend\w*|interrupt\w*|and|deal|agree\w*|initial\w*|sign\w*)\b",
     re.IGNORECASE,
 )
-_LASTS = re.compile(
+_LASTS = late_regex(
     r"\b(?:last\w*|took|take|takes|sat|sit|sits|met|meet|talk\w*|spoke|went\s+on|go(?:es)?\s+on|ran|run|runs|negotiat\w*|long|spent|continued|stretch\w*|kept|worked|debat\w*|hour|hours|length)\b",
     re.IGNORECASE,
 )
-EXCLUDING = re.compile(
+EXCLUDING = late_regex(
     r"\b(?:without|not\s+counting|not\s+including|excluding|leaving\s+(?:out|aside)|minus|apart\s+from|except\s+for|net\s+of|less|discounting|disregarding|if\s+one\s+leaves\s+out|breaks?\s+(?:aside|apart|excluded|not\s+counted))\b[^.;]{0,30}\b(?:break|pause|lunch|dinner|recess|interruption|adjournment|intermission|suspension|meal|prayers?)\w*\b"
     r"|\b(?:break|pause|lunch|recess|interruption|adjournment)s?\s+(?:aside|apart|excluded|not\s+counted|deducted)\b",
     re.IGNORECASE,
 )
-_BREAK = re.compile(
+_BREAK = late_regex(
     r"\b(?:break|paus\w+|lunch|dinner|recess|interrupt\w*|adjourn\w*|intermission|suspen\w*|coffee|prayers?)\b",
     re.IGNORECASE,
 )
-_OF_BREAK = re.compile(
+_OF_BREAK = late_regex(
     r"^[^.;,]{0,40}\b(?:break|pause|recess|interruption|adjournment|intermission|suspension)\b", re.IGNORECASE
 )
-_STOPS = re.compile(
+_STOPS = late_regex(
     r"\b(?:adjourn\w*|break|broke\s+off|suspend\w*|interrupt\w*|recess\w*|lunch|pause\w*)\b", re.IGNORECASE
 )
-_GOES_ON = re.compile(r"\b(?:resum\w*|continu\w*|reconven\w*|back|again|went\s+on)\b", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s+(?P<one>[^;]+?)\s+and\s+(?P<other>[^;.]+)", re.IGNORECASE)
-_LINK = re.compile(
+_GOES_ON = late_regex(r"\b(?:resum\w*|continu\w*|reconven\w*|back|again|went\s+on)\b", re.IGNORECASE)
+_BETWEEN = late_regex(r"\bbetween\s+(?P<one>[^;]+?)\s+and\s+(?P<other>[^;.]+)", re.IGNORECASE)
+_LINK = late_regex(
     r"^\s*(?P<link>after|before|later\s+than|earlier\s+than|later|earlier|ahead\s+of|past|into)\b",
     re.IGNORECASE,
 )
@@ -291,7 +292,7 @@ def _words(document: Document, claim: Claim, place: Span) -> dict[Concept, float
     return {x: document.retrieval.weight(x) + 0.1 for x in chosen}
 
 
-_EVENT = re.compile(
+_EVENT = late_regex(
     r"open\w*|start\w*|beg[aiu]n\w*|clos\w*|end\w*|conclu\w*|finish\w*|statement|report|announcement|call",
     re.IGNORECASE,
 )

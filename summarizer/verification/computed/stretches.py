@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from summarizer.patterns import late_regex
 from summarizer.reading.agreement import Bound
 from summarizer.reading.timing.durations import Duration, find_durations
 from summarizer.source import Span
@@ -68,12 +69,12 @@ _FORMS = tuple(
         r"<late…>,? L (?:later|afterwards|thereafter)",
     )
 )
-_OF = re.compile(r"\s+of\b", re.IGNORECASE)
-_WITHIN = re.compile(r"\b(?:with)?in(?:side)?\s*$", re.IGNORECASE)
-_INSIDE = re.compile(r"(?:with)?in(?:side)?\b", re.IGNORECASE)
-_NOT_YET = re.compile(r"\bnot\s+(?:yet|quite)\s*$", re.IGNORECASE)
-_AGED = re.compile(r"[\s-]+old\b", re.IGNORECASE)
-_OLD = re.compile(r"(?<=[\s-])old\b", re.IGNORECASE)
+_OF = late_regex(r"\s+of\b", re.IGNORECASE)
+_WITHIN = late_regex(r"\b(?:with)?in(?:side)?\s*$", re.IGNORECASE)
+_INSIDE = late_regex(r"(?:with)?in(?:side)?\b", re.IGNORECASE)
+_NOT_YET = late_regex(r"\bnot\s+(?:yet|quite)\s*$", re.IGNORECASE)
+_AGED = late_regex(r"[\s-]+old\b", re.IGNORECASE)
+_OLD = late_regex(r"(?<=[\s-])old\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -150,19 +151,19 @@ def _events(text: str, length: Duration, place: Span) -> Stretch | None:
 
 # -- what is spread over a length, or told that far apart ------------------------------------------
 
-_SPREAD = re.compile(
+_SPREAD = late_regex(
     r"\b(?:(?:spread|stretch\w*|extend\w*|span\w*|run|runs|ran)\s+(?:over|across|out\s+over|for)?"
     r"|(?:met|meet|sat|sit|talked|conferred|gathered|negotiated|convened|went\s+on|go\s+on|continued|was\s+held|were\s+held|take|took)\s+(?:for|over)?"
     r"|(?:fall|falls|fell|take\s+place|took\s+place|held)\s+(?:over|across|within))\s*(?:a\s+(?:span|space|period)\s+of\s*)?$",
     re.IGNORECASE,
 )
-_LASTED = re.compile(r"\blast(?:s|ed|ing)?\s+(?:for\s+)?$", re.IGNORECASE)
-_APART = re.compile(r"\s*apart\b", re.IGNORECASE)
-_SOONER_OR_LATER = re.compile(
+_LASTED = late_regex(r"\blast(?:s|ed|ing)?\s+(?:for\s+)?$", re.IGNORECASE)
+_APART = late_regex(r"\s*apart\b", re.IGNORECASE)
+_SOONER_OR_LATER = late_regex(
     r"\b(?:(?P<sooner>forward|advanc\w+)|back|postpon\w+|delay\w*|defer\w*|slip\w*)\b", re.IGNORECASE
 )
 # What was set for one day and then for another: "put back by a week".
-_MOVED = re.compile(
+_MOVED = late_regex(
     r"\b(?:(?:put|push\w*|mov\w+|set|shift\w*|brought|bring\w*|slip\w*)\s+(?:back|forward|on|up)?|postpon\w+|delay\w*|defer\w*|advanc\w+|reschedul\w+)"
     r"\s+(?:for\s+|by\s+)?(?:a\s+(?:further\s+)?)?$",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.agreement import close
 from summarizer.reading.polarity import DENYING
 from summarizer.verification.computed.computation import Computation, content_keys, excerpt, keys_around
@@ -17,17 +18,17 @@ from summarizer.verification.values.quantities import Quantity, equal
 if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
 
-_SUM = re.compile(
+_SUM = late_regex(
     r"\b(?:total(?:s|led|ling)?|altogether|together|in\s+all|in\s+sum|sum|combined|add(?:s|ed|ing)?\s+up|make(?:s)?\s+up|come(?:s)?\s+to"
     r"|amount(?:s|ed)?\s+to|taken\s+together|both)\b",
     re.IGNORECASE,
 )
-_DIFFERENCE = re.compile(
+_DIFFERENCE = late_regex(
     r"\b(?:differ\w*|(?:go|goes|going|went|gone)\s+(?:up|down)|gap|net|left|remain\w*|reduc\w+|cut|cuts|drop\w*|fall|falls|fell|fallen|los[est]\w*|declin\w+|decreas\w+|ris\w+|rose|grew"
     r"|grow\w*|gain\w*|increas\w+|more|fewer|less|higher|lower|short\w*|margin|majority|behind|ahead)\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"\b(?:of|share|portion|part|proportion|out\s+of)\b", re.IGNORECASE)
+_SHARE = late_regex(r"\b(?:of|share|portion|part|proportion|out\s+of)\b", re.IGNORECASE)
 _MANY = 6  # numbers of one sort in a passage from which a pair gives any value by chance
 _BESIDE = 5  # tokens around an operand in which a word of the claim must stand
 

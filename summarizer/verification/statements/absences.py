@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from summarizer.patterns import late_regex
 from summarizer.source import Source
 from summarizer.verification.claims.frames import THE_TEXT, is_the_text
 
@@ -99,14 +100,14 @@ _OTHER_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )  # fmt: skip
 # What a claim grants behind what it says is wanting: "…, although it speaks of a crisis".
-_GRANTED = re.compile(
+_GRANTED = late_regex(
     r",\s+(?:even\s+)?(?:although|though|but|while|whereas)\s+(?:only\s+)?(?P<rest>(?:it|they|the)\b.+)$",
     re.IGNORECASE,
 )
 # A second thing that is wanting: "…, nor does it mention a truce", "… and sets no date for …".
 _SECOND = (
-    (re.compile(r",?\s+nor\s+(?:does|did|do)\s+(?:it|they|the\s+\w+)\s+(?P<rest>.+)$", re.IGNORECASE), "does not "),
-    (re.compile(r",?\s+(?:and|or)\s+(?:it\s+|they\s+)?(?P<rest>(?:does\s+not|did\s+not|(?:sets?|gives?|names?|mentions?|contains?|quotes?|says?|announces?|records?|reports?|lists?|offers?|has|had|gave|named|mentioned|contained|said)\s+(?:no|neither|nothing|none))\b.+)$", re.IGNORECASE), ""),
+    (late_regex(r",?\s+nor\s+(?:does|did|do)\s+(?:it|they|the\s+\w+)\s+(?P<rest>.+)$", re.IGNORECASE), "does not "),
+    (late_regex(r",?\s+(?:and|or)\s+(?:it\s+|they\s+)?(?P<rest>(?:does\s+not|did\s+not|(?:sets?|gives?|names?|mentions?|contains?|quotes?|says?|announces?|records?|reports?|lists?|offers?|has|had|gave|named|mentioned|contained|said)\s+(?:no|neither|nothing|none))\b.+)$", re.IGNORECASE), ""),
 )  # fmt: skip
 
 
@@ -196,7 +197,7 @@ def absence_of(text: str, source: Source) -> Absence | None:
 
 
 # One of these is in every form above: most claims have none, and no pattern need be tried on them.
-_DENIES = re.compile(
+_DENIES = late_regex(
     r"\b(?:not|no|never|nowhere|nothing|none|neither|silent)\b|\b(?:does|did)n['’]t\b", re.IGNORECASE
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer.patterns import late_regex
 from summarizer.reading.naming.finder import Form, NameKind
 from summarizer.reading.naming.gazetteer import country_of
 from summarizer.reading.sentences import Sentence
@@ -19,7 +20,7 @@ from summarizer.verification.who.reference import person_of
 from summarizer.verification.who.speakers import Agreement, Voice, compare_speaker, is_thing, issuer, voices
 from summarizer.verification.who.stances import COLLECTIVE, find_stances
 
-_GROUP = re.compile(
+_GROUP = late_regex(
     r"(?:[Tt]he\s+)?(?:[A-Z][\w-]*\s+){1,3}(?:[Ll]eaders|[Mm]inisters|[Pp]residents|[Pp]artners|[Mm]embers|[Cc]ountries|[Gg]overnments|[Ss]tates)"
 )
 _ANY_GROUP = frozenset(
@@ -48,7 +49,7 @@ def judge_voice(document: Document, speaker: str, spans: Sequence[Span], check: 
 
 
 # Those who took part, all of them: what they are called is the claim's.
-_TOOK_PART = re.compile(
+_TOOK_PART = late_regex(
     r"^(?P<all>the|all(?:\s+the)?|both)\s+(?:participants|interlocutors|callers|attendees|signatories|allies|partners)$",
     re.IGNORECASE,
 )
@@ -274,7 +275,7 @@ def is_the_text(document: Document, speaker: str) -> bool:
     return frames.is_the_text(document.reading.source, speaker) or _publishes(document, speaker)
 
 
-_FOR_A_STATE = re.compile(
+_FOR_A_STATE = late_regex(
     r"(?:the\s+)?(?P<state>[A-Z][\w.]+(?:\s+[A-Z][\w.]+)?)(?:\s+(?:side|government|authorities|leadership))?"
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from summarizer.patterns import late_regex
 from summarizer.reading.attribution.clauses import looks_finite
 from summarizer.reading.polarity import Operation, Operator, find_operators
 from summarizer.reading.words import is_function_word
@@ -20,8 +21,8 @@ _POLITE = re.compile(
     r"add|congratulate|welcome|point\s+out|recall|remind|begin|conclude|pay\s+tribute)\b",
     re.IGNORECASE,
 )
-_SAID_TOO = re.compile(r"\band\s+(?:also\s+|then\s+)?(?:made|said|told|gave|\w+ed)\b")
-_INCLUDED = re.compile(r",\s+(?:including|namely|such\s+as)\s+(?:\w+\s+)?$")
+_SAID_TOO = late_regex(r"\band\s+(?:also\s+|then\s+)?(?:made|said|told|gave|\w+ed)\b")
+_INCLUDED = late_regex(r",\s+(?:including|namely|such\s+as)\s+(?:\w+\s+)?$")
 HEDGING = frozenset({Operation.POSSIBILITY, Operation.WISH})
 # Verbs by which a statement tells that somebody is against what it quotes: "warned against “…”", "opposed “…”".
 _AVERSE = re.compile(
@@ -107,7 +108,7 @@ def _new_predicate(document: Document, operator: Operator, pieces: Sequence[Span
 
 
 # A clause behind a comma tells what is so, whatever is wished before it: "should keep the accords, which are vital to …".
-_ASIDE = re.compile(r",\s+(?:which|who|whose|where)\s+(?:is|are|was|were|has|have|had)\b[^,;:.]*$")
+_ASIDE = late_regex(r",\s+(?:which|who|whose|where)\s+(?:is|are|was|were|has|have|had)\b[^,;:.]*$")
 
 
 def _aside(document: Document, operator: Operator, pieces: Sequence[Span]) -> bool:
@@ -136,7 +137,7 @@ def describe(document: Document, operator: Operator, pieces: Sequence[Span]) -> 
 
 
 # Verbs that only tell what a text has or speaks of: what they name need not be so.
-_NAMING = re.compile(
+_NAMING = late_regex(
     r"\b(?:sp(?:eaks?|oke|eaking)\s+of|mention(?:s|ed|ing)?|refer(?:s|red|ring)?\s+to|describ(?:es?|ed|ing)|cit(?:es?|ed|ing)|list(?:s|ed|ing)?|touch(?:es|ed)?\s+(?:up)?on|"
     r"uses?\s+the\s+(?:words?|phrase|formula|expression)|contains?\s+the\s+(?:words?|phrase|formula|expression))(?:\s+\w+ing)?(?:\s+to\s+\w+)?(?:\s+(?:the|an?|its|their))?\s*$",
     re.IGNORECASE,
@@ -152,11 +153,11 @@ def names_only(before: str, quoted: str) -> bool:
 
 
 # What takes back the words right before it: "By the way, that was a joke. That's not true."
-_TAKEN_BACK = re.compile(
+_TAKEN_BACK = late_regex(
     r"\b(?:that|this|it)(?:[’']s|\s+is|\s+was|\s+isn[’']t|\s+wasn[’']t)\s+(?:just\s+|only\s+|simply\s+|obviously\s+)?(?:(?:a\s+)?(?:joke|lie|exaggeration|hypothetical)|(?:not\s+)?(?:true|what\s+(?:he|she|they|i)\s+said)|false|untrue|nonsense|wrong|made\s+up)\b",
     re.IGNORECASE,
 )
-_TRUE = re.compile(
+_TRUE = late_regex(
     r"\b(?:is|was|[’']s)\s+(?:just\s+|only\s+|obviously\s+)?(?:true|what\s+\w+\s+said)\b", re.IGNORECASE
 )
 _SOON = 3  # sentences behind words in which a speaker takes them back

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from summarizer.patterns import late_regex
 from summarizer.reading.stems import stem, stems
 from summarizer.reading.words import is_function_word, keys
 from summarizer.source import Span
@@ -28,37 +29,37 @@ _AIMING = (
 _REACH = 3  # words before a quotation that are looked at for acts against it
 _WINDOW = 8  # words of the predicate cut off behind a subject that are looked at
 _PREPOSED = frozenset("against without".split())
-_PURPOSE = re.compile(r"\b(?:that|this|which|the|an)\s+end\b", re.IGNORECASE)
+_PURPOSE = late_regex(r"\b(?:that|this|which|the|an)\s+end\b", re.IGNORECASE)
 _LAST = 3  # words before a quotation that govern it where the claim's own governing word is not in the source
 _OPENERS = frozenset("to not never cannot".split())
 _MODAL = frozenset("will shall would may might could should must can cannot".split())
-_AHEAD = re.compile(
+_AHEAD = late_regex(
     r"\b(?:will|shall|would|may|might|could|should|must|can|cannot|to|going|plan\w*|propos\w*|future|next|later|once|if|when)\b",
     re.IGNORECASE,
 )
 # A condition put first: "Upon ratification, both sides will …".
-_CONDITION_FIRST = re.compile(
+_CONDITION_FIRST = late_regex(
     r"(?:^|[.;:]\s|\n\s*(?:[-•*]|\d+\.)?\s*|\band\s)(?P<cue>upon|once|subject\s+to|pending|provided|assuming|absent|barring|without|only|depending\s+on|unless|until)\s"
     r"[^.;:]{3,160},\s*$",
     re.IGNORECASE,
 )
-_CONDITION_WORDS = re.compile(
+_CONDITION_WORDS = late_regex(
     r"\b(?:upon|once|subject|pending|provided|assum\w+|absent|barring|without|only|depend\w*|unless|until|if|when|after|as\s+soon\s+as|condition\w*)\b",
     re.IGNORECASE,
 )
 # What bounds the words before it: "…, but it depends on the weather", "… only if", "… without their consent".
-_BOUND_BEHIND = re.compile(
+_BOUND_BEHIND = late_regex(
     r"^[\s,;—–\"”’-]{0,4}(?P<cue>but|only|unless|until|if|except|excepting|without|not|nor|rather\s+than|provided|as\s+long\s+as|so\s+long\s+as|subject\s+to|"
     r"in\s+case|in\s+the\s+event|to\s+the\s+extent|insofar\s+as|pending|depending|yet|though|although|however|instead\s+of|when|once|other\s+than|apart\s+from|aside\s+from|save\s+for)\b",
     re.IGNORECASE,
 )
-_BOUNDING = re.compile(
+_BOUNDING = late_regex(
     r"\b(?:but|only|unless|until|if|except|without|not|nor|rather|provided|as\s+long|so\s+long|subject|in\s+case|in\s+the\s+event|extent|insofar|pending|depend\w*|yet|though|although|"
     r"however|instead|when|once|condition\w*|while|no|never)\b",
     re.IGNORECASE,
 )
 # Words by which a claim takes a quotation for true of all cases, where the source goes on to say of which.
-_GENERAL = re.compile(
+_GENERAL = late_regex(
     r"\b(?:all|any|every|each|always|whatever|whichever|whoever|regardless|in\s+general|general(?:ly)?|universal(?:ly)?|across\s+the\s+board|entire(?:ly)?|whole|complete(?:ly)?|"
     r"full|fully|without\s+(?:exception|reservation|qualification|conditions?|limits?)|unconditional(?:ly)?|categorical(?:ly)?|flat(?:ly)?|outright|no\s+matter|absolute(?:ly)?)\b",
     re.IGNORECASE,
@@ -123,8 +124,8 @@ def _aimed(text: str, place: Span, claim: str, quotation: Span, own: str) -> str
     return None
 
 
-_CALL = re.compile(r"\b(?:the|their|his|her|phone|telephone|video|this|a)\s+calls?\b", re.IGNORECASE)
-_NAMING = re.compile(
+_CALL = late_regex(r"\b(?:the|their|his|her|phone|telephone|video|this|a)\s+calls?\b", re.IGNORECASE)
+_NAMING = late_regex(
     r"\b(?:sp(?:eaks?|oke)\s+of|mention(?:s|ed)?|refer(?:s|red)?\s+to|describ(?:es?|ed)|cit(?:es?|ed)|list(?:s|ed)?)(?:\s+(?:the|an?|its|their))?\s*[\"“„«]?$",
     re.IGNORECASE,
 )
@@ -196,11 +197,11 @@ def _widened(text: str, place: Span, claim: str, quotation: Span, own: str) -> s
 
 
 # A clause that only describes what is wished for: "committed to a region in which all borders are respected".
-_DESCRIBING = re.compile(
+_DESCRIBING = late_regex(
     r"(?:\b(?:in|under|by|through|on)\s+which|\bwhere|\bwhose|\bthat|,\s+which)\s+(?:the\s+|all\s+)?$",
     re.IGNORECASE,
 )
-_IDEAL = re.compile(
+_IDEAL = late_regex(
     r"\b(?:commit\w*|vision|goal|aim\w*|hope\w*|wish\w*|aspir\w+|support\w*|promot\w+|seek\w*|pursu\w+|work\w*\s+(?:for|towards?)|striv\w+|want\w*|desire\w*|dedicat\w+|advanc\w+|build\w*|achiev\w+|call\w*\s+for)\b",
     re.IGNORECASE,
 )
@@ -220,11 +221,11 @@ def _idealized(text: str, place: Span, claim: str, quotation: Span, own: str) ->
 
 
 # What somebody no longer thinks: "I used to think they were good at it".
-_ONCE = re.compile(
+_ONCE = late_regex(
     r"\b(?:used\s+to\s+(?:think|believe|say|feel|assume|argue|hope)|(?:once|originally|initially|at\s+first|previously|formerly|wrongly)\s+(?:thought|believed|said|assumed|argued|hoped))\b[^.;:!?]*$",
     re.IGNORECASE,
 )
-_NO_LONGER = re.compile(
+_NO_LONGER = late_regex(
     r"\b(?:used\s+to|once|no\s+longer|former(?:ly)?|previous(?:ly)?|originally|initially|at\s+first|changed|anymore|any\s+more|wrongly|mistaken\w*|until)\b",
     re.IGNORECASE,
 )

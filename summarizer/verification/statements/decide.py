@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
+from summarizer.patterns import late_regex
 from summarizer.reading import Reading
 from summarizer.reading.polarity import Operation
 from summarizer.report import Verdict
@@ -57,7 +58,7 @@ from summarizer.verification.statements.worked_out import judge_worked_out
 from summarizer.verification.who.described import another_told
 
 # "Five lead countries; the other three …": what is left is not counted by itself.
-_COUNTS_ON = re.compile(
+_COUNTS_ON = late_regex(
     r"\s*(?:and|while|whereas)?\s*(?:the\s+)?(?:others?|remaining|rest|(?:one|two|three|four|five|six|seven|eight|nine|ten)\s+"
     r"(?:of\s+them|head|lead|run|chair|represent|have|hold|come|are|were|had|held|came)\b)",
     re.IGNORECASE,
@@ -138,10 +139,10 @@ def _judge_parts(document: Document, asked: Asked, check: Check) -> Outcome | No
 
 
 # One adverb by which a claim puts its last part behind the one before: a text tells in that order what happens in it.
-_THEN = re.compile(r"\s(?:then|subsequently|afterwards?|thereafter|thereupon)\b(?!-)", re.IGNORECASE)
+_THEN = late_regex(r"\s(?:then|subsequently|afterwards?|thereafter|thereupon)\b(?!-)", re.IGNORECASE)
 _IN_TURN = 3  # sentences between two things that a text tells one after the other
 # What goes back in time in a text.
-_GONE_BACK = re.compile(r"\b(?:had|earlier|before\w*|previous\w*|already|ago|last)\b", re.IGNORECASE)
+_GONE_BACK = late_regex(r"\b(?:had|earlier|before\w*|previous\w*|already|ago|last)\b", re.IGNORECASE)
 
 
 def _judge_in_turn(document: Document, asked: Asked, check: Check) -> Outcome | None:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from summarizer.patterns import late_regex
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 from summarizer.verification.claims.frames import is_the_text
@@ -43,26 +44,26 @@ _WHO = r"^(?:(?:when\s+)?(?:asked|pressed|questioned)\s+(?P<topic>[^,]{5,160}),\
 _ACT = rf"(?P<act>{_TELL}){_OBJECT}{_ON}(?:\s+(?P<matter>.+?))?\s*\.?$"
 _WILLED = r"(?:declin|refus)(?:e[sd]?|ing)\s+to|(?:was|were|is|are)\s+(?:unwilling|reluctant|not\s+(?:willing|prepared|ready))\s+to|did\s+not\s+(?:want|wish)\s+to|(?:chose|preferred)\s+not\s+to"
 _PLAIN = r"(?:would|will|could|did|does|do)\s+not|(?:would|could|did|does)n[’']t|won[’']t"
-_REFUSAL = re.compile(rf"{_WHO}(?:(?P<willed>{_WILLED})|{_PLAIN})\s+{_ACT}", re.DOTALL)
-_NOTHING = re.compile(
+_REFUSAL = late_regex(rf"{_WHO}(?:(?P<willed>{_WILLED})|{_PLAIN})\s+{_ACT}", re.DOTALL)
+_NOTHING = late_regex(
     rf"{_WHO}(?:gave|offered|provided|made|had)\s+no\s+(?:clear\s+|direct\s+|further\s+)?(?P<act>answer|details?|comment|information|indication|assessment|timeline|specifics)\s+(?:to|on|about|of|as\s+to|regarding)\s+(?P<matter>.+?)\s*\.?$",
     re.DOTALL,
 )
-_NEITHER = re.compile(
+_NEITHER = late_regex(
     rf"{_WHO}(?:neither\s+|would\s+neither\s+)(?P<act>confirm\w*\s+nor\s+(?:den\w+|rul\w+\s+out))\s+(?:that\s+|whether\s+)?(?P<matter>.+?)\s*\.?$",
     re.DOTALL,
 )
 # Who evades rules nothing out.
-_KEPT = re.compile(
+_KEPT = late_regex(
     rf"{_WHO}(?:did|does|do|would|has|had)\s+not\s+(?:yet\s+)?(?P<act>rul(?:e|ed)\s+out|excluded?)\s+(?:that\s+)?(?P<matter>.+?)\s*\.?$",
     re.DOTALL,
 )
-_LEFT = re.compile(
+_LEFT = late_regex(
     rf"{_WHO}(?P<act>left|leaves|deferred)\s+(?P<matter>.{{4,140}}?)\s+(?:open|unanswered|to\s+(?:the\s+)?[\w’' -]{{3,60}}?)\s*\.?$",
     re.DOTALL,
 )
 # What a claim says of the evasion besides: "…, leaving that to the press team", "…, saying only that it was under review".
-_BESIDE = re.compile(
+_BESIDE = late_regex(
     r",?\s+(?:(?:and|but)\s+)?(?:(?:left|leaving|deferring|referring|pointing)\s|(?:saying|answering|noting|adding|replying|stating|said|answered)\s+(?:only|merely|just|simply)?\s*(?:that\s)?)(?P<rest>.+?)\.?$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -74,7 +75,7 @@ _SAYING = (
     r"(?:get\s+into|go\s+into|comment\w*|speculat\w+|say\w*|tell\w*|discuss\w*|disclos\w+|reveal\w*|shar(?:e|ing)|name|identif\w+|specif\w+|answer\w*|judge\w*|call\s+(?:it|that|this)|confirm\w*|predict\w*|prejudge|preview|"
     r"elaborate|speak\s+(?:to|for)|talk(?:ing)?\s+about|address|read\s+out|get\s+ahead|negotiat\w+|draw\s+(?:any\s+)?conclusions?|(?:give|provide|offer|make|do)\s+(?:\w+\s+){0,3}(?:assessment|prediction|comment|detail|date|number|timeline|announcement|guess|list|answer)s?)"
 )
-_EVADES = re.compile(
+_EVADES = late_regex(
     r"(?:(?<!\w)(?=\w)|(?=[’']))(?:"  # every one of them begins a word: soon done with all other characters
     rf"(?:\b|(?=[’'])){_NOT}\s+(?:going\s+to\s+|gonna\s+|be\s+|want\s+to\s+|like\s+to\s+|able\s+to\s+|(?:prepared|ready|willing|authori[sz]ed)\s+to\s+|in\s+a\s+position\s+to\s+|at\s+liberty\s+to\s+|here\s+to\s+)?(?:\w+ly\s+|here\s+|even\s+)?{_SAYING}\b"
     r"|\brather\s+not\b|\b(?:leave|leaving)\s+(?:it|that|this|those|them)\b[^.]{0,30}\bto\b|\b(?:leave|defer|refer|point|direct)\s+(?:\w+\s+){0,4}to\s+(?:the|our|them|him|her|his|that|those|others|[A-Z])"
@@ -93,7 +94,7 @@ _WORDS = frozenset(
     "forward declined refused declines refuses neither sidestepped dodged ducked evaded avoided brushed".split()
 )
 # A possibility kept: "did not rule out" is true of whoever has everything on the table.
-_DISCLOSED = re.compile(
+_DISCLOSED = late_regex(
     r"^(?P<who>[^,;:\"“]{2,80}?)\s+(?:(?:also|then|later)\s+)?(?:(?:explained|disclosed|revealed|specified|spelled\s+out|detailed|laid\s+out|announced|clarified|made\s+(?:it\s+)?clear|said|told\s+\w+)\s+(?:exactly\s+|precisely\s+)?(?:which|who|whether|how\s+many|when|where)"
     r"|(?:confirmed|announced|disclosed|revealed|predicted|named|identified)(?:\s+that)?)\s+(?P<matter>.+?)\s*\.?$",
     re.DOTALL,
@@ -147,7 +148,7 @@ def judge_disclosure(document: Document, asked: Asked, check: Check) -> Outcome 
     return None
 
 
-_EMBEDDED = re.compile(
+_EMBEDDED = late_regex(
     r"\b(?:which|who|whom|whether|how|why|when|where|what)\b(?!\s+is\s+more\b)", re.IGNORECASE
 )
 
@@ -171,10 +172,10 @@ def _evasions(document: Document, who: str, check: Check) -> Iterator[_Evasion]:
             yield _Evasion(sentence, (sentence, *_around(document, sentence)))
 
 
-_TOLD_OF = re.compile(
+_TOLD_OF = late_regex(
     r"\b(?:would\s+(?:not|neither)|wouldn['’]t|declin(?:ed|es)|refus(?:ed|es)|neither\s+confirm\w*|avoid\w*|sidestepp\w*|dodg\w*|duck\w*|evad\w*|brush\w*|ma(?:de|kes)\s+no\s+comment)\b"
 )
-_PRONOUN = re.compile(r"[\W_]*(?:he|she|they)\b", re.IGNORECASE)
+_PRONOUN = late_regex(r"[\W_]*(?:he|she|they)\b", re.IGNORECASE)
 
 
 def _tells_of(document: Document, who: str, sentence: Sentence) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from summarizer.patterns import late_regex
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.polarity import Operation
 from summarizer.reading.sentences import Sentence
@@ -26,14 +27,14 @@ from summarizer.verification.who.offices import by_office, holds
 from summarizer.verification.who.speakers import Agreement, Voice, compare_speaker
 
 # Who took part: what a text that lists them calls the list is not what a claim calls it.
-_TOOK_PART = re.compile(
+_TOOK_PART = late_regex(
     r"\b(?:participa\w+|attend\w*|(?:took|take|taking)\s+part|present|joined|represent\w+|interlocutors?|signator\w+)\b",
     re.IGNORECASE,
 )
 _MANY = 3  # persons named in a sentence that lists those who took part
 _LISTED = 400  # characters behind a passage in which its list goes on
 _UNREAL = (Operation.CONSEQUENCE, Operation.CONDITION, Operation.QUESTION)
-_JOINT = re.compile(
+_JOINT = late_regex(
     r"\b(?:both|two|leaders|sides|presidents|ministers|parties|they|we|each)\b", re.IGNORECASE
 )
 
@@ -164,14 +165,14 @@ def _head_of_another(document: Document, search: Matter, everywhere: list[Senten
     return act
 
 
-_BEHIND = re.compile(
+_BEHIND = late_regex(
     r"\s+(?:of|on|for|in|to|with|against|between|among|by|from|about|over|regarding|as\s+to|that)\s+",
     re.IGNORECASE,
 )
 
 
 # "Any agreement reached on the tolls": what is looked for is an agreement.
-_ANY = re.compile(
+_ANY = late_regex(
     r"(?:any|an?|a\s+single)\s+(?P<what>[^,;]+?)(?:\s+(?:reached|concluded|signed|made|struck|taken|adopted|given|issued|announced|agreed)\b.*)?$",
     re.IGNORECASE,
 )
@@ -209,11 +210,11 @@ def _judge_act(document: Document, search: Matter, check: Check) -> Outcome | No
 
 # -- what it consists of, and why ----------------------------------------------------------------
 
-_DETAILS = re.compile(
+_DETAILS = late_regex(
     r":|\b(?:including|include[sd]?|such\s+as|namely|consist\w*|compris\w*|i\.e\.|that\s+is|provid\w+\s+for|contain\w*|entail\w*)\b",
     re.IGNORECASE,
 )
-_REASONS = re.compile(
+_REASONS = late_regex(
     r"\b(?:because|since|due\s+to|owing\s+to|as\s+a\s+result|in\s+response|in\s+order\s+to|so\s+(?:that|as)|for\s+(?:this|that|the)\s+reason|following|in\s+light\s+of|given|thanks\s+to|in\s+view\s+of|therefore|reasons?|why)\b",
     re.IGNORECASE,
 )

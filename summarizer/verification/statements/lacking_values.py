@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from summarizer.patterns import late_regex
 from summarizer.reading.naming.gazetteer import country_of
 from summarizer.reading.naming.lexicon import ROLE_PLURALS, ROLES
 from summarizer.reading.polarity import Operation
@@ -21,27 +22,27 @@ _PARTLY = (
 )
 _OF_IT = 0.3  # share of the words of something to come from which a sentence may date it
 _NEAR = 4  # words around a matter in which its value stands for certain
-_SEGMENT = re.compile(r"[,;:—–()]|\s-\s|\n\s*\n")
-_TEMPORAL = re.compile(
+_SEGMENT = late_regex(r"[,;:—–()]|\s-\s|\n\s*\n")
+_TEMPORAL = late_regex(
     r"\b(?:today|tonight|tomorrow|yesterday|(?:next|this|last|coming|following|same)\s+(?:day|week|month|year|spring|summer|autumn|fall|winter|weekend|quarter)|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:early|mid|late)[\s-]\w+|(?:in|by|before|until)\s+(?:the\s+)?(?:spring|summer|autumn|fall|winter)|"
     r"(?:January|February|March|April|June|July|August|September|October|November|December)|\d{4})\b",
     re.IGNORECASE,
 )
-_AT = re.compile(r"\b(?:in|at|to|near)\s+(?:the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
-_GOES_ON = re.compile(r"^\W*(?:it|this|that|they|these|the\s+\w+)\b", re.IGNORECASE)
-_OF_MATTER = re.compile(
+_AT = late_regex(r"\b(?:in|at|to|near)\s+(?:the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
+_GOES_ON = late_regex(r"^\W*(?:it|this|that|they|these|the\s+\w+)\b", re.IGNORECASE)
+_OF_MATTER = late_regex(
     r"^[\s,]*(?:\w+\s+){0,2}?(?:of|from|for|heading|leading|who\s+(?:led|heads|headed|leads)|led|heads|headed)\s+(?:the\s+|a\s+)?(?:\w+\s+){0,2}$"
 )
-_LED_BY = re.compile(
+_LED_BY = late_regex(
     r"^[\s,(]*(?:(?:was|is|were)\s+)?(?:led|headed|including|represented|chaired|comprising|composed|namely|such\s+as|among\s+them)\b",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(
+_AHEAD = late_regex(
     r"\b(?:will|shall|to\s+be|agreed|next|again|further|schedul\w+|plan\w*|upcoming|future|due|expect\w*|set\s+for)\b",
     re.IGNORECASE,
 )
-_MEMBERS = re.compile(
+_MEMBERS = late_regex(
     r"(?:any|a|one|all|the|of)?\s*(?:of\s+the\s+)?(?:members?|participants?|representatives?|officials?|delegates?|ministers?|of\s+the)\b",
     re.IGNORECASE,
 )
@@ -144,7 +145,7 @@ def _told_open(document: Document, search: Matter, sort: str) -> Sentence | None
     return next((s for s in told if _of_this(document, search, s, noun)), None)
 
 
-_SET = re.compile(
+_SET = late_regex(
     r"(?:set|fix|give|agree|name|announce|decide|know|mention|determin|confirm|state|specif|disclos|yet|still)\w*"
 )
 
@@ -265,7 +266,7 @@ def _people(document: Document, sentence: Sentence, search: Matter) -> Iterator[
             yield Span(*match.span("office"))
 
 
-_BY_OFFICE = re.compile(
+_BY_OFFICE = late_regex(
     r"\bby\s+(?:the|both|its|their|our)\s+(?:two\s+)?(?:[A-Za-z]+\s+)??(?P<office>[A-Za-z]+)\b"
 )
 
@@ -300,7 +301,7 @@ def _may_belong(text: str, value: Span, matter: Sequence[Span], passage: Sentenc
     return bool(_SEGMENT.match(between.lstrip())) and len(text[passage.span.start : value.start].split()) <= 2
 
 
-_APPOSED = re.compile(r"\s*,?\s*(?:(?:and|or|is|are|was|were|as)\s+)?(?:the|an?|its|their|his|her)?\s*")
+_APPOSED = late_regex(r"\s*,?\s*(?:(?:and|or|is|are|was|were|as)\s+)?(?:the|an?|its|their|his|her)?\s*")
 
 
 def _goes_on(document: Document, sort: str, passage: Sentence, search: Matter) -> list[Span]:

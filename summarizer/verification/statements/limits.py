@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from summarizer.patterns import late_regex
 from summarizer.source import Span
 
 # Closed classes: exceptions, measures and terms, provisos, degrees, and conditions told by inversion ("should it fail").
@@ -23,14 +24,14 @@ _LIMIT = re.compile(
 )
 # What a denial leaves open: "neither side will build | without telling the other".
 _DENIES = re.compile(r"\b(?:neither|no|not|never|nobody|none|nothing|nor|cannot)\b|n['’]t\b", re.IGNORECASE)
-_LEFT_OPEN = re.compile(
+_LEFT_OPEN = late_regex(
     r"[\s,–—-]{1,3}(?P<limit>(?:without\s+(?:first\s+|prior\s+|the\s+)?\w+|unless|except|before|until)\b)"
 )
 # "In both the near | and the long term": a pair of which only one half was kept.
 _HALF_PAIRS = tuple(
     (
         re.compile(rf"\b{first}\b(?!.*\b{second}\b)", re.IGNORECASE | re.DOTALL),
-        re.compile(rf"[^.;:]{{0,60}}?\b{second}\b", re.IGNORECASE),
+        late_regex(rf"[^.;:]{{0,60}}?\b{second}\b", re.IGNORECASE),
     )
     for first, second in (
         (r"both\s+(?:the|an?|in|on|at|to|for|from|by|with|as|its|their|our)", "and"),

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from summarizer.patterns import late_regex
 from summarizer.reading.naming.gazetteer import Sort, look_up
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.words import Concept
@@ -21,20 +22,20 @@ GENERIC = frozenset(
 )
 
 
-_POINT = re.compile(
+_POINT = late_regex(
     r"^(?:the\s+)?(?:start|beginning|opening|launch|end|conclusion|holding|resumption|completion)\s+of\s+",
     re.IGNORECASE,
 )
-_HAPPENS = re.compile(
+_HAPPENS = late_regex(
     r"\s+(?:will|would|shall|should|is\s+to|are\s+to|was|were|is|are)\s+(?:be\s+)?(?:start|begin|open|end|conclude|resume|happen|take\s+place|held|launched|convened?)$",
     re.IGNORECASE,
 )
-_BEHIND_HEAD = re.compile(
+_BEHIND_HEAD = late_regex(
     r"\b(?:of|on|for|in|to|with|against|between|among|by|from|about|at|over|that|which|who)\b"
 )
 # Which one of several: words without content of their own that tell things of one name apart.
 _OTHER = tuple(
-    re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    late_regex(rf"\b(?:{words})\b", re.IGNORECASE)
     for words in (
         r"next|further|another|follow-?up|future|again|subsequent|renewed|additional|upcoming|proposed|second|continu\w+|invit\w+|plan\w*",
         "first", "second", "third", "fourth", "last|previous|earlier|former",

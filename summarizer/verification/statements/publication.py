@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.counts.number_words import SMALL
 from summarizer.reading.timing.dates import find_dates
 from summarizer.reading.timing.times import find_times
@@ -26,14 +27,14 @@ if TYPE_CHECKING:
     from summarizer.verification.outcome import Check, Outcome
     from summarizer.verification.who.identity import Named
 
-_FIRST = re.compile(
+_FIRST = late_regex(
     r"\b(?:published_time|publication\s+date|(?:first\s+)?published(?:\s+(?:on|at))?|posted(?:\s+(?:on|at))?)\s*:?\s*",
     re.IGNORECASE,
 )
-_LAST = re.compile(
+_LAST = late_regex(
     r"\b(?:modified_time|(?:last\s+)?(?:updated|modified)(?:\s+(?:on|at))?)\s*:?\s*", re.IGNORECASE
 )
-_ISO = re.compile(r"['\"]?(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)([+-]\d\d:\d\d|Z)?")
+_ISO = late_regex(r"['\"]?(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)([+-]\d\d:\d\d|Z)?")
 _REACH = 40  # characters behind "Published:" in which its date and time stand
 # What a statement may call the publishing of a text, and its change.
 _PUBLISHED = re.compile(
@@ -51,20 +52,20 @@ _PAGE = frozenset(
     for k in keys(word)
 )
 # Where the noun phrase beside a verb ends: what the text is of, and the verb's helpers.
-_PHRASE_ENDS = re.compile(
+_PHRASE_ENDS = late_regex(
     r"\b(?:of|on|about|between|with|from|for|to|at|in|after|before|was|were|is|are|had|has|have|been|did|online)\b|[,;:.]",
     re.IGNORECASE,
 )
 _OWN_NOUNS = frozenset(_TEXTS.split()) | EVENT
 _NUMBER_WORDS = "|".join(word for word, value in SMALL.items() if 1 <= value <= 12)
 # "eleven in the evening", "2 o'clock in the afternoon".
-_HOUR = re.compile(
+_HOUR = late_regex(
     rf"\b(?P<hour>{_NUMBER_WORDS}|1[0-2]|[1-9])\s+(?:o['’]clock\s+)?(?:in\s+the\s+(?P<part>morning|afternoon|evening)|at\s+(?P<night>night))\b",
     re.IGNORECASE,
 )
-_NEAR = re.compile(r"\b(?:shortly|just|soon|a\s+little)\s+(?P<way>after|before)\s*$", re.IGNORECASE)
-_OFF = re.compile(r"\s*(?P<way>after|before)\s*$", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:not|never|no|neither|nor|without|unless|if|whether)\b|n['’]t\b", re.IGNORECASE)
+_NEAR = late_regex(r"\b(?:shortly|just|soon|a\s+little)\s+(?P<way>after|before)\s*$", re.IGNORECASE)
+_OFF = late_regex(r"\s*(?P<way>after|before)\s*$", re.IGNORECASE)
+_DENIED = late_regex(r"\b(?:not|never|no|neither|nor|without|unless|if|whether)\b|n['’]t\b", re.IGNORECASE)
 _SHORTLY = 15  # minutes: "shortly after eleven"
 _ABOUT = 0.2  # of a length: what "about" may be off
 _ROUNDED = {
@@ -189,7 +190,7 @@ def _offset(text: str, clock: Span) -> tuple[Quantity, str] | None:
     return None
 
 
-_DAYPART = re.compile(
+_DAYPART = late_regex(
     r"(?<!['’]clock )\b(?:(?P<how>late|early)\s+)?(?:in\s+the\s+(?:(?P<inner>late|early)\s+)?(?P<part>morning|afternoon|evening)|at\s+night)\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from summarizer.patterns import late_regex
 from summarizer.reading.naming.finder import Entity, NameKind
 from summarizer.reading.naming.gazetteer import Sort, country_of, look_up
 from summarizer.source import Span
@@ -18,13 +19,13 @@ from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.who.identity import matches
 from summarizer.verification.who.speakers import Agreement, compare_speaker, issuer
 
-_WHERE = re.compile(r"\s+(?:on|at|in|during)\s+(?:the|this|these|that)\s+(?:\w+\s+)?\w+\s*\.?$")
-_REPRESENTED = re.compile(
+_WHERE = late_regex(r"\s+(?:on|at|in|during)\s+(?:the|this|these|that)\s+(?:\w+\s+)?\w+\s*\.?$")
+_REPRESENTED = late_regex(
     r"^(?P<body>[^,;]{2,60}?)\s+(?:is|are|was|were|had\s+been)\s+represented\s+by\s+(?P<who>[^;]+?)\.?$"
 )
-_REPRESENTS = re.compile(r"^(?P<who>[^,;]{2,80}?)\s+(?:represented|represents)\s+(?P<body>[^,;]{2,60}?)\.?$")
-_BY = re.compile(r"^(?P<body>.+?)\s+by\s+(?P<who>.+)$")
-_ISSUED = re.compile(
+_REPRESENTS = late_regex(r"^(?P<who>[^,;]{2,80}?)\s+(?:represented|represents)\s+(?P<body>[^,;]{2,60}?)\.?$")
+_BY = late_regex(r"^(?P<body>.+?)\s+by\s+(?P<who>.+)$")
+_ISSUED = late_regex(
     rf"^(?:the|this)\s+(?:[\w’'-]+\s+){{0,4}}?{NOUNS}(?:\s+of\s+the\s+\w+(?:\s+\w+)?)?\s+"
     rf"(?:(?:was|is|has\s+been)\s+(?:issued|released|published|given\s+out|put\s+out|made\s+public|made)|came|comes)\s+(?:as\s+an?\s+{NOUNS}\s+)?"
     r"(?:by|from)\s+(?P<who>[^,;]{3,90}?)(?:,\s+(?P<aside>[^;]+?))?\.?$",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from summarizer.patterns import late_regex
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.words import concepts, is_function_word
 from summarizer.source import Span
@@ -13,7 +14,7 @@ from summarizer.verification.context import Document
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.who.identity import Named, matches
 
-_WHERE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?$", re.IGNORECASE)
+_WHERE = late_regex(r"\b(?:in|at)\s+(?:the\s+)?$", re.IGNORECASE)
 _BEFORE = 12  # sentences before an answer in which its question stands
 _SHARE = 0.5  # of the topic's words that must stand there: who asks and who tells of it use other words
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.polarity import Operation as Polarity
 from summarizer.reading.words import is_function_word
 from summarizer.source import Span
@@ -39,8 +40,8 @@ if TYPE_CHECKING:
     from summarizer.verification.context import Document
     from summarizer.verification.outcome import Check, Outcome
 
-_OWNED = re.compile(r"['’]s?$")  # "above December's"
-_JOINS = re.compile(r"\s+(?:from|and|to)\s+(?:the\s+)?")
+_OWNED = late_regex(r"['’]s?$")  # "above December's"
+_JOINS = late_regex(r"\s+(?:from|and|to)\s+(?:the\s+)?")
 _TOLD = 0.45  # of a claim's words, by weight, what the operands and their surroundings must have
 _HEADING = 6  # words of a line that may name the things of which the lines under it tell
 _UNTOLD = 4  # words that may be nowhere there
@@ -182,8 +183,8 @@ def _judge_complement(document: Document, asked: Asked, claim: Claim, check: Che
     return check.supported("worked_out", message, outcome.spans, 0.97)
 
 
-_DOES = re.compile(r"\s+(?:do|does|did)\s*$")  # "do not call" leaves "call"
-_MEANS = re.compile(
+_DOES = late_regex(r"\s+(?:do|does|did)\s*$")  # "do not call" leaves "call"
+_MEANS = late_regex(
     r"^[^.;]{0,60}?\b(?:impl(?:y|ies|ied)|means?|meant|suggests?|shows?)\s+that\s+", re.IGNORECASE
 )
 
@@ -248,10 +249,10 @@ def _stands_for_a_thing(quantity: Quantity) -> bool:
 
 
 # Common nouns that a claim writes as a name: "the Company".
-_GENERIC = re.compile(
+_GENERIC = late_regex(
     r"(?:Company|Board|Council|Commission|Committee|Government|Ministry|Union|Court|Parliament|House|Assembly|Minister|President|Governor|Mayor|Chair(?:man|woman)?)",
 )
-_EACH = re.compile(r"(?:a|an|per|each|every)\s+[a-z]+", re.IGNORECASE)
+_EACH = late_regex(r"(?:a|an|per|each|every)\s+[a-z]+", re.IGNORECASE)
 
 
 def _is_rate(claim: Claim, quantity: Quantity, told: str) -> bool:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from summarizer.patterns import late_regex
 from summarizer.reading.attribution.words import PREPOSITIONS
 from summarizer.reading.counts.numbers import Number
 from summarizer.reading.words import is_function_word
 from summarizer.source import Span
 
-_SENTENCE = re.compile(r"[.!?][\"”’)]*\s|\n\s*(?=\n|[-•*])")
-_JOINT = re.compile(r"[,;]|\s(?:and|but|while|whereas|or|to|then)\s", re.IGNORECASE)
-_BEHIND = re.compile(r"\s+(?P<word>[\w’'-]+)")
-_ENDS = re.compile(r"\s*(?:[.,;:)]|$)")
-_LABELLED = re.compile(
+_SENTENCE = late_regex(r"[.!?][\"”’)]*\s|\n\s*(?=\n|[-•*])")
+_JOINT = late_regex(r"[,;]|\s(?:and|but|while|whereas|or|to|then)\s", re.IGNORECASE)
+_BEHIND = late_regex(r"\s+(?P<word>[\w’'-]+)")
+_ENDS = late_regex(r"\s*(?:[.,;:)]|$)")
+_LABELLED = late_regex(
     r"(?:\b(?:no|nos|article|item|resolution|page|paragraph|section|day|phase|chapter|room)\.?\s*|[#/-])$",
     re.IGNORECASE,
 )

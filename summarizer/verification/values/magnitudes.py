@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from summarizer.patterns import late_regex
 from summarizer.source import Span
 
 
@@ -33,7 +34,7 @@ _ORDERS = {
 _PARTS = {"tens": (20, 100), "dozens": (24, 200), "scores": (40, 400), "hundreds": (200, 1_000)}
 _SCALES = {"thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12}
 # Not "the score", not "in their thousands", not "thousands" behind a number ("two thousands").
-_FOUND = re.compile(
+_FOUND = late_regex(
     r"(?<![\d\w-])(?:(?P<part>tens|dozens|scores|hundreds)\s+of\s+(?P<scale>thousands|millions|billions|trillions)"
     r"|(?P<order>dozens|hundreds|thousands|millions|billions|trillions|scores(?=\s+of\b)))\b",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from summarizer.patterns import late_regex
 from summarizer.source import Span
 
 
@@ -17,7 +18,7 @@ class Quarter:
     year: int | None = None
 
 
-_QUARTER = re.compile(
+_QUARTER = late_regex(
     r"\b(?:Q(?P<digit>[1-4])|(?P<first>[1-4])Q|(?P<word>first|second|third|fourth|final|last|1st|2nd|3rd|4th)[\s-]+"
     r"(?:fiscal[\s-]+)?quarter)(?:(?:\s+(?:of\s+)?(?:fiscal\s+|FY\s?)?|['’]|(?<=\dQ)|(?<=Q\d))(?P<year>20\d\d|(?<=[Q'’])\d\d))?\b(?!-?finals?)",
     re.IGNORECASE,
@@ -43,14 +44,14 @@ def _quarter(match: re.Match[str]) -> Quarter:
 # "Last year", "the prior year", "a year ago", "year over year" look back by one year, whatever the day they count
 # from; "next year" and "the coming year" look ahead. "Next" is never "last".
 _UNIT = r"(?P<unit{0}>day|week|month|quarter|year|decade)"
-_BEHIND = re.compile(
+_BEHIND = late_regex(
     rf"\b(?:last|past|previous|prior|preceding)[\s-]+{_UNIT.format(1)}(?:['’]s)?\b"
     rf"|\b(?:a|one)[\s-]+{_UNIT.format(2)}[\s-]+(?:ago|earlier|before)\b"
     rf"|\b{_UNIT.format(3)}[\s-](?:over|on|to)[\s-](?:day|week|month|quarter|year)\b"
     rf"|\b{_UNIT.format(4)}-(?:ago|earlier)\b",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(
+_AHEAD = late_regex(
     rf"\b(?:next|coming|following)[\s-]+{_UNIT.format(1)}\b|\b{_UNIT.format(2)}[\s-](?:after|later|from[\s-]now)\b"
     r"|\b(?P<morrow>tomorrow)\b",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from summarizer.patterns import late_regex
 from summarizer.verification.values.quantities import Quantity, rivals
 
 # How far, as a share of what the claim tells, the value of the source may lie beside it. "More than 10" of 190 is no
@@ -13,16 +14,16 @@ _OVER = 0.1
 _UNDER = 0.2
 _NEARLY = 0.08
 _ABOUT = 0.05
-_MORE = re.compile(
+_MORE = late_regex(
     r"(?:more|greater|higher|longer|larger)\s+than|\bover\b|\babove\b|exceed|upwards?\s+of|excess",
     re.IGNORECASE,
 )
 # "Up to", "at most", "within" and "no more than" set a limit, which is another thing to say than how much it was.
-_LESS = re.compile(
+_LESS = late_regex(
     r"(?<!no )(?<!not )(?:less|fewer|lower|shorter|smaller)\s+than|\bunder\b|\bbelow\b|short\s+of",
     re.IGNORECASE,
 )
-_NEAR = re.compile(r"\b(?:nearly|almost|close\s+to|approaching|near)\b", re.IGNORECASE)
+_NEAR = late_regex(r"\b(?:nearly|almost|close\s+to|approaching|near)\b", re.IGNORECASE)
 
 
 def rounds(claimed: Quantity, told: Quantity, words: str) -> bool:

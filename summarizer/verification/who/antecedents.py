@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from summarizer.patterns import late_regex
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 from summarizer.verification.context import Document
 from summarizer.verification.who.speakers import Voice, issuer, voices
 
-_HE = re.compile(r"(?:He|She)\b")
-_GOVERNED = re.compile(
+_HE = late_regex(r"(?:He|She)\b")
+_GOVERNED = late_regex(
     r"\b(?:with|of|to|from|by|for|against|about|between|on|at)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _BACK = 3  # sentences before a "he" in which whoever it means is named

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.naming.finder import Entity, NameKind, role_form
 from summarizer.reading.naming.lexicon import ROLE_PLURALS, ROLES
 from summarizer.source import Span
@@ -17,7 +18,7 @@ from summarizer.verification.who.stances import COLLECTIVE
 if TYPE_CHECKING:
     from summarizer.verification.claims.claim import Claim
 
-_A = re.compile(r"an?\s", re.IGNORECASE)
+_A = late_regex(r"an?\s", re.IGNORECASE)
 
 
 def means(document: Document, given: str, told: str, place: Span) -> bool | None:
@@ -64,7 +65,7 @@ def are_all(document: Document, given: str, told: str) -> bool | None:
 
 
 _PAIR = 2
-_OF_MORE = re.compile(r"\b(?:three|four|five|six|seven|all)\b", re.IGNORECASE)
+_OF_MORE = late_regex(r"\b(?:three|four|five|six|seven|all)\b", re.IGNORECASE)
 _ANYBODY = frozenset(
     {"leader", "side", "party", "head", "team", "country", "state", "nation", "government", "delegation"}
 )

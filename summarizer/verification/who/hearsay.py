@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.source import Span
 
 if TYPE_CHECKING:
@@ -31,12 +32,12 @@ _CARRIER = re.compile(
 
 
 # What leads from a carrier to its words, up to a short subject of theirs: "a leaflet that read: “Both sides", "rumours that".
-_LEADS = re.compile(
+_LEADS = late_regex(
     r"(?:[:“\"‘]|\b(?:that|read(?:s|ing)?|sa(?:ys|id|ying)|claim(?:s|ed|ing)?|tells?|told|ha[sd]\s+it|report(?:s|ed|ing)?))\s*(?:[\w'’-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 # What is told in a work of fiction, or a dream, is told by a clause of its own.
-_WITHIN = re.compile(
+_WITHIN = late_regex(
     r"\bin\s+(?:the|an?|his|her|their|its|one)\s+(?:\w+\s+)?"
     r"(?:novel|film|movie|cartoon|sketch|dream|nightmare|parody|satire|spoof)\b",
     re.IGNORECASE,
@@ -79,7 +80,7 @@ def _within(text: str, carrier: Span) -> bool:
     )
 
 
-_BESIDE = re.compile(
+_BESIDE = late_regex(
     r"\s*(?:$|[,;:(]|(?:of|from|on|at|in|by|for|to|with|about|that|which|who|online|outside|never|not)\b|\w+(?:ed|ing)\b)",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.naming.finder import Entity, NameKind, role_form, same_role
 from summarizer.reading.naming.gazetteer import country_of
 from summarizer.reading.naming.lexicon import LEADERS
@@ -25,7 +26,7 @@ _RANKED = frozenset("deputy vice assistant associate vice-president".split())
 _LEADS = re.compile(
     r"(?:the\s+)?(?:head|leader|chief|boss|president|chair(?:man|woman|person)?|director)\s+of\s+(?:the\s+)?(?P<body>.*[A-Z].*)"
 )
-_WORDS = re.compile(r"[^\W_]{3,}|\d+")
+_WORDS = late_regex(r"[^\W_]{3,}|\d+")
 _NAME_LENGTH = 40  # characters behind an office in which the name of its body goes on
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from summarizer.patterns import late_regex
 from summarizer.reading import Reading, read
 from summarizer.reading.lexicon import FUNCTION_WORDS
 from summarizer.reading.naming.finder import Entity
@@ -23,7 +24,7 @@ from summarizer.verification.who.reference import may_mean
 from summarizer.verification.who.sides import Sides
 
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*")
-_A = re.compile(r"an?\s", re.IGNORECASE)
+_A = late_regex(r"an?\s", re.IGNORECASE)
 _CONTRACTED = re.compile(r"I['’](?:m|ve|d|ll)$")
 _REMEMBERED = 256  # texts of a claim whose names are kept: of one speaker many passages are asked
 _OFTEN = 3  # mentions from which somebody is one of those that a text is about
@@ -34,7 +35,7 @@ _NAMELESS = INITIALISMS | frozenset(
     "october november december est edt gmt utc cet am pm".split()
 )
 PRONOUNS = frozenset("he she they it his her their its him them we our us both i my".split())
-_LOOSE = re.compile(r"(?:[Tt]he\s+)?(?:head|leader|boss|colleague)\s+of\s+[a-z’' -]+")  # of no body by name
+_LOOSE = late_regex(r"(?:[Tt]he\s+)?(?:head|leader|boss|colleague)\s+of\s+[a-z’' -]+")  # of no body by name
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.naming.finder import Form, NameKind
 
@@ -14,10 +15,10 @@ if TYPE_CHECKING:
     from summarizer.reading.naming.finder import Mention
     from summarizer.reading.sentences import Sentence
 
-_ASKED = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)
-_ANSWERED = re.compile(r"\b(?:I|my|me|we|our|us)\b|\bI['’]")
-_BY = re.compile(r"\b(?:by|interview(?:er|ed)?(?:\s+by)?|photos?|text|words)\s*:?\s*$", re.IGNORECASE)
-_ACTS = re.compile(
+_ASKED = late_regex(r"\byou(?:r|rs)?\b", re.IGNORECASE)
+_ANSWERED = late_regex(r"\b(?:I|my|me|we|our|us)\b|\bI['’]")
+_BY = late_regex(r"\b(?:by|interview(?:er|ed)?(?:\s+by)?|photos?|text|words)\s*:?\s*$", re.IGNORECASE)
+_ACTS = late_regex(
     r",?\s+(?:who\s+)?(?:has|is|was|had|lives?|works?|runs?|knows?|[a-z]+ed)\b"
 )  # what a person does
 _FEWEST = 3  # questions from which a text is an interview

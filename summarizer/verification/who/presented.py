@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from summarizer.patterns import late_regex
 from summarizer.reading import Reading
 from summarizer.reading.naming.finder import Entity, Form, Mention, NameKind
 from summarizer.reading.naming.lexicon import ROLE_PLURALS, ROLES
@@ -48,7 +49,7 @@ _LED_BY = re.compile(
     re.IGNORECASE,
 )
 _ITS = re.compile(r"(?:its|their)\s", re.IGNORECASE)
-_SUBJECT = re.compile(
+_SUBJECT = late_regex(
     r"(?:the\s+)?(?:[\w’'-]+\s+){0,4}?[\w’'-]+(?=,|\s+(?:is|was|has|had|will|said|says)\b|;)", re.IGNORECASE
 )
 _GOES_ON = re.compile(r"\s(?:of|for|with|at|to)\s[^,;:.()\n\"“”]{2,60}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.naming.finder import Form, NameKind
 from summarizer.reading.naming.gazetteer import country_of
 from summarizer.source import Span
@@ -18,14 +19,14 @@ if TYPE_CHECKING:
     from summarizer.reading.sentences import Sentence
     from summarizer.verification.who.identity import Named
 
-_ONE = re.compile(r"\b(?:he|she|his|her|him|hers)\b", re.IGNORECASE)
-_OBJECT = re.compile(r"him|her", re.IGNORECASE)  # "A told him": not A himself
-_SEVERAL = re.compile(r"\b(?:they|their|theirs|them|both|each|one\s+another|each\s+other)\b", re.IGNORECASE)
-_OWN = re.compile(r"\b(?:we|us|our|ours)\b", re.IGNORECASE)
-_QUOTED = re.compile(r"[\"“”]")
-_THING = re.compile(r"\b(?:it|its)\b", re.IGNORECASE)
+_ONE = late_regex(r"\b(?:he|she|his|her|him|hers)\b", re.IGNORECASE)
+_OBJECT = late_regex(r"him|her", re.IGNORECASE)  # "A told him": not A himself
+_SEVERAL = late_regex(r"\b(?:they|their|theirs|them|both|each|one\s+another|each\s+other)\b", re.IGNORECASE)
+_OWN = late_regex(r"\b(?:we|us|our|ours)\b", re.IGNORECASE)
+_QUOTED = late_regex(r"[\"“”]")
+_THING = late_regex(r"\b(?:it|its)\b", re.IGNORECASE)
 # "the minister", "the two leaders": a description that stands for somebody named before.
-_DESCRIPTION = re.compile(
+_DESCRIPTION = late_regex(
     r"\b(?:the|both|two|three)\s+(?:\w+\s+){0,2}(?:(?P<one>president|minister|leader|official|spokesman|spokeswoman|spokesperson|secretary|"
     r"ambassador|chancellor|envoy|diplomat|aide|adviser|advisor|king|general|governor|senator|chair|chairman|head)|"
     r"(?P<more>leaders|presidents|ministers|chancellors|secretaries|ambassadors|envoys|sides|parties|delegations|countries))\b",
@@ -48,7 +49,7 @@ def may_mean(reading: Reading, sentence: Sentence, named: Named) -> bool:
 
 
 # Whose office or side it is, told right behind: "the minister of Norland".
-_OF_ONE = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?[A-Z]")
+_OF_ONE = late_regex(r"\s+(?:of|for)\s+(?:the\s+)?[A-Z]")
 
 
 def _of_another_state(reading: Reading, sentence: Sentence) -> bool:

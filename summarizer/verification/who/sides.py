@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from summarizer.patterns import late_regex
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.naming.finder import Entity, Form, NameKind, role_form
 from summarizer.reading.naming.gazetteer import country_of, fold
@@ -22,14 +23,14 @@ _ADMINISTRATION = re.compile(
     re.IGNORECASE,
 )
 # Who speaks in a leader's name by office.
-_MOUTHPIECE = re.compile(
+_MOUTHPIECE = late_regex(
     r"\b(?:spokes(?:man|woman|person)|press\s+(?:secretary|service|office)|aide|advis[eo]r|assistant|chief\s+of\s+staff|officials?|"
     r"Kremlin|White\s+House|Downing\s+Street|[ÉE]lys[ée]e|presidential\s+\w+|office\s+of\s+the\s+\w+)\b",
     re.IGNORECASE,
 )
 _PUBLISHED = frozenset("the a of website site press service office page homepage web online official".split())
 _HEADS = frozenset({"prime-minister", *LEADERS})
-_OFFICIAL = re.compile(
+_OFFICIAL = late_regex(
     r"(?:^|\.)(?:gov|govt|gob|gouv|go|gc|mil|government|kremlin|president|mfa|premier)\.([a-z]{2})$"
 )
 # Top-level domains of states whose governments publish in English.
@@ -47,7 +48,7 @@ _DOMAINS = dict(
 
 _HEAD = 4  # sentences of a text among which its letterhead stands
 _PRINTED = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH)
-_ABROAD = re.compile(
+_ABROAD = late_regex(
     r"\b(?:embassy|consulate|mission|delegation)\b", re.IGNORECASE
 )  # the town is another state's
 _ORGAN_OF_STATE = re.compile(
@@ -55,7 +56,7 @@ _ORGAN_OF_STATE = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"\bof\s+(?:the\s+)?", re.IGNORECASE)
-_PORTFOLIO = re.compile(
+_PORTFOLIO = late_regex(
     r"[\w\s-]*\b(?:minister|secretary|commissioner)\s+(?:of|for)\b.*\band\s+(?:[A-Z][\w-]+\s+)*",
     re.IGNORECASE | re.DOTALL,
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
+from summarizer.patterns import late_regex
 from summarizer.reading.attribution.cues import CueClass, Form, verb_cues
 from summarizer.reading.attribution.finder import Attribution
 from summarizer.reading.naming.finder import NameKind, same_role
@@ -23,7 +24,7 @@ from summarizer.verification.who.identity import Named, matches
 from summarizer.verification.who.reference import person_of
 from summarizer.verification.who.stances import COLLECTIVE
 
-_ISSUED = re.compile(
+_ISSUED = late_regex(
     r"\b(?:statement|readout|remarks|briefing|press\s+call|interview|speech|address|letter|note)\s+(?:by|from)\s+(?P<who>.{3,90}?)"
     r"(?=\s+(?:on|in|at|regarding|following|about|after|before|to|concerning|’s|'s)\b|’s|'s|[,:;.\n]|$)",
     re.IGNORECASE,
@@ -31,16 +32,16 @@ _ISSUED = re.compile(
 
 
 # "Joint Statement on …", "Readout of …", "G7 Osaka Leaders' Declaration": a text that says itself what it is, and so speaks for itself.
-_TEXT = re.compile(
+_TEXT = late_regex(
     r"(?:(?<=:\s)|^)(?:(?:[A-Z][\w.]*(?:[-–][A-Z][\w.]*)+|[A-Z]+\d+)\s+|(?-i:[A-Z][\w.–-]*\s+){1,3}(?=(?:leaders['’]?|ministers['’]?|ministerial|summit|joint)\s))?(?:(?:joint|leaders['’]?|ministers['’]?|presidential|press|final|summit|ministerial|chair['’]?s)\s+){0,3}"
     r"(?:statement|declaration|communiqu[eé]|readout|summary|press\s+release)\b(?=\s+(?:on|of|about|following|after|from|by|regarding|concerning)\b|\s*$|:)",
     re.IGNORECASE,
 )
 # The same noun anywhere in the title of a text that opens with "We, the …": "Harbour Summit Leaders' Communiqué".
-_KIND = re.compile(
+_KIND = late_regex(
     r"(?:\b(?:joint|leaders['’]?)\s+)?\b(?:statement|declaration|communiqu[eé])\b", re.IGNORECASE
 )
-_WE_THE = re.compile(r"(?:^|[.\s])We,\s+(?:the\s+)?[A-Z\w]")
+_WE_THE = late_regex(r"(?:^|[.\s])We,\s+(?:the\s+)?[A-Z\w]")
 _MOST = 0.6  # of the words at a place that lie in an attribution's content, for it to be said by its speaker
 _ENOUGH = (
     0.4  # of a statement's concepts in an attribution's content, for it to be what the statement reports

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from summarizer.patterns import late_regex
 from summarizer.reading.attribution.cues import Form as CueForm
 from summarizer.reading.attribution.cues import verb_cues
 from summarizer.reading.naming.finder import NameKind
@@ -199,7 +200,7 @@ def _those(document: Document, sentence: Sentence, pronoun: int) -> str | None:
     return None
 
 
-_PLURAL = re.compile(
+_PLURAL = late_regex(
     r"\b(?:representatives|delegation|officials|negotiators|diplomats|side|team|authorities|ministers|envoys|government)\b",
     re.IGNORECASE,
 )
