@@ -37,7 +37,7 @@ def _form(pattern: str) -> re.Pattern[str]:
     """Write a form out: L is the length, <x…>, <x> and <x.> the three sorts of events."""
     pattern = re.sub(r"\bL\b", "\x00+", pattern).replace(" ", r"\s+")
     pattern = re.sub(r"<(\w+)([….]?)>", lambda m: _EVENTS[m[2]].format(m[1]), pattern)
-    return re.compile(f"^{pattern}$", re.IGNORECASE | re.DOTALL)
+    return late_regex(f"^{pattern}$", re.IGNORECASE | re.DOTALL)
 
 
 # `early` and `late` (or a `goal`, to be reached by then) are told apart; of `one` and `other` the claim does not say which came first. The first that fits is meant.

@@ -78,13 +78,13 @@ _ACTED = r"(?:announced|presented|signed|concluded|adopted|issued|reached|agreed
 
 
 def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"^{pattern}{_END}", re.IGNORECASE | re.DOTALL)
+    return late_regex(rf"^{pattern}{_END}", re.IGNORECASE | re.DOTALL)
 
 
 # Other forms of what the patterns read: the form, and what it stands for.
 _UNSAID = r"(?:mention|name|refer\s+to|speak\s+of|say|record|report|list)"
 _OTHER_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(form, re.IGNORECASE), meant)
+    (late_regex(form, re.IGNORECASE), meant)
     for form, meant in (
         (rf"^nowhere\s+(?:does|did|do)\s+{_WHO_TELLS}\s+(?P<verb>{_UNSAID})\s+", r"\g<text> does not \g<verb> "),
         (rf"^{_WHO_TELLS}\s+(?:names?|named|mentions?|mentioned|lists?|cites?|contains?)\s+neither\s+", r"\g<text> does not mention "),
