@@ -35,7 +35,7 @@ ROOMS = ("values", "who", "claims", "computed", "compare", "statements", "checks
 # A report renders itself as a memo: the one import that goes up, made when the method is called.
 EXCEPTIONS = {("summarizer.report", "summarizer.rendering")}
 # Whether a speaker's words are a claim's is asked with the claim's own reading of attributions.
-ROOM_EXCEPTIONS = {"summarizer.verification.who.speakers": {"summarizer.verification.claims.claim"}}
+ROOM_EXCEPTIONS = {"summarizer.verification.who.same_speaker": {"summarizer.verification.claims.claim"}}
 
 
 def modules() -> dict[str, Path]:

@@ -14,7 +14,8 @@ from summarizer.source import Span
 from summarizer.verification.checks.speaker import focus, record_voices, word_spans
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.who.identity import Named, matches
-from summarizer.verification.who.speakers import Agreement, Voice, compare_speaker
+from summarizer.verification.who.same_speaker import Agreement, compare_speaker
+from summarizer.verification.who.speakers import Voice
 from summarizer.verification.who.stances import COLLECTIVE, Stance, best_stance, find_stances
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from summarizer.patterns import late_regex
 from summarizer.reading.attribution.cues import CueClass, verb_cues
 from summarizer.source import Span
 from summarizer.verification.outcome import Check, Outcome
-from summarizer.verification.who.speakers import Agreement, Voice, compare_speaker, statement_voices, voices
+from summarizer.verification.who.same_speaker import Agreement, compare_speaker
+from summarizer.verification.who.speakers import Voice, statement_voices, voices
 from summarizer.verification.who.stances import COLLECTIVE, Stance, find_stances
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.who.antecedents import opening_subject
 from summarizer.verification.who.identity import PRONOUNS, Named, matches
 from summarizer.verification.who.reference import person_of
-from summarizer.verification.who.speakers import Agreement, Voice, compare_speaker, is_thing, issuer, voices
+from summarizer.verification.who.same_speaker import Agreement, compare_speaker
+from summarizer.verification.who.speakers import Voice, is_thing, issuer, voices
 from summarizer.verification.who.stances import COLLECTIVE, find_stances
 
 _GROUP = late_regex(

@@ -24,7 +24,8 @@ from summarizer.verification.statements.matter import GENERIC, SPEAKS_OF, Matter
 from summarizer.verification.statements.untold import judge_fact
 from summarizer.verification.who.identity import matches
 from summarizer.verification.who.offices import by_office, holds
-from summarizer.verification.who.speakers import Agreement, Voice, compare_speaker
+from summarizer.verification.who.same_speaker import Agreement, compare_speaker
+from summarizer.verification.who.speakers import Voice
 
 # Who took part: what a text that lists them calls the list is not what a claim calls it.
 _TOOK_PART = late_regex(

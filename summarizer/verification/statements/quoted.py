@@ -32,7 +32,8 @@ from summarizer.verification.statements.cutting import cut_off
 from summarizer.verification.who.antecedents import antecedent
 from summarizer.verification.who.identity import matches
 from summarizer.verification.who.offices import only_holder
-from summarizer.verification.who.speakers import Agreement, compare_speaker, issuer, voices
+from summarizer.verification.who.same_speaker import Agreement, compare_speaker
+from summarizer.verification.who.speakers import issuer, voices
 from summarizer.verification.who.stances import COLLECTIVE
 
 PLACES = 8  # occurrences of a quotation that are looked at: one that is whole will do

@@ -17,7 +17,8 @@ from summarizer.verification.compare.names import has_initials
 from summarizer.verification.context import Document
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.who.identity import matches
-from summarizer.verification.who.speakers import Agreement, compare_speaker, issuer
+from summarizer.verification.who.same_speaker import Agreement, compare_speaker
+from summarizer.verification.who.speakers import issuer
 
 _WHERE = late_regex(r"\s+(?:on|at|in|during)\s+(?:the|this|these|that)\s+(?:\w+\s+)?\w+\s*\.?$")
 _REPRESENTED = late_regex(

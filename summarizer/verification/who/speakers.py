@@ -1,28 +1,20 @@
-"""Who says the words at a place of the source, and whether that is who a briefing says."""
+"""Who says the words at a place of the source."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import partial
 
 from summarizer.patterns import late_regex
 from summarizer.reading.attribution.cues import CueClass, Form, verb_cues
 from summarizer.reading.attribution.finder import Attribution
-from summarizer.reading.naming.finder import NameKind, same_role
-from summarizer.reading.naming.gazetteer import Sort, country_of, look_up
+from summarizer.reading.naming.finder import NameKind
 from summarizer.reading.naming.lexicon import ROLE_PLURALS, ROLES
 from summarizer.reading.words import Concepts
 from summarizer.source import Span
-from summarizer.verification.claims.claim import claim_of
 from summarizer.verification.context import OF_EACH, Document, remembered
-from summarizer.verification.who.described import another_told, are_all, means
-from summarizer.verification.who.gatherings import is_among
-from summarizer.verification.who.identity import Named, matches
-from summarizer.verification.who.reference import person_of
-from summarizer.verification.who.stances import COLLECTIVE
 
 _ISSUED = late_regex(
     r"\b(?:statement|readout|remarks|briefing|press\s+call|interview|speech|address|letter|note)\s+(?:by|from)\s+(?P<who>.{3,90}?)"
@@ -42,18 +34,13 @@ _KIND = late_regex(
     r"(?:\b(?:joint|leaders['’]?)\s+)?\b(?:statement|declaration|communiqu[eé])\b", re.IGNORECASE
 )
 _WE_THE = late_regex(r"(?:^|[.\s])We,\s+(?:the\s+)?[A-Z\w]")
+# Two who speak together: "the President and the Prime Minister".
+JOINED = re.compile(r"[A-Z][\w'’.-]*\s+and\s+(?:\w+\s+){0,3}?[A-Z]")
+TWO = 2
 _MOST = 0.6  # of the words at a place that lie in an attribution's content, for it to be said by its speaker
 _ENOUGH = (
     0.4  # of a statement's concepts in an attribution's content, for it to be what the statement reports
 )
-
-
-class Agreement(StrEnum):
-    """How a speaker given compares with the one read."""
-
-    SAME = "same"
-    DIFFERENT = "different"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +90,7 @@ def _words_for(document: Document, attribution: Attribution) -> str:
         for m in document.reading.mentions_in(attribution.speaker)
         if m.kind is NameKind.PERSON and entities[m.entity].name
     }
-    joined = len(people) == _TWO and _JOINED.search(words) and " and " not in (attribution.name or "")
+    joined = len(people) == TWO and JOINED.search(words) and " and " not in (attribution.name or "")
     return " ".join((words if joined else attribution.name or words).split())
 
 
@@ -114,7 +101,7 @@ def _other_label(document: Document, issued: Voice, spans: Sequence[Span]) -> Vo
         return None
     label = Voice(" ".join(document.reading.source[sentence.block.speaker].split()), sentence.block.speaker)
     told = document.identities.given(issued.text)
-    own = document.identities.speaks(sentence, told) or _words(issued.text) & _words(label.text)
+    own = document.identities.speaks(sentence, told) or words_of(issued.text) & words_of(label.text)
     return None if own else label
 
 
@@ -265,142 +252,11 @@ def _speaks_as_we(document: Document) -> bool:
     return any(_WE_THE.search(s.text) for s in document.opening)
 
 
-@remembered
-def compare_speaker(document: Document, given: str, voice: Voice) -> Agreement:
-    """Compare a speaker's name or description with a voice of the source."""
-    identities = document.identities
-    if _same_group(given, voice.text) or is_among(document, given, voice.text, voice.span):
-        return Agreement.SAME
-    if _body_for_state(given, voice.text):
-        return Agreement.UNKNOWN
-    if (side := _side(document, given, voice)) is not None:
-        return side
-    if (same := are_all(document, given, voice.text)) is not None and same:
-        return Agreement.SAME
-    if (same := means(document, given, voice.text, voice.span)) is not None:
-        return Agreement.SAME if same else Agreement.DIFFERENT
-    a = identities.given(given)
-    b = Named(voice.span, voice.text, identities.keys(voice.text))
-    words_a, words_b = _words(given), _words(voice.text)
-    if " and " in f" {' '.join(voice.text.split())} " and " and " not in given and _JOINED.search(voice.text):
-        return (
-            Agreement.UNKNOWN if words_a & words_b else Agreement.DIFFERENT
-        )  # one of two who speak together
-    if (pair := _pair(document, given, voice.text)) is not None:
-        return pair
-    asked = words_a & _ASKERS and words_b & _ASKERS
-    part = words_a and words_b and (words_a <= words_b or words_b <= words_a)
-    ranked = words_a & words_b & ROLES and (words_a ^ words_b) & _RANKS
-    in_office = words_a & words_b <= ROLES
-    if part and (ranked or (in_office and _other_holder(document, a, voice))):
-        return Agreement.DIFFERENT
-    if matches(a, b) or asked or part or a.keys & identities.label(voice.span).keys:
-        return Agreement.DIFFERENT if _wrong_role(document, given) else Agreement.SAME
-    if {k for k in a.keys if k.startswith("entity:")} and {k for k in b.keys if k.startswith("entity:")}:
-        return Agreement.DIFFERENT
-    return Agreement.UNKNOWN if words_a & words_b or _described(given, a) else Agreement.DIFFERENT
-
-
-# A state given as the speaker: "Moscow", "the Polish side", "the Chilean officials", "an American official".
-_SPEAKS_FOR_STATE = re.compile(
-    r"(?:(?i:the|a|an)\s+)?(?:senior\s+|unnamed\s+)?(?P<state>[A-Z][\w.]+(?:\s+[A-Z][\w.]+)?)(?:['’]s)?(?:\s+(?:side|officials?|delegation|team|government|administration|representatives?|negotiators?|diplomats?))?"
-)
-
-
-def _side(document: Document, given: str, voice: Voice) -> Agreement | None:
-    """Compare a state, or those who act for it, with an official who speaks; None for any other two."""
-    match = _SPEAKS_FOR_STATE.fullmatch(given.strip())
-    state = country_of(match["state"]) if match else None
-    entity = document.reading.names.resolve(voice.text)
-    if state is None or country_of(voice.text) is not None:
-        return None
-    sides = document.identities.sides
-    label = document.reading.sentence_at(voice.span.start)
-    labelled = label is not None and label.block.speaker is not None and label.block.speaker == voice.span
-    theirs = sides.serves(entity) if entity else None
-    if theirs is None and (labelled or entity is None):
-        theirs = sides.of(voice.text)
-    if theirs is None:
-        return None
-    return Agreement.SAME if theirs == state else Agreement.DIFFERENT
-
-
-def _described(given: str, named: Named) -> bool:
-    """Whether a speaker is given by a common noun that nobody of the text is known by: "a player of the team", "the fire service"."""
-    head = re.split(r"\s+(?:of|in|from|at|for)\s", given.strip())[0].split()
-    return bool(head) and head[-1].islower() and not any(k.startswith("entity:") for k in named.keys)
-
-
-def _pair(document: Document, given: str, told: str) -> Agreement | None:
-    """Compare two who speak together with two others, one by one; None where one of the phrases names only one."""
-    mine, theirs = (
-        [
-            n
-            for n in document.identities.in_text(text)
-            if person_of(document.reading, n) is not None or not n.keys
-        ]
-        if _JOINED.search(text)
-        else []
-        for text in (given, told)
-    )
-    if min(len(mine), len(theirs)) < _TWO:
-        return None
-    return Agreement.SAME if all(any(matches(a, b) for b in theirs) for a in mine) else Agreement.DIFFERENT
-
-
-_TWO = 2
-
-
-def _same_group(given: str, told: str) -> bool:
-    """Whether both are all who took part: "the two sides" and "both leaders", but not two of three."""
-    groups = [COLLECTIVE.fullmatch(text.strip()) for text in (given, told)]
-    counts = (_COUNTS.get(word) for text in (given, told) for word in text.casefold().split())
-    return all(g and g["who"] for g in groups) and len(set(filter(None, counts))) < 2
-
-
-_COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
-
-
-def _body_for_state(given: str, told: str) -> bool:
-    """Whether one body of a state is given where the source only names the state: "Moscow" may be any of its voices."""
-    state = country_of(told)
-    plain = {e.sort for e in look_up(told)} & {Sort.POLITY, Sort.CAPITAL}
-    other = {e.sort for e in look_up(given)} & {Sort.POLITY, Sort.CAPITAL, Sort.ADJECTIVE}
-    return bool(plain) and state == country_of(given) and not other and "side" not in given.casefold().split()
-
-
-# What makes another office of one: the vice president is not the president.
-_RANKS = frozenset("vice deputy former acting assistant".split())
-
-
-def _other_holder(document: Document, given: Named, voice: Voice) -> bool:
-    """Whether a turn's label ("THE PRESIDENT") stands for a person that the title names, and another one is given."""
-    people = {key for key in given.keys if key.startswith("entity:")}
-    holder = document.identities.label(voice.span).keys
-    return bool(people and holder) and not people & holder
-
-
-_JOINED = re.compile(r"[A-Z][\w'’.-]*\s+and\s+(?:\w+\s+){0,3}?[A-Z]")
-_ASKERS = frozenset({"q", "question", "questioner", "reporter", "journalist", "correspondent"})
-
-
-@remembered
-def _wrong_role(document: Document, given: str) -> bool:
-    """Whether a speaker is given by name with a role that is not the person's."""
-    if another_told(claim_of(document, given)) is not None:
-        return True
-    for person in claim_of(document, given).people:
-        known = document.reading.names.resolve(person.name or "")
-        roles = [text for text, _ in known.roles] if known else []
-        if roles and any(all(same_role(text, r) == "different" for r in roles) for text, _ in person.roles):
-            return True
-    return False
-
-
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")  # "U.S." and "US" are one word
 
 
-def _words(text: str) -> frozenset[str]:
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a name or a description by which two of them are compared."""
     return frozenset(
         w
         for w in re.findall(r"[^\W_]+", _INITIALS.sub(lambda m: m[0].replace(".", ""), text.casefold()))

@@ -8,7 +8,8 @@ from functools import partial
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 from summarizer.verification.context import Document, remembered
-from summarizer.verification.who.speakers import Agreement, Voice, compare_speaker
+from summarizer.verification.who.same_speaker import Agreement, compare_speaker
+from summarizer.verification.who.speakers import Voice
 
 KEPT = 32  # speakers whose sentences are kept, for claims that are checked one by one
 
