@@ -134,23 +134,6 @@ TWINS = {
 }
 
 
-@pytest.mark.parametrize("name", TWINS)
-def test_a_denial_that_follows_is_supported(name: str) -> None:
-    """What follows from the text is supported, with the place that shows it."""
-    source, right, _ = TWINS[name]
-    finding = check(right, source)
-    assert finding.verdict is Verdict.SUPPORTED, finding.reasons
-    assert finding.spans
-
-
-@pytest.mark.parametrize("name", TWINS)
-def test_its_twin_is_refused(name: str) -> None:
-    """What the text tells otherwise, or not, is refused."""
-    source, _, wrong = TWINS[name]
-    finding = check(wrong, source)
-    assert finding.verdict is not Verdict.SUPPORTED, finding.reasons
-
-
 @pytest.mark.parametrize(
     ("text", "denied"),
     [
@@ -216,6 +199,7 @@ boats promptly.
 """,
     published="2024-05-06",
 )
+# Words that deny by themselves make a denial right, and its contrary wrong.
 COVERT = {
     "free from": ("The governments want a bay in which ships are not seized.", "The governments want a bay in which ships are not free from tolls."),
     "for a time": ("The suspension of the pilot fee is not permanent.", "The pilot fee was suspended permanently."),
@@ -233,14 +217,6 @@ COVERT = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", COVERT)
-def test_a_denial_told_without_a_not(name: str) -> None:
-    """Words that deny by themselves make a denial right, and its contrary wrong."""
-    right, wrong = (check(claim, HARBOUR) for claim in COVERT[name])
-    assert right.verdict is Verdict.SUPPORTED, right.reasons
-    assert wrong.verdict is not Verdict.SUPPORTED, wrong.reasons
-
-
 PIER = Source.from_text(
     """Minutes of the Pier Board, Lund
 
@@ -255,6 +231,7 @@ Everyone asked for a lower fee. The owners would not lower it, and the guild isn
 pilots did not.
 """
 )
+# What was impossible was not done, "not before" is "only once", and of a part told the rest is denied.
 IN_THE_MINUTES = {
     "not done as it could not be": ("The lease was not signed because its wording is still under discussion.", "The lease was signed because talks on its wording were over."),
     "only once": ("Ms Berg said that the pier would be opened only once the divers had gone down.", "Ms Berg said that the pier would be opened before the divers had gone down."),
@@ -267,9 +244,25 @@ IN_THE_MINUTES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", IN_THE_MINUTES)
-def test_a_denial_told_with_a_bound_a_part_or_a_verb_left_out(name: str) -> None:
-    """What was impossible was not done, "not before" is "only once", and of a part told the rest is denied."""
-    right, wrong = (check(claim, PIER) for claim in IN_THE_MINUTES[name])
-    assert right.verdict is Verdict.SUPPORTED, right.reasons
-    assert wrong.verdict is not Verdict.SUPPORTED, wrong.reasons
+PAIRS = (
+    TWINS
+    | {name: (HARBOUR, *pair) for name, pair in COVERT.items()}
+    | {name: (PIER, *pair) for name, pair in IN_THE_MINUTES.items()}
+)
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_a_denial_that_follows_is_supported(name: str) -> None:
+    """What follows from the text is supported, with the place that shows it."""
+    source, right, _ = PAIRS[name]
+    finding = check(right, source)
+    assert finding.verdict is Verdict.SUPPORTED, finding.reasons
+    assert finding.spans
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_its_twin_is_refused(name: str) -> None:
+    """What the text tells otherwise, or not, is refused."""
+    source, _, wrong = PAIRS[name]
+    finding = check(wrong, source)
+    assert finding.verdict is not Verdict.SUPPORTED, finding.reasons
