@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from summarizer.reading.lexicon import FUNCTION_WORDS
 from summarizer.reading.opposites import places
@@ -20,6 +20,12 @@ def keys(form: str) -> Keys:
     """Return what a token's form can be matched by."""
     base = stem(form)
     return frozenset((base, *(f"={number}" for number in thesaurus().groups(base))))
+
+
+@cache
+def all_keys(words: str) -> Keys:
+    """Return what any of a list of words can be matched by, each parted from the next by white space."""
+    return frozenset[str]().union(*map(keys, words.split()))
 
 
 def is_function_word(form: str) -> bool:

@@ -13,7 +13,7 @@ from summarizer.patterns import late_regex
 from summarizer.reading.agreement import iso_days
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.timing.dates import find_dates
-from summarizer.reading.words import Concept, Keys, keys
+from summarizer.reading.words import Concept, Keys, all_keys, keys
 from summarizer.source import Span
 from summarizer.verification.computed.anniversaries import anniversaries
 from summarizer.verification.computed.calendar import guessed_day
@@ -120,7 +120,7 @@ def _next_sentence(document: Document, sentence: Sentence) -> Keys:
 
 _NEWS = 10  # days after an event in which a text about it is dated
 _AT_TOP = 5  # sentences in which such a text tells the day of its event
-_EVENT_KEYS = frozenset[str]().union(*(keys(w) for w in EVENT if w not in ("statement", "document", "text")))
+_OCCASIONS = " ".join(EVENT - {"statement", "document", "text"})
 
 
 def _of_event(document: Document, sentence: Sentence, q: Quantity, day: date, near: Keys) -> bool:
@@ -130,7 +130,7 @@ def _of_event(document: Document, sentence: Sentence, q: Quantity, day: date, ne
     anchor = document.reading.anchor
     if anchor is None or not 0 < (anchor - day).days <= _NEWS or sentence.number > _AT_TOP:
         return False
-    return not near.isdisjoint(_EVENT_KEYS)
+    return not near.isdisjoint(all_keys(_OCCASIONS))
 
 
 def dated(document: Document, q: Quantity) -> Quantity:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from summarizer.patterns import late_regex
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.timing.times import elapsed
-from summarizer.reading.words import Concept, Keys, keys
+from summarizer.reading.words import Concept, Keys, all_keys
 from summarizer.source import Span
 from summarizer.verification.claims.claim import Claim
 from summarizer.verification.computed.amounts import Worked
@@ -263,15 +263,12 @@ def moments_of(document: Document) -> tuple[Moment, ...]:
             return ()
     for i, (a, b) in enumerate(pairwise(found)):
         if _joined(document, a, b) and not _STOPS.search(a.words):  # "Time: 14.00 - 16.10"
-            found[i] = replace(a, near=a.near | _BEGINS)
-            found[i + 1] = replace(b, near=b.near | _CLOSES)
+            found[i] = replace(a, near=a.near | all_keys(_BEGINS))
+            found[i + 1] = replace(b, near=b.near | all_keys(_CLOSES))
     return tuple(found)
 
 
-_BEGINS, _CLOSES = (
-    frozenset[str]().union(*map(keys, words))
-    for words in (("begin", "start", "open", "opening"), ("end", "close", "finish", "conclude", "rose"))
-)
+_BEGINS, _CLOSES = "begin start open opening", "end close finish conclude rose"
 
 
 def _words_at(document: Document, sentence: Sentence, times: list[Quantity], q: Quantity) -> str:
@@ -300,7 +297,7 @@ _EVENT = late_regex(
 
 def _at(document: Document, words: dict[Concept, float], moment: Moment) -> float:
     """Return how much of the words for an event stand at a time: in its own sentence, less where only the lines under it have them."""
-    here = document.retrieval.keys_of([moment.sentence]) | _BEGINS | _CLOSES
+    here = document.retrieval.keys_of([moment.sentence]) | all_keys(_BEGINS) | all_keys(_CLOSES)
     own = _share(document, words, here & moment.near)
     return (2 * own + _share(document, words, moment.near)) / 3
 

@@ -16,7 +16,7 @@ from summarizer.patterns import late_regex
 from summarizer.reading.counts.number_words import SMALL
 from summarizer.reading.timing.dates import find_dates
 from summarizer.reading.timing.times import find_times
-from summarizer.reading.words import keys
+from summarizer.reading.words import all_keys
 from summarizer.source import Span
 from summarizer.verification.computed.computation import content_keys
 from summarizer.verification.computed.days import EVENT
@@ -43,14 +43,10 @@ _PUBLISHED = re.compile(
 )
 _CHANGED = re.compile(r"\b(?:updated|modified|changed|edited|modification|update)\b", re.IGNORECASE)
 _TEXTS = "statement readout page text note report release account communique communiqué transcript article briefing summary document website"
-_PAGE = frozenset(
-    k
-    for word in f"""
+_PAGE = f"""
     {_TEXTS} site web online put placed went appeared posted published publish publication first last update updated modified modification
     changed edited released issued dated own shortly just soon little about around early late second minute hour day evening morning afternoon night clock time version
-    """.split()
-    for k in keys(word)
-)
+"""
 # Where the noun phrase beside a verb ends: what the text is of, and the verb's helpers.
 _PHRASE_ENDS = late_regex(
     r"\b(?:of|on|about|between|with|from|for|to|at|in|after|before|was|were|is|are|had|has|have|been|did|online)\b|[,;:.]",
@@ -256,9 +252,7 @@ def _publishes(document: Document, named: Named) -> bool:
 
 def _only_page(document: Document, text: str) -> bool:
     """Whether a statement speaks of nothing but the page, its publisher and what the title and the opening tell of."""
-    known = (
-        document.retrieval.keys_of(document.opening) | _PAGE | frozenset(k for w in EVENT for k in keys(w))
-    )
+    known = document.retrieval.keys_of(document.opening) | all_keys(_PAGE) | all_keys(" ".join(EVENT))
     names = document.identities.in_text(text)
     told = {k for s in document.opening for n in document.identities.in_sentence(s) for k in n.keys}
     if any(not _publishes(document, n) and told.isdisjoint(n.keys) for n in names):
