@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # Prefixes set off by a hyphen, and those that grow together with the word.
 PREFIXES = frozenset("non de un anti counter".split())
-_GROWN = ("un", "non", "in", "im", "ir", "il", "dis")
+GROWN = ("un", "non", "in", "im", "ir", "il", "dis")
 _ALIKE = {"anti": "counter"}  # "anti-terror missions" are counter-terrorism
 _HYPHENS = ("-", "‐", "‑")
 _LEAST = 5  # letters of a word that a prefix reverses
@@ -53,9 +53,9 @@ def compare_prefixes(c: Comparison) -> Iterator[Difference]:
             )
     here = tokens.within(c.sentence.span)
     told = list(zip(here, tokens.slice_forms(here.start, here.stop), strict=True))
-    grown = [(at, form) for at, form in told if form.startswith(_GROWN)]
+    grown = [(at, form) for at, form in told if form.startswith(GROWN)]
     for concept in c.missing:
-        among = told if concept.form.startswith(_GROWN) else grown
+        among = told if concept.form.startswith(GROWN) else grown
         other = next((at for at, form in among if reversed_by_prefix(concept.form, form)), None)
         if other is not None and not _makes_up(c, concept.at, other):
             message = f"the source has “{tokens.form(other)}”, not “{concept.form}”"
@@ -91,9 +91,9 @@ def hyphened(tokens: Tokens, at: int) -> str:
 def reversed_by_prefix(one: str, other: str) -> bool:
     """Whether one of two words is the other with a prefix that denies it."""
     short, long = (one, other) if len(one) <= len(other) else (other, one)
-    if len(short) < _LEAST or not long.startswith(_GROWN):
+    if len(short) < _LEAST or not long.startswith(GROWN):
         return False  # most pairs of words
-    prefix = next((p for p in _GROWN if long.startswith(p) and stem(long[len(p) :]) == stem(short)), None)
+    prefix = next((p for p in GROWN if long.startswith(p) and stem(long[len(p) :]) == stem(short)), None)
     if prefix is None or stem(long) in _OTHERWISE:
         return False
     return prefix in ("un", "non") or bool(_DENIED_ENDING.search(long))

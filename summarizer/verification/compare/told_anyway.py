@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.naming.gazetteer import Sort, look_up
 from summarizer.reading.naming.lexicon import ROLE_PLURALS, ROLES
+from summarizer.reading.polarity import DENYING
 from summarizer.verification.compare.anaphora import stood_for
 from summarizer.verification.compare.commitment import promised
+from summarizer.verification.compare.prefixes import GROWN, reversed_by_prefix
 from summarizer.verification.computed.computation import is_frame
 from summarizer.verification.computed.participants import gathered_nouns
 
@@ -46,8 +48,22 @@ def told_anyway(c: Comparison, lacking: list[Concept]) -> frozenset[int]:
         or one.at in gathered
         or promised(one.form, c.sentence.text)
         or _points_back(c, one.at)
+        or _told_by_denial(c, one)
         or (one.form == "capital" and _has_capital(c))
         or (counts and is_frame(one.form) and c.operands)  # most work last
+    )
+
+
+def _told_by_denial(c: Comparison, one: Concept) -> bool:
+    """Whether the sentence denies what a prefix of the claim's word does: "not vaccinated" for "unvaccinated"."""
+    if not one.form.startswith(GROWN):
+        return False
+    tokens = c.document.reading.tokens
+    bases = [at for at in tokens.within(c.sentence.span) if reversed_by_prefix(one.form, tokens.form(at))]
+    return any(
+        o.operation in DENYING and o.scope.overlaps(tokens.span(at, at + 1))
+        for at in bases
+        for o in c.operators
     )
 
 

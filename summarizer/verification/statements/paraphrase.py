@@ -15,7 +15,7 @@ from summarizer.reading.attribution.cues import CueClass
 from summarizer.reading.light_words import is_light
 from summarizer.reading.polarity import DENYING, Operation
 from summarizer.reading.sentences import Sentence
-from summarizer.reading.words import Concept, Concepts
+from summarizer.reading.words import Concept, Concepts, exclude_each_other
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.align import Placement
@@ -26,7 +26,7 @@ from summarizer.verification.compare.comparison import Comparison
 from summarizer.verification.compare.links import compare_links
 from summarizer.verification.compare.names import first_person
 from summarizer.verification.compare.polarity import DENIED_NEXT, compare_polarity, denied_words
-from summarizer.verification.compare.prefixes import compare_prefixes
+from summarizer.verification.compare.prefixes import compare_prefixes, reversed_by_prefix
 from summarizer.verification.compare.roles import predicates
 from summarizer.verification.compare.where import compare_places
 from summarizer.verification.compare.wholes import compare_wholes
@@ -216,9 +216,14 @@ def _opposes(c: Comparison, supporting: Comparison) -> bool:
     """Whether a passage has the opposite of a word that the supporting one lacks: where that is spoken of decides it."""
     if not supporting.wanting or c.names_told < supporting.names_told:
         return False
-    near = c.coverage >= supporting.coverage - HALF_LESS
-    return near and (
-        c.differs("word_mismatch", compare_words) or c.differs("prefix_differs", compare_prefixes)
+    if c.coverage < supporting.coverage - HALF_LESS:
+        return False
+    if not (c.differs("word_mismatch", compare_words) or c.differs("prefix_differs", compare_prefixes)):
+        return False
+    return any(
+        reversed_by_prefix(one.form, form) or exclude_each_other(one.form, form)
+        for one in supporting.wanting
+        for form in c.forms
     )
 
 
