@@ -7,6 +7,7 @@ import math
 from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Literal, Protocol
 
 Bound = Literal["exact", "about", "at_least", "at_most"]
@@ -74,6 +75,7 @@ class ToldDate(Protocol):
     def approximate(self) -> bool: ...  # noqa: D102
 
 
+@lru_cache(maxsize=1_024)
 def iso_days(value: str) -> Days | None:
     """Return the first and last day of an ISO 8601 date, month, year or interval; None for any other text."""
     first, _, last = value.partition("/")

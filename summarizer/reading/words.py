@@ -80,8 +80,9 @@ def concepts(
     found: dict[str, Concept] = {}
     for at in range(len(forms)) if among is None else among:
         form = forms[at]
-        if not is_function_word(form):
-            found.setdefault(stem(form), Concept(at, form, keys(form) | extra.get(at, frozenset())))
+        if not is_function_word(form) and (base := stem(form)) not in found:
+            more = extra.get(at)
+            found[base] = Concept(at, form, keys(form) if more is None else keys(form) | more)
     return Concepts(tuple(found.values()))
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from typing import NamedTuple
 
 from summarizer.reading.wording import INVISIBLE, Tokens
 from summarizer.source import Span
@@ -72,6 +73,7 @@ class Placement:
 NOWHERE = Placement(Match.NOT_FOUND)
 
 _ELLIPSIS = re.compile(r"\[\s*(?:…|\.{3,}|\. \. \.)\s*\]|\(\s*(?:…|\.{3,}|\. \. \.)\s*\)|…|\.{3,}|\. \. \.")
+_EDITING = ("…", "...", ". . .", "[")  # without one of which a quote is not edited
 _BRACKET = re.compile(r"\[[^\[\]]{0,200}\]")
 _MARKS = str.maketrans(
     {
@@ -111,16 +113,21 @@ class Aligner:
         asked = Tokens(quote)
         if not len(asked):
             return self._find_marks(quote)
-        ids = self._ids(asked)
+        plain = self.tokens.ids_of(asked.slice_forms())
+        ids = self._with_parts(asked, plain)
         if exact := self._occurrences(ids):
             return [self._placed(quote, asked, at, at + len(ids)) for at in exact]
-        edited = self._edited(quote)
-        return [edited or self._nearest(asked, self.tokens.ids_of(asked.slice_forms()))]
+        return [self._edited(quote) or self._nearest(asked, plain)]
 
     def _ids(self, asked: Tokens) -> list[int]:
         """Translate a quote into the source's form numbers, a word the source hyphenates as its parts."""
+        return self._with_parts(asked, self.tokens.ids_of(asked.slice_forms()))
+
+    def _with_parts(self, asked: Tokens, plain: list[int]) -> list[int]:
+        if min(plain) >= 0:
+            return plain
         ids: list[int] = []
-        for form, number in zip(asked.slice_forms(), self.tokens.ids_of(asked.slice_forms()), strict=True):
+        for form, number in zip(asked.slice_forms(), plain, strict=True):
             ids.extend(self.tokens.hyphenated.get(form, (number,)) if number < 0 else (number,))
         return ids
 
@@ -164,7 +171,7 @@ class Aligner:
 
     def _edited(self, quote: str) -> Placement | None:
         """Place a quote whose editor left words out (…) or put words in [brackets]."""
-        if not (_ELLIPSIS.search(quote) or _BRACKET.search(quote)):
+        if not any(mark in quote for mark in _EDITING):
             return None
         pieces = [p for p in _ELLIPSIS.split(quote) if len(Tokens(p))]
         if len(pieces) > 1 or (pieces and len(pieces[0]) < len(quote.strip()) and "[" not in quote):
@@ -194,8 +201,9 @@ class Aligner:
         seen: set[tuple[int, int]] = set()
         matcher = _matcher(ids)
         counts, letters = Counter(ids), _letters(asked.slice_forms())
+        wanted = frozenset(counts)
         for place in windows(self.tokens, ids):
-            known = place in seen or self._is_hopeless(counts, letters, place, best)
+            known = place in seen or self._is_hopeless(counts, wanted, letters, place, best)
             window = None if known else self._compare(matcher, ids, *place)
             seen.add(place)
             if window is None:
@@ -212,11 +220,16 @@ class Aligner:
         return Placement(Match.ALTERED, (best.span,), changes=changes, coverage=best.coverage)
 
     def _is_hopeless(
-        self, counts: Counter[int], letters: str, place: tuple[int, int], best: _Window | None
+        self,
+        counts: Counter[int],
+        wanted: frozenset[int],
+        letters: str,
+        place: tuple[int, int],
+        best: _Window | None,
     ) -> bool:
         """Whether a range has too few of a quote's words to be its nearest passage, and is not the same hyphened otherwise."""
         window = self.tokens.ids[place[0] : place[1]]
-        shared = sum(counts[i] for i in counts.keys() & set(window)) / counts.total()
+        shared = sum(map(counts.__getitem__, wanted.intersection(window))) / counts.total()
         if shared >= MIN_COVERAGE and (best is None or shared > best.coverage):
             return False
         span = self.tokens.span(*place)
@@ -267,8 +280,7 @@ class Aligner:
         return before == "[" and self.text[change.span.end : change.span.end + 1] == "]"
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(NamedTuple):
     a: int
     b: int
     size: int

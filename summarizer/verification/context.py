@@ -176,7 +176,8 @@ def remembered(
 class Asking(Protocol):
     """What is asked the same questions many times, and keeps the answers."""
 
-    answers: dict[Callable[..., Any], Any]
+    @property
+    def answers(self) -> dict[Callable[..., Any], Any]: ...  # noqa: D102
 
 
 Claim = TypeVar("Claim", bound=Asking)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from heapq import nsmallest
+from heapq import nlargest
 from itertools import islice, takewhile
 
 from summarizer.reading import Reading
@@ -127,8 +127,9 @@ class Retrieval:
             for number, share in self._having(concept.keys).items():
                 if allowed is None or number in allowed:
                     scores[number] += weight * share
-        best = nsmallest(CANDIDATES, scores, key=lambda number: (-scores[number], number))
-        return [self.reading.sentences[number - 1] for number in best]
+        least = min(nlargest(CANDIDATES, scores.values()), default=0.0)
+        best = sorted((-score, number) for number, score in scores.items() if score >= least)
+        return [self.reading.sentences[number - 1] for _, number in best[:CANDIDATES]]
 
     def _having(self, wanted: Keys) -> dict[int, float]:
         """Return the sentences that have a word, with what having it counts; the last words asked for are kept."""

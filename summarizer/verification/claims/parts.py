@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from summarizer.patterns import late_regex
 from summarizer.reading.attribution.clauses import looks_finite
@@ -118,8 +119,7 @@ def _parted_by_while(clause: str) -> list[str]:
 def _subject(clause: str) -> str:
     """Return the name that is the subject of a clause, if one is; a noun may not be whom the pronoun means."""
     clause = clause.strip()
-    tokens = Tokens(clause)
-    verb = _first_verb(tokens, clause)
+    tokens, verb = _read(clause)
     before = clause[: tokens.starts[_group(tokens, verb)]].strip(" ,") if verb else ""
     return before if before and "".join(m[0] for m in _NAMED.finditer(before + " ")).strip() == before else ""
 
@@ -153,15 +153,13 @@ def _told_of_each(clause: str) -> list[str]:
         does = re.sub(r"\bboth\s+", "", match["does"], count=1)
         return [f"{match[who]} {does}" for who in ("a", "b")]
     if match := _SO_DID.match(clause):
-        tokens = Tokens(match["first"])
-        verb = _first_verb(tokens, match["first"])
+        tokens, verb = _read(match["first"])
         predicate = match["first"][tokens.starts[_group(tokens, verb)] :]
         return (
             [match["first"], f"{match['who'].rstrip(' .')} {predicate.removeprefix('both ')}"] if verb else []
         )
     if (match := _GAP.match(clause)) and match["how"] in PREPOSITIONS:
-        tokens = Tokens(match["first"])
-        verb = _first_verb(tokens, match["first"])
+        tokens, verb = _read(match["first"])
         if verb and tokens.slice_forms(verb + 1, verb + 2) == [match["how"]]:
             does = match["first"][tokens.starts[_group(tokens, verb)] : tokens.starts[verb + 1]].strip()
             return [match["first"], f"{match['who']} {does} {match['how']} {match['what']}"]
@@ -196,8 +194,7 @@ def _participles(clause: str) -> Iterator[str]:
     """Yield a clause without what it adds by a participle of speech, and that as a clause: "..., adding that ..."."""
     for match in _PARTICIPLE.finditer(clause):
         past = _pasts().get(match["form"])
-        tokens = Tokens(clause)
-        verb = _first_verb(tokens, clause)
+        tokens, verb = _read(clause)
         quotes = any(mark in clause[: match.start()] for mark in _MARKS)
         if past and verb and not quotes and tokens.starts[verb] < match.start():
             subject = clause[: tokens.starts[_group(tokens, verb)]].rstrip()
@@ -221,8 +218,7 @@ _PASTS: dict[str, str] = {}
 
 def _predicates(clause: str) -> Iterator[str]:
     """Yield a clause for each verb that its subject has; of what it says somebody said, one for each thing said."""
-    tokens = Tokens(clause)
-    verb = _first_verb(tokens, clause)
+    tokens, verb = _read(clause)
     if not verb:
         yield clause
         return
@@ -236,8 +232,7 @@ def _predicates(clause: str) -> Iterator[str]:
 
 def _said(clause: str) -> Iterator[str]:
     """Yield "A said that B" for each B of a clause, or the clause for each object of its verb."""
-    tokens = Tokens(clause)
-    verb = _first_verb(tokens, clause)
+    tokens, verb = _read(clause)
     that = next((i for i in range(verb, min(verb + _SOON, len(tokens) - 2)) if tokens.form(i) == "that"), 0)
     if not verb or not that or not _is_cue(tokens.form(verb)):
         yield from _objects(clause)
@@ -260,6 +255,13 @@ def _shared(tokens: Tokens, clause: str, verb: int, predicate: str) -> str:
     first = predicate.split()[0].casefold()
     own = first in AUXILIARIES or (looks_finite(first) and not BE.intersection(helping))
     return " ".join([subject.strip(), *([] if own else helping), predicate])
+
+
+@lru_cache(maxsize=16)
+def _read(clause: str) -> tuple[Tokens, int]:
+    """Return the tokens of a clause and its first verb; the last clauses are kept, each of which is read several times."""
+    tokens = Tokens(clause)
+    return tokens, _first_verb(tokens, clause)
 
 
 def _first_verb(tokens: Tokens, text: str) -> int:
@@ -372,8 +374,7 @@ _OBJECT = late_regex(
 
 def _objects(clause: str) -> Iterator[str]:
     """Yield a clause for each of two objects that its verb has, where each is a phrase of its own: "the vote of B"."""
-    tokens = Tokens(clause)
-    verb = _first_verb(tokens, clause)
+    tokens, verb = _read(clause)
     match = _OBJECT.search(clause, tokens.starts[verb]) if verb else None
     if match is None or not all(_phrase(match[name]) for name in ("first", "second")):
         yield clause

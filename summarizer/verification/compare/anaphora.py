@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from summarizer.reading.attribution.cues import verb_cues
@@ -25,6 +26,7 @@ from summarizer.reading.nouns import is_plural, singular
 from summarizer.reading.stems import stem
 from summarizer.reading.words import is_function_word
 from summarizer.report import Verdict
+from summarizer.verification.context import OF_EACH, Document, remembered
 from summarizer.verification.difference import Difference
 
 if TYPE_CHECKING:
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     from summarizer.reading.wording import Tokens
     from summarizer.reading.words import Concept, Keys
     from summarizer.verification.compare.comparison import Comparison
-    from summarizer.verification.context import Document
 
 _ONE = frozenset("it itself".split())
 _SEVERAL = frozenset("they them themselves these those both".split())
@@ -73,14 +74,20 @@ def stood_for(c: Comparison, lacking: list[Concept]) -> frozenset[int]:
     """Return the tokens of a claim's noun phrases that the passage has a pronoun for, or leaves out behind what counts them."""
     if 2 * len(lacking) > len(c.claim.concepts):
         return frozenset()  # the sentence tells something else
-    forms = c.forms
-    if forms.isdisjoint(_PRONOUNS) and forms.isdisjoint(_COUNTING) and not any(map(_ranks, forms)):
+    if not _may_stand(c.document, c.sentence.number):
         return frozenset()
     found: set[int] = set()
     for phrase in _phrases(c, lacking):
         if _by_pronoun(c, phrase) or _left_out(c, phrase):
             found.update(one.at for one in phrase)
     return frozenset(found)
+
+
+@partial(remembered, most=OF_EACH)
+def _may_stand(document: Document, number: int) -> bool:
+    """Whether a sentence has a pronoun, or what may stand without its noun."""
+    forms = document.forms_in(document.reading.sentences[number - 1])
+    return not forms.isdisjoint(_PRONOUNS) or any(map(_ranks, forms))
 
 
 def _ranks(form: str) -> bool:

@@ -17,7 +17,7 @@ from summarizer.reading.light_words import is_light
 from summarizer.reading.polarity import DENYING, Operation, Operator
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.stems import stem
-from summarizer.reading.words import is_function_word, keys
+from summarizer.reading.words import Keys, is_function_word, keys
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.compare.undone import tells_undone
@@ -157,18 +157,15 @@ def _pointing_back(c: Comparison) -> Iterator[Sentence]:
 
 def _has_matter(c: Comparison, sentence: Sentence) -> bool:
     """Whether a sentence has some content words that neither the claim nor the passage before it has."""
-    known = (c.claim.concepts.all, c.positions.keys())
-    own = (
-        form
-        for form in _content_words(c.document, sentence.number)
-        if all(some.isdisjoint(keys(form)) for some in known)
-    )
-    return sum(1 for _ in islice(own, _OWN + 1)) > _OWN
+    told, before = c.claim.concepts.all, c.positions.keys()
+    words = _content_words(c.document, sentence.number)
+    own = (word for word in words if told.isdisjoint(word) and before.isdisjoint(word))
+    return next(islice(own, _OWN, None), None) is not None
 
 
 @remembered
-def _content_words(document: Document, number: int) -> tuple[str, ...]:
-    """Return the content words of a sentence, names and what opposes or denies apart."""
+def _content_words(document: Document, number: int) -> tuple[Keys, ...]:
+    """Return what the content words of a sentence can be matched by, names and what opposes or denies apart."""
     sentence = document.reading.sentences[number - 1]
     tokens = document.reading.tokens
     named = {i for n in document.identities.in_sentence(sentence) for i in tokens.touching(n.span)}
@@ -176,7 +173,9 @@ def _content_words(document: Document, number: int) -> tuple[str, ...]:
     told = (
         form for at, form in forms if at not in named and not is_function_word(form) and not is_light(form)
     )
-    return tuple(form for form in told if not (_OPPOSED.search(f"were {form}") or _TRUTH_VERBS.match(form)))
+    return tuple(
+        keys(form) for form in told if not (_OPPOSED.search(f"were {form}") or _TRUTH_VERBS.match(form))
+    )
 
 
 def _acts_under(c: Comparison, denial: Operator) -> frozenset[str]:

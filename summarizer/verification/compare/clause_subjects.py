@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from summarizer.patterns import late_regex
 from summarizer.report import Verdict
 from summarizer.source import Span
+from summarizer.verification.claims.claim import Claim
+from summarizer.verification.context import once
 from summarizer.verification.difference import Difference
 from summarizer.verification.who.identity import Named, matches
 
@@ -43,10 +45,9 @@ class Part:
 
 def compare_clause_subjects(c: Comparison) -> Iterator[Difference]:
     """Yield what the claim says of one that the passage, in a clause of its own, says of another, and of the first something else."""
-    theirs = _parts(c.sentence.text, c.named, c.sentence.span.start, verb=True)
-    if len(theirs) < 2:
-        return
-    for mine in _parts(c.claim.text, c.claim.names, 0, verb=False):
+    claimed = _parts_of_claim(c.claim)
+    theirs = _parts(c.sentence.text, c.named, c.sentence.span.start, verb=True) if claimed else []
+    for mine in claimed if len(theirs) > 1 else ():
         own = [p for p in theirs if _same(mine, p)]
         others = [p for p in theirs if not _same(mine, p) and not _has(c, mine, p)]
         if len(own) != 1 or len(own) + len(others) < len(theirs):
@@ -56,6 +57,11 @@ def compare_clause_subjects(c: Comparison) -> Iterator[Difference]:
                 message = f"this is said of “{other.words}”, not of “{mine.words}”"
                 yield Difference(Verdict.REVIEW, "roles_swapped", message, other.span)
                 return
+
+
+@once
+def _parts_of_claim(claim: Claim) -> list[Part]:
+    return _parts(claim.text, claim.names, 0, verb=False)
 
 
 def _told_of(c: Comparison, mine: Part, other: Part, own: Part) -> bool:

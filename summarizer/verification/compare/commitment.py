@@ -184,9 +184,11 @@ _WOULD = late_regex(
 def _talked_of(c: Comparison) -> Iterator[Difference]:
     """Yield what the claim says would be done and the sentence only that it would be talked about: "cut" for "ready to talk about"."""
     would = _WOULD.search(c.claim.text)
+    if would is None:
+        return
     told = _clause_told(c)
-    talk = _TALK.search(told) if would and not _TALK.search(c.claim.text) else None
-    if would and talk and _WEAK.search(told[: talk.start()]) and _first_behind(c, would.end()) in c.missing:
+    talk = _TALK.search(told) if not _TALK.search(c.claim.text) else None
+    if talk and _WEAK.search(told[: talk.start()]) and _first_behind(c, would.end()) in c.missing:
         message = f"the passage tells only of “{talk[0]}”, not that it would be done"
         yield Difference(Verdict.REVIEW, "commitment_stronger", message, c.sentence.span)
 

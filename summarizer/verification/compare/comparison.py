@@ -74,6 +74,8 @@ class Comparison:
     beside: tuple[Sentence, ...] = ()  # other sentences that the claim may rest on as well
     # Whether somebody else says a sentence than whom the claim names as speaker.
     apart: Callable[[Sentence], bool] = field(default=lambda sentence: False)
+    _places: dict[Keys, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _found: dict[Compare, Begun] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     # -- what stands where ---------------------------------------------------------------------
 
@@ -182,10 +184,6 @@ class Comparison:
         return sorted(by_group)
 
     @cached_property
-    def _places(self) -> dict[Keys, list[int]]:
-        return {}
-
-    @cached_property
     def missing(self) -> tuple[Concept, ...]:
         """The claim's content words that the sentence does not have."""
         lacking = [c for c in self.claim.concepts.each if not self.places(c.keys)]
@@ -200,7 +198,8 @@ class Comparison:
         return tuple(c for c in self.missing if not is_light(c.form))
 
     @cached_property
-    def _missing_at(self) -> frozenset[int]:
+    def missing_at(self) -> frozenset[int]:
+        """The tokens of the missing words."""
         return frozenset(c.at for c in self.missing)
 
     @cached_property
@@ -245,17 +244,22 @@ class Comparison:
         around = self.beside if self.pinned else self.context
         return tuple(c for c in self.missing if not self.document.retrieval.tells(around, c.keys))
 
+    @cached_property
+    def absent_at(self) -> frozenset[int]:
+        """The tokens of the absent words."""
+        return frozenset(c.at for c in self.absent)
+
     def reach(self, among: Concepts) -> float:
         """Return the share of some words of the claim that stand in the sentence, those in its context counted half."""
         total = sum(self._weights[c.at] for c in among.each)
-        missing = sum(self._weights[c.at] for c in among.each if c.at in self._missing_at)
-        absent = sum(self._weights[c.at] for c in among.each if c in self.absent)
+        missing = sum(self._weights[c.at] for c in among.each if c.at in self.missing_at)
+        absent = sum(self._weights[c.at] for c in among.each if c.at in self.absent_at)
         return 1 - (_ELSEWHERE * missing + (1 - _ELSEWHERE) * absent) / total if total else 1.0
 
     def told(self, among: Concepts) -> float:
         """Return the share (by weight) of some words of the claim that stand in the sentence itself."""
         total = sum(self._weights[c.at] for c in among.each)
-        missing = sum(self._weights[c.at] for c in among.each if c.at in self._missing_at)
+        missing = sum(self._weights[c.at] for c in among.each if c.at in self.missing_at)
         return 1 - missing / total if total else 1.0
 
     def share(self, keys: Keys, among: Concepts) -> float:
@@ -309,22 +313,18 @@ class Comparison:
             found.append(one)
             if _tells(one):
                 return True
-        return any(not d.wording for d in found) and any(not d.wording for d in self._weighed(found))
+        return not all(d.wording for d in found) and not all(d.wording for d in self._weighed(found))
 
     def _found_by(self, compare: Compare) -> list[Difference]:
         found, rest = self._begun(compare)
         found.extend(rest)
         return found
 
-    def _begun(self, compare: Compare) -> tuple[list[Difference], Iterator[Difference]]:
+    def _begun(self, compare: Compare) -> Begun:
         """Return what a comparison has found so far, and what finds the rest when asked."""
         if (begun := self._found.get(compare)) is None:
             begun = self._found[compare] = [], iter(compare(self))
         return begun
-
-    @cached_property
-    def _found(self) -> dict[Compare, tuple[list[Difference], Iterator[Difference]]]:
-        return {}
 
     def _weighed(self, found: list[Difference]) -> list[Difference]:
         """Leave to review what contradicts in a passage that may speak of somebody else: a name of the claim is not in it."""
@@ -337,11 +337,9 @@ class Comparison:
             found = [d for d in found if d.code not in _COUNTED]  # which came first was counted
         if any(told_as_first(self, o) for o in self.claim.operators if o.operation is Operation.NEGATION):
             found = [d for d in found if d.code not in ("link_not_told", "tense_differs")]
-        elsewhere = any(d.code == "name_not_in_passage" for d in found)
-        return [
-            replace(d, verdict=Verdict.REVIEW) if elsewhere and d.verdict is Verdict.CONTRADICTED else d
-            for d in found
-        ]
+        if all(d.code != "name_not_in_passage" for d in found):
+            return found
+        return [replace(d, verdict=Verdict.REVIEW) if d.verdict is Verdict.CONTRADICTED else d for d in found]
 
 
 # What a claim that computes need not keep, and what it has counted instead of told.
@@ -356,6 +354,7 @@ def _tells(difference: Difference) -> bool:
 
 
 Compare = Callable[[Comparison], Iterable[Difference]]
+Begun = tuple[list[Difference], Iterator[Difference]]  # what a comparison has found, and what finds the rest
 _COMPARISONS: tuple[Compare, ...] = (
     compare_quantities,
     compare_names,

@@ -74,7 +74,7 @@ class Described:
 def compare_descriptions(c: Comparison) -> Iterator[Difference]:
     """Yield who is described in the claim by what the source has beside the name of another."""
     people = described(c.document)
-    for surname, text in _claimed(c, people):
+    for surname, text in _claimed(c):
         own = [p for p in people if p.surname == surname]
         if not own:
             continue
@@ -92,11 +92,11 @@ def compare_descriptions(c: Comparison) -> Iterator[Difference]:
                 return
 
 
-def _claimed(c: Comparison, people: tuple[Described, ...]) -> Iterator[tuple[str, str]]:
+def _claimed(c: Comparison) -> Iterator[tuple[str, str]]:
     """Yield the surnames of the persons that the claim describes, with their descriptions."""
     text = c.claim.text
     folded = text.casefold()
-    for surname in dict.fromkeys(p.surname for p in people if p.surname in folded):
+    for surname in (one for one in _surnames(c.document) if one in folded):
         for name in re.finditer(rf"(?:\b[A-Z][\w.’'-]*\s+)*\b(?i:{re.escape(surname)})\b", text):
             behind = _BEHIND.match(text, name.end()), _SAID.match(text, name.end())
             for match in filter(None, behind):
@@ -118,6 +118,11 @@ def is_described(document: Document, name: str, text: str) -> bool:
 def described(document: Document) -> tuple[Described, ...]:
     """Return the persons of a text with what stands beside their names."""
     return tuple(_described(document))
+
+
+@remembered
+def _surnames(document: Document) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(p.surname for p in described(document)))
 
 
 def _described(document: Document) -> Iterator[Described]:

@@ -38,16 +38,21 @@ _BONDS = {
     "effect": r"le(?:d|ads?|ading)\s+to|result(?:s|ed|ing)?\s+in|brought\s+about(?!\s+by)|g(?:ave|ives?|iving)\s+rise\s+to|ma(?:de|kes?|king)\s+(?:\w+\s+){1,4}?possible"
     r"|(?:caus|trigger)(?:es|s|ed|ing)(?!\s+by)|creat(?:es?|ed|ing)\s+(?:the\s+)?(?:\w+\s+)?conditions\s+for|so\s+that",
 }
-_CUE = late_regex("|".join(rf"(?P<{bond}>\b(?:{cues})\b)" for bond, cues in _BONDS.items()), re.IGNORECASE)
+
+
+def _pattern(bonds: dict[str, str]) -> re.Pattern[str]:
+    either = "|".join(rf"(?P<{bond}>{cues})" for bond, cues in bonds.items())
+    return late_regex(rf"\b(?:{either})\b", re.IGNORECASE)
+
+
+_CUE = _pattern(_BONDS)
 # Adverbs that point back: what was told before them came first ("then"), comes later ("beforehand") or is the cause.
 _BACK = {
     "earlier": r"since\s+then|(?<!by\s)(?<!until\s)(?<!back\s)(?<!since\s)then(?!-)|after\s+th(?:at|is|ese)(?=\s*[,.])|subsequently|thereafter|afterwards?|(?:minutes?|hours?|days?|weeks?|months?|years?)\s+later|later\s+(?:that|the\s+same)\s+(?:day|week|month|year|morning|evening|night)|the\s+(?:next|following)\s+(?:day|week|month|year|morning|evening|night)",
     "later": r"beforehand|before\s+th(?:at|is|ese)(?=\s*[,.])|earlier(?=\s+(?:in\s+the|that|the\s+same|this)\s+(?:day|week|month|year|morning|evening)|\s+today)",
     "cause": r"as\s+a\s+(?:result|consequence)(?!\s+of)|therefore|consequently|for\s+th(?:is|at|ese)\s+reasons?",
 }
-_BACK_CUE = late_regex(
-    "|".join(rf"(?P<{bond}>\b(?:{cues})\b)" for bond, cues in _BACK.items()), re.IGNORECASE
-)
+_BACK_CUE = _pattern(_BACK)
 _CAUSAL = ("cause", "effect")
 _GOVERNED_FIRST = ("earlier", "cause")  # what they govern comes first, in time or as the reason
 # What tells an order or a reason without the two sides being plain from the words.

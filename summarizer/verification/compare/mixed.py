@@ -100,10 +100,12 @@ def _along(c: Comparison, item: Quantity | Named) -> bool:
 
 def find_held(c: Comparison) -> Iterator[Held]:
     """Yield, for each anchor of the claim that the passage has, the members of its rivals."""
+    mine = _members_claimed(c.claim)
+    if not mine.anchors:
+        return
     told = Members(c.document.text, c.sentence.span, c.document.reading.tokens, c.quantities, c.named)
     if len(told.anchors) < 2:
         return  # nothing has a rival
-    mine = _members_claimed(c.claim)
     for claimed in mine.anchors:
         zone = mine.of(claimed).span
         if (whole := _OUT_OF.match(c.claim.text)) and whole.end() <= claimed.span.start:

@@ -40,6 +40,7 @@ _MULTIPLE = late_regex(
     rf"|(?P<fold>{_NUMBER}|\d+)[-\s]?fold)\b",
     re.IGNORECASE,
 )
+_TIMES = frozenset("twice double thrice triple half times".split())
 _NEAR = 0.06  # share by which a multiple in words may round
 _SMALL = 1e-6
 _CHANGED = late_regex(
@@ -50,7 +51,8 @@ _CHANGED = late_regex(
 
 def compare_multiples(c: Comparison) -> Iterator[Difference]:
     """Yield the multiples of a claim that the passage neither tells nor bears out by its amounts."""
-    for match in _MULTIPLE.finditer(c.claim.text):
+    told = not _TIMES.isdisjoint(c.claim.tokens.forms) or "fold" in c.claim.text.casefold()
+    for match in _MULTIPLE.finditer(c.claim.text) if told else ():
         if any(_told(match, s.text) for s in (c.sentence, *c.context)):
             continue  # told as a multiple: the words and numbers are compared elsewhere
         if not _borne_out(c, match.start(), _value(match)):

@@ -70,8 +70,10 @@ def _numbers_of(
     text: str, names: Sequence[Named], quantities: Sequence[Quantity], offset: int
 ) -> Iterator[tuple[Quantity, Named]]:
     """Yield the numbers of a text, each with the one name that stands in the same part of its sentence, where it is the only number."""
-    cuts = [offset + m.start() for m in _PARTS.finditer(text)]
     numbers = [q for q in quantities if q.sort == "number" and q.item.kind != "ordinal"]
+    if not numbers or not names:
+        return
+    cuts = [offset + m.start() for m in _PARTS.finditer(text)]
     for i in range(len(cuts) + 1):
         low, high = cuts[i - 1] if i else offset - 1, cuts[i] if i < len(cuts) else offset + len(text)
         here = [q for q in numbers if low < q.span.start < high]
@@ -108,6 +110,8 @@ def _bare_same(a: Quantity, b: Quantity) -> bool:
 
 def _bodies_in_towns(text: str, names: tuple[Named, ...]) -> Iterator[tuple[Named, Named]]:
     """Yield the towns of a text, each with the one other name that stands in the same part of its sentence."""
+    if len(names) < 2 or not any(map(_town, names)):
+        return
     cuts = [m.start() for m in _PARTS.finditer(text)]
     parts: dict[int, list[Named]] = {}
     for named in names:

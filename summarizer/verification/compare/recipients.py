@@ -45,6 +45,9 @@ _VERB = late_regex(r"\b(?:" + "|".join(_GROUP) + r")\b", re.IGNORECASE)
 _SAID_TO = late_regex(
     r"\b(?:said|says|say|explained|announced|confirmed|pointed\s+out|replied|wrote)\s+to\b", re.IGNORECASE
 )
+_TELLING = _GROUP.keys() | frozenset(
+    "said says say explained announced confirmed pointed replied wrote".split()
+)
 _HELPING = r"(?:\s+(?:had|has|have|also|then|later|again|once|twice|did|would|will|\w+ly|who|in\s+turn))*"
 _PASSIVE = late_regex(
     r"\s+(?:had\s+been|has\s+been|have\s+been|was|were|is|are|being|been)(?:\s+(?:also|then|later|\w+ly))*\s+$"
@@ -97,7 +100,8 @@ def compare_recipients(c: Comparison) -> Iterator[Difference]:
 
 @once
 def _tellings_of(claim: Claim) -> list[Telling]:
-    return _tellings(claim.text, claim.names, 0)
+    tells = not _TELLING.isdisjoint(claim.tokens.forms)
+    return _tellings(claim.text, claim.names, 0) if tells else []
 
 
 def _one(c: Comparison, mine: Party, theirs: Party) -> bool:

@@ -67,9 +67,11 @@ def _compare_described(c: Comparison) -> Iterator[Difference]:
     """Yield whom the claim has for its doer by an office in a body that the text names, where the passage tells of others."""
     subject = _OFFICE_FIRST.match(c.claim.text)
     meant = c.document.identities.descriptions.of_body(subject["who"]) if subject else []
+    if not meant:
+        return
     people = {m.entity for m in c.document.reading.mentions_in(c.sentence.span) if m.kind is NameKind.PERSON}
     others = [i for i in people if c.document.reading.names.entities[i].name]
-    if not meant or not others or {e.id for e in meant} & people:
+    if not others or {e.id for e in meant} & people:
         return
     if any(
         c.document.identities.refers_back(c.sentence, c.document.identities.given(e.label)) for e in meant
@@ -136,10 +138,12 @@ _THEY_FIRST = late_regex(r"\W*(?:They|Both|The\s+two(?:\s+(?:leaders|ministers|p
 def _compare_states(c: Comparison) -> Iterator[Difference]:
     """Yield a state that the claim has for its doer where the passage begins with another, or with who acts for another."""
     mine = _first_state(c.claim.text, c.claim.names, 0)
+    if mine is None or c.names_one(mine):
+        return
     theirs = _first_state(c.sentence.text, c.named, c.sentence.span.start) or _first_doer(
         c, c.sentence.text, c.named, c.sentence.span.start
     )
-    if mine is None or theirs is None or c.names_one(mine) or stands_for(c, mine):
+    if theirs is None or stands_for(c, mine):
         return
     state = country_of(theirs.text) or c.document.identities.sides.of(theirs.text)
     if state is not None and state != country_of(mine.text) and not c.claim.names_one(theirs):

@@ -220,6 +220,8 @@ def compare_undone(c: Comparison) -> Iterator[Difference]:
         message = f"the source has “{' '.join(c.document.text[opened.start : opened.end].split())}”"
         yield Difference(Verdict.REVIEW, "negation_dropped", message, opened)
         return
+    if c.coverage < _ABOUT:
+        return
     for sort in _SORTS:
         acts = [i for i in _acts(c, sort) if not _hedged(c, i)] if sort.told else []
         if not acts or sort.cues.search(c.claim.text):
@@ -286,4 +288,4 @@ def _settles(c: Comparison, sort: _Sort, acts: list[int], cue: Span, scope: Span
                 return False
     others = [at for i, at in c.aligned.items() if i not in acts]
     reached = sum(scope.overlaps(tokens.span(at, at + 1)) for at in others)
-    return bool(others) and c.coverage >= _ABOUT and 2 * reached > len(others)
+    return bool(others) and 2 * reached > len(others)

@@ -9,6 +9,7 @@ from summarizer.patterns import late_regex
 from summarizer.reading.words import Concept
 from summarizer.verification.computed.derived import Ask
 from summarizer.verification.computed.operations import direction_of
+from summarizer.verification.context import once
 
 MORE = r"more|greater|higher|larger|bigger|longer|better|above|ahead\s+of|in\s+excess\s+of|additional|extra"
 LESS = r"less|fewer|lower|smaller|shorter|cheaper|below|beneath|short\s+of|behind"
@@ -72,6 +73,7 @@ def is_gap(ask: Ask) -> bool:
     return _GAP.match(ask.after) is not None or _GAP_OF.search(ask.before) is not None
 
 
+@once
 def compared_in(ask: Ask) -> Compared | None:
     """Return how a claim compares the value: None where it does not."""
     start, end = ask.wanted.span.start, ask.wanted.span.end

@@ -7,21 +7,22 @@ beside them, fit what the claim tells; a value follows only where all of the way
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from typing import Any
 
 from summarizer.reading.polarity import Operation as Polarity
 from summarizer.reading.sentences import Sentence
 from summarizer.reading.words import Concept, Keys, keys
-from summarizer.verification.claims.claim import Claim
+from summarizer.verification.claims.claim import Claim, claim_of
 from summarizer.verification.computed.amounts import Worked
 from summarizer.verification.computed.computation import excerpt, is_frame
 from summarizer.verification.computed.direction import names_other
 from summarizer.verification.computed.figures import Figure, is_denied, unit_of
 from summarizer.verification.computed.nearness import meets
 from summarizer.verification.computed.operations import of_arithmetic
-from summarizer.verification.context import Document, once
+from summarizer.verification.context import Document, once, remembered
 from summarizer.verification.values.quantities import Quantity, equal
 
 _BOUND = 0.35  # of a claim's words, by weight, what must stand with the operands
@@ -66,6 +67,9 @@ class Ask:
     document: Document
     claim: Claim
     wanted: Quantity
+    answers: dict[Callable[..., Any], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def text(self) -> str:
@@ -134,9 +138,30 @@ def _owners(claim: Claim, known: set[int]) -> Iterator[Concept]:
             yield Concept(i, form, keys(form))
 
 
-def decide(ask: Ask, ways: Iterator[Way]) -> Worked | None:
+@partial(remembered, most=8)
+def _asked(document: Document, text: str, wanted: Quantity) -> Ask:
+    return Ask(document, claim_of(document, text), wanted)
+
+
+def ask_of(document: Document, claim: Claim, wanted: Quantity) -> Ask:
+    """Return a value of a claim that is to follow; the last ones are kept, since each is asked in several ways."""
+    return _asked(document, claim.text, wanted)
+
+
+Ways = Callable[[Ask], Iterator[Way]]
+
+
+def _fits(ask: Ask, ways: Ways) -> list[tuple[Way, float]]:
+    """Return the ways of a sort that a value may follow in, each with how well it fits the claim's words."""
+    if ways not in ask.answers:
+        ask.answers[ways] = [(way, _fit(ask, way)) for way in ways(ask) if _may_be(ask, way)]
+    found: list[tuple[Way, float]] = ask.answers[ways]
+    return found
+
+
+def decide(ask: Ask, ways: Ways) -> Worked | None:
     """Return the way that a claim's words bind, where it gives the value and none that fits as well gives another."""
-    found = [(way, _fit(ask, way)) for way in ways if _may_be(ask, way)]
+    found = _fits(ask, ways)
     best = max((fit for _, fit in found), default=0.0)
     if best < _BOUND:
         return None
@@ -148,9 +173,9 @@ def decide(ask: Ask, ways: Iterator[Way]) -> Worked | None:
     return Worked(way.message, spans, True, (ask.wanted, *way.explained), way.taken, bound=True)
 
 
-def gives_another(ask: Ask, ways: Iterator[Way]) -> bool:
+def gives_another(ask: Ask, ways: Ways) -> bool:
     """Whether a claim's words bind operands that give another value than it tells."""
-    found = [(way, _fit(ask, way)) for way in ways if _may_be(ask, way)]
+    found = _fits(ask, ways)
     best = max((fit for _, fit in found), default=0.0)
     top = [way for way, fit in found if fit >= max(best - _TIE, _BOUND)]
     return bool(top) and not any(meets(ask.text, ask.wanted, way.value, multiple=way.multiple) for way in top)

@@ -15,6 +15,7 @@ from summarizer.verification.computed.comparing import Compared, of_earlier
 from summarizer.verification.computed.derived import Ask, Way, told
 from summarizer.verification.computed.figures import figures_of
 from summarizer.verification.computed.orientation import oriented, spans_of_time
+from summarizer.verification.context import once
 from summarizer.verification.values.quantities import Quantity
 
 _NUMBER = "|".join(sorted([*SMALL, *TENS], key=len, reverse=True))
@@ -55,6 +56,7 @@ def multiples_in(claim: Claim) -> list[Quantity]:
     return found
 
 
+@once
 def is_multiple(ask: Ask) -> bool:
     """Whether the value of a claim says how many times as much something is."""
     item, behind = ask.wanted.item, ask.after

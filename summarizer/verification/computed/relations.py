@@ -84,6 +84,9 @@ def _by_times(ask: Ask, figure: Figure) -> Iterator[Way]:
 @lru_cache(maxsize=4_096)
 def _multiples_behind(text: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
     """Return what a text behind an amount says of a multiple, of what stands behind it or before; asked for each claim again."""
+    small = text.casefold()
+    if not any(times in small for times in _TIMES):
+        return None, None
     return _AS_BEHIND.search(text), _AS_BEFORE.search(text)
 
 

@@ -66,7 +66,8 @@ def closeness(claim: Tokens, retrieval: Retrieval) -> float:
     small = [is_function_word(form) for form in forms]
     places = [_places(form, retrieval) for form in forms]
     content = [i for i, function in enumerate(small) if not function]
-    words = [(_weight(places[i][0], retrieval), places[i][1]) for i in content]
+    length = max(1, len(retrieval.reading.tokens))
+    words = [(_weight(places[i][0], length), places[i][1]) for i in content]
     hidden = list(_hidden(forms, content, places, retrieval))
     apart = _mean([*words, *_pairs(content, places), *_small_pairs(small, places), *hidden])
     together = _mean([*_gathered(content, words, places), *hidden])
@@ -113,8 +114,7 @@ def _of_one_root(form: str, retrieval: Retrieval) -> list[int]:
     return tokens.all_of(alike)
 
 
-def _weight(where: Sequence[int], retrieval: Retrieval) -> float:
-    length = max(1, len(retrieval.reading.tokens))
+def _weight(where: Sequence[int], length: int) -> float:
     return 1 + _RARITY * math.log(1 + length / (len(where) + 1))
 
 

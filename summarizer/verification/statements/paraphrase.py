@@ -7,7 +7,7 @@ common words may differ as long as most of what is said is found.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -15,7 +15,7 @@ from summarizer.reading.attribution.cues import CueClass
 from summarizer.reading.light_words import is_light
 from summarizer.reading.polarity import DENYING, Operation
 from summarizer.reading.sentences import Sentence
-from summarizer.reading.words import Concept, Concepts, exclude_each_other
+from summarizer.reading.words import Concepts, exclude_each_other
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.align import Placement
@@ -98,11 +98,12 @@ def judge_wording(document: Document, asked: Asked, check: Check) -> Outcome:
     said = [c for c in found if c.sentence.number in own]  # than which what nobody says is no nearer
     among = said if any(c.coverage >= HALF_LESS for c in said) else found
     closest = max(among, key=lambda c: c.coverage + c.verbatim, default=None)
-    nearly_all = closest is not None and closest.coverage >= NEARLY_ALL
+    beside_all = closest if closest is not None and closest.coverage >= NEARLY_ALL else None
 
     def strictly(comparison: Comparison) -> bool:
-        less = closest is not None and closest is not comparison and not _answers(comparison, closest)
-        return copied or (nearly_all and less)
+        return copied or not (
+            beside_all is None or beside_all is comparison or _answers(comparison, beside_all)
+        )
 
     def outcome_of(comparison: Comparison) -> Outcome:
         differences = [*comparison.differences, *compare_wording(nearest, comparison), *quoted]
@@ -350,13 +351,13 @@ def _told_throughout(c: Comparison) -> bool:
     parts = (c.claim.concepts, *c.claim.clauses) if c.pinned else (c.claim.concepts,)
     least = (PINNED if c.pinned else SEARCHED).retold
 
-    def told(lacking: Collection[Concept], share: Callable[[Concepts], float]) -> bool:
-        runs = groupby(c.claim.concepts.each, lacking.__contains__)
+    def told(lacking: frozenset[int], share: Callable[[Concepts], float]) -> bool:
+        runs = groupby(one.at in lacking for one in c.claim.concepts.each)
         longest = max((len(list(run)) for lacks, run in runs if lacks), default=0)
         return longest <= UNTOLD and all(share(part) >= least for part in parts if len(part) > 1)
 
     # What the sentence itself tells need not be looked for around it.
-    return told(c.missing, c.told) or told(c.absent, c.reach)
+    return told(c.missing_at, c.told) or told(c.absent_at, c.reach)
 
 
 def _aligned_spans(comparison: Comparison) -> list[Span]:

@@ -59,7 +59,7 @@ def equal(a: Quantity, b: Quantity) -> bool:
         return _bare_year(a, b) or _bare_year(b, a)
     if a.sort != b.sort:
         return _same_reach(a, b) or _same_reach(b, a)
-    if _dayparts(a) and _dayparts(b) and _dayparts(a) != _dayparts(b):
+    if (mine := _dayparts(a)) and (theirs := _dayparts(b)) and mine != theirs:
         return False  # "this morning" is not "this afternoon"
     if a.sort == "date":
         return _dates(a, b) in (Agreement.EQUAL, Agreement.COMPATIBLE)
