@@ -10,7 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from summarizer.reading.attribution.words import AUXILIARIES, BE, DETERMINERS, MODALS, PREPOSITIONS, is_adverb
+from summarizer.reading.attribution.words import (
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    MODALS,
+    PREPOSITIONS,
+    TIMES,
+    is_adverb,
+)
 from summarizer.reading.light_words import is_light
 from summarizer.reading.stems import stem
 from summarizer.reading.wording import Tokens
@@ -27,6 +35,7 @@ _BINDS = frozenset(
 _WHERE = frozenset(
     "in at from near under inside behind outside".split()
 )  # and those that tell where, behind a verb
+_TIMES = TIMES | frozenset("beginning end start meantime past future days weeks months years hours".split())
 _BETWEEN = 2  # words between a verb and the preposition: "found unharmed in a barn"
 # Nouns that stand for what a text named before: "the text could be signed" of an agreement.
 _GENERAL = frozenset(
@@ -76,14 +85,17 @@ def _complement(c: Comparison, one: Concept) -> int | None:
             return None
         at -= 1
     governing = at - 1
-    if governing < 1 or tokens.form(governing) not in _BINDS or governing - 1 not in c.aligned:
+    if governing < 1 or governing - 1 not in c.aligned:
         return None
-    place = c.aligned[governing - 1]
-    if place + 2 >= source.within(c.sentence.span).stop:
+    place, link = c.aligned[governing - 1], tokens.form(governing)
+    if stem(source.form(place)) != stem(tokens.form(governing - 1)):
         return None
-    if source.form(place + 1) != tokens.form(governing) or stem(source.form(place)) != stem(
-        tokens.form(governing - 1)
-    ):
+    if link in _WHERE and _TIMES.isdisjoint(tokens.slice_forms(at, one.at + 1)):
+        behind = range(place + 1, min(place + 2 + _BETWEEN, source.within(c.sentence.span).stop))
+        place = next((i - 1 for i in behind if source.form(i) == link), place)
+    elif link not in _BINDS:
+        return None
+    if place + 2 >= source.within(c.sentence.span).stop or source.form(place + 1) != link:
         return None
     return _head(c, place + 2)
 
