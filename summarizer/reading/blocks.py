@@ -19,7 +19,7 @@ from typing import NamedTuple
 from summarizer.reading.furniture import furniture_kind, is_foreign_line, looks_like_headline
 from summarizer.reading.line_ends import LIST_MARK, join_wrapped
 from summarizer.reading.records import Records, new
-from summarizer.reading.running_labels import Line, cut_at_labels
+from summarizer.reading.running_labels import Line, cut_at_labels, is_talk
 from summarizer.source import Role, Source, Span
 
 
@@ -260,6 +260,8 @@ def _labels(text: str, lines: Sequence[Line]) -> dict[int, Span]:
         match = upper or _LABEL_TITLE.match(text, start, stop)
         if match and len(match[1]) <= 110:
             found.append((start, Span(*match.span(1)), bool(upper)))
+    if is_talk(text, lines, [label for _, label, _ in found]):
+        return {start: label for start, label, _ in found}
     alone = {label for _, label, _ in found if not _rest_of_line(text, label.end).strip(" :*\t\u00a0")}
     names = Counter(_label_key(text[s.start : s.end]) for _, s, upper in found if upper or s not in alone)
     repeated = {name for name, count in names.items() if count > 1}

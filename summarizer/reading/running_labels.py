@@ -55,6 +55,37 @@ def cut_at_labels(text: str, lines: Sequence[Line]) -> Sequence[Line]:
     return _cut(text, lines, [start for start, _ in labels])
 
 
+# What people say to each other has, and lines of minutes or a table have not.
+_TALK = re.compile(
+    r"\?|!|\b(?:I|[Yy]ou|[Yy]our|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s|[Ll]et['’]s|[Yy]es|[Nn]o|OK|[Ss]ure|[Tt]hanks|[Ss]orry|[Pp]lease)\b"
+)
+
+
+def is_talk(text: str, lines: Sequence[Line], labels: Sequence[Span]) -> bool:
+    """Whether a few lines are a talk though nobody need speak twice: all behind the first label have one, and most speak to somebody."""
+    if len(labels) == 1:
+        own = text[labels[0].start : labels[0].end]
+        alone = len(lines) == 1 and lines[0][0] == labels[0].start and len(_NAME_WORD.findall(own)) > 1
+        return (
+            alone and _I.search(text, labels[0].end) is not None
+        )  # one who says "I", by a name of several words
+    if not FEWEST_SPEAKERS <= len(labels) <= FEWEST:
+        return False
+    talk = [(start, end) for start, end, _ in lines if start >= labels[0].start - _MARKS]
+    if len(talk) != len(labels):
+        return False
+    keys = [_key(text[label.start : label.end]) for label in labels]
+    told, answers = 0, False
+    for label, (_, end) in zip(labels, talk, strict=True):
+        told += answers or bool(_TALK.search(text, label.end, end))
+        answers = text[end - 1] == "?"  # whatever is said behind it
+    return len(set(keys)) >= FEWEST_SPEAKERS and _NO_SPEAKER.isdisjoint(keys) and 2 * told > len(talk)
+
+
+_I = re.compile(r"\bI\b")
+_MARKS = 2  # of bold type before a label
+
+
 def _speak(names: Counter[str], fewest: int, turns: int) -> bool:
     """Whether some labels are those of speakers: several names, each of which comes again and again."""
     speakers = [count for count in names.values() if count >= turns]

@@ -14,15 +14,17 @@ from summarizer.reading.naming.lexicon import ROLES
 from summarizer.reading.polarity import Operation
 from summarizer.report import Verdict
 from summarizer.source import Span
-from summarizer.verification.compare.names import MUTUAL, first_person
+from summarizer.verification.compare.names import first_person
 from summarizer.verification.compare.noun_phrases import pieces
 from summarizer.verification.compare.presence import listed_present
 from summarizer.verification.compare.roles import GENERIC
 from summarizer.verification.compare.slots import may_be_one
 from summarizer.verification.compare.standing_for import stands_for
 from summarizer.verification.compare.subjects import directly, is_verb
+from summarizer.verification.compare.talk import MUTUAL
 from summarizer.verification.difference import Difference
 from summarizer.verification.who.identity import Named, matches
+from summarizer.verification.who.persons import POSSESSIVE
 from summarizer.verification.who.reference import person_of
 
 if TYPE_CHECKING:
@@ -264,7 +266,7 @@ def agent(text: str, names: Sequence[Named], word: Span, bounds: Span | None = N
         )
         if any(w.strip(",.;:") in _PREPOSITIONS for w in lead[-2:]):
             continue
-        if text[named.span.end : named.span.end + 2] in ("'s", "’s"):
+        if text[named.span.end : named.span.end + 2] in ("'s", "’s") or POSSESSIVE.match(text, *named.span):
             continue
         return named
     return None

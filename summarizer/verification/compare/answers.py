@@ -40,6 +40,7 @@ class Answer:
     cue: Span
     sentence: Sentence
     own_voice: bool  # who answers says what was asked in their own words: "No."
+    bid: Span | None = None  # what asks somebody to do what was asked, or offers to: "Could you …?"
     inverted: bool = False  # the question has a "not" that asks nothing of its own: "Didn't you promise …?"
 
 
@@ -48,12 +49,13 @@ _WHO = r"(?:i|we|he|she|it|they|there|that|this|(?:the|my|our|his|her)\s+[\w’'
 _END = r"(?=\s*(?:[.,;:!—–\"”]|-\s|$))"
 _NO = (
     rf"(?:oh,?\s+|well,?\s+)?(?:no|nope|never|not\s+(?:at\s+all|really|yet|now|so\s+far|exactly|necessarily|this\s+\w+|today|tonight|for\s+now|at\s+(?:this|the)\s+\w+)|(?:certainly|absolutely|definitely|of\s+course|probably|surely)\s+not"
-    rf"|by\s+no\s+means|far\s+from\s+it|on\s+the\s+contrary|that(?:['’]s|\s+is)\s+(?:simply\s+|just\s+|completely\s+)?(?:not\s+(?:true|correct|right|so|the\s+case)|false|untrue|wrong|nonsense|rubbish|a\s+lie|incorrect)|i\s+(?:don['’]t|do\s+not)\s+(?:think|believe)\s+so"
+    rf"|by\s+no\s+means|far\s+from\s+it|on\s+the\s+contrary|that(?:['’]s|\s+is)\s+(?:simply\s+|just\s+|completely\s+)?(?:not\s+(?:true|correct|right|so|the\s+case)|false|untrue|wrong|nonsense|rubbish|a\s+lie|incorrect)|i\s+(?:don['’]t|do\s+not)\s+(?:think|believe)\s+so|i['’]d\s+rather\s+not|i['’]m\s+afraid\s+not|no\s+(?:way|chance)"
     rf"|(?i:{_WHO})\s+(?:{_AUX}(?:n['’]t|\s+not)|cannot|can['’]t|won['’]t)){_END}"
 )
 _YES = (
     rf"(?:oh,?\s+|well,?\s+)?(?:yes|yeah|yep|of\s+course|certainly|absolutely|definitely|indeed|correct|exactly|sure|right|that(?:['’]s|\s+is)\s+(?:right|correct|true|so)"
-    rf"|of\s+course\s+(?:i|we|he|she|it|they)\s+{_AUX}|(?:at\s+some\s+(?:point|stage)|eventually|sooner\s+or\s+later|one\s+day|in\s+the\s+end),?\s+(?:yes|yeah)|(?i:{_WHO})\s+{_AUX}){_END}"
+    rf"|of\s+course\s+(?:i|we|he|she|it|they)\s+{_AUX}|(?:at\s+some\s+(?:point|stage)|eventually|sooner\s+or\s+later|one\s+day|in\s+the\s+end),?\s+(?:yes|yeah)|(?i:{_WHO})\s+{_AUX}|(?:no\s+problem|with\s+pleasure|my\s+pleasure|gladly|happy\s+to|fine(?:\s+by\s+me|\s+with\s+me)?|ok|okay|all\s+right|you\s+bet|sounds\s+good|good\s+idea|great|deal|agreed|will\s+do|why\s+not"
+    rf"|i['’]d\s+(?:love|like|be\s+(?:glad|happy))\s+to)(?!,?\s+but\b)){_END}"
 )
 _PERHAPS = rf"(?:(?:at\s+some\s+(?:point|stage)|one\s+day|some\s+day|eventually),?\s+)?(?:perhaps|maybe|possibly|probably|(?:he|she|it|we|they|i)\s+(?:may|might|could)){_END}"
 _REPLIES = late_regex(
@@ -62,6 +64,12 @@ _REPLIES = late_regex(
 # "Didn't you promise …?" asks the same as "Did you promise …?"; "You did not promise?" asks for the denial.
 _INVERTED = late_regex(
     rf"[\s\"“‘'—–-]*(?:(?:and|but|so|then|well|now),?\s+)?(?:{_AUX}n['’]t|{_AUX}\s+\w+\s+not)\b",
+    re.IGNORECASE,
+)
+# A question may ask somebody to do something, or offer to (Searle, Indirect speech acts, 1975).
+_BIDS = late_regex(
+    r"\b(?:(?:can|could|will|would|won[’']t)\s+(?:you|u|we|I)|(?:do\s+(?:you|u)\s+)?(?:want|fancy|feel\s+like|mind)|shall\s+(?:we|I)|should\s+we|"
+    r"why\s+(?:don[’']t\s+(?:we|you|I)|not)|(?:how|what)\s+about|wanna|let[’']s|may\s+I)\b",
     re.IGNORECASE,
 )
 _CONFIRMS = late_regex(
@@ -110,7 +118,10 @@ def answer_to(document: Document, number: int) -> Answer | None:
         if reply is Reply.PERHAPS or (reply is Reply.YES and not _CONFIRMS.match(document.text, start)):
             return None  # "You did not pay? Yes.": nobody knows
         reply = Reply.YES
-    return Answer(reply, sentence.span, Span(*match.span()), behind, own_voice=True, inverted=inverted)
+    bid = bid_in(document.text, sentence.span)
+    return Answer(
+        reply, sentence.span, Span(*match.span()), behind, own_voice=True, bid=bid, inverted=inverted
+    )
 
 
 def _reply(match: re.Match[str] | None) -> Reply | None:
@@ -186,10 +197,17 @@ def only_asks(claim: Claim) -> bool:
     """Whether a claim tells no more than that something was asked: "a reporter asked whether the bridge would close"."""
     if is_question(claim):
         return True
+    if (bid := _TELLS_BID.search(claim.text)) is not None:
+        return not _ANSWERS.search(claim.text, bid.end())
     asked = next((o for o in claim.operators if _is_asked(claim.text, o)), None)
     return asked is not None and not _ANSWERS.search(claim.text, asked.cue.end)
 
 
+# What somebody asked of another, or offered, whatever the answer.
+_TELLS_BID = re.compile(
+    r"\b(?:ask(?:s|ed)?\s+(?:[\w.’'-]+\s+){1,4}to|(?:invite|offer|suggest|propose|urge|request)(?:s|d|ed)?)\b",
+    re.IGNORECASE,
+)
 # The content of "asked if she would come"; "if she comes, …" is a condition.
 _EMBEDDED = re.compile(r"\s*(?:whether\b|if\b(?=[^,;]*$))", re.IGNORECASE)
 
@@ -239,6 +257,28 @@ def _is_asked(text: str, operator: Operator) -> bool:
 # -- what a question says with its answer ------------------------------------------------------------
 
 
+def bid_in(text: str, span: Span) -> Span | None:
+    """Return the words by which a sentence asks somebody to do something, offers to, or suggests it."""
+    match = _BIDS.search(text, *span)
+    return Span(*match.span()) if match else None
+
+
+def _plainly(operators: Sequence[Operator], text: str, span: Span) -> tuple[Operator, ...]:
+    """Return the operators of a sentence without the denial that only suggests: "Why don't we …?"."""
+    asks = any(o.operation is Operation.QUESTION for o in operators)
+    denies = asks and any(o.operation is Operation.NEGATION for o in operators)
+    bid = bid_in(text, span) if denies else None
+    return tuple(
+        o for o in operators if not (bid and o.operation is Operation.NEGATION and o.cue.overlaps(bid))
+    )
+
+
+def told_operators(document: Document, sentence: Sentence, answer: Answer | None) -> tuple[Operator, ...]:
+    """Return the operators of a sentence by what it does, as the answer to what it asks leaves them."""
+    operators = document.reading.operators(sentence)
+    return with_answer(_plainly(operators, document.text, sentence.span), answer)
+
+
 def with_answer(operators: Sequence[Operator], answer: Answer | None) -> tuple[Operator, ...]:
     """Return the operators of a sentence as its answer leaves them: what was asked is told, denied or held possible."""
     if answer is None:
@@ -251,6 +291,7 @@ def with_answer(operators: Sequence[Operator], answer: Answer | None) -> tuple[O
         and not o.cue.overlaps(answer.cue)
         and o.operation is not Operation.QUESTION
         and not (answer.inverted and o.operation is Operation.NEGATION)
+        and not (answer.bid is not None and o.cue.overlaps(answer.bid))
     ]
     if answer.reply is Reply.NO:
         kept.append(Operator(Operation.NEGATION, answer.cue, answer.asked))

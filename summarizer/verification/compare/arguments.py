@@ -19,7 +19,7 @@ from summarizer.reading.wording import Tokens
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.compare.anaphora import is_verb
-from summarizer.verification.compare.names import MUTUAL
+from summarizer.verification.compare.talk import MUTUAL
 from summarizer.verification.difference import SAME_ASSERTION, Difference
 from summarizer.verification.who.identity import Named, matches
 
@@ -74,7 +74,7 @@ def compare_arguments(c: Comparison) -> Iterator[Difference]:
 def _another_than_speaks(c: Comparison, named: Named, here: Sequence[Span]) -> Difference | None:
     """Return that the passage tells a verb of "you" or "she", where the claim tells it of who has the word and names itself nowhere."""
     label = c.sentence.block.label
-    if label is None or not here or not all(label.contains(span) for span in here):
+    if label is None or not any(label.contains(span) for span in here):
         return None
     tokens = c.document.reading.tokens
     low = tokens.within(c.sentence.span).start
@@ -109,6 +109,8 @@ def side_of(tokens: Tokens, place: Span, verb: int, bounds: Span | None = None) 
     if name.stop <= verb:
         beside = name.stop >= first and not _PARTED.search(tokens.text, place.end, tokens.starts[verb])
         return (Side.UNDERGOER if passive else Side.DOER) if beside else None
+    if tokens.text[place.end : place.end + 2] in ("'s", "’s"):
+        return None  # what is done to somebody's own is not done to them
     between = tokens.slice_forms(verb + 1, name.start)
     if _PARTED.search(tokens.text, tokens.ends[verb], place.start):
         return None

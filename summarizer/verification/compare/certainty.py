@@ -51,6 +51,8 @@ def compare_certainty(c: Comparison) -> Iterator[Difference]:
     for match in doubts:
         if _MONTH.match(text, match.start()) and match[0] == "May":
             continue
+        if c.answer is not None and c.answer.bid and c.answer.bid.start == start + match.start():
+            continue  # "Could you …?" "Sure."
         end = _CLAUSE_END.search(text, match.end())
         under = Span(start + match.end(), start + (end.start() if end else len(text)))
         if _covers(c, under):

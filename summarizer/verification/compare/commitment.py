@@ -47,7 +47,7 @@ def compare_commitment(c: Comparison) -> Iterator[Difference]:
             missing = ", ".join(f"“{one.form}”" for one in deed.each if one in c.missing)
             message = f"what “{c.claim.tokens.form(at)}” leads to is not told here: {missing}"
             yield Difference(Verdict.REVIEW, "deed_not_told", message, c.sentence.span)
-        elif len(deed) and not _told_as_act(c, at) and (weak := _only_weak(c)):
+        elif len(deed) and not _told_as_act(c, at) and not _agrees(c) and (weak := _only_weak(c)):
             message = f"the passage tells only of “{weak}”, not that it was “{c.claim.tokens.form(at)}”"
             yield Difference(Verdict.REVIEW, "commitment_stronger", message, c.sentence.span)
     yield from _willed(c)
@@ -56,6 +56,11 @@ def compare_commitment(c: Comparison) -> Iterator[Difference]:
     yield from _weighed_only(c)
     yield from _done_already(c)
     yield from _made_whole(c)
+
+
+def _agrees(c: Comparison) -> bool:
+    """Whether the answer to what somebody is asked to do binds: "Could you …?" "Sure."."""
+    return c.answer is not None and c.answer.bid is not None and c.answer.reply == "yes"
 
 
 def _verbs(c: Comparison) -> Iterator[int]:

@@ -15,7 +15,7 @@ from summarizer.report import Verdict
 from summarizer.verification.claims.claim import Claim
 from summarizer.verification.compare.agents import compare_agents
 from summarizer.verification.compare.anaphora import compare_counted
-from summarizer.verification.compare.answers import Answer, answer_to, only_asks, with_answer
+from summarizer.verification.compare.answers import Answer, answer_to, only_asks, told_operators
 from summarizer.verification.compare.arguments import compare_arguments
 from summarizer.verification.compare.behind import denied_behind
 from summarizer.verification.compare.borrowed import compare_borrowed
@@ -23,6 +23,7 @@ from summarizer.verification.compare.certainty import compare_certainty, compare
 from summarizer.verification.compare.clause_subjects import compare_clause_subjects
 from summarizer.verification.compare.commitment import compare_commitment
 from summarizer.verification.compare.converses import told_as_first
+from summarizer.verification.compare.deixis import compare_deixis
 from summarizer.verification.compare.denied_otherwise import told_otherwise
 from summarizer.verification.compare.descriptions import compare_descriptions
 from summarizer.verification.compare.joined import compare_joined
@@ -32,9 +33,11 @@ from summarizer.verification.compare.mixed import Held, compare_members, find_he
 from summarizer.verification.compare.modals import compare_modals
 from summarizer.verification.compare.multiples import compare_multiples
 from summarizer.verification.compare.names import compare_names
+from summarizer.verification.compare.neighbours import compare_neighbours
 from summarizer.verification.compare.offers import compare_offers
 from summarizer.verification.compare.order import compare_order
 from summarizer.verification.compare.pairings import compare_pairings
+from summarizer.verification.compare.passage_names import PassageNames
 from summarizer.verification.compare.polarity import compare_polarity
 from summarizer.verification.compare.prefixes import compare_prefixes
 from summarizer.verification.compare.pronouns import compare_pronouns
@@ -45,6 +48,7 @@ from summarizer.verification.compare.roles import compare_roles
 from summarizer.verification.compare.sequence import compare_sequence
 from summarizer.verification.compare.slots import compare_slots
 from summarizer.verification.compare.subjects import compare_subjects
+from summarizer.verification.compare.talk import compare_speech_acts
 from summarizer.verification.compare.told_anyway import told_anyway
 from summarizer.verification.compare.turned_nouns import compare_turned_nouns
 from summarizer.verification.compare.where import compare_places
@@ -56,14 +60,13 @@ from summarizer.verification.computed.gathering import gathers
 from summarizer.verification.context import Document
 from summarizer.verification.difference import Difference
 from summarizer.verification.values.quantities import Quantity, equal
-from summarizer.verification.who.identity import Named, named_among
 
 _OWN = 4  # pairs of words beside a quotation that show whether a sentence is copied
 _ELSEWHERE = 0.5  # what a word in a neighbouring sentence counts, beside one in the sentence itself
 
 
 @dataclass
-class Comparison:
+class Comparison(PassageNames):
     """A claim beside a sentence (and its neighbours, for what pronouns stand for)."""
 
     claim: Claim
@@ -79,38 +82,9 @@ class Comparison:
     # -- what stands where ---------------------------------------------------------------------
 
     @cached_property
-    def named(self) -> tuple[Named, ...]:
-        """The names in the sentence."""
-        return self.document.identities.in_sentence(self.sentence)
-
-    def names_one(self, named: Named) -> bool:
-        """Whether the sentence has a name that can stand for the same."""
-        keys, texts = self._names
-        if keys.isdisjoint(named.keys) and named.text.casefold() not in texts:
-            return False
-        return named_among(named, self.named)
-
-    @cached_property
     def names_told(self) -> int:
         """How many of the claim's names the sentence has."""
         return sum(map(self.names_one, self.claim.names))
-
-    @cached_property
-    def _names(self) -> tuple[frozenset[str], frozenset[str]]:
-        keys = frozenset().union(*(named.keys for named in self.named))
-        return keys, frozenset(named.text.casefold() for named in self.named)
-
-    @cached_property
-    def named_before(self) -> dict[int, Named]:
-        """The names of the sentence by the token right behind them."""
-        tokens = self.document.reading.tokens
-        return {tokens.touching(named.span).stop: named for named in self.named}
-
-    @cached_property
-    def named_from(self) -> dict[int, Named]:
-        """The names of the sentence by their first token."""
-        tokens = self.document.reading.tokens
-        return {tokens.within(named.span).start: named for named in self.named}
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -139,7 +113,7 @@ class Comparison:
     @cached_property
     def operators(self) -> tuple[Operator, ...]:
         """The operators of the sentence, as the answer to what it asks leaves them."""
-        return with_answer(self.document.reading.operators(self.sentence), self.answer)
+        return told_operators(self.document, self.sentence, self.answer)
 
     @cached_property
     def otherwise(self) -> tuple[Operator, ...]:
@@ -378,7 +352,9 @@ _COMPARISONS: tuple[Compare, ...] = (
     compare_subjects,
     compare_agents,
     compare_arguments,
+    compare_neighbours,
     compare_recipients,
+    compare_speech_acts,
     compare_clause_subjects,
     compare_turned_nouns,
     compare_roles,
@@ -388,6 +364,7 @@ _COMPARISONS: tuple[Compare, ...] = (
     compare_words,
     compare_counted,
     compare_order,
+    compare_deixis,
     compare_sequence,
 )
 _OFTEN: tuple[Compare, ...] = (

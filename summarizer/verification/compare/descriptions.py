@@ -52,6 +52,9 @@ _SAID = late_regex(
     r"\s+(?:is|was|serves\s+as|served\s+as|represents|represented|leads|led|heads|headed|chairs|chaired|spoke\s+for|speaks\s+for|runs|ran)\s+(?P<what>(?:the|an?|its)\s+[^,;:.()]{3,80})",
     re.IGNORECASE,
 )
+_ACCORDING = re.compile(
+    r"\b(?:according\s+to|in\s+the\s+(?:words|view|opinion)\s+of)\s+(?:the\s+)?$", re.IGNORECASE
+)
 # Offices and words that many have, or that tell of nobody in particular.
 _COMMON = frozenset(
     stem(w)
@@ -98,6 +101,8 @@ def _claimed(c: Comparison) -> Iterator[tuple[str, str]]:
     folded = text.casefold()
     for surname in (one for one in _surnames(c.document) if one in folded):
         for name in re.finditer(rf"(?:\b[A-Z][\w.’'-]*\s+)*\b(?i:{re.escape(surname)})\b", text):
+            if _ACCORDING.search(text[: name.start()]):
+                continue  # what follows the comma is what that one tells
             behind = _BEHIND.match(text, name.end()), _SAID.match(text, name.end())
             for match in filter(None, behind):
                 if what := next((g for g in match.groups() if g), ""):

@@ -10,13 +10,14 @@ from summarizer.patterns import late_regex
 from summarizer.reading.naming.gazetteer import is_adjective
 from summarizer.reading.sentences import Sentence
 from summarizer.report import Verdict
-from summarizer.source import Span
 from summarizer.verification.compare.mixed import held_together
 from summarizer.verification.compare.noun_phrases import no_rival
 from summarizer.verification.compare.slots import borrowed
 from summarizer.verification.compare.standing_for import stands_for
+from summarizer.verification.compare.talk import MUTUAL, does_by_words, only_speaks
 from summarizer.verification.difference import SAME_ASSERTION, Difference
 from summarizer.verification.who.identity import Named, are_other_organs, is_organ, matches, named_among
+from summarizer.verification.who.reference import person_of
 from summarizer.verification.who.speakers import issuer
 
 if TYPE_CHECKING:
@@ -30,18 +31,14 @@ _ABBREVIATION = late_regex(r"[A-Z][A-Z&]{1,6}s?")
 _TOGETHER = late_regex(r"(?:[\s,-]|['’]s\b|\band\b(?:\s+the\b)?|\b[A-Z][\w.’'-]*)*")
 _I = late_regex(r"\b(?:I|we|my|our|me|us|I’m|I’ve|I’ll|I'm|I've|I'll)\b", re.IGNORECASE)
 _YOU = late_regex(r"\b(?:you|your|yours|(?-i:u|ur))\b", re.IGNORECASE)
-_TURN = 12  # sentences of a turn within which the turn before it and the one behind it are looked for
 # Whom a claim tells as speaking: who answers says what was asked.
 _SPEAKS = late_regex(
     r"\s+(?:also\s+|has\s+|had\s+|\w+ly\s+)?(?:said|says|told|denie[sd]|denying|disputed|rejected|dismissed|confirmed|acknowledged|admitted|conceded|agreed\s+that|answered|replied|stated|maintained|insisted|did\s+not\s+(?:deny|rule\s+out)|ruled\s+out)\b"
 )
 _WE = late_regex(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _OF = late_regex(r"\s+of\s+(?:the\s+)?")
-# Verbs whose doer and partner are doers alike: who met whom, and who met with whom, is the same meeting.
-MUTUAL = frozenset(
-    "meet meets met meeting talk talks talked talking speak speaks spoke spoken converse conversed conversation confer conferred "
-    "consult consulted negotiate negotiated discuss discussed exchange exchanged sign signs signed conclude concluded cooperate cooperated".split()
-)
+_TITLE = late_regex(r"\W*(?:(?:the|mr|mrs|ms|dr)\b\.?\s*)?", re.IGNORECASE)
+_THIRD = late_regex(r"\b(?:he|she|him|her|his|hers|they|them|their|theirs)\b", re.IGNORECASE)
 _THIRD_PERSON = late_regex(
     r"\b(?:he|she|they|it|him|her|them|his|their|its|we|our|us|this|these)\b", re.IGNORECASE
 )
@@ -50,6 +47,12 @@ _THIRD_PERSON = late_regex(
 def compare_names(c: Comparison) -> Iterator[Difference]:
     """Yield the names of the claim that the sentence neither has nor refers back to."""
     for named in c.claim.names:
+        if only_speaks(c, named):
+            message = f"“{named.text}” has or is given the word here, and is not spoken of"
+            yield Difference(Verdict.REVIEW, "name_mismatch", message, c.sentence.span)
+            continue
+        if does_by_words(c, named):
+            continue
         if c.names_one(named) or _spelled_out(c, named):
             if (rival := _displaced(c, named)) is not None and not held_together(c, named):
                 told = " ".join(rival.text.split())
@@ -58,9 +61,23 @@ def compare_names(c: Comparison) -> Iterator[Difference]:
             continue
         if first_person(c, named) or stands_for(c, named) or _denies_behind(c, named):
             continue
+        if _others_talk(c, named):
+            message = f"here “{c.persons[0].text}” speaks or is spoken to, not “{named.text}”"
+            yield Difference(Verdict.REVIEW, "name_mismatch", message, c.persons[0].span)
+            continue
         referred = c.document.identities.refers_back(c.sentence, named) and not borrowed(c, named)
         if _in_its_place(c, named) or not referred:
             yield _unnamed(c, named)
+
+
+def _others_talk(c: Comparison, named: Named) -> bool:
+    """Whether the only persons of a passage are its "I" and "you", and the claim names neither, but begins with a person."""
+    begins = _TITLE.fullmatch(c.claim.text, 0, named.span.start)
+    if not c.persons or not begins or _THIRD.search(c.sentence.text):
+        return False
+    if person_of(c.document.reading, named) is None:
+        return False
+    return not any(matches(n, p) for n in c.claim.names for p in c.persons)
 
 
 def _denies_behind(c: Comparison, named: Named) -> bool:
@@ -108,7 +125,7 @@ def _unnamed(c: Comparison, named: Named) -> Difference:
 def first_person(c: Comparison, named: Named) -> bool:
     """Whether the sentence's "I" or "we" is who is named: its turn bears that name, or those who issue the text do.
 
-    The "you" of a question is who answers it, that of a turn who has the word before or behind it.
+    The "you" of a question is who answers it.
     """
     if is_organ(named.text):
         return False
@@ -116,8 +133,6 @@ def first_person(c: Comparison, named: Named) -> bool:
         meant = _YOU.search(c.sentence.text) or _SPEAKS.match(c.claim.text, named.span.end)
         if meant and c.document.identities.speaks(c.answer.sentence, named):
             return True
-    if _you_in_place(c, named) and _has_the_word_beside(c, named):
-        return True
     if not _I.search(c.sentence.text):
         return False
     identities = c.document.identities
@@ -125,29 +140,6 @@ def first_person(c: Comparison, named: Named) -> bool:
     opened = (other for s in c.document.opening for other in identities.in_sentence(s))
     issues = issued is not None and issued.document and _WE.search(c.sentence.text)
     return identities.speaks(c.sentence, named) or bool(issues and any(matches(named, o) for o in opened))
-
-
-def _you_in_place(c: Comparison, named: Named) -> bool:
-    """Whether the sentence has a "you" on the same side of what both have as the claim has a name: who is called, or calls."""
-    at = c.claim.tokens.touching(named.span)
-    behind = next((place for i, place in sorted(c.aligned.items()) if i >= at.stop), None)
-    before = max(((i, place) for i, place in c.aligned.items() if i < at.start), default=(0, -1))[1]
-    tokens = c.document.reading.tokens
-    places = (tokens.within(Span(*m.span())).start for m in _YOU.finditer(c.document.text, *c.sentence.span))
-    return any(you < behind if behind is not None else you > before for you in places)
-
-
-def _has_the_word_beside(c: Comparison, named: Named) -> bool:
-    """Whether the turn before that of the passage, or the one behind it, is of who is named."""
-    label, sentences = c.sentence.block.speaker, c.document.reading.sentences
-    if label is None:
-        return False
-    at = c.sentence.number - 1
-    for beside in (range(at - 1, max(-1, at - _TURN), -1), range(at + 1, min(len(sentences), at + _TURN))):
-        other = next((sentences[i] for i in beside if sentences[i].block.speaker != label), None)
-        if other is not None and c.document.identities.speaks(other, named):
-            return True
-    return False
 
 
 def _in_its_place(c: Comparison, named: Named) -> Named | None:

@@ -53,7 +53,8 @@ _NOT_AUXILIARY = frozenset(
 
 def compare_order(c: Comparison) -> Iterator[Difference]:
     """Yield, for review, shared words in another tense or time, or with a telling small word added."""
-    if changed := _changed_tense(c):
+    bid = c.answer is not None and c.answer.bid is not None  # "Could you …?" "Sure.": it will be done
+    if not bid and (changed := _changed_tense(c)):
         yield Difference(Verdict.REVIEW, "tense_differs", f"the source has “{changed}”", c.sentence.span)
     if turned := _turned_time(c):
         message = f"the source has “{turned[1]}”, not “{turned[0]}”"

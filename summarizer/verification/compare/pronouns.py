@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.patterns import late_regex
+from summarizer.reading.attribution.words import AUXILIARIES, is_adverb
+from summarizer.reading.wording import Tokens
 from summarizer.report import Verdict
 from summarizer.verification.claims.claim import Claim
 from summarizer.verification.context import once
@@ -44,10 +46,31 @@ def compare_pronouns(c: Comparison) -> Iterator[Difference]:
     for own, other in ((_HE, _SHE), (_SHE, _HE)):
         if (said := mine & own) and not around & own and (told := here & other):
             yield _difference(c, f"the passage has “{min(told)}”, not “{min(said)}”")
+    if turned := next(_other_subjects(c), None):
+        yield _difference(c, f"the passage has “{turned[1]}” here, not “{turned[0]}”")
     if (said := mine & _SPEAKING) and not around & _SPEAKING:
         yield _difference(c, f"nobody says “{min(said)}” in the passage")
 
 
+def _other_subjects(c: Comparison) -> Iterator[tuple[str, str]]:
+    """Yield the "he" and "she" of which claim and passage tell the same word."""
+    for i, at in c.aligned.items():
+        mine = _subject(c.claim.tokens, i)
+        theirs = _subject(c.document.reading.tokens, at) if mine in _SUBJECTS else ""
+        if theirs in _SUBJECTS and mine != theirs:
+            yield mine, theirs
+
+
+def _subject(tokens: Tokens, verb: int) -> str:
+    """Return the word before a verb and what helps it."""
+    at = verb - 1
+    while at > 0 and (tokens.form(at) in _HELPING or is_adverb(tokens.form(at))):
+        at -= 1
+    return tokens.form(at) if at >= 0 else ""
+
+
+_SUBJECTS = frozenset(("he", "she"))
+_HELPING = AUXILIARIES | frozenset("not never also to".split())
 _OPENS = late_regex(r"\W*(he|she)\b", re.IGNORECASE)
 
 

@@ -12,7 +12,7 @@ from summarizer.reading.stems import stem
 from summarizer.reading.words import concepts, is_function_word, keys
 from summarizer.report import Verdict
 from summarizer.source import Span
-from summarizer.verification.compare.answers import is_question
+from summarizer.verification.compare.answers import bid_in, is_question
 from summarizer.verification.compare.order import before_verb, performed
 from summarizer.verification.compare.polarity import around, governs, head_of
 from summarizer.verification.compare.prefixes import reversed_by_prefix
@@ -175,24 +175,25 @@ _ASKING = late_regex(
     rf"{_GOES_ON}\b(?:if|whether|what|which|who|when|where|why|how|about|for)\b{_GOES_ON}$",
     re.IGNORECASE,
 )
-# A question may ask somebody to do something, or offer to (Searle, Indirect speech acts, 1975).
-_BIDS = late_regex(
-    r"\b(?:(?:can|could|will|would|won[’']t)\s+(?:you|u|we|I)|(?:do\s+(?:you|u)\s+)?(?:want|fancy|feel\s+like|mind)|shall\s+(?:we|I)|should\s+we|"
-    r"why\s+(?:don[’']t|not)|(?:how|what)\s+about|wanna|let[’']s|may\s+I)\b",
-    re.IGNORECASE,
-)
 _BIDDING = late_regex(rf"\b(?:invit|suggest|offer|propos|ask|request|urg)\w*\b{_GOES_ON}$", re.IGNORECASE)
+_OF_WHOM = late_regex(
+    r"\bask(?:s|ed|ing)?\s+(?:(?!to\b)[\w.’'-]+\s+){0,4}$", re.IGNORECASE
+)  # "asked the witness"
 
 
 def _asked_too(c: Comparison, operator: Operator, i: int) -> bool:
     """Whether the claim tells that something was asked which the source has as a question: "asked if they would come"."""
+    before = c.claim.text[: c.claim.span(i).start]
+    if operator.operation is Operation.POSSIBILITY and any(
+        o.operation is Operation.QUESTION for o in c.operators
+    ):
+        bid = bid_in(c.document.text, c.sentence.span)
+        return bid is not None and bid.overlaps(operator.cue) and bool(_BIDDING.search(before))
     if operator.operation is not Operation.QUESTION:
         return False
-    if is_question(c.claim):
+    if is_question(c.claim) or _ASKING.search(before) or _OF_WHOM.search(before):
         return True
-    before = c.claim.text[: c.claim.span(i).start]
-    bids = _BIDS.search(c.document.text, operator.scope.start, operator.scope.end)
-    return bool(_ASKING.search(before) or (bids and _BIDDING.search(before)))
+    return bool(_BIDDING.search(before)) and bid_in(c.document.text, c.sentence.span) is not None
 
 
 _COULD_NOT = late_regex(r"\s+not\b", re.IGNORECASE)

@@ -61,7 +61,9 @@ _OTHER = late_regex(
     re.IGNORECASE,
 )
 _BY = late_regex(r"\s+by\b", re.IGNORECASE)
-_TITLES = late_regex(r"\s+(?:(?:the|Mr|Mrs|Ms|Dr|[A-Z][\w.’'-]*|[a-z]+)\.?\s+){0,4}$")
+_TITLES = late_regex(
+    r"\s+(?:(?!(?:that|if|whether|him|her|them|me|us|you)\b)(?:the|Mr|Mrs|Ms|Dr|[A-Z][\w.’'-]*|[a-z]+)\.?\s+){0,4}$"
+)
 _GAP = late_regex(rf"{_ASIDE}{_HELPING}\s+")
 
 
@@ -96,6 +98,23 @@ def compare_recipients(c: Comparison) -> Iterator[Difference]:
             told = turned[0]
             message = f"here “{told.doer.words}” does this to “{told.other.words}”, not “{claimed.doer.words}” to “{claimed.other.words}”"
             yield Difference(Verdict.CONTRADICTED, "roles_swapped", message, told.doer.span)
+        elif alike and all(_to_another(c, claimed, told) for told in alike):
+            told = alike[0]
+            message = (
+                f"here “{told.doer.words}” does this to “{told.other.words}”, not to “{claimed.other.words}”"
+            )
+            yield Difference(Verdict.REVIEW, "roles_swapped", message, told.other.span)
+
+
+def _to_another(c: Comparison, claimed: Telling, told: Telling) -> bool:
+    """Whether the same person does something to another person by name than the claim has."""
+    people = [
+        person_of(c.document.reading, n)
+        for n in (claimed.other.named, told.other.named, claimed.doer.named, told.doer.named)
+        if n is not None
+    ]
+    known = len(people) == _PEOPLE and None not in people
+    return known and _one(c, claimed.doer, told.doer) and not _one(c, claimed.other, told.other)
 
 
 @once
@@ -156,6 +175,7 @@ def _moved(match: re.Match[str], by: int) -> Span:
     return Span(match.start("who") + by, match.end("who") + by)
 
 
+_PEOPLE = 4  # in two tellings
 _MOST = 16  # verbs of a sentence that are looked at: more has none but a hostile one
 _BEFORE = 120  # characters before a verb in which its doer stands
 _NEAR = 40  # characters behind a verb in which the name of the one to whom it is done begins

@@ -16,6 +16,7 @@ from summarizer.source import Span
 from summarizer.verification.compare.names import first_person
 from summarizer.verification.compare.noun_phrases import OF_STATE
 from summarizer.verification.compare.standing_for import stands_for
+from summarizer.verification.compare.talk import does_by_words
 from summarizer.verification.difference import Difference
 from summarizer.verification.who.antecedents import opening_subject
 from summarizer.verification.who.identity import Named, is_organ, matches
@@ -43,6 +44,8 @@ def compare_subjects(c: Comparison) -> Iterator[Difference]:
     yield from _compare_described(c)
     mine = _first_doer(c, c.claim.text, c.claim.names)
     if mine is None or c.names_one(mine) or first_person(c, mine) or stands_for(c, mine):
+        return
+    if does_by_words(c, mine):
         return
     if c.denied_behind:
         return  # of whom the sentence behind tells its denial has been compared
@@ -203,7 +206,7 @@ def directly(tokens: Tokens, name: Span, at: int) -> bool:
     """Whether a name stands before a word as its subject does: nothing but auxiliaries and adverbs between them."""
     between = tokens.within(Span(name.end, tokens.starts[at])) if name.end <= tokens.starts[at] else range(0)
     return len(between) <= _BETWEEN and all(
-        tokens.form(i) in _AUXILIARY or tokens.form(i) in OF_STATE or tokens.form(i).endswith("ly")
+        tokens.form(i) in _AUXILIARY or tokens.form(i) in OF_STATE or tokens.form(i).endswith(("ly", "n't"))
         for i in between
     )
 

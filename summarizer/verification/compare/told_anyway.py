@@ -11,6 +11,7 @@ from summarizer.reading.polarity import DENYING
 from summarizer.verification.compare.anaphora import stood_for
 from summarizer.verification.compare.commitment import promised
 from summarizer.verification.compare.prefixes import GROWN, reversed_by_prefix
+from summarizer.verification.compare.talk import done_by_form
 from summarizer.verification.computed.computation import is_frame
 from summarizer.verification.computed.participants import gathered_nouns
 
@@ -50,6 +51,7 @@ def told_anyway(c: Comparison, lacking: list[Concept]) -> frozenset[int]:
         or _points_back(c, one.at)
         or _told_by_denial(c, one)
         or (one.form == "capital" and _has_capital(c))
+        or done_by_form(c, one.at)
         or (counts and is_frame(one.form) and c.operands)  # most work last
     )
 

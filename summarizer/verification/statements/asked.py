@@ -69,6 +69,9 @@ def _judge_voice(document: Document, speaker: str, spans: tuple[Span, ...], chec
         return check.review(
             "not_attributed", f"the source does not attribute these words to {speaker}", spans
         )
+    if (inner := _told_by_speaker(document, speaker, found)) is not None:
+        message = f"{speaker} tells here what “{inner.text}” says"
+        return check.review("speaker_unclear", message, [*spans, inner.span])
     if any(
         compare_speaker(document, speaker, voice) is Agreement.SAME or _group_of(document, speaker, voice)
         for voice in found
@@ -96,6 +99,23 @@ def _judge_voice(document: Document, speaker: str, spans: tuple[Span, ...], chec
     return check.contradicted(
         "speaker_mismatch", f"said by “{found[0].text}”, not by {speaker}", [*spans, found[0].span]
     )
+
+
+def _told_by_speaker(document: Document, speaker: str, found: Sequence[Voice]) -> Voice | None:
+    """Return whose words a speaker only reports, in one sentence of a narration: "A said that B had said that …"."""
+    if len(found) < _NESTED or found[0].weak or found[0].document:
+        return None
+    inner, outer = found[0], found[1]
+    here = document.reading.sentence_at(inner.span.start)
+    if here is None or here.block.speaker is not None or not here.span.contains(outer.span):
+        return None
+    people = [person_of(document.reading, document.identities.given(v.text)) for v in (inner, outer)]
+    if None in people or people[0] == people[1] or outer.span.start > inner.span.start:
+        return None
+    return inner if compare_speaker(document, speaker, outer) is Agreement.SAME else None
+
+
+_NESTED = 2  # voices of words that one tells of another
 
 
 def _means(document: Document, voice: Voice, speaker: str) -> bool:

@@ -52,6 +52,7 @@ from summarizer.verification.statements.paraphrase import judge_wording
 from summarizer.verification.statements.publication import judge_publication
 from summarizer.verification.statements.quoted import judge_quoting
 from summarizer.verification.statements.relations import judge_relation
+from summarizer.verification.statements.rewording import tells_some
 from summarizer.verification.statements.scoring import score_of_all, scored
 from summarizer.verification.statements.topics import judge_topic
 from summarizer.verification.statements.worked_out import judge_worked_out
@@ -319,7 +320,7 @@ def _judge_attributed(
     itself = is_the_text(document, attributed.speaker)
     inner = Asked(attributed.content, None if itself else attributed.speaker, asked.within)
     if len(claim_of(document, inner.text).content) < 2:
-        return _judge_short(document, inner, check)
+        return _judge_short(document, asked, inner, check)
     placements = [p for p in document.aligner.place_all(inner.text) if p.found]
     if placements:
         outcome = _judge_verbatim(document, inner, placements, check, _told_around(asked, inner))
@@ -329,6 +330,8 @@ def _judge_attributed(
     if itself or outcome.verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED):
         return outcome
     whole = judge_wording(document, replace(asked, reporting=attributed.speaker), check)
+    if whole.supported and not tells_some(document, inner.text, whole.spans):
+        return outcome
     if whole.supported and _said_elsewhere(document, inner, outcome, whole):
         return outcome
     if whole.supported and (spoken := judge_voice(document, attributed.speaker, whole.spans[:1], check)):
@@ -346,13 +349,18 @@ def _told_around(asked: Asked, inner: Asked) -> frozenset[Operation]:
     return told_over(asked.text, Span(at, at + len(words)) if at >= 0 else Span(0, len(asked.text)))
 
 
-def _judge_short(document: Document, inner: Asked, check: Check) -> Outcome | None:
-    """Judge words that are too few to be found by themselves: None, unless the passage that has them is plainly another's."""
+def _judge_short(document: Document, asked: Asked, inner: Asked, check: Check) -> Outcome | None:
+    """Judge words that are too few to be found by themselves with those that tell who says them, unless they are plainly another's."""
     if inner.speaker is None:
         return None
     outcome = judge_wording(document, inner, check)
     if outcome.reasons[0].code != "speaker_mismatch":
-        return None
+        whole = judge_wording(document, replace(asked, reporting=inner.speaker), check)
+        if whole.supported and not tells_some(document, inner.text, whole.spans):
+            return outcome
+        spoken = judge_voice(document, inner.speaker, whole.spans[:1], check) if whole.supported else None
+        another = spoken is not None and spoken.verdict is Verdict.CONTRADICTED
+        return spoken if another and not names_speaker(document, inner.speaker, whole.spans[0]) else whole
     claim = claim_of(document, inner.text)
     sentence = document.reading.sentence_at(
         outcome.spans[-2].start if len(outcome.spans) > 1 else outcome.spans[0].start

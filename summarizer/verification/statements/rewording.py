@@ -8,19 +8,31 @@ from typing import TypeVar
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.align import Change, Match, Placement
+from summarizer.verification.claims.claim import claim_of
 from summarizer.verification.compare.comparison import Comparison
 from summarizer.verification.compare.mixed import held_together
 from summarizer.verification.compare.names import of_a_sort
 from summarizer.verification.compare.noun_phrases import no_rival
 from summarizer.verification.compare.number_slots import part_of
 from summarizer.verification.compare.quantities import told_by
+from summarizer.verification.context import Document
 from summarizer.verification.difference import Difference
 from summarizer.verification.values.quantities import Quantity, rivals
 from summarizer.verification.who.identity import Named, matches
 
 Item = TypeVar("Item", Named, Quantity)
 
+_SOME = 0.2  # of the words that somebody is told to have said which the passage must have itself
 CLOSE = 0.6  # coverage by the source's own words in order from which a change stands for what it replaces
+
+
+def tells_some(document: Document, words: str, spans: Sequence[Span]) -> bool:
+    """Whether a passage itself has some of what somebody is told to have said, not only that they said something."""
+    claim = claim_of(document, words)
+    sentences = [s for span in spans[:2] if (s := document.reading.sentence_at(span.start)) is not None]
+    return not len(claim.concepts) or any(
+        Comparison(claim, sentence, document).coverage >= _SOME for sentence in sentences
+    )
 
 
 def compare_wording(placement: Placement, comparison: Comparison) -> list[Difference]:
@@ -53,7 +65,7 @@ def _replaced(comparison: Comparison, change: Change) -> Iterator[Difference]:
             yield Difference(Verdict.CONTRADICTED, f"{mine.sort}_mismatch", message, theirs.span)
     for name, other in _pairs(
         _within(comparison.claim.names, comparison.claim.text, change.quote),
-        _at(comparison.named, change.span),
+        _at(comparison.printed, change.span),
     ):
         if (
             not matches(name, other)

@@ -19,7 +19,7 @@ from summarizer.source import Source, Span
 from summarizer.verification.who.bodies import by_words, initials_of, shortened
 from summarizer.verification.who.descriptions import Descriptions
 from summarizer.verification.who.holders import Holders
-from summarizer.verification.who.interviews import Interview, interview_of
+from summarizer.verification.who.interviews import LETTERS, Interview, answers_by_letter, interview_of
 from summarizer.verification.who.reference import may_mean
 from summarizer.verification.who.sides import Sides
 
@@ -285,7 +285,7 @@ class Identities:
     def _label(self, span: Span) -> Named:
         text = self.reading.text[span.start : span.end]
         if text not in self._offices:
-            keys = self.keys(text)
+            keys = answers_by_letter(self.reading) if text in LETTERS else self.keys(text)
             named = any(self.reading.names.entities[int(k[7:])].name for k in keys if k.startswith("entity:"))
             self._offices[text] = keys if named else keys | self._in_office(text)
         return Named(span, text, self._offices[text])

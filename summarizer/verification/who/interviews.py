@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.patterns import late_regex
 from summarizer.reading.blocks import BlockKind
 from summarizer.reading.naming.finder import Form, NameKind
+from summarizer.source import Span
 
 if TYPE_CHECKING:
     from summarizer.reading import Reading
@@ -54,6 +55,19 @@ def interview_of(reading: Reading) -> Interview | None:
     name = _presented(reading, [s for p in paragraphs[: asking[0]] for s in p])
     answers = frozenset(s.number for i in answering for s in paragraphs[i])
     return Interview(name, reading.text[name.span.start : name.span.end], answers) if name else None
+
+
+LETTERS = ("A", "A.")  # the label of answers
+
+
+def answers_by_letter(reading: Reading) -> frozenset[str]:
+    """Return the key of whom a text presents before its first "Q:": whose answers "A:" labels."""
+    asks = next((b.label for b in reading.blocks if b.label and reading.source[b.label] in ("Q", "Q.")), None)
+    if asks is None:
+        return frozenset()
+    before = [s for s in reading.sentences_of(Span(0, asks.start)) if s.span.end <= asks.start]
+    name = _presented(reading, before)
+    return frozenset({f"entity:{name.entity}"}) if name else frozenset()
 
 
 def _paragraphs(reading: Reading) -> list[list[Sentence]]:
