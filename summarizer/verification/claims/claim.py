@@ -16,6 +16,7 @@ from summarizer.reading.attribution.finder import Attribution
 from summarizer.reading.naming.finder import Entity
 from summarizer.reading.naming.gazetteer import country_of
 from summarizer.reading.polarity import Operation, Operator, cue_starts, find_operators
+from summarizer.reading.predicates import Predicate, predicate_at
 from summarizer.reading.stems import stem
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import Concepts, Keys, concepts, expression_keys, is_function_word, keys
@@ -332,6 +333,13 @@ class Claim:
     def span(self, token: int) -> Span:
         """Return where a token stands in the claim."""
         return self.tokens.span(token, token + 1)
+
+    @cached_property
+    def predicates(self) -> dict[int, Predicate]:
+        """Its verbs with who does it and to whom it is done, by their tokens."""
+        inside = range(len(self.tokens))
+        found = ((at, predicate_at(self.tokens, at, inside)) for at in inside)
+        return {at: sides for at, sides in found if sides is not None}
 
     @cached_property
     def concepts(self) -> Concepts:

@@ -18,6 +18,7 @@ from summarizer.verification.compare.names import first_person
 from summarizer.verification.compare.noun_phrases import pieces
 from summarizer.verification.compare.presence import listed_present
 from summarizer.verification.compare.roles import GENERIC
+from summarizer.verification.compare.scenes import is_converse
 from summarizer.verification.compare.slots import may_be_one
 from summarizer.verification.compare.standing_for import stands_for
 from summarizer.verification.compare.subjects import directly, is_verb
@@ -75,6 +76,8 @@ def compare_agents(c: Comparison) -> Iterator[Difference]:
             or _with(c, i, at, mine, theirs)
             or _says_too(c, i, mine)
             or listed_present(c, i, mine)
+            or is_converse(c.claim.tokens.form(i), tokens.form(at))
+            or c.agrees_on(i)
         ):
             continue
         seen.add(mine.text)

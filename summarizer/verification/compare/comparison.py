@@ -16,7 +16,7 @@ from summarizer.verification.claims.claim import Claim
 from summarizer.verification.compare.agents import compare_agents
 from summarizer.verification.compare.anaphora import compare_counted
 from summarizer.verification.compare.answers import Answer, answer_to, only_asks, told_operators
-from summarizer.verification.compare.arguments import compare_arguments
+from summarizer.verification.compare.arguments import compare_arguments, sides_agree
 from summarizer.verification.compare.behind import denied_behind
 from summarizer.verification.compare.borrowed import compare_borrowed
 from summarizer.verification.compare.certainty import compare_certainty, compare_sureness
@@ -196,6 +196,10 @@ class Comparison(PassageNames):
     def coverage(self) -> float:
         """The share (by weight) of the claim's content words that the sentence has; 1 when it has none."""
         return self.told(self.claim.concepts)
+
+    def agrees_on(self, verb: int) -> bool:
+        """Whether the sentence tells a verb of the claim with the sides that the claim gives it."""
+        return sides_agree(self, verb)
 
     # -- the sentence among its neighbours -----------------------------------------------------
 

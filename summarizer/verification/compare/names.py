@@ -170,6 +170,8 @@ def _displaced(c: Comparison, named: Named) -> Named | None:
         before = [o for o in before if not _partner(c, o)]
     if not before or any(matches(named, other) for other in before):
         return None
+    if c.agrees_on(behind):
+        return None
     others = [
         o
         for o in before

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from summarizer.reading.naming.gazetteer import Sort, look_up
 from summarizer.reading.naming.lexicon import ROLE_PLURALS, ROLES
 from summarizer.reading.polarity import DENYING
 from summarizer.verification.compare.anaphora import stood_for
+from summarizer.verification.compare.arguments import same_head
 from summarizer.verification.compare.commitment import promised
 from summarizer.verification.compare.prefixes import GROWN, reversed_by_prefix
+from summarizer.verification.compare.scenes import told_by_converse
 from summarizer.verification.compare.talk import done_by_form
 from summarizer.verification.computed.computation import is_frame
 from summarizer.verification.computed.participants import gathered_nouns
@@ -52,6 +55,7 @@ def told_anyway(c: Comparison, lacking: list[Concept]) -> frozenset[int]:
         or _told_by_denial(c, one)
         or (one.form == "capital" and _has_capital(c))
         or done_by_form(c, one.at)
+        or told_by_converse(c, one.at, partial(same_head, c))
         or (counts and is_frame(one.form) and c.operands)  # most work last
     )
 

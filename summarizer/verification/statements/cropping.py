@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from summarizer.patterns import late_regex
 from summarizer.reading.attribution.clauses import looks_finite
 from summarizer.reading.polarity import Operation, Operator, find_operators
+from summarizer.reading.predicates import predicate_at
+from summarizer.reading.wording import Tokens
 from summarizer.reading.words import is_function_word
 from summarizer.source import Span
 from summarizer.verification.context import Document
@@ -176,4 +178,26 @@ def taken_back(document: Document, place: Span, claim: str) -> Span | None:
         match = _TAKEN_BACK.search(sentence.text)
         if match and not _TRUE.search(match[0]):
             return sentence.span
+    return None
+
+
+def told_of_another(document: Document, place: Span, claim: str) -> Span | None:
+    """Return of whom the sentence around the words of a claim tells a verb of theirs, where that is another than the claim does.
+
+    "Berg resigned" is cut from "The aide who had accused Berg resigned".
+    """
+    sentence = document.reading.sentence_at(place.start)
+    if sentence is None:
+        return None
+    tokens, own = document.reading.tokens, Tokens(claim)
+    cut, inside = tokens.within(place), tokens.within(sentence.span)
+    if cut.start == inside.start or len(own) != len(cut):
+        return None
+    for verb in range(len(own)):
+        mine = predicate_at(own, verb, range(len(own)))
+        theirs = predicate_at(tokens, cut.start + verb, inside) if mine and mine.doer else None
+        if mine and mine.doer and theirs and theirs.doer:
+            heads = {cut.start + head for head in mine.doer.heads}
+            if heads.isdisjoint(theirs.doer.heads):
+                return tokens.span(theirs.doer.at.start, theirs.doer.at.stop)
     return None

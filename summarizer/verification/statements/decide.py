@@ -43,6 +43,7 @@ from summarizer.verification.statements.cropping import (
     REVERSING,
     cropping_operators,
     describe,
+    told_of_another,
     told_over,
 )
 from summarizer.verification.statements.evading import judge_disclosure, judge_refusal
@@ -250,6 +251,9 @@ def _judge_occurrence(
         return check.unsupported("furniture", "the words stand in page furniture, not in the story", spans)
     if outcome := judge_cropping(document, spans, check, hedges=True, told=told):
         return outcome
+    if len(spans) == 1 and (teller := told_of_another(document, spans[0], asked.text)):
+        message = f"the sentence tells this of “{document.text[teller.start : teller.end]}”"
+        return check.unsupported("cropped", message, spans)
     if hidden := hidden_operator(document, placement):
         return check.contradicted("ellipsis_hides", f"the ellipsis leaves out “{hidden}”", spans)
     if asked.speaker and (outcome := judge_voice(document, asked.speaker, spans, check)):
@@ -354,6 +358,8 @@ def _judge_short(document: Document, asked: Asked, inner: Asked, check: Check) -
     if inner.speaker is None:
         return None
     outcome = judge_wording(document, inner, check)
+    if outcome.reasons[0].code == "roles_swapped":
+        return outcome
     if outcome.reasons[0].code != "speaker_mismatch":
         whole = judge_wording(document, replace(asked, reporting=inner.speaker), check)
         if whole.supported and not tells_some(document, inner.text, whole.spans):

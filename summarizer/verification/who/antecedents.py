@@ -9,6 +9,7 @@ from summarizer.patterns import late_regex
 from summarizer.reading.sentences import Sentence
 from summarizer.source import Span
 from summarizer.verification.context import Document
+from summarizer.verification.who.reference import agrees
 from summarizer.verification.who.speakers import Voice, issuer, voices
 
 _HE = late_regex(r"(?:He|She)\b")
@@ -47,13 +48,20 @@ def opening_subject(document: Document, spans: Sequence[Span]) -> Voice | None:
 def _named_before(document: Document, here: Sentence, at: int, spans: Sequence[Span]) -> Voice | None:
     """Return the subject of the nearest sentence that names a person before a place; those in the words apart.
 
-    The subject is the first person whom no preposition governs, else the first of all.
+    The subject is the first person whom no preposition governs, else the first of all. Whom the sentence of the pronoun names
+    behind it is not meant by it, nor who is known to be no "he" or no "she".
     """
+    pronoun = document.text[at : at + 3].strip()
+    beside = {m.entity for m in document.reading.mentions_in(here.span) if m.span.start > at}
     for sentence in reversed(document.reading.sentences[max(0, here.number - 1 - _BACK) : here.number]):
         people = [
             m
             for m in document.reading.mentions_in(sentence.span)
-            if m.kind == "person" and m.span.end <= at and not any(s.overlaps(m.span) for s in spans)
+            if m.kind == "person"
+            and m.span.end <= at
+            and not any(s.overlaps(m.span) for s in spans)
+            and m.entity not in beside
+            and agrees(document.reading, pronoun, m.entity)
         ]
         if people and not sentence.furniture:
             free = [

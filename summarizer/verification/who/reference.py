@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from summarizer.patterns import late_regex
 from summarizer.reading.naming.finder import Form, NameKind
 from summarizer.reading.naming.gazetteer import country_of
+from summarizer.reading.naming.given_names import gender_of_name
+from summarizer.reading.naming.index import gender_of
 from summarizer.source import Span
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ _SEVERAL = late_regex(r"\b(?:they|their|theirs|them|both|each|one\s+another|each
 _OWN = late_regex(r"\b(?:we|us|our|ours)\b", re.IGNORECASE)
 _QUOTED = late_regex(r"[\"“”]")
 _THING = late_regex(r"\b(?:it|its)\b", re.IGNORECASE)
+_SHE = late_regex(r"she|hers?", re.IGNORECASE)
 # "the minister", "the two leaders": a description that stands for somebody named before.
 _DESCRIPTION = late_regex(
     r"\b(?:the|both|two|three)\s+(?:\w+\s+){0,2}(?:(?P<one>president|minister|leader|official|spokesman|spokeswoman|spokesperson|secretary|"
@@ -81,7 +84,23 @@ def _means_person(reading: Reading, sentence: Sentence, named: Named) -> bool:
     if sentence.block.speaker is None and _OWN.search(sentence.text) and not _QUOTED.search(sentence.text):
         return True  # the "we" of a joint text
     people = _people_in(reading, sentence)
-    return any(_free(match, people) for match in _ONE.finditer(sentence.text))
+    return any(
+        _free(match, people) and (who is None or agrees(reading, match[0], who))
+        for match in _ONE.finditer(sentence.text)
+    )
+
+
+def agrees(reading: Reading, pronoun: str, who: int) -> bool:
+    """Whether a "he" or "she" can stand for a person: unless a title or a given name tells that the other is meant."""
+    entity = reading.names.entities[who]
+    titles = (
+        reading.text[m.full.start : m.span.start]
+        for m in map(reading.names.mentions.__getitem__, entity.mentions)
+    )
+    told = {gender_of(word) for title in titles for word in title.split()} - {""} or {
+        gender_of_name(entity.name or "")
+    }
+    return ("m" if _SHE.fullmatch(pronoun) else "f") not in told
 
 
 def _free(pronoun: re.Match[str], people: list[tuple[int, int]]) -> bool:
