@@ -50,7 +50,6 @@ from summarizer.verification.compare.slots import compare_slots
 from summarizer.verification.compare.subjects import compare_subjects
 from summarizer.verification.compare.talk import compare_speech_acts
 from summarizer.verification.compare.told_anyway import told_anyway
-from summarizer.verification.compare.turned_nouns import compare_turned_nouns
 from summarizer.verification.compare.where import compare_places
 from summarizer.verification.compare.wholes import compare_sides_of_amounts, compare_wholes
 from summarizer.verification.compare.words import compare_words
@@ -360,7 +359,6 @@ _COMPARISONS: tuple[Compare, ...] = (
     compare_recipients,
     compare_speech_acts,
     compare_clause_subjects,
-    compare_turned_nouns,
     compare_roles,
     compare_descriptions,
     compare_pronouns,

@@ -181,7 +181,7 @@ def taken_back(document: Document, place: Span, claim: str) -> Span | None:
     return None
 
 
-def told_of_another(document: Document, place: Span, claim: str) -> Span | None:
+def told_of_another(document: Document, place: Span, claim: str) -> str | None:
     """Return of whom the sentence around the words of a claim tells a verb of theirs, where that is another than the claim does.
 
     "Berg resigned" is cut from "The aide who had accused Berg resigned".
@@ -199,5 +199,6 @@ def told_of_another(document: Document, place: Span, claim: str) -> Span | None:
         if mine and mine.doer and theirs and theirs.doer:
             heads = {cut.start + head for head in mine.doer.heads}
             if heads.isdisjoint(theirs.doer.heads):
-                return tokens.span(theirs.doer.at.start, theirs.doer.at.stop)
+                span = tokens.span(theirs.doer.at.start, theirs.doer.at.stop)
+                return document.text[span.start : span.end]
     return None

@@ -252,8 +252,7 @@ def _judge_occurrence(
     if outcome := judge_cropping(document, spans, check, hedges=True, told=told):
         return outcome
     if len(spans) == 1 and (teller := told_of_another(document, spans[0], asked.text)):
-        message = f"the sentence tells this of “{document.text[teller.start : teller.end]}”"
-        return check.unsupported("cropped", message, spans)
+        return check.unsupported("cropped", f"the sentence tells this of “{teller}”", spans)
     if hidden := hidden_operator(document, placement):
         return check.contradicted("ellipsis_hides", f"the ellipsis leaves out “{hidden}”", spans)
     if asked.speaker and (outcome := judge_voice(document, asked.speaker, spans, check)):
