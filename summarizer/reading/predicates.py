@@ -18,6 +18,7 @@ from summarizer.reading.attribution.words import (
     CLAUSE_OPENERS,
     HAVE,
     MODALS,
+    POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
     is_adverb,
@@ -328,11 +329,21 @@ class _Reader(Phrases):
                     or self.is_name(i)
                     or self.form(i) == "not"
                 )
-                return self.phrase_ending(i - 1) if self.mark(i) == "," and aside else None
+                return self.with_aside(i, first) if self.mark(i) == "," and aside else None
         form = self.form(verb)
         participle = form.endswith(("ed", "ing", "en")) or is_irregular(form)
         by = verb + 1 < self.stop and self.form(verb + 1) == "by"
         return self.phrase_ending(first - 1) if participle and by and first == verb else None
+
+    def with_aside(self, aside: int, end: int) -> Phrase | None:
+        """Return the noun phrase before an aside, with the one that the aside is: "her deputy, Paul Reh, said"."""
+        phrase = self.phrase_ending(aside - 1)
+        apposed = self.is_name(aside) or self.form(aside) in WHOSE
+        if phrase is None or not apposed or not self.is_noun(end - 1):
+            return phrase
+        if any(self.is_finite(i) or self.form(i) in RELATIVES for i in range(aside, end)):
+            return phrase
+        return Phrase(range(phrase.at.start, end), (*phrase.heads, end - 1))
 
     def opened(self, verb: int) -> Phrase | None:
         """Return who a participle at the beginning is told of: the subject behind the comma."""
@@ -381,7 +392,9 @@ class _Reader(Phrases):
         if self.form(start - 1) in _PROMISING:
             subject, _ = self.subject(start - 1, self.group_start(start - 1), depth + 1)
             return subject
-        return None if self.form(start - 1) in AUXILIARIES else Phrase(range(start, at + 1), (at,))
+        if self.form(start - 1) in AUXILIARIES or self.form(start) in POSSESSIVES:
+            return None  # "reaffirmed its offer to train" tells of no offer that trains
+        return Phrase(range(start, at + 1), (at,))
 
 
 _OPENING = 12  # words of a participle's clause at the beginning of a sentence
