@@ -30,8 +30,15 @@ def end_of_denied(lower: str, cue: Span, end: int, begins: int, predicate: int) 
 def _own_clause(lower: str, cue: Span, end: int, begins: int) -> int:
     """Return where the clause of a denial ends before `end`."""
     if lower[cue.start : cue.end] == "without" and not lower[begins : cue.start].strip():
+        comma = lower.find(",", cue.end, end)
+        if comma >= 0:
+            return comma
         subject = _FRONTED.match(lower, cue.end, end)
         return subject.end() if subject else end
+    if lower[cue.start : cue.end] == "not" and lower[: cue.start].endswith((", ", ", but ", ", and ")):
+        contrast = lower.find(",", cue.end, end)  # "it was Mona, not Lena, who found it"
+        if contrast >= 0 and not lower.startswith(", that ", contrast):
+            return contrast
     if _CUT_OFF.match(lower, cue.end, end):
         return cue.end
     if _ASIDE.search(lower, max(0, cue.start - _NEAR), cue.start):

@@ -53,15 +53,15 @@ _NOT_NEGATIVE = (
     r"|nothing\s+(?:short\s+of|but)|(?:whether\s+)?or\s+not|why\s+not|not\s+surprisingly|no\.\s*\d|cannot\s+but|votes?\s+to\s+(?:none|nil)"
 )
 _FAIL = (
-    r"(?:fail(?:s|ed|ing|ure)?|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|unable|unwilling|reluctant|neglect(?:s|ed)?|omit(?:s|ted)?|cease[sd]?)\s+to\b"
-    r"|stop(?:s|ped)?\s+short\s+of|rul(?:e|es|ed|ing)\s+out|lack(?:s|ed|ing)?\s+(?:of|any)|absence\s+of|far\s+from|instead\s+of|rather\s+than|unlikely\s+(?:to|that)|refrain(?:s|ed|ing)?\s+from|yet\s+to\b|(?:has|have|had)\s+still\s+to\b|still\s+to\s+be\b|remain(?:s|ed)?\s+to\s+be\b|(?:untrue|false|incorrect|nonsense|a\s+lie|a\s+myth|inconceivable|unthinkable|out\s+of\s+the\s+question)\s+(?:to\s+(?:say|claim|suggest)\s+)?that\b|impossible\s+(?:to|that|for)"
+    r"(?:pretend(?:s|ed|ing)?|fail(?:s|ed|ing|ure)?|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|unable|unwilling|reluctant|neglect(?:s|ed)?|omit(?:s|ted)?|forg(?:ets?|ot|otten)|cease[sd]?)\s+to\b"
+    r"|(?:stop|quit|cease)(?:s|ped|ping|d|ting)?(?=\s+(?!mid|short)\w+ing\b)|stop(?:s|ped)?\s+short\s+of|rul(?:e|es|ed|ing)\s+out|lack(?:s|ed|ing)?\s+(?:of|any)|absence\s+of|far\s+from|instead\s+of|rather\s+than|unlikely\s+(?:to|that)|refrain(?:s|ed|ing)?\s+from|yet\s+to\b|(?:has|have|had)\s+still\s+to\b|still\s+to\s+be\b|remain(?:s|ed)?\s+to\s+be\b|(?:untrue|false|incorrect|nonsense|a\s+lie|a\s+myth|inconceivable|unthinkable|out\s+of\s+the\s+question)\s+(?:to\s+(?:say|claim|suggest)\s+)?that\b|impossible\s+(?:to|that|for)"
 )
 _DENY = (
     r"den(?:y|ies|ied|ying|ial(?:s)?\s+(?:of|that))|reject(?:s|ed|ing|ion\s+of)?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?"
     r"|disavow(?:s|ed|ing)?|repudiat(?:e|es|ed|ing)|debunk(?:s|ed|ing)?|contradict(?:s|ed|ing)?|disagree[sd]?\s+that|doubt(?:s|ed|ing)?\s+(?:that|whether)"
     r"|against(?:(?<=\bnot\sagainst)|(?<=n['’]t\sagainst)|(?<=\bis\sagainst)|(?<=\bare\sagainst)|(?<=\bwas\sagainst)|(?<=\bwere\sagainst)|(?<=\bbe\sagainst))"
     r"|refus(?:e|es|ed|ing)(?!\s+to\b)(?=\s+(?:an?|the|all|any|his|her|its|their|it|them|him|entry|access|permission|comment)\b)|declin(?:e|es|ed|ing)(?=\s+(?:an?\s+(?!\d)|the|all|any|his|her|its|their|comment)\b)"
-    r"|oppos(?:e|es|ed|ing)|prevent(?:s|ed|ing)?|(?:stop|keep|bar|block|kept|discourag)(?:e?s|e|p?ed|p?ing)?(?=[^.;:,]{1,60}\sfrom\s\w+ing\b)|avoid(?:s|ed|ing)?|avert(?:s|ed|ing)?"
+    r"|oppos(?:e|es|ed|ing)|lack(?:s|ed|ing)?(?=\s+(?:an?|the|its|his|her|their)\s)|prevent(?:s|ed|ing)?|(?:stop|keep|bar|block|kept|discourag)(?:e?s|e|[pr]?ed|[pr]?ing)?(?=[^.;:,]{1,60}\sfrom\s\w+ing\b)|avoid(?:s|ed|ing)?|avert(?:s|ed|ing)?"
 )
 _IF = (
     r"if|unless|provided\s+that|providing\s+that|on\s+condition\s+that|on\s+the\s+condition\s+that|as\s+long\s+as|so\s+long\s+as|in\s+the\s+event\s+(?:that|of)|in\s+case|only\s+when|assuming|contingent\s+(?:up)?on|conditional\s+(?:up)?on|subject\s+to(?<!\bnot\ssubject\sto)"  # "not subject to review" tells what a thing is
@@ -81,18 +81,24 @@ _POSSIBLE = (
     r"claim(?:s|ed|ing)?(?:\s+that)?(?=\s+[a-zA-Z])|alleg(?:es|ed|ing)"
     r"|would(?!\s+(?:(?:not\s+|neither\s+)?(?:\w+ly\s+|just\s+|also\s+|only\s+)?(?:say|tell|comment|disclose|reveal|elaborate|specify|note|argue|stress|remind|mention|emphasi[sz]e|underscore|point\s+(?:out|to))\b|(?:not|neither)\s+(?:confirm|discuss|name|identify|answer|be\s+drawn)\b))"
     r"|could|may|might|should|possibly|perhaps|maybe|potentially|likely|probably|allegedly|alleged|supposedly|purportedly|reportedly|rumou?red|apparently"
-    r"|seem(?:s|ed)?\s+to|appear(?:s|ed)?\s+to|(?:is|are|was|were)\s+(?:said|believed|thought|expected|supposed)\s+to"
+    r"|seem(?:s|ed)?\s+to|appear(?:s|ed)?\s+to|(?:is|are|was|were)\s+(?:(?:said|believed|thought|expected|supposed)\s+to|to\s+have|accused\s+of)|(?:came|comes?|coming)\s+close\s+to(?=\s\w+ing\b)|on\s+the\s+(?:verge|brink)\s+of|suspected|unconfirmed|possible(?=\s+that\b)|(?:suspect|believe|think|fear)s?(?<!\bwe\sbelieve)(?<!\bi\sbelieve)(?<!\bwe\sthink)(?<!\bi\sthink)(?<!\bdo\sbelieve)(?<!\bdo\sthink)(?=\s+(?:that|the|an?|his|her|its|their|he|she|it|they)\s)|accus(?:e|es|ed|ing)(?=\s[^.;:,]{1,60}\sof\s)"
 )
 _WISH = (
     r"would\s+(?:(?:[a-z]+ly\s+)?be\s+(?:\w+\s+)?(?:glad|happy|pleased|delighted|honou?red|grateful|willing|ready|prepared|keen|open)\s+to|(?:[a-z]+ly\s+)?(?:(?:like|love|prefer)\s+to|welcome))"
     r"|(?:want|hope|wish|seek|aim|plan|intend|expect|offer|threaten|promise|prefer|try|vow|pledge)(?:s|ed|ing)?\s+(?:to|that|for)|hop(?:es|ed|ing)\s+(?:to|that|for)|sought\s+to|trying\s+to|tried\s+to|promis(?:es|ed|ing)\s+to"
     r"|propos(?:e|es|ed|ing|al\s+(?:to|for|that))|suggest(?:s|ed|ing)?|call(?:s|ed|ing)?\s+(?:for|on|upon)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|ask(?:s|ed|ing)?\s+(?:for|to|that)|request(?:s|ed|ing)?|invit(?:e|es|ed|ing)"
     r"|(?:expect|want|prefer|wish)(?:s|es|ed|ing)?\s+(?:it|him|her|them|us|both|(?:the|its|his|her|their|our)\s+[a-z’'-]+(?:\s+[a-z’'-]+)?)\s+to\b"
+    r"|(?:order|instruct|command|direct|ask|beg|advis)(?:e?s|e?d|ing|ged)?(?=\s+(?:it|him|her|them|us|(?:the|its|his|her|their|our)\s+[a-z’'-]+(?:\s+[a-z’'-]+)?)\s+to\s)"
     r"|(?:hopeful|optimistic)\s+(?:that|of|about)"
     r"|(?:ready|willing|prepared|keen|eager|inclined|set|due)\s+to|(?:consider|explor|examin|discuss|contemplat|envisag|weigh|stud|assess|debat)(?:e|e?s|ed|ing|y|ies|ied|ying)?(?=\s+(?:(?!(?:up|on|in)(?:com|go)ing|(?:meet|follow|press|exist|remain|outstand|train|hous)ing)\w+ing\b|how\s+to\b|ways?\s+(?:to|of|in)\b|means\s+(?:to|of)\b|whether\b|options?\s+(?:for|to|of)\b|the\s+(?:possibility|feasibility|idea|prospect)\b))|insist(?:s|ed|ing)?\s+that|recommend(?:s|ed|ing)?|encourag(?:e|es|ed|ing)|in\s+favou?r\s+of|(?:work|mov|striv|head|progress)(?:e?s|ed|ing)?\s+towards?|(?:readiness|willingness|desire|wish|intention|ambition|plans?|efforts?|attempts?|determination|aim|goal)\s+(?:to|of)|aimed\s+at|look(?:s|ed|ing)?\s+forward\s+to|support(?:s|ed)?\s+for|should\b|must\b|need(?:s|ed)?\s+to|ought\s+to"
 )
-_NO_CLAUSE = r"no|neither|nobody|no\s+one|none|nothing"
-_NEGATIVE = r"not|never|cannot|nor|without|hardly|scarcely|barely|no\s+longer"
+# "Few came" tells that many did not, and "a few" that some did.
+_SOME_OF_IT = "a the these those some last next past first every his her its their our my this that".split()
+_FEW = "|".join(
+    word + "".join(rf"(?<!\b{before}\s{word})" for before in _SOME_OF_IT) for word in ("few", "little")
+)
+_NO_CLAUSE = rf"no|neither|nobody|no\s+one|none|nothing|{_FEW}"
+_NEGATIVE = r"not|never|cannot|nor|without|hardly|scarcely|barely|rarely|seldom|nowhere|no\s+longer"
 # Matched against text in lower case, and only where a word begins as one of its alternatives does.
 _CUE = re.compile(
     rf"\b(?:(?P<skip>{_NOT_NEGATIVE})|(?P<open>(?:[a-z]+)?{_NOT_RULED_OUT})\b|(?P<clause>{_NO_CLAUSE})\b(?!\s*\.\s*\d)"
@@ -121,7 +127,9 @@ _ASKED = re.compile(
 _EVEN = re.compile(r"\b(?:even|as|only)\s*$", re.IGNORECASE)
 # Where a clause ends: strong marks, a closing quotation mark after a comma, a contrasting or adding conjunction.
 # Its first letter is looked for, then what it begins: a blank, at which most of the time goes, tries few words.
-_CONTRAST = r"(?:but|although|though|whereas|while|however|(?<!not\s)yet(?!\s+to\b)|because|since)\b"
+_CONTRAST = (
+    r"(?:but|although|though|whereas|while|however|(?<!not\s)yet(?!\s+to\b)|(?<!not\s)because|since)\b"
+)
 _STOP = re.compile(
     r"[;:?!—,\"”.\s](?:(?<=[;:?!—])|(?<=[\"”])\s|(?<=\.)\s+(?=[A-Z“\"])"
     rf"|(?<=\s)(?=[-–\sabhswy]|thou)(?:[-–]\s|\s*{_CONTRAST})|(?<=,)(?:\s*[\"”’]|\s+{_CONTRAST}"
@@ -146,6 +154,11 @@ _TAKEN_BACK = re.compile(
 _TRUTH = re.compile(
     r"\b(?:is|are|was|were|as)\s+(?:\w+\s+){0,2}(?:false|untrue|baseless|unfounded|a\s+lie|lies|fabricated|incorrect|wrong|a\s+fabrication|nonsense)\b"
 )
+
+
+# What begins a clause that ends at the next comma: behind one, or at the head of a sentence.
+_RELATIVE = frozenset("who which whose where whom".split())
+_SUBORDINATE = frozenset("although though while whereas because since as when whenever after once".split())
 
 
 class _Clauses:
@@ -173,7 +186,17 @@ class _Clauses:
         """Return where the clause that holds `at` ends."""
         starts = self._parted()
         i = bisect_left(starts, at)
-        return starts[i] if i < len(starts) else len(self.body)
+        end = starts[i] if i < len(starts) else len(self.body)
+        return self._inside_another(at, end)
+
+    def _inside_another(self, at: int, end: int) -> int:
+        """Return where a clause ends that stands inside another one, or before it: "who had never won, did", "as it had not, it did"."""
+        comma = self.lower.rfind(",", 0, at)
+        opening = self.lower[comma + 1 : at].split(maxsplit=1)[:1]
+        if not opening or opening[0] not in (_RELATIVE if comma >= 0 else _SUBORDINATE):
+            return end
+        closing = self.lower.find(", ", at, end)
+        return closing if closing >= 0 else end
 
     def predicate(self, at: int) -> int:
         """Return where the predicate that holds `at` begins: behind the last "and" of its clause before it."""
@@ -243,10 +266,7 @@ def _cues(clause: _Clauses, places: Sequence[int]) -> Iterator[_Found]:
         cue = new(Span, match.span())
         if _says_nothing(clause, group, cue):
             continue
-        right = new(Span, (cue.end, clause.end(cue.end)))
-        if group in ("clause", "neg"):
-            begins, predicate = clause.start(cue.start), clause.predicate(cue.start)
-            right = Span(cue.end, end_of_denied(clause.lower, cue, right.end, begins, predicate))
+        right = _behind(clause, group, cue)
         if group == "clause":
             yield Operation.NEGATION, cue, Span(clause.predicate(cue.start), right.end)
         elif group == "neg":
@@ -266,10 +286,41 @@ def _cues(clause: _Clauses, places: Sequence[int]) -> Iterator[_Found]:
             yield (Operation.WISH if group == "wish" else Operation.POSSIBILITY), cue, right
 
 
+# "Stopped the crowd from entering": what is denied is the deed, not who was stopped.
+_KEPT_FROM = re.compile(r"\s[^.;:,]{1,60}\sfrom(?=\s\w+ing\b)")
+# "Rarely does the committee meet": the subject between is not what is denied.
+_INVERTED = re.compile(
+    r"(?:\s+once|\s+even)?\s+(?:do|does|did|has|have|had|is|was|were|will|would|can|could)\s+(?:(?:the|an?|his|her|its|their)\s+)?[a-z’'-]+(?=\s)"
+)
+
+
+def _behind(clause: _Clauses, group: str | None, cue: Span) -> Span:
+    """Return the stretch behind a cue that it governs."""
+    end = clause.end(cue.end)
+    if group in ("clause", "neg"):
+        end = end_of_denied(clause.lower, cue, end, clause.start(cue.start), clause.predicate(cue.start))
+        asked = _INVERTED.match(clause.lower, cue.end, end) if group == "neg" else None
+        return Span(asked.end() if asked else cue.end, end)
+    if group == "deny" and (kept := _KEPT_FROM.match(clause.lower, cue.end, end)):
+        return Span(kept.end(), end)
+    if group == "fail" and not clause.lower[clause.start(cue.start) : cue.start].strip():
+        fronted = clause.lower.find(",", cue.end, end)  # "Rather than resign, she called an election"
+        return Span(cue.end, fronted if fronted >= 0 else end)
+    return Span(cue.end, end)
+
+
 def _says_nothing(clause: _Clauses, group: str | None, cue: Span) -> bool:
     """Whether a match is no operator after all: a set phrase, the month of May, "had" with its subject before it."""
     month = group == "maybe" and _MONTH_MAY.match(clause.body, cue.start)
-    return bool(group == "skip" or month or (group == "had" and not _UNREAL.search(clause.lower)))
+    unreal = group == "had" and not _UNREAL.search(clause.lower)
+    return bool(group == "skip" or month or unreal or _goes_on_denying(clause, cue))
+
+
+def _goes_on_denying(clause: _Clauses, cue: Span) -> bool:
+    """Whether a cue only goes on with a denial before it: "neither A nor B came" denies once."""
+    if clause.lower[cue.start : cue.end] != "nor":
+        return False
+    return clause.lower.rfind("neither ", clause.start(cue.start), cue.start) >= 0
 
 
 def _before_name(clause: _Clauses, cue: Span) -> bool:

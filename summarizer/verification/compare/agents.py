@@ -14,6 +14,7 @@ from summarizer.reading.naming.lexicon import ROLES
 from summarizer.reading.polarity import Operation
 from summarizer.report import Verdict
 from summarizer.source import Span
+from summarizer.verification.compare.ellipsis import told_of_left_out
 from summarizer.verification.compare.names import first_person
 from summarizer.verification.compare.noun_phrases import pieces
 from summarizer.verification.compare.presence import listed_present
@@ -72,6 +73,8 @@ def compare_agents(c: Comparison) -> Iterator[Difference]:
             or _part_of(c, mine, theirs)
             or _of_one_state(c, mine, theirs)
             or _together(c, mine, theirs)
+            or _set_aside(c, theirs)
+            or told_of_left_out(c)
             or _mutual(c, i, at, theirs)
             or _with(c, i, at, mine, theirs)
             or _says_too(c, i, mine)
@@ -242,6 +245,20 @@ def _together(c: Comparison, mine: Named, theirs: Named) -> bool:
 
 
 _BE = frozenset("was were been be being is are".split())
+# What sets a name apart from the doer before it: "Mona, not Lena, found it", "neither Mona nor Lena".
+_ASIDE = late_regex(
+    r"(?:,\s+(?:but\s+|and\s+)?not|\bbut\s+not|\brather\s+than|\binstead\s+of|\bexcept(?:\s+for)?|\bnor|\bor)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _set_aside(c: Comparison, theirs: Named) -> bool:
+    """Whether a name only stands beside the doer of what the passage tells, set apart from it or joined by "nor"."""
+    return bool(
+        _ASIDE.search(c.document.text, max(c.sentence.span.start, theirs.span.start - 14), theirs.span.start)
+    )
+
+
 _PREPOSITIONS = frozenset(
     "of with to from by in at for on against between about among into near toward towards over under through than".split()
 )

@@ -17,6 +17,7 @@ from summarizer.verification.compare.agents import compare_agents
 from summarizer.verification.compare.anaphora import compare_counted
 from summarizer.verification.compare.answers import Answer, answer_to, only_asks, told_operators
 from summarizer.verification.compare.arguments import compare_arguments, sides_agree
+from summarizer.verification.compare.bearing import compare_bearing
 from summarizer.verification.compare.behind import denied_behind
 from summarizer.verification.compare.borrowed import compare_borrowed
 from summarizer.verification.compare.certainty import compare_certainty, compare_sureness
@@ -26,15 +27,13 @@ from summarizer.verification.compare.converses import told_as_first
 from summarizer.verification.compare.deixis import compare_deixis
 from summarizer.verification.compare.denied_otherwise import told_otherwise
 from summarizer.verification.compare.descriptions import compare_descriptions
+from summarizer.verification.compare.ellipsis import with_what_is_left_out
 from summarizer.verification.compare.joined import compare_joined
-from summarizer.verification.compare.limits import compare_limits
 from summarizer.verification.compare.links import compare_links
 from summarizer.verification.compare.mixed import Held, compare_members, find_held
-from summarizer.verification.compare.modals import compare_modals
 from summarizer.verification.compare.multiples import compare_multiples
 from summarizer.verification.compare.names import compare_names
 from summarizer.verification.compare.neighbours import compare_neighbours
-from summarizer.verification.compare.offers import compare_offers
 from summarizer.verification.compare.order import compare_order
 from summarizer.verification.compare.pairings import compare_pairings
 from summarizer.verification.compare.passage_names import PassageNames
@@ -51,7 +50,7 @@ from summarizer.verification.compare.subjects import compare_subjects
 from summarizer.verification.compare.talk import compare_speech_acts
 from summarizer.verification.compare.told_anyway import told_anyway
 from summarizer.verification.compare.where import compare_places
-from summarizer.verification.compare.wholes import compare_sides_of_amounts, compare_wholes
+from summarizer.verification.compare.wholes import compare_wholes
 from summarizer.verification.compare.words import compare_words
 from summarizer.verification.computed.arithmetic import compute
 from summarizer.verification.computed.computation import Computation
@@ -111,8 +110,8 @@ class Comparison(PassageNames):
 
     @cached_property
     def operators(self) -> tuple[Operator, ...]:
-        """The operators of the sentence, as the answer to what it asks leaves them."""
-        return told_operators(self.document, self.sentence, self.answer)
+        """The operators of the sentence, as the answer to what it asks, or a clause that leaves its predicate out, has them."""
+        return with_what_is_left_out(self, told_operators(self.document, self.sentence, self.answer))
 
     @cached_property
     def otherwise(self) -> tuple[Operator, ...]:
@@ -347,11 +346,8 @@ _COMPARISONS: tuple[Compare, ...] = (
     compare_commitment,
     compare_certainty,
     compare_sureness,
-    compare_modals,
-    compare_limits,
-    compare_offers,
-    compare_sides_of_amounts,
     compare_links,
+    compare_bearing,
     compare_subjects,
     compare_agents,
     compare_arguments,

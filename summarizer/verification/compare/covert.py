@@ -29,7 +29,7 @@ _GOVERNING = (
     r"|abolish(?:es|ed|ing)?|abolition\s+of|abandon(?:s|ed|ing)?|renounc(?:e|es|ed|ing)|forgo(?:es|ing|ne)?|halt(?:s|ed|ing)?|ceas(?:e|es|ed|ing)|cessation\s+of|discontinu(?:e|es|ed|ing)|stop(?:s|ped|ping)?"
     r"|end(?:s|ed|ing)?(?=\s+(?:the|all|any|its|their|an?)\b)|lift(?:s|ed|ing)?|remov(?:e|es|ed|ing)|removal\s+of|suspend(?:s|ed|ing)?|suspension\s+of|withdr(?:aw|ew|awn|awing|awal\s+of)\w*|waiv(?:e|es|ed|ing)"
     r"|refrain(?:s|ed|ing)?\s+from|abstain(?:s|ed|ing)?\s+from|resist(?:s|ed|ing)?|prevent(?:s|ed|ing|ion\s+of)?|avoid(?:s|ed|ing|ance\s+of)?|refus(?:e|es|ed|ing|al)\s+(?:to|of)"
-    r"|few(?:er)?|little|hardly|scarcely|barely|rarely|seldom|falls?\s+short\s+of|fell\s+short\s+of|stops?\s+short\s+of"
+    r"|(?<!\ba\s)few(?:er)?|(?<!\ba\s)little|hardly|scarcely|barely|rarely|seldom|falls?\s+short\s+of|fell\s+short\s+of|stops?\s+short\s+of"
 )
 # What denies the subject before it: "agreement may be impossible", "tolls are banned".
 _PREDICATED = (
@@ -42,7 +42,7 @@ _BACKWARD = re.compile(
     re.IGNORECASE,
 )
 _STOP = late_regex(
-    r"[;:?!—]|\.\s|,\s+(?:and|but|while|which|who)\b|\s(?:but|while|whereas|although|as\s+well\s+as)\s"
+    r"[;:?!—]|\.\s|,\s+(?:and|but|while|which|who)\b|\s(?:but|while|whereas|although|if|unless|when|because|as\s+well\s+as)\s"
 )
 _REACH = 120  # characters that a covert negative reaches
 

@@ -17,7 +17,9 @@ from summarizer.reading.polarity import DENYING, Operation, Operator
 from summarizer.reading.stems import stem
 from summarizer.reading.words import is_function_word
 from summarizer.source import Span
+from summarizer.verification.compare.connectives import told_as_unreal, told_by_unless
 from summarizer.verification.compare.converses import told_by_converse
+from summarizer.verification.compare.exceptions import told_as_exception
 from summarizer.verification.compare.undone import told_as_undone
 from summarizer.verification.who.identity import matches
 
@@ -31,7 +33,9 @@ _CLAUSE = frozenset("when where which that as while who".split())  # begin a cla
 
 def told_otherwise(c: Comparison, denial: Operator) -> bool:
     """Whether the sentence says in other words what the claim denies."""
-    if told_as_undone(c, denial):
+    if told_as_undone(c, denial) or told_as_exception(c):
+        return True
+    if told_by_unless(c, denial) or told_as_unreal(c, denial):
         return True
     if c.coverage < _ABOUT:
         return False
@@ -221,9 +225,10 @@ def _under_condition(c: Comparison, denial: Operator) -> bool:
     behind = c.claim.text[denial.cue.start :]
     if _NOT_ALL.match(behind):
         return bool(_SOME.search(c.sentence.text))
-    return bool(_ONLY.search(c.sentence.text)) and bool(
-        _EXCEPT.search(c.claim.text, denial.cue.end) or _SHUT_OUT.search(behind[len("not") :])
-    )
+    only, but = _ONLY.search(c.sentence.text), _EXCEPT.search(c.claim.text, denial.cue.end)
+    if only and but and only[0].casefold() == but[0].casefold():
+        return False  # "nobody stayed until midnight" for "a few stayed until midnight"
+    return bool(only) and bool(but or _SHUT_OUT.search(behind[len("not") :]))
 
 
 # What bounds a denial in its own clause: "not before the vote", "nothing until the vote", "no gun unless the road opens".

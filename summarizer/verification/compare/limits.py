@@ -15,6 +15,7 @@ from summarizer.patterns import late_regex
 from summarizer.reading.polarity import DENYING
 from summarizer.report import Verdict
 from summarizer.source import Span
+from summarizer.verification.compare.exceptions import told_as_exception
 from summarizer.verification.difference import Difference
 from summarizer.verification.values.quantities import equal
 
@@ -86,8 +87,12 @@ _MOST = 0.5  # share of what a passage has of a claim that must stand in the cla
 
 def compare_limits(c: Comparison) -> Iterator[Difference]:
     """Yield, for review, the limit of the clause that a claim retells, where the claim tells none."""
-    if c.operands:
-        return
+    found = None if c.operands else next(_limits(c), None)
+    if found is not None and not told_as_exception(c):
+        yield found
+
+
+def _limits(c: Comparison) -> Iterator[Difference]:
     denied = any(o.operation in DENYING for o in c.claim.operators)
     short = len(c.sentence.text.split()) <= _FRAGMENT
     text, start = c.sentence.text, c.sentence.span.start
@@ -150,8 +155,13 @@ def _bounds(c: Comparison, match: re.Match[str], placed: list[int]) -> bool:
     taken = any(word in one.form for word in told for one in c.claim.concepts.each)
     if (taken or any(at <= p < own for p in (*here, *words))) and not match[0].casefold().startswith("in "):
         return False  # the claim tells what bounds it
-    fronted = not text[opened - start : match.start()].strip(' ,"“')
+    fronted = not _ALL_OF_THEM.sub("", text[opened - start : match.start()]).strip(' ,"“')
     return (fronted or any(p < at for p in here)) and len(here) >= max(1.0, _MOST * len(placed))
+
+
+_ALL_OF_THEM = late_regex(
+    r"^\s*(?:everyone|everybody|everything|nobody|no\s+one|nothing|all|none)\b", re.IGNORECASE
+)
 
 
 def _dropped(c: Comparison, place: Span) -> Difference:

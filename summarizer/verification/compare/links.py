@@ -50,7 +50,7 @@ _CUE = _pattern(_BONDS)
 _BACK = {
     "earlier": r"since\s+then|(?<!by\s)(?<!until\s)(?<!back\s)(?<!since\s)then(?!-)|after\s+th(?:at|is|ese)(?=\s*[,.])|subsequently|thereafter|afterwards?|(?:minutes?|hours?|days?|weeks?|months?|years?)\s+later|later\s+(?:that|the\s+same)\s+(?:day|week|month|year|morning|evening|night)|the\s+(?:next|following)\s+(?:day|week|month|year|morning|evening|night)",
     "later": r"beforehand|before\s+th(?:at|is|ese)(?=\s*[,.])|earlier(?=\s+(?:in\s+the|that|the\s+same|this)\s+(?:day|week|month|year|morning|evening)|\s+today)",
-    "cause": r"as\s+a\s+(?:result|consequence)(?!\s+of)|therefore|consequently|for\s+th(?:is|at|ese)\s+reasons?",
+    "cause": r"as\s+a\s+(?:result|consequence)(?!\s+of)|therefore|consequently|for\s+th(?:is|at|ese)\s+reasons?|(?<=,\s)(?:and\s+)?so(?=\s+(?:the|an?|he|she|it|they|we|his|her|its|their|no|(?-i:[A-Z]))\b)",
 }
 _BACK_CUE = _pattern(_BACK)
 _CAUSAL = ("cause", "effect")
@@ -69,7 +69,9 @@ _HINTS = {
     ),
 }
 # What is over is told to have come before something else, not after it.
-_OVER = late_regex(r"\b(?:(?:finish|conclud|complet|end)\w*|recent\w*|just)\b", re.IGNORECASE)
+_NOT_LATER = late_regex(
+    r"\b(?:as\s+soon\s+as|(?:finish|conclud|complet|end)\w*|recent\w*|just)\b", re.IGNORECASE
+)
 _CLAUSE_END = late_regex(r"[,;:—]|\s[-–]\s|$")
 
 
@@ -162,7 +164,7 @@ def compare_links(c: Comparison) -> Iterator[Difference]:
         if not mine[0] or _DAY_NAMED.match(c.claim.text[link.cue.start : link.cue.end]):
             continue  # a date of its own; "held not long before", "as before": an adverb, which joins no two things that are told
         weighed = [_weigh(c, link, told, mine) for told in _like(link, near)]
-        pointing = (_weigh(c, link, told, mine) for told in _pointing_back(c, link, near))
+        pointing = [_weigh(c, link, told, mine) for told in _pointing_back(c, link, near)]
         elsewhere = (
             _weigh(c, link, told, mine) for told in _like(link, c.beside) if told.sentence not in near
         )
@@ -179,6 +181,7 @@ def compare_links(c: Comparison) -> Iterator[Difference]:
             yield Difference(Verdict.REVIEW, "link_not_told", message, c.sentence.span)
         elif (
             not (any(w.straight or w.crossed for w in weighed) if link.bond == "later" else weighed)
+            and not any(w.straight for w in pointing)
             and not _dated(c, link)
             and not _told(c, link, mine)
         ):
@@ -260,7 +263,7 @@ def _told(c: Comparison, link: Link, mine: tuple[Sides, Sides]) -> bool:
     if _SO_THAT.fullmatch(c.claim.text, *link.cue) and _aimed_at(c, mine[0]):
         return True
     hints = _HINTS[link.causal].finditer(c.sentence.text)
-    if any(link.bond != "later" or not _OVER.fullmatch(hint[0]) for hint in hints):
+    if any(link.bond != "later" or not _NOT_LATER.fullmatch(hint[0]) for hint in hints):
         return True
     return any(_weigh(c, link, told, mine).straight for told in _like(link, c.beside))
 

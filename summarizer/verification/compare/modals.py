@@ -31,7 +31,8 @@ def compare_modals(c: Comparison) -> Iterator[Difference]:
     tokens = c.document.reading.tokens
     for i, at in c.aligned.items() if not _ADDED.isdisjoint(c.claim.tokens.forms) else ():
         added = next((f for f in before_verb(c.claim.tokens, i) if f in _ADDED), None)
-        if added is None or _MODAL.intersection(before_verb(tokens, at)):
+        theirs = (form.removesuffix("n't") for form in before_verb(tokens, at))
+        if added is None or not _MODAL.isdisjoint(theirs):
             continue
         place = tokens.span(at, at + 1)
         if not any(o.operation in UNREAL and o.scope.overlaps(place) for o in c.operators):

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.patterns import late_regex
+from summarizer.reading.light_words import is_light
 from summarizer.reading.polarity import DENYING
-from summarizer.reading.stems import stem
+from summarizer.reading.stems import is_irregular, stem
 from summarizer.reading.wording import Tokens
 from summarizer.report import Verdict
 from summarizer.verification.compare.denied_otherwise import told_as_bound
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
 # Words without content of their own that still claim something, with what may stand for them.
 _TELLING = (
     frozenset({"already"}), frozenset({"still"}), frozenset({"only"}), frozenset({"again"}), frozenset({"even"}),
-    frozenset({"all", "every", "each", "both"}), frozenset({"most"}),
+    frozenset({"all", "every", "each", "both", "everyone", "everybody", "everything"}), frozenset({"most", "majority"}),
     frozenset({"until"}), frozenset({"since"}), frozenset({"against"}), frozenset({"without", "no", "not"}),
 )  # fmt: skip
 _GROUPS = {form: group for group in _TELLING for form in group}
+_BOUNDING = frozenset("everyone everybody everything".split())
 _AHEAD = frozenset("to will shall would could may might should must can cannot won't".split())
 # What tells of the future in some way: an intention, a promise or an arrangement is told as one, a right or a wish is not.
 _FUTURE = late_regex(
@@ -62,9 +64,10 @@ def compare_order(c: Comparison) -> Iterator[Difference]:
     for at, form in enumerate(c.claim.tokens.slice_forms()):
         group = _GROUPS.get(form)
         if group and group.isdisjoint(c.forms) and not takes_in_all(c, at) and not _follows(c, at):
-            yield Difference(
-                Verdict.REVIEW, "word_added", f"the passage has no “{form}”", c.sentence.span, wording=True
-            )
+            # Who has all other words of a sentence and adds a limit, or a whole, to them tells no more in other words.
+            telling = form in _BOUNDING and not c.missing
+            message = f"the passage has no “{form}”"
+            yield Difference(Verdict.REVIEW, "word_added", message, c.sentence.span, wording=not telling)
 
 
 def _follows(c: Comparison, at: int) -> bool:
@@ -78,7 +81,15 @@ def _follows(c: Comparison, at: int) -> bool:
         told_as_bound(c, o) for o in c.operators if o.operation in DENYING
     ):
         return True  # "not before the vote" for "only after the vote"
+    if c.claim.tokens.form(at) == "only" and _NONE_BUT.search(c.sentence.text):
+        return True
     return any(o in c.otherwise for o in denials)
+
+
+_NONE_BUT = late_regex(
+    r"\b(?:nobody|no\s+one|none|nothing|no\s+\w+)\s+(?:\w+\s+)?(?:but|except|other\s+than)\b|\balone\b",
+    re.IGNORECASE,
+)
 
 
 def _changed_tense(c: Comparison) -> str | None:
@@ -88,6 +99,8 @@ def _changed_tense(c: Comparison) -> str | None:
     for i, at in c.aligned.items():
         mine, theirs = c.claim.tokens.form(i), tokens.form(at)
         same = mine == theirs or stem(mine) == stem(theirs)  # one word may stand for another in many a tense
+        if same and (aspect := _other_aspect(c, i, at) or _gone_by(c, i, at)):
+            return aspect
         if not same or (mine == theirs and not (perfect and _perfect(c.claim.tokens, i))):
             continue
         if performed(c, at) or _denied_alike(c, i, at):
@@ -95,12 +108,39 @@ def _changed_tense(c: Comparison) -> str | None:
         if (
             _ahead(tokens, at)
             and not _ahead(c.claim.tokens, i)
-            and (mine.endswith("ed") or _perfect(c.claim.tokens, i))
+            and (mine.endswith("ed") or _past_of_will(c, i, at) or _perfect(c.claim.tokens, i))
         ):
             return " ".join(tokens.slice_forms(max(0, at - 2), at + 1))
     if (ahead := _will(c)) and not _FUTURE.search(c.sentence.text):
         return f"no “{ahead}”"
     return None
+
+
+def _other_aspect(c: Comparison, i: int, at: int) -> str | None:
+    """Return the source's words where it tells as going on what the claim tells as done, or the other way round."""
+    tokens = c.document.reading.tokens
+    mine, theirs = before_verb(c.claim.tokens, i), before_verb(tokens, at)
+    if ("being" in mine and "been" in theirs) or (
+        "being" in theirs and "been" in mine and "being" not in mine
+    ):
+        return " ".join(tokens.slice_forms(max(0, at - 2), at + 1))
+    return None
+
+
+_USED_TO = late_regex(r"(?<!is )(?<!are )(?<!be )\bused to\b")
+_PAST_TELLS = late_regex(
+    r"\b(?:used\s+to|once|former\w*|previous\w*|was|were|had|did|ago|past|no\s+longer|not|never|stopped|ceased)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+
+
+def _gone_by(c: Comparison, i: int, at: int) -> str | None:
+    """Return the source's words where it tells as gone by ("used to work") what the claim tells as so now."""
+    used = " ".join(reversed(_before_predicate(c.document.reading.tokens, at)))
+    if not _USED_TO.search(used) or _PAST_TELLS.search(c.claim.text):
+        return None
+    form = c.claim.tokens.form(i)
+    return None if form.endswith("ed") or is_irregular(form) else f"used to {form}"
 
 
 def _denied_alike(c: Comparison, i: int, at: int) -> bool:
@@ -161,9 +201,15 @@ def _to_come(before: Sequence[str]) -> bool:
 def _will(c: Comparison) -> str | None:
     """Return the word by which the claim tells of the future what the sentence has too."""
     for i in c.aligned if not _WILL.isdisjoint(c.claim.tokens.forms) else ():
-        if found := next((form for form in before_verb(c.claim.tokens, i) if form in _WILL), None):
+        if found := next((form for form in _before_predicate(c.claim.tokens, i) if form in _WILL), None):
             return found
     return None
+
+
+def _before_predicate(tokens: Tokens, at: int) -> list[str]:
+    """Return the forms directly before a verb, or before the "be" of which a noun is the rest: "will be the chairman"."""
+    noun = at > 1 and tokens.form(at - 1) in ("the", "a", "an") and tokens.form(at - 2) == "be"
+    return before_verb(tokens, at - 1 if noun else at)
 
 
 def before_verb(tokens: Tokens, at: int) -> list[str]:
@@ -174,6 +220,12 @@ def before_verb(tokens: Tokens, at: int) -> list[str]:
             break
         found.append(form)
     return found
+
+
+def _past_of_will(c: Comparison, i: int, at: int) -> bool:
+    """Whether the claim has the past of a verb, which no ending shows, before whose plain form the sentence has a "will" or a "to"."""
+    form, before = c.claim.tokens.form(i), before_verb(c.document.reading.tokens, at)
+    return is_irregular(form) and any(one in _AHEAD for one in before if one != "to" or not is_light(form))
 
 
 def _ahead(tokens: Tokens, at: int) -> bool:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.patterns import late_regex
 from summarizer.reading.polarity import DENYING, Operation, Operator
 from summarizer.reading.stems import stem
-from summarizer.reading.wording import Tokens
-from summarizer.reading.words import is_function_word, keys
+from summarizer.reading.words import keys
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.compare.behind import compare_behind, left_unsaid
@@ -21,31 +20,15 @@ from summarizer.verification.compare.denied_otherwise import (
     refused_otherwise,
     told_as_bound,
 )
+from summarizer.verification.compare.exceptions import told_as_exception
+from summarizer.verification.compare.heads import head_of
 from summarizer.verification.compare.omitted import compare_omitted
-from summarizer.verification.compare.prefixes import PREFIXES
 from summarizer.verification.compare.undone import compare_undone
 from summarizer.verification.compare.wholes import rest_of
 from summarizer.verification.difference import SAME_ASSERTION, Difference
 
 if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
-
-_ADVERB_ENDING = "ly"
-_NO_ADVERBS = frozenset(
-    "likely unlikely friendly unfriendly timely costly deadly orderly reply apply supply rely comply imply ally rally family assembly".split()
-)
-# Verbs through which a denial goes on to what follows: "did not expect any delay" expects none, "is not meant to serve"
-# does not serve (negative raising; Horn, A Natural History of Negation, chapter 5).
-_RAISING = (
-    "expect expects expected expecting think thinks thought believe believes believed anticipate anticipates anticipated suppose supposes supposed "
-    "seem seems seemed appear appears appeared feel felt mean means meant intend intends intended design designed aim aims aimed want wants wanted plan plans planned"
-)
-# What holds a subject and its description together: "could serve as a basis", "will be the basis".
-_COPULAR = "serve serves served serving become becomes became act acts acted constitute constitutes constituted represent represents remain remains"
-_LIGHT = frozenset(
-    f"{_COPULAR} going able about due yet also make makes made take takes took get gets got {_RAISING}".split()
-)
-_CARRYING = _LIGHT | PREFIXES
 
 
 def compare_polarity(c: Comparison) -> Iterator[Difference]:
@@ -76,6 +59,8 @@ def _dropped_denials(c: Comparison) -> Iterator[Difference]:
 
     Denials cancel in pairs: "denied that it was not" tells that it was.
     """
+    if not any(o.operation in DENYING for o in c.operators) or told_as_exception(c):
+        return
     tokens = c.document.reading.tokens
     told_behind = [o for o, _ in c.denied_behind]
     own = [o for o in c.claim.operators if o not in told_behind]
@@ -230,8 +215,17 @@ def _denied_alike(c: Comparison, head: int) -> bool:
         at is not None
         and not wanted.isdisjoint(c.document.retrieval.keys_at(at))
         and _odd(c.operators, tokens.span(at, at + 1))
+        and not _told_apart(c, head)
         for at in heads
     )
+
+
+def _told_apart(c: Comparison, head: int) -> bool:
+    """Whether the sentence has what the claim denies by that word undenied, with other words: "no deal, but agreed to meet"."""
+    tokens = c.document.reading.tokens
+    own = [place for i, place in c.aligned.items() if i > head]
+    told = [place for place in own if not _odd(c.operators, tokens.span(place, place + 1))]
+    return len(told) == len(own) > 0
 
 
 _BE = late_regex(r"\b(?:be|been|being|is|are|was|were)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
@@ -356,21 +350,6 @@ def _scattered(c: Comparison) -> bool:
     """Whether the shared words stand so far apart that they may tell other things each."""
     places = c.aligned.values()
     return bool(places) and max(places) - min(places) > _SCATTERED * len(c.claim.tokens)
-
-
-def head_of(tokens: Tokens, operator: Operator, bounds: Span, names: Sequence[Span]) -> int | None:
-    """Return the first word that carries what an operator governs: no name, adverb or light verb."""
-    start = operator.cue.end if operator.scope.start <= operator.cue.start else operator.scope.start
-    for i in tokens.within(Span(start, min(operator.scope.end, bounds.end))):
-        form = tokens.form(i)
-        light = is_function_word(form) or _is_adverb(form) or form in _CARRYING
-        if not light and not any(name.overlaps(tokens.span(i, i + 1)) for name in names):
-            return i
-    return None
-
-
-def _is_adverb(form: str) -> bool:
-    return form.endswith(_ADVERB_ENDING) and form not in _NO_ADVERBS
 
 
 def governs(c: Comparison, operator: Operator) -> bool:

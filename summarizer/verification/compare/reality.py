@@ -13,8 +13,10 @@ from summarizer.reading.words import concepts, is_function_word, keys
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.compare.answers import bid_in, is_question
+from summarizer.verification.compare.connectives import told_as_unreal
+from summarizer.verification.compare.heads import head_of
 from summarizer.verification.compare.order import before_verb, performed
-from summarizer.verification.compare.polarity import around, governs, head_of
+from summarizer.verification.compare.polarity import around, governs
 from summarizer.verification.compare.prefixes import reversed_by_prefix
 from summarizer.verification.compare.reality_otherwise import CONDITIONAL as _CONDITIONAL
 from summarizer.verification.compare.reality_otherwise import told_by_kin
@@ -48,6 +50,8 @@ def compare_reality(c: Comparison) -> Iterator[Difference]:
         return
     otherwise = [o.scope for o in c.otherwise]
     otherwise += [o.scope for o, _ in c.denied_behind]
+    if any(told_as_unreal(c, o) for o in c.claim.operators if o.operation in DENYING):
+        return
     for i, at in c.aligned.items():
         if any(scope.overlaps(c.claim.span(i)) for scope in otherwise):
             continue  # "not yet" for "intends to"

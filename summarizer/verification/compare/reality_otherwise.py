@@ -54,7 +54,7 @@ _ESTIMATE = late_regex(
     re.IGNORECASE,
 )
 # What "would have been" so is also told as supposed, or with what was left out for it: "a potential profit", "excluding fees".
-_SUPPOSED = re.compile(
+_SUPPOSED = late_regex(
     rf"{_ESTIMATE.pattern}|\b(?:potential(?:ly)?|possibl[ey]|hypothetical(?:ly)?|theoretical(?:ly)?|notional(?:ly)?|prospective|would-be|pro\s+forma|"
     r"otherwise|without|but\s+for|absent|excluding|except\s+for|adjusted)\b",
     re.IGNORECASE,
@@ -65,6 +65,7 @@ _OPEN = late_regex(
     r"threat\w*|risk\w*|warn\w*|any|eventual\w*|possib\w+|potential\w*|will|before)\b",
     re.IGNORECASE,
 )
+_OPEN_BUT_WILL = late_regex(_OPEN.pattern.replace("|will|", "|"), re.IGNORECASE)
 _ALWAYS = late_regex(
     r"\b(?:(?:who|what|which|when|where|how)ever|no\s+matter|regardless|irrespective|whether\s+or\s+not|even\s+if|in\s+any\s+case)\b",
     re.IGNORECASE,
@@ -73,6 +74,12 @@ _KIN = {
     "should": _OUGHT, "must": _DUTY, "ought to": _OUGHT, "need to": _DUTY, "needs to": _DUTY, "needed to": _DUTY,
     "may": _LEAVE, "can": _LEAVE, "could": _LEAVE, "might": _LEAVE, "would": _SUPPOSED, "likely": _LEAVE,
 }  # fmt: skip
+# What somebody only holds, or charges another with, and how a claim tells it as theirs.
+_HELD = late_regex(r"(?:believe|think|fear|suspect|accus)|(?:is|are|was|were)\s+accused")
+_AS_HELD = late_regex(
+    r"\b(?:believ\w+|think\w*|thought|fear\w*|suspect\w*|suspicion\w*|accus\w+|charg(?:e[sd]?|ing)|alleg\w+|claim\w*|view|opinion|said|says?|according|told|argu\w+)\b",
+    re.IGNORECASE,
+)
 _ENOUGH = 0.5  # share of a condition's words that a claim must have to tell it
 
 
@@ -81,6 +88,8 @@ def told_by_kin(c: Comparison, operator: Operator) -> bool:
     if operator.operation in CONDITIONAL:
         return _condition_told(c, operator)
     cue = " ".join(c.document.text[operator.cue.start : operator.cue.end].casefold().split())
+    if _HELD.match(cue):
+        return bool(_AS_HELD.search(c.claim.text))
     desires = _DESIRES if operator.operation is Operation.WISH else ()
     kin = _KIN.get(cue) or next((words for words in desires if words.search(cue)), None)
     return kin is not None and bool(kin.search(c.claim.text))
@@ -105,6 +114,8 @@ def _condition_told(c: Comparison, operator: Operator) -> bool:
     words = [i for i in inside if i not in in_names]
     mine = {i: at for i, at in c.aligned.items() if at in words}
     told = len(set(mine.values())) + sum(c.claim.names_one(n) for n in named)
+    if set(c.aligned.values()) <= set(words) and not _OPEN_BUT_WILL.search(c.claim.text):
+        return False  # "he will win" for "if he wins, …"
     if not mine or told < _ENOUGH * (len(words) + len(named)):
         return False
     return all(_left_open(c, i, tokens.form(at)) for i, at in mine.items())

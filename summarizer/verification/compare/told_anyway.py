@@ -12,6 +12,7 @@ from summarizer.reading.polarity import DENYING
 from summarizer.verification.compare.anaphora import stood_for
 from summarizer.verification.compare.arguments import same_head
 from summarizer.verification.compare.commitment import promised
+from summarizer.verification.compare.comparatives import told_by_reverse
 from summarizer.verification.compare.prefixes import GROWN, reversed_by_prefix
 from summarizer.verification.compare.scenes import told_by_converse
 from summarizer.verification.compare.talk import done_by_form
@@ -44,6 +45,7 @@ def told_anyway(c: Comparison, lacking: list[Concept]) -> frozenset[int]:
     """Return the tokens of those words whose absence from the sentence tells nothing."""
     gathered = gathered_nouns(c) | stood_for(c, lacking)
     counts = bool(c.claim.quantities)
+    reverse = told_by_reverse(c)
     return frozenset(
         one.at
         for one in lacking
@@ -57,6 +59,7 @@ def told_anyway(c: Comparison, lacking: list[Concept]) -> frozenset[int]:
         or done_by_form(c, one.at)
         or told_by_converse(c, one.at, partial(same_head, c))
         or (counts and is_frame(one.form) and c.operands)  # most work last
+        or one.form in reverse
     )
 
 

@@ -56,7 +56,9 @@ _DROPPED = (
 )
 _GIVES_UP = r"drop(?:s|ped|ping)?(?=\s+(?:the|its|his|her|their|all|an?|any)\b)|abandon(?:s|ed|ing)?|withdr(?:ew|aws?|awn|awing)\s+(?:its|his|her|their|the|an?|from)|cancel(?:s|led|ed|ling)?|scrap(?:s|ped|ping)?|call(?:s|ed|ing)?\s+off|g(?:ave|ives?|iving)\s+up|stop(?:s|ped)|ceased?"
 _EXPECTED = rf"{_BE}(?:expected|due|awaited|pending|overdue|in\s+preparation|(?:still\s+)?to\s+be\s+\w+|being\s+(?:written|drafted|prepared|finali[sz]ed))"
-_LACKING = r"lack(?:s|ed|ing)?(?!\s+of\b)|(?:ran|runs?|running)\s+out\s+of|short\s+of|missing|without"
+_LACKING = (
+    r"lack(?:s|ed|ing)?(?!\s+of\b)|(?:ran|runs?|running)\s+out\s+of|short\s+of|missing|(?<!\bnot\s)without"
+)
 _TO_ALL = r"open\s+to|as\s+well\s+as|\balso\b|\btoo\b|not\s+(?:only|just)|including|(?:for|to|by)\s+(?:all|any|every|both|each)\b"
 
 

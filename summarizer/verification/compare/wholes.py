@@ -97,7 +97,7 @@ _ABOVE = late_regex(
     re.IGNORECASE,
 )
 _BELOW = late_regex(
-    r"\b(?:under|below|(?:less|fewer|younger|smaller|lower|shorter)\s+than|at\s+most|up\s+to)\s+(?:the\s+)?$",
+    r"\b(?:under|below|nearly|almost|(?:less|fewer|younger|smaller|lower|shorter)\s+than|at\s+most|up\s+to)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _LEAD = 16  # characters before an amount in which that stands

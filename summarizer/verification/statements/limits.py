@@ -11,7 +11,7 @@ from summarizer.patterns import late_regex
 from summarizer.source import Span
 
 # Closed classes: exceptions, measures and terms, provisos, degrees, and conditions told by inversion ("should it fail").
-_LIMIT = re.compile(
+_LIMIT = late_regex(
     r"[\s,–—-]{1,3}(?:but\s+|at\s+least\s+|and\s+)?(?P<limit>"
     r"only\s+(?:after|when|once|with|in|by|for|at|on|as|until|where|to\s+the|partly|partially)\b|if\s+and\s+only\b|"
     r"except(?:\s+for|ing|\s+in|\s+that|\s+where|\s+when)?\b|with\s+the\s+exceptions?\s+of\b|(?:apart|aside)\s+from\b|save\s+(?:for|in|that)\b|other\s+than\b|"
@@ -23,7 +23,7 @@ _LIMIT = re.compile(
     r"(?:should|were|had)\s+(?:the|a|an|any|this|that|these|those|it|they|he|she|there|no|[A-Z]\w+)\b)",
 )
 # What a denial leaves open: "neither side will build | without telling the other".
-_DENIES = re.compile(r"\b(?:neither|no|not|never|nobody|none|nothing|nor|cannot)\b|n['’]t\b", re.IGNORECASE)
+_DENIES = late_regex(r"\b(?:neither|no|not|never|nobody|none|nothing|nor|cannot)\b|n['’]t\b", re.IGNORECASE)
 _LEFT_OPEN = late_regex(
     r"[\s,–—-]{1,3}(?P<limit>(?:without\s+(?:first\s+|prior\s+|the\s+)?\w+|unless|except|before|until)\b)"
 )
@@ -42,12 +42,24 @@ _HALF_PAIRS = tuple(
         ("whether", "or"),
     )
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?;])\s")
-_ENDED = re.compile(r"[.!?;:][\"”’')\]]*\s*$")
+_SENTENCE_END = late_regex(r"(?<=[.!?;])\s")
+_ENDED = late_regex(r"[.!?;:][\"”’')\]]*\s*$")
+
+
+# What stands right before words and takes from them: "almost | all came", "no | more than 30", "all but | two", "everyone
+# except | Ivo came", and what follows only otherwise.
+_BEFORE = late_regex(
+    r"\b(?:almost|nearly|virtually|practically|barely|hardly|not|no|except(?:\s+for)?|excluding|apart\s+from|other\s+than|"
+    r"(?:all|every\w*)\s+but|rather\s+than|instead\s+of|otherwise,?|or\s+else)\s+$",
+    re.IGNORECASE,
+)
+_LEAD = 24  # characters before words in which that stands
 
 
 def limit_cut_off(text: str, place: Span) -> str | None:
-    """Return the words of the source from `place` to the limit right behind it, None where there is none."""
+    """Return the words of the source with the limit right before or behind `place`, None where there is none."""
+    if before := _BEFORE.search(text, max(0, place.start - _LEAD), place.start):
+        return f"{' '.join(before[0].split())} {shown_words(text, place)}".rstrip(',.;”"')
     if _ENDED.search(text[max(0, place.end - 4) : place.end]):
         return None
     behind = _SENTENCE_END.split(text[place.end : place.end + 160])[0]
