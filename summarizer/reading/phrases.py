@@ -15,6 +15,7 @@ from summarizer.reading.attribution.words import (
     TIMES,
     VERBS,
     is_adverb,
+    is_person_noun,
 )
 from summarizer.reading.naming.lexicon import HONORIFICS
 from summarizer.reading.stems import is_irregular
@@ -25,6 +26,7 @@ OBJECT_PRONOUNS = frozenset("him her them me us it you himself herself itself th
 PRONOUNS = SUBJECT_PRONOUNS | frozenset(
     "him her them me us one ones latter former other others both each some many most these those this that who".split()
 )
+_OWNER = 4  # words before a noun in which its owner stands
 NO_NOUN = (
     PREPOSITIONS
     | (TIMES - {"week", "month", "year", "morning", "evening", "night"})
@@ -213,3 +215,17 @@ class Phrases:
             self.form(behind) in PREPOSITIONS and self.is_name(joined.heads[0]) and not self.is_name(first)
         )
         return self.is_finite(behind) or self.form(behind) in WHOSE or gapped
+
+    def is_person(self, head: int) -> bool:
+        """Whether a noun stands for a person, as far as its form tells."""
+        return self.is_name(head) or is_person_noun(self.form(head))
+
+    def owner(self, noun: int) -> Phrase | None:
+        """Return whose a noun is, by the ending of the word before it: "Ann Reed's sharp attack"."""
+        for at in range(noun - 1, max(self.low - 1, noun - _OWNER), -1):
+            if self.parted(at + 1) or is_function_word(self.form(at)):
+                return None
+            if is_owner(self.tokens, at):
+                start = self.core_start(at)
+                return Phrase(range(start, at + 1), (at,)) if start is not None else None
+        return None

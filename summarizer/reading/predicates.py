@@ -22,9 +22,8 @@ from summarizer.reading.attribution.words import (
     PREPOSITIONS,
     RELATIVES,
     is_adverb,
-    is_person_noun,
 )
-from summarizer.reading.phrases import JOINS, NO_NOUN, OBJECT_PRONOUNS, WHOSE, Phrase, Phrases, is_owner
+from summarizer.reading.phrases import JOINS, NO_NOUN, OBJECT_PRONOUNS, WHOSE, Phrase, Phrases
 from summarizer.reading.stems import is_irregular
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import is_function_word
@@ -42,7 +41,6 @@ _BY_REACH = 9  # words behind a passive in which its "by" stands
 _NO_SIDE = frozenset("than like unlike as".split())  # what stands behind them is compared
 _RECIPROCAL = (["each", "other"], ["one", "another"])
 _TOWARD = frozenset("to on against for towards toward".split())
-_OWNER = 4  # words before a noun in which its owner stands
 _MOST = 4  # verbs before an "and" whose subjects are compared
 _DEPTH = 3  # verbs that one looks back over
 
@@ -102,7 +100,8 @@ class _Reader(Phrases):
             and all(map(is_adverb, self.tokens.slice_forms(first, verb)))
         ):
             return Predicate(None, None, others)  # "Then came Ann Reed"
-        if behind is None and first == verb and before is not None and self.is_governed(before):
+        linked = first > self.low and self.form(first - 1) in PREPOSITIONS
+        if behind is None and first == verb and before and not linked and self.is_governed(before):
             return Predicate(
                 None, None, others
             )  # "carries out the steps set forth in …": not what the steps do
@@ -133,20 +132,6 @@ class _Reader(Phrases):
             return None  # "a review of the subsidies for trawlers"
         return Predicate(owner or of, None, toward) if toward and (owner or of) else None
 
-    def is_person(self, head: int) -> bool:
-        """Whether a noun stands for a person, as far as its form tells."""
-        return self.is_name(head) or is_person_noun(self.form(head))
-
-    def owner(self, noun: int) -> Phrase | None:
-        """Return whose a noun is, by the ending of the word before it: "Ann Reed's sharp attack"."""
-        for at in range(noun - 1, max(self.low - 1, noun - _OWNER), -1):
-            if self.parted(at + 1) or is_function_word(self.form(at)):
-                return None
-            if is_owner(self.tokens, at):
-                start = self.core_start(at)
-                return Phrase(range(start, at + 1), (at,)) if start is not None else None
-        return None
-
     def is_verb(self, verb: int, first: int) -> bool:
         """Whether the token that a claim and a passage share is a verb here: by its form, its helpers or what is behind it."""
         before = self.form(verb - 1) if verb > self.low else ""
@@ -154,7 +139,8 @@ class _Reader(Phrases):
         if self.form(verb) in NO_NOUN or "-" in (self.mark(verb), self.mark(verb + 1)):
             return False
         if before in _NO_VERB_BEHIND and not (before in PREPOSITIONS and self.is_finite(verb - 2)):
-            return before in PREPOSITIONS and self.form(verb).endswith("ing") and behind in WHOSE
+            gerund = before in PREPOSITIONS and self.form(verb).endswith("ing")
+            return gerund and (behind in WHOSE or behind in PREPOSITIONS)
         helped = any(self.form(i) in AUXILIARIES or self.form(i) == "to" for i in range(first, verb))
         if helped or self.is_finite(verb):
             return not self.is_name(verb)
@@ -241,13 +227,18 @@ class _Reader(Phrases):
         if any(self.form(i) == "to" for i in range(first, verb)) and self.form(first) == "to":
             return self.controller(at, depth), None
         if form in PREPOSITIONS and verb == first and self.form(verb).endswith("ing"):
-            return None, None  # "for inviting her": who does it is told before
+            return self.charged(at, depth), None
         if self.is_finite(at) or (form in PREPOSITIONS and self.is_finite(at - 1)):
             return self.over_relative(at), None
         phrase = self.phrase_ending(at)
         if phrase is None or self.parted(phrase.at.start):
             return phrase or self.over_relative(at), None
         return self.clause_subject(verb, phrase)
+
+    def charged(self, link: int, depth: int) -> Phrase | None:
+        """Return who a gerund is told of: "accused A of lying", "thanked A for coming"; behind other words it may be anybody."""
+        phrase = self.controller(link - 1, depth) if self.form(link) in ("of", "for", "from") else None
+        return phrase if phrase and all(map(self.is_person, phrase.heads)) else None
 
     def clause_subject(self, verb: int, phrase: Phrase) -> tuple[Phrase | None, Phrase | None]:
         """Return the subject of a clause whose last noun phrase before its verb is known, by what stands before that."""
@@ -295,6 +286,8 @@ class _Reader(Phrases):
         if at < self.low or not self.is_noun(at):
             return None
         start = self.core_start(at)
+        if start is not None and start - 1 > self.low and self.form(start - 1) == "not":
+            return self.phrase_ending(start - 2)  # "it was A, not B, who …"
         if start is None:
             return None
         # In "the aide of the minister who …" either can be meant.

@@ -13,8 +13,13 @@ from summarizer.source import Span
 from summarizer.verification.align import Match, Placement
 from summarizer.verification.evidence import describe_changes, shorten
 from summarizer.verification.outcome import Check, Outcome
-from summarizer.verification.statements.cropping import HEDGING, cropping_operators, describe
-from summarizer.verification.statements.decide import hidden_operator, judge_cropping
+from summarizer.verification.statements.cropping import (
+    HEDGING,
+    cropping_operators,
+    describe,
+    hidden_operator,
+    judge_cropping,
+)
 
 if TYPE_CHECKING:
     from summarizer.reading.polarity import Operator

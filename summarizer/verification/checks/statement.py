@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from summarizer.patterns import late_regex
 from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.statements.asked import Asked
-from summarizer.verification.statements.decide import judge_cropping, judge_statement
+from summarizer.verification.statements.cropping import judge_cropping
+from summarizer.verification.statements.decide import judge_statement
 from summarizer.verification.who.hearsay import carrier_in
 
 if TYPE_CHECKING:

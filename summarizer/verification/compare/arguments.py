@@ -22,6 +22,7 @@ from summarizer.reading.stems import stem, stems
 from summarizer.reading.wording import Tokens
 from summarizer.report import Verdict
 from summarizer.source import Span
+from summarizer.verification.compare.ellipsis import told_of_left_out
 from summarizer.verification.compare.scenes import compare_converse, told_by_converse
 from summarizer.verification.compare.slots import may_be_one
 from summarizer.verification.compare.standing_for import stands_for
@@ -52,7 +53,7 @@ def compare_arguments(c: Comparison) -> Iterator[Difference]:
     for verb, mine in c.claim.predicates.items():
         found = _compare_verb(c, verb, mine) if c.coverage >= _ABOUT else None
         found = found or compare_converse(c, verb, mine, partial(same_head, c))
-        if found is not None:
+        if found is not None and not told_of_left_out(c):
             yield found
             return
 
@@ -219,6 +220,7 @@ def _excluded(c: Comparison, side: Phrase, told: Phrase) -> bool:
 
 
 _WITH_OTHERS = frozenset("along together alongside accompanied".split())  # others do it as well
+_ANYBODY = frozenset("nobody none everybody everyone anybody anyone somebody someone all".split())
 _ONE_PERSON = frozenset("he she him her".split())
 
 
@@ -242,7 +244,9 @@ def _words(c: Comparison, side: Phrase) -> str:
 def _open(c: Comparison, told: Phrase) -> bool:
     """Whether a side is a pronoun, which may mean anybody."""
     tokens = c.document.reading.tokens
-    return any(tokens.form(head) in PRONOUNS and _stands_in(c, head) is None for head in told.heads)
+    return any(
+        tokens.form(head) in PRONOUNS | _ANYBODY and _stands_in(c, head) is None for head in told.heads
+    )
 
 
 def _on_side(c: Comparison, side: Phrase, told: Phrase | None) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.patterns import late_regex
+from summarizer.reading.attribution.words import POSSESSIVES
 from summarizer.reading.naming.gazetteer import is_adjective
 from summarizer.reading.sentences import Sentence
 from summarizer.report import Verdict
@@ -155,9 +156,18 @@ def _in_its_place(c: Comparison, named: Named) -> Named | None:
     rivals_here = (
         other
         for other in beside
-        if other and of_a_sort(named, other) and not no_rival(named, c.claim.text, other, c.document.text)
+        if other
+        and of_a_sort(named, other)
+        and not _owned_only(c, named, other)
+        and not no_rival(named, c.claim.text, other, c.document.text)
     )
     return next((other for other in rivals_here if not c.claim.names_one(other)), None)
+
+
+def _owned_only(c: Comparison, named: Named, other: Named) -> bool:
+    """Whether somebody is told of by "my" or "your" alone, where the claim's name owns nothing: "my guest" is not who speaks."""
+    possessive = c.document.text[other.span.start : other.span.end].casefold() in POSSESSIVES
+    return possessive and c.claim.text[named.span.end : named.span.end + 2] not in ("'s", "’s")
 
 
 def _displaced(c: Comparison, named: Named) -> Named | None:

@@ -62,6 +62,7 @@ def compare_reality(c: Comparison) -> Iterator[Difference]:
                 _matched(c, operator, mine)
                 or _opinion(c, operator)
                 or _asked_too(c, operator, i)
+                or _denied_view(c, operator, mine)
                 or not _decisive(c, operator, i, at)
                 or _claimed(c, operator)
                 or _left_possible(c, operator)
@@ -170,6 +171,12 @@ def _conditional(c: Comparison, mine: Operator, theirs: Operator) -> bool:
 
 def _text(text: str, span: Span) -> str:
     return " ".join(text[span.start : span.end].casefold().split())
+
+
+def _denied_view(c: Comparison, operator: Operator, mine: Sequence[Operator]) -> bool:
+    """Whether the source denies that somebody thinks so, and the claim denies it too: "doubted" for "did not think"."""
+    denied = any(o.operation in DENYING and o.scope.overlaps(operator.cue) for o in c.operators)
+    return denied and any(o.operation in DENYING for o in mine)
 
 
 # What a claim tells as a question, by the word that asks it: nothing in between begins another clause.

@@ -43,7 +43,8 @@ _DESIRES = tuple(
         r"hope\w*|hoping|wish\w*|want\w*|desire\w*|keen\w*|eager\w*|aspir\w+|ambition\w*|glad\w*|happ(?:y|ily)|pleased|like\s+to|look(?:s|ed|ing)?\s+forward|prefer\w*|favou?r\w*",
         r"aim\w*|inten[dt]\w*|plan\w*|goal\w*|purpose\w*|meant\s+to|designed\s+to|towards?|in\s+order\s+to|so\s+that|seek\w*|sought|work(?:s|ed|ing)?\s+(?:for|on)",
         r"propos\w+|suggest\w*|recommend\w*|idea|offer\w*",
-        r"call(?:s|ed|ing)?\s+(?:for|on|upon)|appeal\w*|urg\w+|invit\w+|ask\w*|request\w*|demand\w*|encourag\w+",
+        r"call(?:s|ed|ing)?\s+(?:for|on|upon)|appeal\w*|urg\w+|invit\w+|ask\w*|request\w*|demand\w*|encourag\w+|"
+        r"instruct\w*|advis\w+|order\w*|direct(?:s|ed)|command\w*|warn\w*|remind\w*|told\s+to|should|must|ought|(?:is|are|was|were|ha(?:s|ve|d))\s+to",
         r"try\w*|tri(?:es|ed)|attempt\w*|effort\w*",
         r"willing\w*|ready|readiness|prepared|open\s+to",
     )

@@ -12,8 +12,11 @@ from summarizer.reading.predicates import predicate_at
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import is_function_word
 from summarizer.source import Span
+from summarizer.verification.align import Placement
 from summarizer.verification.context import Document
+from summarizer.verification.outcome import Check, Outcome
 from summarizer.verification.statements.cutting import is_aim
+from summarizer.verification.statements.limits import limit_cut_off
 
 REVERSING = frozenset({Operation.NEGATION, Operation.DENIAL, Operation.DISPUTED})
 CONDITIONING = frozenset({Operation.CONDITION, Operation.CONSEQUENCE, Operation.QUESTION})
@@ -29,7 +32,7 @@ HEDGING = frozenset({Operation.POSSIBILITY, Operation.WISH})
 # Verbs by which a statement tells that somebody is against what it quotes: "warned against “…”", "opposed “…”".
 _AVERSE = re.compile(
     r"\b(?:(?:warn|caution|advis|argu|sp[eo]a?k|decid|vot|urg|stand|st[oa]+d)\w*\s+(?:\w+\s+){0,2}?against|(?:oppos|object|reject|dismiss|exclud|forbid|forbad|prohibit|doubt|disput)\w*)\b"
-    r"[^;:.]*$",
+    r"[^,;:.]*$",
     re.IGNORECASE,
 )
 
@@ -61,6 +64,15 @@ def cropping_operators(document: Document, pieces: Sequence[Span]) -> Iterator[O
                 document, operator, pieces, words
             ):
                 yield operator
+
+
+def cut_operators(document: Document, pieces: Sequence[Span], told: frozenset[Operation]) -> list[Operator]:
+    """Return the operators that were cut off, but for what is `told` and the views that a told denial denies."""
+    found = list(cropping_operators(document, pieces))
+    denied = [o.scope for o in found if o.operation in told & REVERSING]
+    return [
+        o for o in found if o.operation not in told and not any(scope.overlaps(o.cue) for scope in denied)
+    ]
 
 
 def _words(document: Document, pieces: Sequence[Span], within: Span) -> list[int]:
@@ -136,6 +148,43 @@ def describe(document: Document, operator: Operator, pieces: Sequence[Span]) -> 
     if len(words) > 22:
         words = [*words[:12], "…", *words[-8:]]
     return " ".join(words).strip(" ,")
+
+
+def judge_cropping(
+    document: Document,
+    spans: Sequence[Span],
+    check: Check,
+    *,
+    hedges: bool,
+    told: frozenset[Operation] = frozenset(),
+) -> Outcome | None:
+    """Judge words cut out of a denial, a condition or (with `hedges`) a mere possibility; None when they were not.
+
+    What is `told` is not cut off.
+    """
+    operators = cut_operators(document, spans, told)
+    for operator in operators:
+        if operator.operation in REVERSING:
+            return check.contradicted("cropped", f"cut from “{describe(document, operator, spans)}”", spans)
+    for operator in operators:
+        if operator.operation in CONDITIONING or (hedges and operator.operation in HEDGING):
+            return check.unsupported("cropped", f"cut from “{describe(document, operator, spans)}”", spans)
+    if limited := limit_cut_off(document.text, Span(spans[0].start, spans[-1].end)):
+        return check.unsupported("cropped", f"cut from “{limited}”", spans)
+    return None
+
+
+def hidden_operator(document: Document, placement: Placement) -> str | None:
+    """Return the negation or denial that an ellipsis or bracket leaves out between the pieces of a quote."""
+    for gap in placement.omitted:
+        for sentence in document.reading.sentences_of(gap):
+            for operator in document.reading.operators(sentence):
+                later = any(
+                    operator.scope.overlaps(piece) for piece in placement.spans if piece.start >= gap.end
+                )
+                if gap.contains(operator.cue) and operator.operation in (*REVERSING, *CONDITIONING) and later:
+                    return document.text[operator.cue.start : operator.cue.end].strip(" ,")
+    return None
 
 
 # Verbs that only tell what a text has or speaks of: what they name need not be so.

@@ -181,9 +181,17 @@ def _bounded(text: str, place: Span, claim: str, quotation: Span, own: str) -> s
     return None
 
 
+_DENIED = late_regex(
+    r"\b(?:den(?:y|ies|ied)|rul(?:e|ed|es|ing)\s+out|reject\w*|doubt\w*|disput\w*|dismiss\w*|exclud\w*|against)\b",
+    re.IGNORECASE,
+)
+
+
 def _limited(text: str, place: Span, claim: str, quotation: Span, own: str) -> str | None:
     """Return the limit right behind the words, or the other half of a pair, where the claim has no bound of its own."""
-    return None if _BOUNDING.search(_GENERAL.sub("", own)) else limit_cut_off(text, place)
+    if _BOUNDING.search(_GENERAL.sub("", own)) or _DENIED.search(own):
+        return None
+    return limit_cut_off(text, place)
 
 
 def _widened(text: str, place: Span, claim: str, quotation: Span, own: str) -> str | None:

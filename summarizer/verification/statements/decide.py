@@ -38,17 +38,13 @@ from summarizer.verification.statements.asked import (
     told_by_another,
 )
 from summarizer.verification.statements.cropping import (
-    CONDITIONING,
-    HEDGING,
-    REVERSING,
-    cropping_operators,
-    describe,
+    hidden_operator,
+    judge_cropping,
     told_of_another,
     told_over,
 )
 from summarizer.verification.statements.evading import judge_disclosure, judge_refusal
 from summarizer.verification.statements.lacking import judge_absence
-from summarizer.verification.statements.limits import limit_cut_off
 from summarizer.verification.statements.paraphrase import judge_wording
 from summarizer.verification.statements.publication import judge_publication
 from summarizer.verification.statements.quoted import judge_quoting
@@ -272,43 +268,6 @@ def _verbatim_reason(placement: Placement) -> tuple[str, str]:
         Match.NORMALIZED: ("normalized", "these words stand in the source, marks and spacing apart"),
         Match.ELLIPSIS: ("ellipsis", "these words stand in the source, with others between them"),
     }.get(placement.match, ("bracketed", "these words stand in the source around the editor's brackets"))
-
-
-def judge_cropping(
-    document: Document,
-    spans: Sequence[Span],
-    check: Check,
-    *,
-    hedges: bool,
-    told: frozenset[Operation] = frozenset(),
-) -> Outcome | None:
-    """Judge words cut out of a denial, a condition or (with `hedges`) a mere possibility; None when they were not.
-
-    What is `told` is not cut off.
-    """
-    operators = [o for o in cropping_operators(document, spans) if o.operation not in told]
-    for operator in operators:
-        if operator.operation in REVERSING:
-            return check.contradicted("cropped", f"cut from “{describe(document, operator, spans)}”", spans)
-    for operator in operators:
-        if operator.operation in CONDITIONING or (hedges and operator.operation in HEDGING):
-            return check.unsupported("cropped", f"cut from “{describe(document, operator, spans)}”", spans)
-    if limited := limit_cut_off(document.text, Span(spans[0].start, spans[-1].end)):
-        return check.unsupported("cropped", f"cut from “{limited}”", spans)
-    return None
-
-
-def hidden_operator(document: Document, placement: Placement) -> str | None:
-    """Return the negation or denial that an ellipsis or bracket leaves out between the pieces of a quote."""
-    for gap in placement.omitted:
-        for sentence in document.reading.sentences_of(gap):
-            for operator in document.reading.operators(sentence):
-                later = any(
-                    operator.scope.overlaps(piece) for piece in placement.spans if piece.start >= gap.end
-                )
-                if gap.contains(operator.cue) and operator.operation in (*REVERSING, *CONDITIONING) and later:
-                    return document.text[operator.cue.start : operator.cue.end].strip(" ,")
-    return None
 
 
 # -- other wording -------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from summarizer.verification.statements.asked import judge_voice, names_speaker
 from summarizer.verification.statements.cropping import (
     HEDGING,
     REVERSING,
-    cropping_operators,
+    cut_operators,
     describe,
     names_only,
     taken_back,
@@ -189,9 +189,7 @@ def _cropped(
         return Difference(Verdict.CONTRADICTED, "cropped", f"taken back right behind: “{words}”", back)
     if names_only(statement[: match.start()], match[1]):
         told = told | HEDGING
-    for operator in cropping_operators(document, spans):
-        if operator.operation in told:
-            continue
+    for operator in cut_operators(document, spans, told):
         message = f"cut from “{describe(document, operator, spans)}”"
         if operator.operation in REVERSING:
             return Difference(Verdict.CONTRADICTED, "cropped", message, placement.span)
