@@ -41,6 +41,9 @@ def _own_clause(lower: str, cue: Span, end: int, begins: int) -> int:
             return contrast
     if _CUT_OFF.match(lower, cue.end, end):
         return cue.end
+    if lower.rfind("(", begins, cue.start) > lower.rfind(")", begins, cue.start):
+        closing = lower.find(")", cue.end, end)
+        return closing if closing >= 0 else end
     if _ASIDE.search(lower, max(0, cue.start - _NEAR), cue.start):
         pause = lower.find(",", cue.end, end)
         return pause if pause >= 0 else end

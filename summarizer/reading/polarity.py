@@ -299,13 +299,14 @@ def _behind(clause: _Clauses, group: str | None, cue: Span) -> Span:
     end = clause.end(cue.end)
     if group in ("clause", "neg"):
         end = end_of_denied(clause.lower, cue, end, clause.start(cue.start), clause.predicate(cue.start))
-        asked = _INVERTED.match(clause.lower, cue.end, end) if group == "neg" else None
+        fronted = not clause.lower[clause.start(cue.start) : cue.start].strip()
+        asked = _INVERTED.match(clause.lower, cue.end, end) if group == "neg" and fronted else None
         return Span(asked.end() if asked else cue.end, end)
     if group == "deny" and (kept := _KEPT_FROM.match(clause.lower, cue.end, end)):
         return Span(kept.end(), end)
     if group == "fail" and not clause.lower[clause.start(cue.start) : cue.start].strip():
-        fronted = clause.lower.find(",", cue.end, end)  # "Rather than resign, she called an election"
-        return Span(cue.end, fronted if fronted >= 0 else end)
+        comma = clause.lower.find(",", cue.end, end)  # "Rather than resign, she called an election"
+        return Span(cue.end, comma if comma >= 0 else end)
     return Span(cue.end, end)
 
 

@@ -16,6 +16,7 @@ from summarizer.reading.attribution.words import (
     AUXILIARIES,
     BE,
     CLAUSE_OPENERS,
+    DAYS,
     HAVE,
     MODALS,
     POSSESSIVES,
@@ -39,6 +40,7 @@ _PAST_ONLY = frozenset(
 )
 _BY_REACH = 9  # words behind a passive in which its "by" stands
 _NO_SIDE = frozenset("than like unlike as".split())  # what stands behind them is compared
+_SERVING = frozenset("serve serves served act acts acted function functions functioned".split())
 _RECIPROCAL = (["each", "other"], ["one", "another"])
 _TOWARD = frozenset("to on against for towards toward".split())
 _MOST = 4  # verbs before an "and" whose subjects are compared
@@ -188,19 +190,22 @@ class _Reader(Phrases):
             return None, ()
         behind = self.phrase_from(at)
         others: list[tuple[str, int]] = []
+        serves = self.form(verb) in _SERVING
         place = behind.at.stop if behind else at
         while (
             place < self.stop
             and not self.parted(place)
-            and self.form(place) not in _NO_SIDE
-            and (self.form(place) in PREPOSITIONS or self.form(place) in WHOSE)
+            and (self.form(place) not in _NO_SIDE or (self.form(place) == "as" and serves))
+            and (self.form(place) in PREPOSITIONS or self.form(place) in WHOSE or self.form(place) == "as")
         ):
-            link = self.form(place) if self.form(place) in PREPOSITIONS else ""
+            link = "" if self.form(place) in WHOSE else self.form(place)
             more = self.phrase_from(place + 1 if link else place)
             if more is None:
                 break
             others += [(link, head) for head in more.heads if link not in ("of", "by")]
             place = more.at.stop
+            if place < self.stop and not self.parted(place) and self.form(place) in DAYS:
+                place += 1  # "spoke by telephone today with …"
         return behind, tuple(others)
 
     def by_phrase(self, verb: int) -> Phrase | None:

@@ -122,7 +122,10 @@ def _turned(c: Comparison, mine: Predicate, theirs: Predicate, form: str) -> Dif
     doer, undergoer = mine.doer, mine.undergoer
     done = bool(doer and _among(c, doer, behind) and not _on_side(c, doer, theirs.doer))
     does = bool(undergoer and _on_side(c, undergoer, theirs.doer) and not _among(c, undergoer, behind))
-    if not (done or does) or not ((done and does) or _between_actors(c, mine, theirs)):
+    crossed = done and bool(
+        theirs.doer and any(same_head(c, i, at) for i in mine.others for at in theirs.doer.heads)
+    )  # "A could serve as a basis for B" for "B could serve as a basis for A"
+    if not (done or does) or not ((done and does) or crossed or _between_actors(c, mine, theirs)):
         return None
     if doer and done:
         return _difference(c, doer, form, "does", "undergoes")

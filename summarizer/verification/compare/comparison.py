@@ -20,6 +20,7 @@ from summarizer.verification.compare.arguments import compare_arguments, sides_a
 from summarizer.verification.compare.bearing import compare_bearing
 from summarizer.verification.compare.behind import denied_behind
 from summarizer.verification.compare.borrowed import compare_borrowed
+from summarizer.verification.compare.boundaries import compare_boundaries
 from summarizer.verification.compare.certainty import compare_certainty, compare_sureness
 from summarizer.verification.compare.clause_subjects import compare_clause_subjects
 from summarizer.verification.compare.commitment import compare_commitment
@@ -336,6 +337,7 @@ _COMPARISONS: tuple[Compare, ...] = (
     compare_pairings,
     compare_members,
     compare_places,
+    compare_boundaries,
     compare_multiples,
     compare_slots,
     compare_polarity,
