@@ -26,6 +26,7 @@ OBJECT_PRONOUNS = frozenset("him her them me us it you himself herself itself th
 PRONOUNS = SUBJECT_PRONOUNS | frozenset(
     "him her them me us one ones latter former other others both each some many most these those this that who".split()
 )
+_RECIPROCAL = (["each", "other"], ["one", "another"])
 _OWNER = 4  # words before a noun in which its owner stands
 NO_NOUN = (
     PREPOSITIONS
@@ -229,3 +230,9 @@ class Phrases:
                 start = self.core_start(at)
                 return Phrase(range(start, at + 1), (at,)) if start is not None else None
         return None
+
+    def is_reflexive(self, at: int) -> bool:
+        """Whether those on the one side of a verb are on the other as well: "herself", "each other"."""
+        return at < self.stop and (
+            self.form(at).endswith(("self", "selves")) or self.tokens.slice_forms(at, at + 2) in _RECIPROCAL
+        )

@@ -41,7 +41,9 @@ _PAST_ONLY = frozenset(
 _BY_REACH = 9  # words behind a passive in which its "by" stands
 _NO_SIDE = frozenset("than like unlike as".split())  # what stands behind them is compared
 _SERVING = frozenset("serve serves served act acts acted function functions functioned".split())
-_RECIPROCAL = (["each", "other"], ["one", "another"])
+_ADDRESSING = frozenset(
+    "told tells tell informed reminded assured urged persuaded convinced".split()
+)  # and never stand before who speaks
 _TOWARD = frozenset("to on against for towards toward".split())
 _MOST = 4  # verbs before an "and" whose subjects are compared
 _DEPTH = 3  # verbs that one looks back over
@@ -93,7 +95,8 @@ class _Reader(Phrases):
             retained = tuple(("", head) for head in behind.heads) if behind else ()
             return Predicate(self.by_phrase(verb), before, (*retained, *others))
         behind, others = self.objects(verb)
-        if before is None and first == verb and "," in self.mark(first) and self.reports(verb):
+        inverts = self.reports(verb) and form not in _ADDRESSING
+        if before is None and first == verb and "," in self.mark(first) and inverts:
             return Predicate(behind, None, others)  # "…, said the envoy"
         if (
             before is None
@@ -259,12 +262,6 @@ class _Reader(Phrases):
         if self.is_noun(before) and self.form(phrase.at.start) in WHOSE:
             return phrase, self.contact(verb, before)
         return phrase, None
-
-    def is_reflexive(self, at: int) -> bool:
-        """Whether those on the one side of a verb are on the other as well: "herself", "each other"."""
-        return at < self.stop and (
-            self.form(at).endswith(("self", "selves")) or self.tokens.slice_forms(at, at + 2) in _RECIPROCAL
-        )
 
     def is_governed(self, phrase: Phrase) -> bool:
         """Whether a noun phrase stands behind a verb of its own clause, which it cannot be the subject beside."""

@@ -71,7 +71,9 @@ def _compare_verb(c: Comparison, verb: int, mine: Predicate) -> Difference | Non
         if base in _LABILE and not (theirs.doer and theirs.undergoer):
             return None
         mutual = form in MUTUAL
-        found = (None if mutual else _turned(c, mine, theirs, form)) or _another(c, mine, theirs, form)
+        found = None if mutual else _turned(c, mine, theirs, form)
+        if form not in _SAYING:  # who says a thing is told by the attributions
+            found = found or _another(c, mine, theirs, form)
         found = found or _of_another(c, mine, theirs)
         if found and mutual and mine.doer and _among(c, mine.doer, theirs.behind):
             return None  # "A met B" for "B met A"
@@ -91,6 +93,7 @@ def _told_at(c: Comparison, at: int, form: str, mine: Predicate) -> Predicate | 
     return nominal_at(tokens, at, inside) if told[:_ROOT] == form[:_ROOT] and mine.doer else None
 
 
+_SAYING = frozenset("say says said add adds added".split())
 _LONGEST = 120  # words of a sentence in which whoever acts is looked for
 _ROOT = 5  # letters that a verb and the noun of its deed share: "criticised", "criticism"
 

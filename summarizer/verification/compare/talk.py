@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _ACTS = stems(
     "ask tell say suggest offer promise invite thank apologise apologize urge advise warn remind congratulate greet recommend propose request "
-    "reply answer respond wonder inquire complain disagree explain"
+    "reply answer respond wonder inquire query complain disagree explain"
 )
 # Verbs whose doer and partner are doers alike: who met whom, and who met with whom, is the same meeting.
 MUTUAL = frozenset(
