@@ -27,6 +27,7 @@ PRONOUNS = SUBJECT_PRONOUNS | frozenset(
     "him her them me us one ones latter former other others both each some many most these those this that who".split()
 )
 _RECIPROCAL = (["each", "other"], ["one", "another"])
+_BY_REACH = 9  # words behind a passive in which its "by" stands
 _OWNER = 4  # words before a noun in which its owner stands
 NO_NOUN = (
     PREPOSITIONS
@@ -236,3 +237,12 @@ class Phrases:
         return at < self.stop and (
             self.form(at).endswith(("self", "selves")) or self.tokens.slice_forms(at, at + 2) in _RECIPROCAL
         )
+
+    def by_phrase(self, verb: int) -> Phrase | None:
+        """Return who stands behind the "by" of a passive."""
+        for at in range(verb + 1, min(self.stop, verb + _BY_REACH)):
+            if self.parted(at) or (self.is_finite(at) and at > verb + 1) or self.form(at) in CLAUSE_OPENERS:
+                return None
+            if self.form(at) == "by":
+                return self.phrase_from(at + 1)
+        return None

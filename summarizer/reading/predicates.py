@@ -38,7 +38,10 @@ _PAST_ONLY = frozenset(
     "spoke took gave wrote drove broke chose ate fell knew saw went came began drank sang swam rose threw wore tore swore stole froze forgot "
     "flew drew grew blew shook hid bit rode did was were".split()
 )
-_BY_REACH = 9  # words behind a passive in which its "by" stands
+# Verbs whose past is their stem, which no ending tells.
+_UNCHANGED = frozenset(
+    "spread cut put set hit hurt let quit shut split cost cast bid burst shed read beat come become run".split()
+)
 _NO_SIDE = frozenset("than like unlike as".split())  # what stands behind them is compared
 _SERVING = frozenset("serve serves served act acts acted function functions functioned".split())
 _ADDRESSING = frozenset(
@@ -168,7 +171,11 @@ class _Reader(Phrases):
 
     def is_passive(self, verb: int, first: int) -> bool:
         form = self.form(verb)
-        participle = form.endswith(("ed", "en", "wn")) or (is_irregular(form) and not form.endswith("ing"))
+        participle = (
+            form.endswith(("ed", "en", "wn"))
+            or form in _UNCHANGED
+            or (is_irregular(form) and not form.endswith("ing"))
+        )
         by = verb + 1 < self.stop and self.form(verb + 1) == "by"
         helpers = {self.form(i) for i in range(first, verb)}
         if form in _PAST_ONLY:
@@ -210,15 +217,6 @@ class _Reader(Phrases):
             if place < self.stop and not self.parted(place) and self.form(place) in DAYS:
                 place += 1  # "spoke by telephone today with …"
         return behind, tuple(others)
-
-    def by_phrase(self, verb: int) -> Phrase | None:
-        """Return who stands behind the "by" of a passive."""
-        for at in range(verb + 1, min(self.stop, verb + _BY_REACH)):
-            if self.parted(at) or (self.is_finite(at) and at > verb + 1) or self.form(at) in CLAUSE_OPENERS:
-                return None
-            if self.form(at) == "by":
-                return self.phrase_from(at + 1)
-        return None
 
     def subject(self, verb: int, first: int, depth: int = 0) -> tuple[Phrase | None, Phrase | None]:
         """Return who stands before a verb, and what its relative pronoun makes its object."""

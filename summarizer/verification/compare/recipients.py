@@ -50,7 +50,7 @@ _TELLING = _GROUP.keys() | frozenset(
 )
 _HELPING = r"(?:\s+(?:had|has|have|also|then|later|again|once|twice|did|would|will|\w+ly|who|in\s+turn))*"
 _PASSIVE = late_regex(
-    r"\s+(?:had\s+been|has\s+been|have\s+been|was|were|is|are|being|been)(?:\s+(?:also|then|later|\w+ly))*\s+$"
+    r"\s+(?:had\s+been|has\s+been|have\s+been|(?:will|would|can|could|may|might|must|shall|should)\s+be|was|were|is|are|being|been)(?:\s+(?:also|then|later|\w+ly))*\s+$"
 )
 _ASIDE = r"(?:,\s[^,;:.]{2,70},|\s\([^()]{1,60}\))?"
 _DETERMINED = r"(?:the|our|his|her|its|their|a|an)\s+(?:(?!(?:that|the|an?|and|or|who|which|by)\b)[\w’'-]+\s+){0,4}?(?!(?:that|the|and|or|who|which|by)\b)[\w’'-]+"
