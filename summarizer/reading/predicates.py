@@ -25,7 +25,7 @@ from summarizer.reading.attribution.words import (
     is_adverb,
 )
 from summarizer.reading.phrases import JOINS, NO_NOUN, OBJECT_PRONOUNS, WHOSE, Phrase, Phrases
-from summarizer.reading.stems import is_irregular
+from summarizer.reading.stems import UNCHANGED, is_irregular
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import is_function_word
 
@@ -38,10 +38,7 @@ _PAST_ONLY = frozenset(
     "spoke took gave wrote drove broke chose ate fell knew saw went came began drank sang swam rose threw wore tore swore stole froze forgot "
     "flew drew grew blew shook hid bit rode did was were".split()
 )
-# Verbs whose past is their stem, which no ending tells.
-_UNCHANGED = frozenset(
-    "spread cut put set hit hurt let quit shut split cost cast bid burst shed read beat come become run".split()
-)
+_SAME_PARTICIPLE = UNCHANGED | {"come", "become", "run"}  # which their stem is
 _NO_SIDE = frozenset("than like unlike as".split())  # what stands behind them is compared
 _SERVING = frozenset("serve serves served act acts acted function functions functioned".split())
 _ADDRESSING = frozenset(
@@ -173,7 +170,7 @@ class _Reader(Phrases):
         form = self.form(verb)
         participle = (
             form.endswith(("ed", "en", "wn"))
-            or form in _UNCHANGED
+            or form in _SAME_PARTICIPLE
             or (is_irregular(form) and not form.endswith("ing"))
         )
         by = verb + 1 < self.stop and self.form(verb + 1) == "by"

@@ -55,6 +55,12 @@ def _to_stem(form: str) -> str:
     return _IRREGULAR.get(form, form)
 
 
+# Verbs whose past is their stem, which no ending tells.
+UNCHANGED = frozenset(
+    "spread cut put set hit hurt let quit shut split cost cast bid burst shed read beat".split()
+)
+
+
 def is_irregular(form: str) -> bool:
     """Whether a form is one that no ending shows: "took", "men"."""
     return form in _IRREGULAR

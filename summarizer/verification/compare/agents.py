@@ -14,7 +14,6 @@ from summarizer.reading.naming.lexicon import ROLES
 from summarizer.reading.polarity import Operation
 from summarizer.report import Verdict
 from summarizer.source import Span
-from summarizer.verification.compare.ellipsis import told_of_left_out
 from summarizer.verification.compare.names import first_person
 from summarizer.verification.compare.noun_phrases import pieces
 from summarizer.verification.compare.presence import listed_present
@@ -26,7 +25,7 @@ from summarizer.verification.compare.subjects import directly, is_verb
 from summarizer.verification.compare.talk import MUTUAL
 from summarizer.verification.difference import Difference
 from summarizer.verification.who.identity import Named, matches
-from summarizer.verification.who.persons import POSSESSIVE
+from summarizer.verification.who.persons import is_possessive
 from summarizer.verification.who.reference import person_of
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ def compare_agents(c: Comparison) -> Iterator[Difference]:
             or _of_one_state(c, mine, theirs)
             or _together(c, mine, theirs)
             or _set_aside(c, theirs)
-            or told_of_left_out(c)
+            or c.of_left_out
             or _mutual(c, i, at, theirs)
             or _with(c, i, at, mine, theirs)
             or _says_too(c, i, mine)
@@ -286,7 +285,7 @@ def agent(text: str, names: Sequence[Named], word: Span, bounds: Span | None = N
         )
         if any(w.strip(",.;:") in _PREPOSITIONS for w in lead[-2:]):
             continue
-        if text[named.span.end : named.span.end + 2] in ("'s", "’s") or POSSESSIVE.match(text, *named.span):
+        if text[named.span.end : named.span.end + 2] in ("'s", "’s") or is_possessive(text, named):
             continue
         return named
     return None

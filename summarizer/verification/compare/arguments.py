@@ -22,7 +22,6 @@ from summarizer.reading.stems import stem, stems
 from summarizer.reading.wording import Tokens
 from summarizer.report import Verdict
 from summarizer.source import Span
-from summarizer.verification.compare.ellipsis import told_of_left_out
 from summarizer.verification.compare.scenes import compare_converse, told_by_converse
 from summarizer.verification.compare.slots import may_be_one
 from summarizer.verification.compare.standing_for import stands_for
@@ -53,7 +52,7 @@ def compare_arguments(c: Comparison) -> Iterator[Difference]:
     for verb, mine in c.claim.predicates.items():
         found = _compare_verb(c, verb, mine) if c.coverage >= _ABOUT else None
         found = found or compare_converse(c, verb, mine, partial(same_head, c))
-        if found is not None and not told_of_left_out(c):
+        if found is not None and not c.of_left_out:
             yield found
             return
 

@@ -12,7 +12,6 @@ from summarizer.patterns import late_regex
 from summarizer.report import Verdict
 from summarizer.source import Span
 from summarizer.verification.claims.claim import Claim
-from summarizer.verification.compare.ellipsis import told_of_left_out
 from summarizer.verification.context import once
 from summarizer.verification.difference import Difference
 from summarizer.verification.who.identity import Named, matches
@@ -48,7 +47,7 @@ def compare_clause_subjects(c: Comparison) -> Iterator[Difference]:
     """Yield what the claim says of one that the passage, in a clause of its own, says of another, and of the first something else."""
     claimed = _parts_of_claim(c.claim)
     theirs = _parts(c.sentence.text, c.named, c.sentence.span.start, verb=True) if claimed else []
-    if len(theirs) < 2 or told_of_left_out(c):
+    if len(theirs) < 2 or c.of_left_out:
         return
     for mine in claimed:
         own = [p for p in theirs if _same(mine, p)]

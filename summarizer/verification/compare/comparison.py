@@ -28,7 +28,7 @@ from summarizer.verification.compare.converses import told_as_first
 from summarizer.verification.compare.deixis import compare_deixis
 from summarizer.verification.compare.denied_otherwise import told_otherwise
 from summarizer.verification.compare.descriptions import compare_descriptions
-from summarizer.verification.compare.ellipsis import with_what_is_left_out
+from summarizer.verification.compare.ellipsis import told_of_left_out, with_what_is_left_out
 from summarizer.verification.compare.joined import compare_joined
 from summarizer.verification.compare.links import compare_links
 from summarizer.verification.compare.mixed import Held, compare_members, find_held
@@ -120,6 +120,11 @@ class Comparison(PassageNames):
         return tuple(o for o in self.claim.operators if o.operation in DENYING and told_otherwise(self, o))
 
     @cached_property
+    def of_left_out(self) -> bool:
+        """Whether the claim is about whom a clause names that leaves its predicate out."""
+        return told_of_left_out(self)
+
+    @cached_property
     def denied_behind(self) -> tuple[tuple[Operator, Sentence], ...]:
         """The denials of the claim that the sentence behind the passage makes, with that sentence."""
         found = ((o, denied_behind(self, o)) for o in self.claim.operators if o.operation in DENYING)
@@ -206,6 +211,11 @@ class Comparison(PassageNames):
     def context(self) -> tuple[Sentence, ...]:
         """The sentences that the claim may rest on too: what this sentence leans on, and the others that share its words."""
         return tuple(s for s in self.surroundings if not self.apart(s))
+
+    @cached_property
+    def neighbours(self) -> tuple[Comparison, ...]:
+        """The claim beside each sentence of the context."""
+        return tuple(Comparison(self.claim, s, self.document) for s in self.context)
 
     @cached_property
     def surroundings(self) -> tuple[Sentence, ...]:

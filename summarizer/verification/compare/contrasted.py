@@ -11,7 +11,6 @@ from summarizer.reading.polarity import DENYING
 from summarizer.reading.words import exclude_each_other
 from summarizer.report import Verdict
 from summarizer.source import Span
-from summarizer.verification.compare.ellipsis import told_of_left_out
 from summarizer.verification.difference import SAME_ASSERTION, Difference
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ def compare_contrasted(c: Comparison) -> Iterator[Difference]:
     """Yield a word of the claim whose opposite the passage has in the clause of all its other words, and itself in another one."""
     if c.coverage < SAME_ASSERTION or len(c.aligned) < _LEAST or not _JOINT.search(c.sentence.text):
         return
-    if told_of_left_out(c) or any(o.operation in DENYING for o in c.claim.operators):
+    if c.of_left_out or any(o.operation in DENYING for o in c.claim.operators):
         return
     tokens = c.document.reading.tokens
     places = {i: c.places(c.claim.keys(i)) for i in c.aligned}

@@ -21,6 +21,7 @@ from summarizer.reading.attribution.words import (
     RELATIVES,
     is_adverb,
 )
+from summarizer.reading.stems import UNCHANGED
 from summarizer.reading.wording import Tokens
 from summarizer.reading.words import is_function_word
 from summarizer.source import Span
@@ -37,10 +38,6 @@ _JOINTS = (
 )
 # Where and when a report was written: "ARDEN, 4 May (Agency) -- ".
 _DATELINE = re.compile(r"\s*[A-Z][A-Z .'’-]+,[^.;:]{0,60}?\s(?:--|[—–-])\s")
-# Verbs whose past is their stem, which no ending tells.
-_UNCHANGED = frozenset(
-    "spread cut put set hit hurt let quit shut split cost cast bid burst shed read beat".split()
-)
 # Times that no calendar has: "on day one", "at once", "in the first year", "this year".
 _WHEN = re.compile(
     r"\b(?:(?:on\s+)?day\s+(?:one|two|three|\d+)|at\s+once|immediately|straight\s+away|right\s+away|from\s+the\s+(?:start|outset)|now|today|tomorrow|yesterday|"
@@ -176,7 +173,7 @@ class Members:
             and "," not in self.text[self.tokens.starts[first] : self.tokens.starts[at]]
         )
         plain = form in AUXILIARIES or not governed
-        return plain and (looks_finite(form) or form in _UNCHANGED)
+        return plain and (looks_finite(form) or form in UNCHANGED)
 
     def shared(self, left: Member, right: Member) -> set[int]:
         """Return the tokens of the two members that tell of both: what the later one leaves out, or the first."""

@@ -7,7 +7,6 @@ from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.patterns import late_regex
-from summarizer.reading.attribution.words import POSSESSIVES
 from summarizer.reading.naming.gazetteer import is_adjective
 from summarizer.reading.sentences import Sentence
 from summarizer.report import Verdict
@@ -18,6 +17,7 @@ from summarizer.verification.compare.standing_for import stands_for
 from summarizer.verification.compare.talk import MUTUAL, does_by_words, only_speaks
 from summarizer.verification.difference import SAME_ASSERTION, Difference
 from summarizer.verification.who.identity import Named, are_other_organs, is_organ, matches, named_among
+from summarizer.verification.who.persons import is_possessive
 from summarizer.verification.who.reference import person_of
 from summarizer.verification.who.speakers import issuer
 
@@ -165,9 +165,9 @@ def _in_its_place(c: Comparison, named: Named) -> Named | None:
 
 
 def _owned_only(c: Comparison, named: Named, other: Named) -> bool:
-    """Whether somebody is told of by "my" or "your" alone, where the claim's name owns nothing: "my guest" is not who speaks."""
-    possessive = c.document.text[other.span.start : other.span.end].casefold() in POSSESSIVES
-    return possessive and c.claim.text[named.span.end : named.span.end + 2] not in ("'s", "’s")
+    """Whether somebody only owns something in the passage, where the claim's name owns nothing."""
+    owns = c.claim.text[named.span.end : named.span.end + 2] in ("'s", "’s")
+    return not owns and is_possessive(c.document.text, other)
 
 
 def _displaced(c: Comparison, named: Named) -> Named | None:

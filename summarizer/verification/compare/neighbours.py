@@ -57,8 +57,7 @@ def _doer(c: Comparison, one: Concept) -> Named | None:
 def _told(c: Comparison, one: Concept, mine: Named, *, owned: bool) -> Iterator[Named]:
     """Yield the persons of whom the neighbours of a passage tell a word, or who is looked for where one names that one too."""
     tokens = c.document.reading.tokens
-    for sentence in c.context:
-        beside = type(c)(c.claim, sentence, c.document)
+    for beside in c.neighbours:
         places = beside.places(one.keys)
         if places and any(matches(mine, other) for other in beside.named):
             yield mine
@@ -66,7 +65,7 @@ def _told(c: Comparison, one: Concept, mine: Named, *, owned: bool) -> Iterator[
             if owned:
                 found = beside.named_before.get(at)
             else:
-                found = agent(c.document.text, beside.named, tokens.span(at, at + 1), sentence.span)
+                found = agent(c.document.text, beside.named, tokens.span(at, at + 1), beside.sentence.span)
                 found = found if found and directly(tokens, found.span, at) else None
             if found is not None and person_of(c.document.reading, found) is not None:
                 yield found

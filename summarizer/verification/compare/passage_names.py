@@ -8,7 +8,7 @@ from summarizer.reading.sentences import Sentence
 from summarizer.verification.compare.talk import is_talk
 from summarizer.verification.context import Document
 from summarizer.verification.who.identity import Named, named_among
-from summarizer.verification.who.persons import POSSESSIVE, persons_in, with_persons
+from summarizer.verification.who.persons import is_possessive, persons_in, with_persons
 
 
 class PassageNames:
@@ -38,9 +38,7 @@ class PassageNames:
     @cached_property
     def _determining(self) -> tuple[Named, ...]:
         """The names in the sentence, with its "my" and "your", which stand before a noun as "Ann's" does."""
-        return with_persons(
-            self.printed, [p for p in self.persons if POSSESSIVE.match(self.document.text, *p.span)]
-        )
+        return with_persons(self.printed, [p for p in self.persons if is_possessive(self.document.text, p)])
 
     def names_one(self, named: Named) -> bool:
         """Whether the sentence has a name that can stand for the same."""

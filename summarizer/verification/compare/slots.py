@@ -15,7 +15,6 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from summarizer.patterns import late_regex
-from summarizer.reading.attribution.words import POSSESSIVES
 from summarizer.reading.naming.finder import NameKind
 from summarizer.reading.naming.gazetteer import Sort, country_of, country_of_place, is_adjective, look_up
 from summarizer.reading.naming.lexicon import MODIFIERS, ROLES
@@ -37,6 +36,7 @@ from summarizer.verification.compare.noun_phrases import (
 from summarizer.verification.context import once
 from summarizer.verification.difference import SAME_ASSERTION, Difference
 from summarizer.verification.who.identity import Named, matches
+from summarizer.verification.who.persons import is_possessive
 
 if TYPE_CHECKING:
     from summarizer.verification.compare.comparison import Comparison
@@ -115,7 +115,9 @@ def compare_slots(c: Comparison) -> Iterator[Difference]:
         places = {at for i in slot.governors for at in c.places(c.claim.keys(i))}
         theirs = [s for s in told if s.link == slot.link and places & set(s.governors)]
         if not slot.own:
-            theirs = [s for s in theirs if not _is_possessive(c, s.named)]  # "thank my guest" thanks not me
+            theirs = [
+                s for s in theirs if not is_possessive(c.document.text, s.named)
+            ]  # "thank my guest" thanks not me
         listed = [s.named for s in mine if s.link == slot.link and s.governors == slot.governors]
         if c.names_one(slot.named):  # of several in one slot each has its own; another of them is no rival
             others = [one for one in listed if one != slot.named]
@@ -129,11 +131,6 @@ def compare_slots(c: Comparison) -> Iterator[Difference]:
             yield Difference(
                 Verdict.CONTRADICTED if firm else Verdict.REVIEW, "name_mismatch", message, other.span
             )
-
-
-def _is_possessive(c: Comparison, named: Named) -> bool:
-    """Whether somebody is told of by "my" or "your", which own what follows."""
-    return c.document.text[named.span.start : named.span.end].casefold() in POSSESSIVES
 
 
 def _only_describes(c: Comparison, theirs: Slot, slot: Slot) -> bool:

@@ -19,7 +19,7 @@ from summarizer.verification.who.speakers import issuer
 
 _FIRST = re.compile(r"\b(?:I|(?i:my|me|myself))\b(?!\.\w)")
 _SECOND = re.compile(r"\b(?:(?i:you|your|yours|yourself)|u|ur)\b")
-POSSESSIVE = re.compile(r"(?:my|your|ur)\Z", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?:my|your|ur)\Z", re.IGNORECASE)
 # Where a sentence calls somebody by name: "Mr. Dunn, do you …", "…, Mr. Dunn?"
 _CALLED_BEFORE = re.compile(
     r"(?:^|[,.:;!?\n—–-])\s*(?:(?:and|so|but|now|well|ok|okay|hi|hello|dear|yes|no|sorry|thanks|thank\s+you)[\s,]+)*(?:\w+\.?\s+){0,2}$",
@@ -28,6 +28,11 @@ _CALLED_BEFORE = re.compile(
 _CALLED_BEHIND = re.compile(r"\s*(?:[,.!?;:—–]|$)")
 _TO = re.compile(r"\s+(?:to\s+)?(?:(?:the|Mr|Mrs|Ms|Dr|[A-Z][\w.’'-]*|[a-z]+)\.?\s+){0,3}$")
 _TURN = 12  # sentences of a turn within which the turn before it and the one behind it are looked for
+
+
+def is_possessive(text: str, named: Named) -> bool:
+    """Whether somebody is told of by "my" or "your" alone, which own what follows: "my guest" is not who speaks."""
+    return _POSSESSIVE.match(text, *named.span) is not None
 
 
 def speaks_of_persons(sentence: Sentence) -> int:
